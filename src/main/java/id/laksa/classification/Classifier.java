@@ -1,0 +1,19 @@
+package id.laksa.classification;
+
+import id.laksa.place.GeoPoint;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Decides which department must act. Pure: the same question gets the same answer. */
+@FunctionalInterface
+public interface Classifier {
+  /**
+   * Decides one complaint; never throws for any content within the bounds.
+   *
+   * @param text what the citizen wrote, 1 to 4,000 characters
+   * @param hashtags those sent beside the text, raw, at most 20; the ones in the text are found by
+   *     the classifier
+   * @param point where it is, null when not given
+   */
+  Decision classify(String text, List<String> hashtags, @Nullable GeoPoint point);
+}

@@ -1,0 +1,30 @@
+package id.laksa.classification;
+
+import id.laksa.department.Department;
+import id.laksa.place.Place;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a complaint goes, and why.
+ *
+ * @param category null when an operator must decide
+ * @param department null exactly when {@code category} is null
+ * @param priority of the work order, also while it waits for an operator
+ * @param place where it is, null when unknown or outside the city
+ * @param note what the department must know beside the text (other departments named), in
+ *     Indonesian; null when there is nothing to say
+ * @param explanation never null
+ */
+public record Decision(
+    @Nullable Category category,
+    @Nullable Department department,
+    Priority priority,
+    @Nullable Place place,
+    @Nullable String note,
+    Explanation explanation) {
+
+  /** Whether an operator must decide. */
+  public boolean needsTriage() {
+    return category == null;
+  }
+}
