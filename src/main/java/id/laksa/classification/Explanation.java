@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Why a complaint went where it went; travels in the work order as it stands.
  *
- * @param decidedBy {@code rules} or {@code operator}
+ * @param decidedBy whether the rules ("rules") or an operator ("operator") decided
  * @param rule the name of the rule that won, or of the reason why none could: never null
  * @param matched the hashtags or words that counted, normalised, in the order of the text
  * @param rulesVersion hash of the tables and rules that decided
