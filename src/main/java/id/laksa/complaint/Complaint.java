@@ -1,0 +1,86 @@
+package id.laksa.complaint;
+
+import id.laksa.classification.Explanation;
+import id.laksa.classification.Priority;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A complaint as the ledger knows it: what was said (never changes) and where it stands.
+ *
+ * @param id UUIDv5 of its channel and external key
+ * @param said what the citizen sent
+ * @param standing where it stands now
+ * @param headSeq number of the newest event in its history, from 1
+ * @param headHash hash of that event, 64 hex digits
+ */
+public record Complaint(
+    UUID id, TicketNumber ticket, Said said, Standing standing, int headSeq, String headHash) {
+
+  /**
+   * What the citizen sent, apart from who he is.
+   *
+   * @param text 1 to 4,000 characters
+   * @param hashtags as sent beside the text, raw
+   * @param anonymous whether departments don't see the reporter
+   * @param confidential whether the public doesn't see the complaint
+   */
+  public record Said(
+      Channel channel,
+      Instant receivedAt,
+      String text,
+      List<String> hashtags,
+      Location location,
+      List<PhotoRef> photos,
+      boolean anonymous,
+      boolean confidential) {
+    public Said {
+      hashtags = List.copyOf(hashtags);
+      photos = List.copyOf(photos);
+    }
+  }
+
+  /**
+   * Where it stands.
+   *
+   * @param category null while an operator must decide
+   * @param department code; null until first dispatched; after a return still the one that returned
+   * @param round 1, and one more after each reopening
+   * @param clock its deadlines
+   * @param note for the department; null when there is nothing to say
+   */
+  public record Standing(
+      Status status,
+      @Nullable String category,
+      @Nullable String department,
+      Priority priority,
+      int round,
+      Clock clock,
+      @Nullable String note,
+      Explanation explanation) {
+
+    /** The same with another status and clock. */
+    public Standing with(Status newStatus, Clock newClock) {
+      return new Standing(
+          newStatus, category, department, priority, round, newClock, note, explanation);
+    }
+
+    /** The same, one round later, back at the same department. */
+    public Standing nextRound(Status newStatus, Clock newClock) {
+      return new Standing(
+          newStatus, category, department, priority, round + 1, newClock, note, explanation);
+    }
+  }
+
+  /** The same complaint, standing elsewhere. */
+  public Complaint standing(Standing elsewhere) {
+    return new Complaint(id, ticket, said, elsewhere, headSeq, headHash);
+  }
+
+  /** The status, for short. */
+  public Status status() {
+    return standing.status();
+  }
+}

@@ -1,0 +1,33 @@
+package id.laksa.complaint;
+
+/** Where a complaint stands. {@link Transitions} says how it gets from one to the next. */
+public enum Status {
+  RECEIVED,
+  TRIAGE,
+  DISPATCHED,
+  ACKNOWLEDGED,
+  IN_PROGRESS,
+  WAITING_FOR_REPORTER,
+  RESOLVED,
+  CLOSED,
+  RETURNED,
+  REJECTED,
+  REOPENED,
+  MERGED;
+
+  /** Whether somebody in the city still owes an answer; the clock runs or is paused. */
+  public boolean isOpen() {
+    return switch (this) {
+      case RESOLVED, CLOSED, REJECTED, MERGED -> false;
+      default -> true;
+    };
+  }
+
+  /** Whether the next answer is owed by an operator or by a department that hasn't acknowledged. */
+  public boolean awaitsAcknowledgement() {
+    return switch (this) {
+      case RECEIVED, TRIAGE, DISPATCHED, RETURNED, REOPENED -> true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,198 @@
+package id.laksa.complaint.jdbc;
+
+import id.laksa.complaint.ChainedEvent;
+import id.laksa.complaint.Clock;
+import id.laksa.complaint.Complaint;
+import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.EventType;
+import id.laksa.complaint.HashChain;
+import id.laksa.complaint.NewEvent;
+import id.laksa.complaint.Outbox;
+import id.laksa.complaint.Outbox.Destination;
+import id.laksa.complaint.Receipt;
+import id.laksa.complaint.TicketNumber;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The ledger's writes. Every method works inside the caller's transaction, so that a step is one
+ * transaction whatever else it has to write; each wakes the relays when that transaction commits.
+ */
+public final class LedgerRows {
+  private static final String WAKE_RELAYS = "select pg_notify('laksa_outbox', '')";
+  private final HashChain chain;
+  private final RowFormat format;
+
+  /** A row that asks a relay to send some links of a history. */
+  private record OutboxRow(Destination destination, UUID complaintId, int firstSeq, int lastSeq) {}
+
+  private final UnnestInsert<Receipt> complaints;
+  private final UnnestInsert<Receipt> persons;
+
+  private final UnnestInsert<ChainedEvent> events =
+      new UnnestInsert<ChainedEvent>("complaint_event", "")
+          .column("complaint_id", "uuid", ChainedEvent::complaintId)
+          .column("seq", "int4", ChainedEvent::seq)
+          .column("type", "text", event -> event.type().name())
+          .column("at", "timestamptz", event -> RowFormat.time(event.at()))
+          .column("actor", "text", ChainedEvent::actor)
+          .column("data", "text", ChainedEvent::data)
+          .column("text", "text", ChainedEvent::text)
+          .column("text_salt", "bytea", event -> RowFormat.bytes(event.salt()))
+          .column("commitment", "bytea", event -> RowFormat.bytes(event.commitment()))
+          .column("hash", "bytea", event -> RowFormat.bytes(event.hash()));
+
+  private final UnnestInsert<OutboxRow> outbox =
+      new UnnestInsert<OutboxRow>("outbox", "")
+          .column("destination", "text", row -> row.destination.key())
+          .column("bucket", "int2", row -> (short) Outbox.bucketOf(row.complaintId))
+          .column("complaint_id", "uuid", OutboxRow::complaintId)
+          .column("first_seq", "int4", OutboxRow::firstSeq)
+          .column("last_seq", "int4", OutboxRow::lastSeq);
+
+  /** Writes with this chain and these formats. */
+  public LedgerRows(HashChain chain, RowFormat format) {
+    this.chain = chain;
+    this.format = format;
+    this.complaints = format.complaintInsert();
+    this.persons = format.personInsert();
+  }
+
+  /**
+   * Inserts those complaints that the ledger doesn't have yet, with their history and outbox.
+   *
+   * @param receipts at most a few hundred; the same id may stand there twice
+   * @return the ids that are new; another one was there already and is left untouched
+   */
+  public Set<UUID> insert(Handle handle, List<Receipt> receipts) {
+    Set<UUID> fresh = new HashSet<>(complaints.insertReturning(handle, receipts, UUID.class));
+    Set<UUID> pending = new HashSet<>(fresh);
+    List<Receipt> written =
+        receipts.stream().filter(receipt -> pending.remove(receipt.complaint().id())).toList();
+    persons.insert(handle, written.stream().filter(r -> r.reporter() != null).toList());
+    List<ChainedEvent> history = written.stream().flatMap(r -> r.events().stream()).toList();
+    events.insert(handle, history);
+    List<OutboxRow> leaving = new ArrayList<>();
+    for (Receipt receipt : written) {
+      leaving.addAll(leaving(receipt.events()));
+    }
+    outbox.insert(handle, leaving);
+    handle.execute(WAKE_RELAYS);
+    return fresh;
+  }
+
+  /** Finds and locks a complaint until the transaction ends. */
+  public Optional<Complaint> lock(Handle handle, TicketNumber ticket) {
+    return handle
+        .createQuery("select * from complaint where ticket = :ticket for update")
+        .bind("ticket", ticket.value())
+        .map(format.complaintMapper())
+        .findOne();
+  }
+
+  /** Finds a complaint. */
+  public Optional<Complaint> find(Handle handle, TicketNumber ticket) {
+    return handle
+        .createQuery("select * from complaint where ticket = :ticket")
+        .bind("ticket", ticket.value())
+        .map(format.complaintMapper())
+        .findOne();
+  }
+
+  /** Locks complaints whose timer is due, the longest due first, leaving those others work on. */
+  public List<Complaint> lockDue(Handle handle, Instant now, int limit) {
+    return handle
+        .createQuery(
+            "select * from complaint where next_due <= :now order by next_due limit :limit"
+                + " for update skip locked")
+        .bind("now", RowFormat.time(now))
+        .bind("limit", limit)
+        .map(format.complaintMapper())
+        .list();
+  }
+
+  /**
+   * Appends events to a locked complaint and moves it.
+   *
+   * @param before as it was locked
+   * @param after where it stands after the last event
+   * @param happened in order; at least one
+   * @return the links as written
+   */
+  public List<ChainedEvent> append(
+      Handle handle, Complaint before, Standing after, List<NewEvent> happened) {
+    List<ChainedEvent> links = new ArrayList<>();
+    String head = before.headHash();
+    for (NewEvent event : happened) {
+      ChainedEvent link = chain.link(before.id(), before.headSeq() + links.size() + 1, head, event);
+      links.add(link);
+      head = link.hash();
+    }
+    Complaint moved =
+        new Complaint(
+            before.id(),
+            before.ticket(),
+            before.said(),
+            after,
+            before.headSeq() + links.size(),
+            head);
+    update(handle, moved);
+    events.insert(handle, links);
+    outbox.insert(handle, leaving(links));
+    handle.execute(WAKE_RELAYS);
+    return links;
+  }
+
+  private void update(Handle handle, Complaint complaint) {
+    Standing standing = complaint.standing();
+    Clock clock = standing.clock();
+    handle
+        .createUpdate(
+            """
+            update complaint set status = :status, category = :category, department = :department,
+              priority = :priority, round = :round, note = :note, explanation = :explanation::jsonb,
+              acknowledge_by = :acknowledgeBy, resolve_by = :resolveBy,
+              acknowledge_passed = :acknowledgePassed, resolve_passed = :resolvePassed,
+              paused_since = :pausedSince, next_due = :nextDue,
+              head_seq = :headSeq, head_hash = :headHash
+            where id = :id
+            """)
+        .bind("status", standing.status().name())
+        .bind("category", standing.category())
+        .bind("department", standing.department())
+        .bind("priority", standing.priority().name())
+        .bind("round", standing.round())
+        .bind("note", standing.note())
+        .bind("explanation", format.json(standing.explanation()))
+        .bind("acknowledgeBy", RowFormat.time(clock.acknowledgeBy()))
+        .bind("resolveBy", RowFormat.time(clock.resolveBy()))
+        .bind("acknowledgePassed", clock.acknowledgePassed())
+        .bind("resolvePassed", clock.resolvePassed())
+        .bind("pausedSince", RowFormat.time(clock.pausedSince()))
+        .bind("nextDue", RowFormat.nextDue(standing))
+        .bind("headSeq", complaint.headSeq())
+        .bind("headHash", RowFormat.bytes(complaint.headHash()))
+        .bind("id", complaint.id())
+        .execute();
+  }
+
+  private static List<OutboxRow> leaving(List<ChainedEvent> links) {
+    List<OutboxRow> rows = new ArrayList<>();
+    ChainedEvent first = links.get(0);
+    int lastSeq = links.get(links.size() - 1).seq();
+    rows.add(new OutboxRow(Destination.EVENTS, first.complaintId(), first.seq(), lastSeq));
+    for (ChainedEvent link : links) {
+      if (link.type() == EventType.DISPATCHED) {
+        rows.add(
+            new OutboxRow(Destination.WORK_ORDERS, link.complaintId(), link.seq(), link.seq()));
+      }
+    }
+    return rows;
+  }
+}

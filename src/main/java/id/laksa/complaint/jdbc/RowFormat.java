@@ -1,0 +1,237 @@
+package id.laksa.complaint.jdbc;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laksa.classification.Explanation;
+import id.laksa.classification.Priority;
+import id.laksa.complaint.Channel;
+import id.laksa.complaint.Clock;
+import id.laksa.complaint.Complaint;
+import id.laksa.complaint.Complaint.Said;
+import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Location;
+import id.laksa.complaint.PhotoRef;
+import id.laksa.complaint.Receipt;
+import id.laksa.complaint.Reporter;
+import id.laksa.complaint.SealedBox;
+import id.laksa.complaint.Status;
+import id.laksa.complaint.TicketNumber;
+import id.laksa.place.GeoPoint;
+import id.laksa.place.Place;
+import id.laksa.sla.Deadlines;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
+
+/** How the ledger's rows look: domain types to columns and back. */
+public final class RowFormat {
+  private static final HexFormat HEX = HexFormat.of();
+  private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
+  private static final TypeReference<List<PhotoRef>> PHOTOS = new TypeReference<>() {};
+  private final ObjectMapper mapper;
+  private final SealedBox box;
+
+  /** Writes JSON with this mapper and personal data with this box. */
+  public RowFormat(ObjectMapper mapper, SealedBox box) {
+    this.mapper = mapper;
+    this.box = box;
+  }
+
+  /** A time as pgjdbc takes it; null stays null. */
+  public static @Nullable OffsetDateTime time(@Nullable Instant at) {
+    return at == null ? null : at.atOffset(ZoneOffset.UTC);
+  }
+
+  /** A timestamptz column; null stays null. */
+  public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+
+  /** Hex to bytea; null stays null. */
+  public static byte @Nullable [] bytes(@Nullable String hex) {
+    return hex == null ? null : HEX.parseHex(hex);
+  }
+
+  /** Bytea to hex; null stays null. */
+  public static @Nullable String hex(byte @Nullable [] bytes) {
+    return bytes == null ? null : HEX.formatHex(bytes);
+  }
+
+  /** The reporter in his box, back. */
+  public Reporter openReporter(byte[] sealed, UUID complaintId) {
+    try {
+      return mapper.readValue(box.open(sealed, belongsTo(complaintId)), Reporter.class);
+    } catch (IOException e) {
+      throw new IllegalStateException("A reporter's box holds something else", e);
+    }
+  }
+
+  String json(Object value) {
+    try {
+      return mapper.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Domain types are plain JSON", e);
+    }
+  }
+
+  static @Nullable OffsetDateTime nextDue(Standing standing) {
+    return standing.clock().next(standing.status()).map(due -> time(due.at())).orElse(null);
+  }
+
+  UnnestInsert<Receipt> personInsert() {
+    return new UnnestInsert<Receipt>("complaint_person", "")
+        .column("complaint_id", "uuid", receipt -> receipt.complaint().id())
+        .column("sealed", "bytea", this::seal);
+  }
+
+  UnnestInsert<Receipt> complaintInsert() {
+    UnnestInsert<Receipt> insert =
+        new UnnestInsert<>("complaint", "on conflict (id) do nothing returning id");
+    return insert
+        .column("id", "uuid", r -> r.complaint().id())
+        .column("ticket", "text", r -> r.complaint().ticket().value())
+        .column("channel", "text", r -> said(r).channel().name())
+        .column("fingerprint", "bytea", r -> bytes(r.fingerprint()))
+        .column("received_at", "timestamptz", r -> time(said(r).receivedAt()))
+        .column("text", "text", r -> said(r).text())
+        .column("content_salt", "bytea", r -> bytes(r.contentSalt()))
+        .column("lat", "float8", r -> point(r) == null ? null : point(r).lat())
+        .column("lon", "float8", r -> point(r) == null ? null : point(r).lon())
+        .column("address", "text", r -> said(r).location().address())
+        .column("kecamatan", "text", r -> place(r) == null ? null : place(r).kecamatan())
+        .column("kelurahan", "text", r -> place(r) == null ? null : place(r).kelurahan())
+        .json("hashtags", r -> json(said(r).hashtags()))
+        .json("photos", r -> json(said(r).photos()))
+        .column("anonymous", "bool", r -> said(r).anonymous())
+        .column("confidential", "bool", r -> said(r).confidential())
+        .column("status", "text", r -> stands(r).status().name())
+        .column("category", "text", r -> stands(r).category())
+        .column("department", "text", r -> stands(r).department())
+        .column("priority", "text", r -> stands(r).priority().name())
+        .column("round", "int4", r -> stands(r).round())
+        .column("note", "text", r -> stands(r).note())
+        .json("explanation", r -> json(stands(r).explanation()))
+        .column("acknowledge_by", "timestamptz", r -> time(stands(r).clock().acknowledgeBy()))
+        .column("resolve_by", "timestamptz", r -> time(stands(r).clock().resolveBy()))
+        .column("acknowledge_passed", "bool", r -> stands(r).clock().acknowledgePassed())
+        .column("resolve_passed", "bool", r -> stands(r).clock().resolvePassed())
+        .column("next_due", "timestamptz", r -> nextDue(stands(r)))
+        .column("head_seq", "int4", r -> r.complaint().headSeq())
+        .column("head_hash", "bytea", r -> bytes(r.complaint().headHash()));
+  }
+
+  /**
+   * Where a complaint stood when an event with a whole standing was written.
+   *
+   * @param now where it stands today; gives what events don't carry: note and explanation
+   * @param data of the event; see {@link id.laksa.complaint.EventData#standing}
+   */
+  public Standing standingThen(Standing now, String data) {
+    JsonNode then = read(data, new TypeReference<JsonNode>() {});
+    Deadlines deadlines =
+        new Deadlines(
+            Instant.parse(then.get("acknowledgeBy").textValue()),
+            Instant.parse(then.get("resolveBy").textValue()));
+    return new Standing(
+        Status.valueOf(then.get("status").textValue()),
+        then.path("category").textValue(),
+        then.path("department").textValue(),
+        Priority.valueOf(then.get("priority").textValue()),
+        then.get("round").intValue(),
+        Clock.started(deadlines),
+        now.note(),
+        now.explanation());
+  }
+
+  /** Reads a row of {@code complaint}. */
+  public RowMapper<Complaint> complaintMapper() {
+    return (row, context) ->
+        new Complaint(
+            row.getObject("id", UUID.class),
+            new TicketNumber(row.getString("ticket")),
+            said(row),
+            standing(row),
+            row.getInt("head_seq"),
+            HEX.formatHex(row.getBytes("head_hash")));
+  }
+
+  private Said said(ResultSet row) throws SQLException {
+    double lat = row.getDouble("lat");
+    GeoPoint point = row.wasNull() ? null : new GeoPoint(lat, row.getDouble("lon"));
+    String kecamatan = row.getString("kecamatan");
+    Place place = kecamatan == null ? null : new Place(kecamatan, row.getString("kelurahan"));
+    return new Said(
+        Channel.valueOf(row.getString("channel")),
+        row.getObject("received_at", OffsetDateTime.class).toInstant(),
+        row.getString("text"),
+        read(row.getString("hashtags"), STRINGS),
+        new Location(point, row.getString("address"), place),
+        read(row.getString("photos"), PHOTOS),
+        row.getBoolean("anonymous"),
+        row.getBoolean("confidential"));
+  }
+
+  private Standing standing(ResultSet row) throws SQLException {
+    Clock clock =
+        new Clock(
+            row.getObject("acknowledge_by", OffsetDateTime.class).toInstant(),
+            row.getObject("resolve_by", OffsetDateTime.class).toInstant(),
+            row.getBoolean("acknowledge_passed"),
+            row.getBoolean("resolve_passed"),
+            instant(row, "paused_since"));
+    return new Standing(
+        Status.valueOf(row.getString("status")),
+        row.getString("category"),
+        row.getString("department"),
+        Priority.valueOf(row.getString("priority")),
+        row.getInt("round"),
+        clock,
+        row.getString("note"),
+        read(row.getString("explanation"), new TypeReference<Explanation>() {}));
+  }
+
+  private <T> T read(String json, TypeReference<T> type) {
+    try {
+      return mapper.readValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A ledger row holds JSON of another shape", e);
+    }
+  }
+
+  private byte[] seal(Receipt receipt) {
+    byte[] plain = json(receipt.reporter()).getBytes(StandardCharsets.UTF_8);
+    return box.seal(plain, belongsTo(receipt.complaint().id()));
+  }
+
+  private static byte[] belongsTo(UUID complaintId) {
+    return complaintId.toString().getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static Said said(Receipt receipt) {
+    return receipt.complaint().said();
+  }
+
+  private static Standing stands(Receipt receipt) {
+    return receipt.complaint().standing();
+  }
+
+  private static @Nullable GeoPoint point(Receipt receipt) {
+    return said(receipt).location().point();
+  }
+
+  private static @Nullable Place place(Receipt receipt) {
+    return said(receipt).location().place();
+  }
+}

@@ -1,0 +1,83 @@
+package id.laksa.dispatch;
+
+import id.laksa.complaint.ChainedEvent;
+import id.laksa.complaint.Complaint;
+import id.laksa.complaint.Complaint.Said;
+import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Location;
+import id.laksa.complaint.Reporter;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Writes work orders. */
+public final class WorkOrders {
+  private final String publicUrl;
+  private final ZoneId zone;
+
+  /**
+   * Takes what every order needs.
+   *
+   * @param publicUrl base of the links in it, without a slash at the end
+   * @param zone of the times in it
+   */
+  public WorkOrders(String publicUrl, ZoneId zone) {
+    this.publicUrl = publicUrl;
+    this.zone = zone;
+  }
+
+  /**
+   * The order for a dispatched complaint.
+   *
+   * @param complaint standing as it was when dispatched: with category and department
+   * @param seq of the event that dispatched it
+   * @param reporter null when he said nothing; left out when the complaint is anonymous
+   */
+  public WorkOrder of(Complaint complaint, int seq, @Nullable Reporter reporter) {
+    Said said = complaint.said();
+    Standing standing = complaint.standing();
+    return new WorkOrder(
+        WorkOrder.TYPE,
+        ChainedEvent.eventId(complaint.id(), seq),
+        complaint.ticket().value(),
+        standing.round(),
+        Objects.requireNonNull(standing.category(), "a dispatched complaint has a category"),
+        Objects.requireNonNull(standing.department(), "a dispatched complaint has a department"),
+        standing.priority().name(),
+        said.text(),
+        said.hashtags(),
+        where(said.location()),
+        photos(said),
+        said.anonymous() || reporter == null
+            ? null
+            : new WorkOrder.Who(reporter.name(), reporter.phone()),
+        said.confidential(),
+        local(said.receivedAt()),
+        local(standing.clock().acknowledgeBy()),
+        local(standing.clock().resolveBy()),
+        standing.note(),
+        standing.explanation());
+  }
+
+  private List<WorkOrder.Photo> photos(Said said) {
+    return said.photos().stream()
+        .map(photo -> new WorkOrder.Photo(publicUrl + "/photos/" + photo.id(), photo.sha256()))
+        .toList();
+  }
+
+  private static WorkOrder.Where where(Location location) {
+    return new WorkOrder.Where(
+        location.point() == null ? null : location.point().lat(),
+        location.point() == null ? null : location.point().lon(),
+        location.address(),
+        location.place() == null ? null : location.place().kecamatan(),
+        location.place() == null ? null : location.place().kelurahan());
+  }
+
+  private OffsetDateTime local(Instant at) {
+    return at.atZone(zone).toOffsetDateTime();
+  }
+}

@@ -1,0 +1,87 @@
+package id.laksa.dispatch.jms;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laksa.complaint.Complaint;
+import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Reporter;
+import id.laksa.complaint.jdbc.RowFormat;
+import id.laksa.dispatch.WorkOrder;
+import id.laksa.dispatch.WorkOrders;
+import id.laksa.relay.OutboxRow;
+import id.laksa.relay.Sender;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Brings work orders to the departments' queues. */
+public final class WorkOrderSender implements Sender {
+  private final WorkOrderQueues queues;
+  private final WorkOrders workOrders;
+  private final RowFormat format;
+  private final ObjectMapper json;
+
+  /** Wires the sender. */
+  public WorkOrderSender(
+      WorkOrderQueues queues, WorkOrders workOrders, RowFormat format, ObjectMapper json) {
+    this.queues = queues;
+    this.workOrders = workOrders;
+    this.format = format;
+    this.json = json;
+  }
+
+  @Override
+  public List<Unsendable> send(Handle handle, List<OutboxRow> rows) throws Exception {
+    Map<String, OutboxRow> rowsById = new HashMap<>();
+    rows.forEach(row -> rowsById.put(row.eventId(), row));
+    List<WorkOrderQueues.Letter> letters = letters(handle, rows);
+    return queues.send(letters).entrySet().stream()
+        .map(refused -> new Unsendable(row(rowsById, refused.getKey()), refused.getValue()))
+        .toList();
+  }
+
+  private static OutboxRow row(Map<String, OutboxRow> rowsById, String workOrderId) {
+    return Objects.requireNonNull(rowsById.get(workOrderId), "an answer about another row");
+  }
+
+  private List<WorkOrderQueues.Letter> letters(Handle handle, List<OutboxRow> rows) {
+    return handle
+        .createQuery(
+            """
+            select c.*, e.seq, e.data as dispatched, p.sealed
+            from unnest(:ids::uuid[], :seqs::int4[]) with ordinality o (id, seq, place)
+              join complaint c on c.id = o.id
+              join complaint_event e on e.complaint_id = o.id and e.seq = o.seq
+              left join complaint_person p on p.complaint_id = o.id
+            order by o.place
+            """)
+        .bindArray("ids", UUID.class, rows.stream().map(OutboxRow::complaintId).toList())
+        .bindArray("seqs", Integer.class, rows.stream().map(OutboxRow::lastSeq).toList())
+        .map(
+            (row, context) -> {
+              Complaint now = format.complaintMapper().map(row, context);
+              Standing then = format.standingThen(now.standing(), row.getString("dispatched"));
+              byte[] sealed = row.getBytes("sealed");
+              Reporter reporter = sealed == null ? null : format.openReporter(sealed, now.id());
+              return letter(workOrders.of(now.standing(then), row.getInt("seq"), reporter), then);
+            })
+        .list();
+  }
+
+  private WorkOrderQueues.Letter letter(WorkOrder order, Standing standing) {
+    try {
+      return new WorkOrderQueues.Letter(
+          order.workOrderId(),
+          order.department(),
+          order.ticket(),
+          order.category(),
+          standing.priority().jmsPriority(),
+          json.writeValueAsString(order));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A work order is plain JSON", e);
+    }
+  }
+}

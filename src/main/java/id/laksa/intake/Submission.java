@@ -1,0 +1,37 @@
+package id.laksa.intake;
+
+import id.laksa.complaint.Channel;
+import id.laksa.complaint.Reporter;
+import id.laksa.place.GeoPoint;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a door hands over: checked, bounded, photos already stored.
+ *
+ * @param externalKey unique within the channel; the same one again is the same complaint
+ * @param text 1 to 4,000 characters, not blank
+ * @param hashtags at most 20, raw
+ * @param point null when not given; inside Indonesia
+ * @param address at most 500 characters; null when not given
+ * @param reporter null when he said nothing of himself
+ * @param anonymous what the reporter chose; the category may add to it
+ * @param confidential what the reporter chose; the category may add to it
+ * @param photos SHA-256, in hex, of stored photos, at most 3
+ */
+public record Submission(
+    Channel channel,
+    String externalKey,
+    String text,
+    List<String> hashtags,
+    @Nullable GeoPoint point,
+    @Nullable String address,
+    @Nullable Reporter reporter,
+    boolean anonymous,
+    boolean confidential,
+    List<String> photos) {
+  public Submission {
+    hashtags = List.copyOf(hashtags);
+    photos = List.copyOf(photos);
+  }
+}

@@ -1,0 +1,23 @@
+package id.laksa.relay;
+
+import id.laksa.complaint.ChainedEvent;
+import id.laksa.complaint.Outbox;
+import java.util.UUID;
+
+/**
+ * Links of one complaint's history that must leave.
+ *
+ * @param id its place in the outbox; ascending within a complaint
+ */
+public record OutboxRow(long id, UUID complaintId, int firstSeq, int lastSeq) {
+
+  /** The id of the event it ends with. */
+  public String eventId() {
+    return ChainedEvent.eventId(complaintId, lastSeq);
+  }
+
+  /** The bucket it lies in. */
+  int bucket() {
+    return Outbox.bucketOf(complaintId);
+  }
+}
