@@ -1,0 +1,88 @@
+package id.laksa.followup.jms;
+
+import id.laksa.department.Department;
+import id.laksa.followup.FollowUp;
+import id.laksa.followup.FollowUpOutcome;
+import id.laksa.followup.FollowUpReader;
+import id.laksa.followup.Refusal;
+import id.laksa.followup.jdbc.FollowUpLedger;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.apache.camel.Body;
+import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
+
+/** Where messages from {@code opd.updates} come in. */
+public final class FollowUpInbox {
+  private final FollowUpReader reader;
+  private final FollowUpLedger ledger;
+  private final Function<String, Optional<Department>> departmentByUser;
+
+  /**
+   * A message on its way back to the department.
+   *
+   * @param queue {@code opd.<code>.refused}
+   * @param original as it came; empty when it was no text
+   * @param duplicateId the same when the same message is refused again after a crash
+   */
+  public record Returned(
+      String queue, String original, String reason, String sentence, String duplicateId) {}
+
+  /** Wires the inbox. */
+  public FollowUpInbox(
+      FollowUpReader reader,
+      FollowUpLedger ledger,
+      Function<String, Optional<Department>> departmentByUser) {
+    this.reader = reader;
+    this.ledger = ledger;
+    this.departmentByUser = departmentByUser;
+  }
+
+  /**
+   * Takes one message.
+   *
+   * @param body text or UTF-8 bytes; anything else is malformed
+   * @param sender the user the broker authenticated, stamped by its plugin
+   * @param messageId the broker's
+   * @return what must go back to the department; null when it was recorded
+   * @throws IllegalArgumentException if no department sent it: it must become a dead letter
+   */
+  public @Nullable Returned receive(
+      @Body Object body,
+      @Header("laksa_sender") @Nullable String sender,
+      @Header("JMSMessageID") String messageId) {
+    Department department =
+        Optional.ofNullable(sender)
+            .flatMap(departmentByUser)
+            .orElseThrow(() -> new IllegalArgumentException("no department sent this message"));
+    String text = text(body);
+    AtomicReference<Refusal> refusal = new AtomicReference<>();
+    reader
+        .read(text, sentence -> refusal.set(new Refusal(Refusal.Reason.MALFORMED, sentence)))
+        .ifPresent(followUp -> take(followUp, department, refusal));
+    Refusal why = refusal.get();
+    return why == null
+        ? null
+        : new Returned(
+            department.queue() + ".refused",
+            text == null ? "" : text,
+            why.reason().slug(),
+            why.sentence(),
+            "refused-" + messageId);
+  }
+
+  private void take(FollowUp followUp, Department department, AtomicReference<Refusal> refusal) {
+    if (ledger.take(followUp, department) instanceof FollowUpOutcome.Refused refused) {
+      refusal.set(refused.refusal());
+    }
+  }
+
+  private static @Nullable String text(Object body) {
+    if (body instanceof String string) {
+      return string;
+    }
+    return body instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : null;
+  }
+}

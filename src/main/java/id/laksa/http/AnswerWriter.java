@@ -1,0 +1,22 @@
+package id.laksa.http;
+
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+
+/**
+ * Turns the {@link HttpAnswer} in the body into the HTTP response. Removes every header first:
+ * Camel would send the request's own back.
+ */
+public final class AnswerWriter implements Processor {
+  @Override
+  public void process(Exchange exchange) {
+    HttpAnswer answer = exchange.getMessage().getBody(HttpAnswer.class);
+    Message message = exchange.getMessage();
+    message.removeHeaders("*");
+    answer.headers().forEach(message::setHeader);
+    message.setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status());
+    message.setHeader(Exchange.CONTENT_TYPE, answer.contentType());
+    message.setBody(answer.body());
+  }
+}

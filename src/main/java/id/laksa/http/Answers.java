@@ -1,0 +1,48 @@
+package id.laksa.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laksa.http.Problem.FieldError;
+import java.util.List;
+
+/** Writes answers as JSON. */
+public final class Answers {
+  private static final int RETRY_AFTER_SECONDS = 5;
+  private final ObjectMapper json;
+
+  /** Writes with this mapper. */
+  public Answers(ObjectMapper json) {
+    this.json = json;
+  }
+
+  /** A JSON answer. */
+  public HttpAnswer json(int status, Object body) {
+    return HttpAnswer.json(status, write(body)).with("Cache-Control", "no-store");
+  }
+
+  /** A problem document that blames no field. */
+  public HttpAnswer problem(Problem.Kind kind, String detail) {
+    return problem(kind, detail, List.of());
+  }
+
+  /** A problem document. */
+  public HttpAnswer problem(Problem.Kind kind, String detail, List<FieldError> errors) {
+    Problem problem = kind.saying(detail, errors);
+    HttpAnswer answer =
+        HttpAnswer.text(problem.status(), "application/problem+json", write(problem))
+            .with("Cache-Control", "no-store");
+    return switch (kind) {
+      case OVERLOADED, UNAVAILABLE ->
+          answer.with("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
+      default -> answer;
+    };
+  }
+
+  private String write(Object body) {
+    try {
+      return json.writeValueAsString(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Answers are plain JSON", e);
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package id.laksa.intake.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laksa.complaint.Channel;
+import id.laksa.complaint.Reporter;
+import id.laksa.http.Problem.FieldError;
+import id.laksa.intake.Submission;
+import id.laksa.place.GeoPoint;
+import id.laksa.place.Places;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the App API's complaint. Bounds and names are those of {@code docs/api/openapi.yaml}. */
+public final class ComplaintJson {
+  private static final int LONGEST_TEXT = 4_000;
+  private static final int MOST_HASHTAGS = 20;
+  private static final int LONGEST_HASHTAG = 100;
+  private static final int LONGEST_ADDRESS = 500;
+  private static final int LONGEST_NAME = 200;
+  private static final int LONGEST_PHONE = 32;
+  private static final int LONGEST_EMAIL = 254;
+  private static final Set<String> KNOWN =
+      Set.of("text", "hashtags", "location", "reporter", "anonymous", "confidential");
+  private final ObjectMapper strict;
+
+  /** Either what was read or everything that is wrong with it. */
+  public sealed interface Reading {
+    /** It is fine; photos are still to be added. */
+    record Read(Submission submission) implements Reading {}
+
+    /** It isn't. */
+    record Wrong(List<FieldError> errors) implements Reading {
+      public Wrong {
+        errors = List.copyOf(errors);
+      }
+    }
+  }
+
+  /**
+   * Reads with this mapper.
+   *
+   * @param strict refuses duplicate keys and trailing tokens
+   */
+  public ComplaintJson(ObjectMapper strict) {
+    this.strict = strict;
+  }
+
+  /** Reads a complaint of the app. */
+  public Reading read(byte[] utf8, String externalKey) {
+    try {
+      String text =
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+      JsonNode node = strict.readTree(text);
+      if (!node.isObject()) {
+        return wrong("must be a JSON object");
+      }
+      return read(new Fields(node).only(KNOWN), externalKey);
+    } catch (CharacterCodingException e) {
+      return wrong("is not valid UTF-8");
+    } catch (JsonProcessingException e) {
+      return wrong("is not valid JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
+    }
+  }
+
+  private static Reading read(Fields fields, String externalKey) {
+    String text = fields.text("text", LONGEST_TEXT);
+    if (text == null || text.isBlank()) {
+      boolean blamed = fields.errors().stream().anyMatch(error -> error.field().equals("text"));
+      if (!blamed) {
+        fields.blame("text", "is required and must not be blank");
+      }
+    }
+    Fields location = fields.object("location");
+    GeoPoint point = location == null ? null : point(location.only(Set.of("lat", "lon", "address")));
+    Submission submission =
+        new Submission(
+            Channel.APP,
+            externalKey,
+            String.valueOf(text),
+            fields.texts("hashtags", MOST_HASHTAGS, LONGEST_HASHTAG),
+            point,
+            location == null ? null : location.text("address", LONGEST_ADDRESS),
+            reporter(fields.object("reporter")),
+            fields.flag("anonymous"),
+            fields.flag("confidential"),
+            List.of());
+    return fields.errors().isEmpty()
+        ? new Reading.Read(submission)
+        : new Reading.Wrong(fields.errors());
+  }
+
+  private static @Nullable GeoPoint point(Fields location) {
+    int before = location.errors().size();
+    Double lat = location.number("lat");
+    Double lon = location.number("lon");
+    if (location.errors().size() > before || (lat == null && lon == null)) {
+      return null;
+    }
+    if (lat == null || lon == null) {
+      location.blame(lat == null ? "lat" : "lon", "is required beside the other coordinate");
+      return null;
+    }
+    GeoPoint point = new GeoPoint(lat, lon);
+    if (!Places.insideIndonesia(point)) {
+      location.blame("lat", "lat and lon must lie in Indonesia");
+      return null;
+    }
+    return point;
+  }
+
+  private static @Nullable Reporter reporter(@Nullable Fields reporter) {
+    if (reporter == null) {
+      return null;
+    }
+    reporter.only(Set.of("name", "phone", "email"));
+    Reporter said =
+        new Reporter(
+            reporter.text("name", LONGEST_NAME),
+            reporter.text("phone", LONGEST_PHONE),
+            reporter.text("email", LONGEST_EMAIL));
+    return said.equals(Reporter.UNKNOWN) ? null : said;
+  }
+
+  private static Reading wrong(String detail) {
+    return new Reading.Wrong(List.of(new FieldError("body", detail)));
+  }
+}
