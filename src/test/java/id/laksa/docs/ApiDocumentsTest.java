@@ -1,0 +1,100 @@
+package id.laksa.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ApiDocumentsTest {
+  private static final ApiDocument OPENAPI = ApiDocument.read(Path.of("docs/api/openapi.yaml"));
+  private static final ApiDocument ASYNCAPI = ApiDocument.read(Path.of("docs/api/asyncapi.yaml"));
+
+  static Stream<ApiDocument> documents() {
+    return Stream.of(OPENAPI, ASYNCAPI);
+  }
+
+  static Stream<ApiDocument> messageSchemas() {
+    return Stream.of("workorder.v1", "followup.v1", "event.v1")
+        .map(name -> ApiDocument.read(Schemas.messageFile(name)));
+  }
+
+  static Stream<Example> examples() {
+    return Stream.concat(Example.inOpenApi(OPENAPI), Example.inAsyncApi(ASYNCAPI));
+  }
+
+  @Test
+  void eachDocumentNamesItsStandard() {
+    assertThat(OPENAPI.root().path("openapi").asText()).startsWith("3.1.");
+    assertThat(ASYNCAPI.root().path("asyncapi").asText()).startsWith("3.0.");
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void everyReferenceLeadsSomewhere(ApiDocument document) {
+    List<String> references = new ArrayList<>();
+    document.walk(
+        (at, node) -> {
+          if (node.path("$ref").isTextual()) references.add(node.path("$ref").asText());
+        });
+    assertThat(references)
+        .isNotEmpty()
+        .allSatisfy(reference -> assertThat(document.follow(reference).isMissingNode()).isFalse());
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void everyExampleFitsItsSchema(Example example) {
+    assertThat(Schemas.faults(example.schemaLocation(), example.value())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("messageSchemas")
+  void everyMessageSchemaIsAJsonSchema(ApiDocument schema) {
+    assertThat(Schemas.faultsAsSchema(schema.root())).isEmpty();
+  }
+
+  @Test
+  void everyComponentSchemaIsAJsonSchema() {
+    assertThat(OPENAPI.root().at("/components/schemas").properties())
+        .isNotEmpty()
+        .allSatisfy(schema -> assertThat(Schemas.faultsAsSchema(schema.getValue())).isEmpty());
+  }
+
+  @Test
+  void bothDocumentsKnowTheSameStatuses() {
+    JsonNode event = ApiDocument.read(Schemas.messageFile("event.v1")).root();
+    assertThat(texts(OPENAPI.root().at("/components/schemas/Status/enum")))
+        .isNotEmpty()
+        .containsExactlyElementsOf(texts(event.at("/properties/status/enum")));
+  }
+
+  @Test
+  void bothDocumentsKnowTheSameEvents() {
+    JsonPointer types =
+        JsonPointer.compile("/components/messages/Event/headers/properties/ce_type/enum");
+    assertThat(texts(OPENAPI.root().at("/components/schemas/EventName/enum")))
+        .isNotEmpty()
+        .map(name -> "id.laksa.complaint." + name + ".v1")
+        .containsExactlyElementsOf(texts(ASYNCAPI.root().at(types)));
+  }
+
+  @Test
+  void everyProblemTypeIsExplained() {
+    String explained = OPENAPI.root().at("/info/description").asText();
+    assertThat(texts(OPENAPI.root().at("/components/schemas/Problem/properties/type/enum")))
+        .isNotEmpty()
+        .allSatisfy(type -> assertThat(explained).contains("`" + type + "`"));
+  }
+
+  private static List<String> texts(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+  }
+}

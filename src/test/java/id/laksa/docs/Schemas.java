@@ -1,0 +1,43 @@
+package id.laksa.docs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaId;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Checks values against the documents' schemas, formats included. */
+final class Schemas {
+  private static final JsonSchemaFactory FACTORY =
+      JsonSchemaFactory.getInstance(VersionFlag.V202012);
+  private static final SchemaValidatorsConfig CONFIG =
+      SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+
+  private Schemas() {}
+
+  /** What is wrong with the value; empty when it fits the schema at that absolute address. */
+  static List<String> faults(String schemaLocation, JsonNode value) {
+    return FACTORY.getSchema(SchemaLocation.of(schemaLocation), CONFIG).validate(value).stream()
+        .map(ValidationMessage::getMessage)
+        .toList();
+  }
+
+  /** What is wrong with the value by one of the message schemas, {@code followup.v1} say. */
+  static List<String> messageFaults(String name, JsonNode value) {
+    return faults(messageFile(name).toUri().toString(), value);
+  }
+
+  /** What keeps the value from being a JSON Schema; empty when it is one. */
+  static List<String> faultsAsSchema(JsonNode schema) {
+    return faults(SchemaId.V202012, schema);
+  }
+
+  /** The file that the engine itself checks that kind of message against. */
+  static Path messageFile(String name) {
+    return Path.of("src/main/resources/schemas", name + ".json").toAbsolutePath();
+  }
+}

@@ -1,0 +1,96 @@
+package id.laksa.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.laksa.launcher.FakeMachine.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LauncherTest {
+  @TempDir Path root;
+  private FakeMachine machine;
+
+  @BeforeEach
+  void aBareMachine() throws IOException {
+    machine = new FakeMachine(root);
+  }
+
+  @Test
+  void aMissingJavaIsOneSentence() throws Exception {
+    assertRefused(machine.built().run("run"), "no Java was found");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.8.0_292", "11.0.2", "16", "none"})
+  void anOldJavaIsOneSentence(String version) throws Exception {
+    assertRefused(machine.built().withJava(version).run("run"), "is not Java 17 or newer");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"17.0.15", "21", "25-ea"})
+  void aJavaFromSeventeenOnWillDo(String version) throws Exception {
+    assertThat(machine.built().withJava(version).run("run").out()).contains("java " + version);
+  }
+
+  @Test
+  void javaHomeComesBeforeThePath() throws Exception {
+    machine.built().withJava("11").withJavaIn(root.resolve("jdk/bin"), "21");
+    assertThat(runWith("JAVA_HOME", root.resolve("jdk").toString()).out()).contains("java 21");
+  }
+
+  @Test
+  void aJavaHomeThatLeadsNowhereIsPassedOver() throws Exception {
+    machine.built().withJava("17");
+    assertThat(runWith("JAVA_HOME", "/nowhere").out()).contains("java 17");
+  }
+
+  @Test
+  void argumentsArriveAsTheyWereTyped() throws Exception {
+    Outcome outcome =
+        machine.built().withJava("17").run("rules", "explain", "jalan  rusak * $HOME", "");
+    assertThat(outcome.out()).endsWith("<rules>\n<explain>\n<jalan  rusak * $HOME>\n<>\n");
+    assertThat(outcome.err()).isEmpty();
+  }
+
+  @Test
+  void theCommandRunsInTheCallersFolderAndKnowsItsOwn() throws Exception {
+    String out = machine.built().withJava("17").run("run").out();
+    assertThat(out)
+        .contains(" in " + root.toRealPath() + "\n")
+        .contains("<-Dlaksa.home=" + machine.home.toRealPath() + ">");
+  }
+
+  @Test
+  void aLinkToALinkFindsTheFolder() throws Exception {
+    machine.built().withJava("17");
+    Path link = Files.createSymbolicLink(root.resolve("one"), Path.of("la ksa/laksa"));
+    Path linkToLink = Files.createSymbolicLink(root.resolve("two"), link);
+    assertThat(machine.start(linkToLink, Map.of(), "run").finish().out())
+        .contains("<-Dlaksa.home=" + machine.home.toRealPath() + ">");
+  }
+
+  @Test
+  void javaOptionsOfTheCallerReplaceTheDefaults() throws Exception {
+    machine.built().withJava("17");
+    assertThat(runWith("LAKSA_JAVA_OPTS", "-Xmx2g -Da=b").out())
+        .contains("<-Xmx2g>\n<-Da=b>\n")
+        .doesNotContain("-Xmx1g");
+  }
+
+  private Outcome runWith(String variable, String value) throws Exception {
+    return machine.start(machine.home.resolve("laksa"), Map.of(variable, value), "run").finish();
+  }
+
+  static void assertRefused(Outcome outcome, String reason) {
+    assertThat(outcome.exit()).isEqualTo(1);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err()).startsWith("laksa: ").contains(reason).hasLineCount(1);
+  }
+}
