@@ -50,7 +50,7 @@ final class Fields {
   /** A text of at most so many characters; null when absent or wrong. */
   @Nullable String text(String field, int longest) {
     JsonNode value = node.get(field);
-    if (value == null || value.isNull()) {
+    if (value == null) {
       return null;
     }
     if (!value.isTextual()) {
@@ -63,7 +63,7 @@ final class Fields {
   /** A true or false; false when absent or wrong. */
   boolean flag(String field) {
     JsonNode value = node.get(field);
-    if (value == null || value.isNull()) {
+    if (value == null) {
       return false;
     }
     if (!value.isBoolean()) {
@@ -75,7 +75,7 @@ final class Fields {
   /** A number; null when absent or wrong. */
   @Nullable Double number(String field) {
     JsonNode value = node.get(field);
-    if (value == null || value.isNull()) {
+    if (value == null) {
       return null;
     }
     if (!value.isNumber() || !Double.isFinite(value.doubleValue())) {
@@ -88,7 +88,7 @@ final class Fields {
   /** Texts of at most so many characters; empty when absent or wrong. */
   List<String> texts(String field, int most, int longest) {
     JsonNode value = node.get(field);
-    if (value == null || value.isNull()) {
+    if (value == null) {
       return List.of();
     }
     if (!value.isArray() || value.size() > most) {
@@ -110,7 +110,7 @@ final class Fields {
   /** A nested object; null when absent or wrong. */
   @Nullable Fields object(String field) {
     JsonNode value = node.get(field);
-    if (value == null || value.isNull()) {
+    if (value == null) {
       return null;
     }
     if (!value.isObject()) {
