@@ -1,0 +1,26 @@
+package id.laksa.classification.drools;
+
+import id.laksa.classification.Explanation;
+import id.laksa.department.Departments;
+
+/**
+ * What the rules put forward; Java picks.
+ *
+ * @param sign the hashtag that speaks for it, normalised, without {@code #}
+ * @param category its id
+ * @param department the code of who would act; {@code KECAMATAN} when it isn't known which
+ * @param score more than 0 to 1
+ * @param rule the name of the rule that gave the matter its meaning
+ */
+public record Candidate(
+    String sign, String category, String department, double score, String rule) {
+  /** Whether a department is named that can receive it. */
+  public boolean hasOwner() {
+    return !department.equals(Departments.KECAMATAN);
+  }
+
+  /** The same as an operator reads it. */
+  public Explanation.Alternative alternative() {
+    return new Explanation.Alternative(category, department, score);
+  }
+}

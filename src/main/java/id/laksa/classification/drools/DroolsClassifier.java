@@ -1,0 +1,118 @@
+package id.laksa.classification.drools;
+
+import static java.util.stream.Collectors.joining;
+
+import id.laksa.classification.Categories;
+import id.laksa.classification.Category;
+import id.laksa.classification.Classifier;
+import id.laksa.classification.Decision;
+import id.laksa.classification.Explanation;
+import id.laksa.classification.Hashtags;
+import id.laksa.classification.Priority;
+import id.laksa.department.Department;
+import id.laksa.department.Departments;
+import id.laksa.place.GeoPoint;
+import id.laksa.place.Place;
+import id.laksa.place.Places;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.KieBase;
+
+/**
+ * Lets the rules put candidates forward and picks the first. A complaint goes to triage when no
+ * hashtag is known, when it lies outside the city, or when it is a kecamatan's and nothing says
+ * whose; an emergency too, but it keeps its priority there.
+ */
+public final class DroolsClassifier implements Classifier {
+  private static final String DECIDED_BY = "rules";
+
+  private final Proposals proposals;
+  private final Categories categories;
+  private final Departments departments;
+  private final Places places;
+  private final String rulesVersion;
+
+  /**
+   * Decides by the given rules.
+   *
+   * @param rules with a global list {@code candidates}
+   * @param rulesVersion named in every explanation
+   */
+  public DroolsClassifier(
+      KieBase rules,
+      Categories categories,
+      Departments departments,
+      Places places,
+      String rulesVersion) {
+    this.proposals = new Proposals(rules, departments);
+    this.categories = categories;
+    this.departments = departments;
+    this.places = places;
+    this.rulesVersion = rulesVersion;
+  }
+
+  @Override
+  public Decision classify(String text, List<String> hashtags, @Nullable GeoPoint point) {
+    List<String> found = Hashtags.of(text, hashtags);
+    Optional<Place> place = Optional.ofNullable(point).flatMap(places::find);
+    Shortlist shortlist = new Shortlist(found, proposals.of(found, place));
+    if (shortlist.isEmpty()) {
+      return triage(Reason.NO_KNOWN_HASHTAG, shortlist, place);
+    }
+    if (point != null && place.isEmpty()) {
+      return triage(Reason.OUTSIDE_THE_CITY, shortlist, place);
+    }
+    Candidate best = shortlist.best();
+    return departments
+        .byCode(best.department())
+        .map(department -> routed(best, department, shortlist, place))
+        .orElseGet(() -> triage(Reason.KECAMATAN_NOT_KNOWN, shortlist, place));
+  }
+
+  private Decision routed(
+      Candidate best, Department department, Shortlist shortlist, Optional<Place> place) {
+    Category category = categories.byId(best.category()).orElseThrow();
+    return new Decision(
+        category,
+        department,
+        category.priority(),
+        place.orElse(null),
+        note(shortlist),
+        explanation(best.rule(), shortlist.matchedFor(department.code()), shortlist.losers()));
+  }
+
+  private Decision triage(Reason reason, Shortlist shortlist, Optional<Place> place) {
+    Priority priority =
+        shortlist.isEmpty()
+            ? Priority.NORMAL
+            : categories.byId(shortlist.best().category()).orElseThrow().priority();
+    return new Decision(
+        null,
+        null,
+        priority,
+        place.orElse(null),
+        null,
+        explanation(reason.words(), shortlist.matched(), shortlist.everything()));
+  }
+
+  private Explanation explanation(
+      String rule, List<String> matched, List<Explanation.Alternative> alternatives) {
+    return new Explanation(DECIDED_BY, rule, matched, rulesVersion, alternatives);
+  }
+
+  private @Nullable String note(Shortlist shortlist) {
+    Map<String, List<String>> others = shortlist.otherDepartments();
+    if (others.isEmpty()) {
+      return null;
+    }
+    return others.entrySet().stream()
+        .map(e -> nameOf(e.getKey()) + " (" + String.join(", ", e.getValue()) + ")")
+        .collect(joining("; ", "Laporan ini juga menyangkut: ", "."));
+  }
+
+  private String nameOf(String department) {
+    return departments.byCode(department).map(Department::name).orElse("Kecamatan setempat");
+  }
+}

@@ -1,0 +1,18 @@
+package id.laksa.classification.drools;
+
+/** Why the rules leave a complaint to an operator; the words are stable and shown as they are. */
+enum Reason {
+  NO_KNOWN_HASHTAG("tanpa tagar yang dikenal"),
+  OUTSIDE_THE_CITY("lokasi di luar kota"),
+  KECAMATAN_NOT_KNOWN("kecamatan tempat kejadian tidak diketahui");
+
+  private final String words;
+
+  Reason(String words) {
+    this.words = words;
+  }
+
+  String words() {
+    return words;
+  }
+}

@@ -1,0 +1,133 @@
+package id.laksa.rulebook;
+
+import id.laksa.classification.Category;
+import id.laksa.classification.HashtagPolicy;
+import id.laksa.classification.Hashtags;
+import id.laksa.classification.Priority;
+import id.laksa.department.Departments;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads {@code rules/hashtags.csv}. Strict: what passes here becomes code of the rule engine. */
+final class HashtagRows {
+  static final List<String> COLUMNS =
+      List.of("hashtag", "category", "department", "priority", "privacy", "weight");
+
+  /** What must be the same on every row of a category. */
+  private static final List<String> OF_THE_CATEGORY = List.of("department", "priority", "privacy");
+
+  private static final Pattern HASHTAG = Pattern.compile("#?[\\p{L}\\p{M}\\p{Nd}_]{2,60}");
+  private static final Pattern WEIGHT = Pattern.compile("[1-9][0-9]?|100");
+  private static final Set<String> PRIORITIES = Set.of("NORMAL", "HIGH", "EMERGENCY");
+  private static final Set<String> PRIVACIES =
+      Set.of("public", "anonymous", "confidential", "anonymous+confidential");
+
+  private final Map<String, Row> names;
+  private final Departments departments;
+  private final Collection<Fault> faults;
+  private final Map<String, Row> firstOfHashtag = new HashMap<>();
+  private final Map<String, Row> firstOfCategory = new HashMap<>();
+
+  /**
+   * Prepares one reading.
+   *
+   * @param names the rows of {@code categories.csv} by category id
+   */
+  HashtagRows(Map<String, Row> names, Departments departments, Collection<Fault> faults) {
+    this.names = names;
+    this.departments = departments;
+    this.faults = faults;
+  }
+
+  /** The sound rows, in their order; a category without one is a fault too. */
+  List<HashtagPolicy> read(List<Row> rows) {
+    List<HashtagPolicy> policies = rows.stream().flatMap(row -> policy(row).stream()).toList();
+    names.forEach(
+        (id, row) -> {
+          if (!firstOfCategory.containsKey(id)) {
+            faults.add(row.fault("category " + id + " has no hashtag in hashtags.csv"));
+          }
+        });
+    return policies;
+  }
+
+  private Optional<HashtagPolicy> policy(Row row) {
+    String hashtag = Hashtags.normalise(row.get("hashtag"));
+    String id = row.get("category");
+    // A row that is wrong elsewhere still shows that its category has a hashtag.
+    Row sibling = firstOfCategory.getOrDefault(id, row);
+    firstOfCategory.putIfAbsent(id, row);
+    Optional<String> wrong =
+        wrongCell(row, hashtag)
+            .or(() -> duplicate(row, hashtag))
+            .or(() -> contradiction(row, sibling));
+    wrong.ifPresent(sentence -> faults.add(row.fault(sentence)));
+    return wrong.isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            new HashtagPolicy(
+                hashtag, category(row, names.get(id)), Integer.parseInt(row.get("weight"))));
+  }
+
+  private Optional<String> wrongCell(Row row, String hashtag) {
+    String department = row.get("department");
+    if (!HASHTAG.matcher(row.get("hashtag")).matches() || hashtag.isEmpty()) {
+      return Optional.of("hashtag must be # and 2 to 60 letters and digits");
+    }
+    if (!names.containsKey(row.get("category"))) {
+      return Optional.of("category " + row.get("category") + " is not in categories.csv");
+    }
+    if (!department.equals(Departments.KECAMATAN) && departments.byCode(department).isEmpty()) {
+      return Optional.of("department " + department + " is not in departments.csv");
+    }
+    if (!PRIORITIES.contains(row.get("priority"))) {
+      return Optional.of("priority must be NORMAL, HIGH or EMERGENCY");
+    }
+    if (!PRIVACIES.contains(row.get("privacy"))) {
+      return Optional.of(
+          "privacy must be public, anonymous, confidential or anonymous+confidential");
+    }
+    return WEIGHT.matcher(row.get("weight")).matches()
+        ? Optional.empty()
+        : Optional.of("weight must be a whole number from 1 to 100");
+  }
+
+  private Optional<String> duplicate(Row row, String hashtag) {
+    return Optional.ofNullable(firstOfHashtag.putIfAbsent(hashtag, row))
+        .map(first -> "#" + hashtag + " is there already, on line " + first.line());
+  }
+
+  private static Optional<String> contradiction(Row row, Row first) {
+    return OF_THE_CATEGORY.stream()
+        .filter(column -> !row.get(column).equals(first.get(column)))
+        .findFirst()
+        .map(
+            column ->
+                "%s of category %s is %s here but %s on line %d"
+                    .formatted(
+                        column,
+                        row.get("category"),
+                        row.get(column),
+                        first.get(column),
+                        first.line()));
+  }
+
+  private static Category category(Row row, Row name) {
+    Priority priority = Priority.valueOf(row.get("priority"));
+    return new Category(
+        row.get("category"),
+        name.get("group"),
+        name.get("name"),
+        name.get("name_en"),
+        row.get("department"),
+        priority,
+        row.get("privacy").contains("anonymous"),
+        row.get("privacy").contains("confidential"),
+        priority == Priority.EMERGENCY);
+  }
+}

@@ -1,0 +1,34 @@
+package id.laksa.rulebook;
+
+import id.laksa.classification.Categories;
+import id.laksa.classification.Classifier;
+import id.laksa.department.Departments;
+import id.laksa.place.Places;
+import id.laksa.sla.SlaPolicies;
+import java.nio.file.Path;
+
+/**
+ * Everything a city may decide without a programmer, loaded together so that its parts agree. It
+ * never changes; to reload is to load another one and to use that.
+ *
+ * @param version hash of the files it was loaded from: the same bytes, the same version
+ */
+public record RuleBook(
+    Departments departments,
+    Places places,
+    Categories categories,
+    Classifier classifier,
+    SlaPolicies slaPolicies,
+    String version) {
+
+  /**
+   * Reads, checks and compiles both folders. Takes seconds, touches nothing outside its result, and
+   * may run beside other work.
+   *
+   * @param rulesDir the folder {@code rules}
+   * @param confDir the folder {@code conf}
+   */
+  public static LoadResult load(Path rulesDir, Path confDir) {
+    return new RuleBookLoader(rulesDir, confDir).load();
+  }
+}

@@ -1,0 +1,135 @@
+package id.laksa.rulebook;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import id.laksa.classification.Categories;
+import id.laksa.classification.Classifier;
+import id.laksa.classification.Decision;
+import id.laksa.classification.HashtagPolicy;
+import id.laksa.classification.drools.DroolsClassifier;
+import id.laksa.department.Departments;
+import id.laksa.place.Places;
+import id.laksa.rulebook.drools.RuleCompiler;
+import id.laksa.sla.SlaTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Loads one rule book: reads, checks, compiles, tries. */
+final class RuleBookLoader {
+  private static final String TEMPLATE = "hashtags.drt";
+
+  private final Path rulesDir;
+  private final Path confDir;
+  private final List<Fault> faults = new ArrayList<>();
+  private final Sources sources = new Sources(faults);
+
+  RuleBookLoader(Path rulesDir, Path confDir) {
+    this.rulesDir = rulesDir;
+    this.confDir = confDir;
+  }
+
+  LoadResult load() {
+    Departments departments =
+        DepartmentsTable.of(table(confDir, "departments.csv", DepartmentsTable.COLUMNS), faults);
+    Map<String, Row> names =
+        CategoryNames.of(table(rulesDir, "categories.csv", CategoryNames.COLUMNS), faults);
+    if (names.isEmpty() || departments.all().isEmpty()) {
+      // Every row of the other tables would be at fault, and none of them would be the cause.
+      return refused();
+    }
+    Places places =
+        PlacesTable.of(table(confDir, "places.csv", PlacesTable.COLUMNS), departments, faults);
+    List<HashtagPolicy> policies =
+        new HashtagRows(names, departments, faults)
+            .read(table(rulesDir, "hashtags.csv", HashtagRows.COLUMNS));
+    Map<String, SlaTable.Terms> terms = terms(names);
+    RuleCompiler compiler = compile(policies);
+    if (!faults.isEmpty()) {
+      return refused();
+    }
+    Categories categories = categories(names, policies);
+    String version = sources.version();
+    Classifier classifier =
+        new DroolsClassifier(compiler.compiled(), categories, departments, places, version);
+    policies.forEach(policy -> tryOut(classifier, policy));
+    return faults.isEmpty()
+        ? new LoadResult.Loaded(
+            new RuleBook(departments, places, categories, classifier, new SlaTable(terms), version))
+        : refused();
+  }
+
+  private LoadResult refused() {
+    return new LoadResult.Refused(
+        faults.stream()
+            .sorted(Comparator.comparing(Fault::file).thenComparing(Fault::line))
+            .toList());
+  }
+
+  private List<Row> table(Path folder, String name, List<String> columns) {
+    Path path = folder.resolve(name);
+    return new TableReader(path.toString(), columns, faults).read(sources.read(name, path));
+  }
+
+  private Map<String, SlaTable.Terms> terms(Map<String, Row> names) {
+    String file = rulesDir.resolve("sla.csv").toString();
+    return SlaRows.of(file, table(rulesDir, "sla.csv", SlaRows.COLUMNS), names.keySet(), faults);
+  }
+
+  private RuleCompiler compile(Collection<HashtagPolicy> policies) {
+    RuleCompiler compiler = new RuleCompiler();
+    Path template = rulesDir.resolve(TEMPLATE);
+    String text = sources.read(TEMPLATE, template);
+    for (Path file : ruleFiles()) {
+      compiler.addRules(file.toString(), sources.read(String.valueOf(file.getFileName()), file));
+    }
+    try {
+      compiler.addTemplate(template.toString(), text, policies);
+    } catch (IllegalArgumentException e) {
+      faults.add(new Fault(template.toString(), 0, String.valueOf(e.getMessage())));
+    }
+    faults.addAll(compiler.faults());
+    return compiler;
+  }
+
+  private List<Path> ruleFiles() {
+    try (Stream<Path> files = Files.list(rulesDir)) {
+      return files.filter(file -> file.toString().endsWith(".drl")).sorted().toList();
+    } catch (IOException e) {
+      faults.add(new Fault(rulesDir.toString(), 0, "can't be read; is it there?"));
+      return List.of();
+    }
+  }
+
+  private static Categories categories(Map<String, Row> names, Collection<HashtagPolicy> policies) {
+    Map<String, List<HashtagPolicy>> byCategory =
+        policies.stream().collect(groupingBy(policy -> policy.category().id()));
+    return new Categories(names.keySet().stream().map(id -> leaf(byCategory.get(id))).toList());
+  }
+
+  private static Categories.Leaf leaf(List<HashtagPolicy> policies) {
+    return new Categories.Leaf(
+        policies.get(0).category(),
+        policies.stream().map(policy -> "#" + policy.hashtag()).toList());
+  }
+
+  /** What compiles can still fail when it runs, or leave a hashtag without a candidate. */
+  private void tryOut(Classifier classifier, HashtagPolicy policy) {
+    String hashtag = "#" + policy.hashtag();
+    try {
+      Decision decision = classifier.classify(hashtag, List.of(), null);
+      if (!decision.explanation().matched().contains(hashtag)) {
+        faults.add(new Fault(rulesDir.toString(), 0, "no rule puts " + hashtag + " forward"));
+      }
+    } catch (RuntimeException e) {
+      String why = "the rules fail on " + hashtag + ": " + e.getMessage();
+      faults.add(new Fault(rulesDir.toString(), 0, why));
+    }
+  }
+}
