@@ -1,0 +1,76 @@
+package id.laksa.evidence.imageio;
+
+import id.laksa.evidence.RefusalReason;
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.Optional;
+import javax.imageio.ImageReader;
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.spi.ImageReaderSpi;
+
+/**
+ * A format that is taken, with the one decoder that may see it: any other that happens to be
+ * installed stays out of reach.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // providers and method references never change
+enum Format {
+  JPEG("com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi", JpegParts::read),
+  PNG("com.sun.imageio.plugins.png.PNGImageReaderSpi", PngParts::read),
+  WEBP("com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi", WebpParts::read);
+
+  /** Enough of a file's head to tell the formats apart, in bytes. */
+  static final int HEAD = 12;
+
+  private final ImageReaderSpi decoder;
+  private final Parts parts;
+
+  Format(String decoder, Parts parts) {
+    Iterator<ImageReaderSpi> found =
+        IIORegistry.getDefaultInstance()
+            .getServiceProviders(
+                ImageReaderSpi.class, spi -> spi.getClass().getName().equals(decoder), false);
+    if (!found.hasNext()) {
+      throw new IllegalStateException("The image decoder is not installed: " + decoder);
+    }
+    this.decoder = found.next();
+    this.parts = parts;
+  }
+
+  static Optional<Format> of(byte[] head) {
+    String magic = new String(head, StandardCharsets.ISO_8859_1);
+    if (magic.startsWith("\u00ff\u00d8\u00ff")) {
+      return Optional.of(JPEG);
+    }
+    if (magic.startsWith("\u0089PNG\r\n\u001a\n")) {
+      return Optional.of(PNG);
+    }
+    boolean webp = magic.startsWith("RIFF") && magic.startsWith("WEBP", 8);
+    return webp ? Optional.of(WEBP) : Optional.empty();
+  }
+
+  /** Whether its decoder keeps many times the finished picture in memory. */
+  boolean isCostly() {
+    return this == WEBP;
+  }
+
+  Picture takeApart(byte[] file, Bounds bounds) throws UnfitPhotoException {
+    try {
+      return parts.read(file, bounds);
+    } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
+      // The three ways in which a buffer says that the bytes ended before the file did.
+      throw new UnfitPhotoException(RefusalReason.TRUNCATED);
+    }
+  }
+
+  ImageReader newReader() throws IOException {
+    return decoder.createReaderInstance();
+  }
+
+  /** Takes a file apart; runs out of its buffer when the end is missing. */
+  @FunctionalInterface
+  private interface Parts {
+    Picture read(byte[] file, Bounds bounds) throws UnfitPhotoException;
+  }
+}
