@@ -34,6 +34,11 @@ public final class Departments {
     return Optional.ofNullable(byCode.get(code));
   }
 
+  /** The department of a code the ledger holds, under its code if the table has lost it. */
+  public Department named(String code) {
+    return byCode.getOrDefault(code, new Department(code, code));
+  }
+
   /** The department a broker user belongs to; empty when there is none. */
   public Optional<Department> byUser(String user) {
     return Optional.ofNullable(byUser.get(user));

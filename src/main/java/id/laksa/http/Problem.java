@@ -26,6 +26,7 @@ public record Problem(
   /** The kinds there are. */
   public enum Kind {
     INVALID_REQUEST("invalid-request", 400, "The request is not valid"),
+    PHOTO_REFUSED("photo-refused", 400, "A photo is not taken"),
     UNAUTHORIZED("unauthorized", 401, "Who is asking is not known"),
     FORBIDDEN("forbidden", 403, "Not allowed"),
     NOT_FOUND("not-found", 404, "There is nothing here"),

@@ -1,7 +1,7 @@
 package id.laksa.intake;
 
+import id.laksa.classification.Categories;
 import id.laksa.classification.Category;
-import id.laksa.classification.Classifier;
 import id.laksa.classification.Decision;
 import id.laksa.complaint.ChainedEvent;
 import id.laksa.complaint.Clock;
@@ -18,13 +18,14 @@ import id.laksa.complaint.PhotoRef;
 import id.laksa.complaint.Receipt;
 import id.laksa.complaint.Status;
 import id.laksa.complaint.TicketNumber;
-import id.laksa.sla.SlaPolicies;
+import id.laksa.rulebook.RuleBook;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Makes a receipt out of a submission: identity, decision, deadlines and first history, all before
@@ -34,21 +35,19 @@ public final class Registrar {
   private final Identity identity;
   private final HashChain chain;
   private final Fingerprint fingerprint;
-  private final Classifier classifier;
-  private final SlaPolicies policies;
+  private final Supplier<RuleBook> rules;
 
-  /** Takes what it decides by. */
+  /**
+   * Takes what it decides by.
+   *
+   * @param rules the rule book in force
+   */
   public Registrar(
-      Identity identity,
-      HashChain chain,
-      Fingerprint fingerprint,
-      Classifier classifier,
-      SlaPolicies policies) {
+      Identity identity, HashChain chain, Fingerprint fingerprint, Supplier<RuleBook> rules) {
     this.identity = identity;
     this.chain = chain;
     this.fingerprint = fingerprint;
-    this.classifier = classifier;
-    this.policies = policies;
+    this.rules = rules;
   }
 
   /**
@@ -59,10 +58,11 @@ public final class Registrar {
   public Receipt register(Submission submission, Instant now) {
     UUID id = Identity.complaintId(submission.channel(), submission.externalKey());
     TicketNumber ticket = identity.ticketOf(id);
+    RuleBook book = rules.get();
     Decision decision =
-        classifier.classify(submission.text(), submission.hashtags(), submission.point());
-    Said said = said(submission, decision, id, now.truncatedTo(ChronoUnit.MICROS));
-    Standing standing = standing(decision, said.receivedAt());
+        book.classifier().classify(submission.text(), submission.hashtags(), submission.point());
+    Said said = said(book, submission, decision, id, now.truncatedTo(ChronoUnit.MICROS));
+    Standing standing = standing(book, decision, said.receivedAt());
     String salt = HashChain.newSalt();
     String commitment = HashChain.commitment(salt, said.text());
     List<ChainedEvent> history = history(id, ticket, said, standing, commitment);
@@ -71,13 +71,14 @@ public final class Registrar {
     return new Receipt(complaint, fingerprint.of(submission), salt, submission.reporter(), history);
   }
 
-  private Said said(Submission submission, Decision decision, UUID id, Instant receivedAt) {
+  private Said said(
+      RuleBook book, Submission submission, Decision decision, UUID id, Instant receivedAt) {
     List<PhotoRef> photos =
         submission.photos().stream()
             .distinct()
             .map(sha256 -> new PhotoRef(identity.claimId("photo", id, sha256), sha256))
             .toList();
-    Category category = decision.category();
+    Categories.Privacy asked = book.categories().privacyOf(decision);
     return new Said(
         submission.channel(),
         receivedAt,
@@ -85,11 +86,11 @@ public final class Registrar {
         submission.hashtags(),
         new Location(submission.point(), submission.address(), decision.place()),
         photos,
-        submission.anonymous() || (category != null && category.anonymousByDefault()),
-        submission.confidential() || (category != null && category.confidentialByDefault()));
+        submission.anonymous() || asked.anonymous(),
+        submission.confidential() || asked.confidential());
   }
 
-  private Standing standing(Decision decision, Instant receivedAt) {
+  private static Standing standing(RuleBook book, Decision decision, Instant receivedAt) {
     Category category = decision.category();
     String categoryId = category == null ? null : category.id();
     return new Standing(
@@ -98,7 +99,7 @@ public final class Registrar {
         decision.department() == null ? null : decision.department().code(),
         decision.priority(),
         1,
-        Clock.started(policies.deadlines(categoryId, receivedAt)),
+        Clock.started(book.slaPolicies().deadlines(categoryId, receivedAt)),
         decision.note(),
         decision.explanation());
   }

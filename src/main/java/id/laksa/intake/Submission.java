@@ -34,4 +34,19 @@ public record Submission(
     hashtags = List.copyOf(hashtags);
     photos = List.copyOf(photos);
   }
+
+  /** The same with stored photos. */
+  public Submission with(List<String> storedPhotos) {
+    return new Submission(
+        channel,
+        externalKey,
+        text,
+        hashtags,
+        point,
+        address,
+        reporter,
+        anonymous,
+        confidential,
+        storedPhotos);
+  }
 }

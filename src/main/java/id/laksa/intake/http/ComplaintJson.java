@@ -54,8 +54,7 @@ public final class ComplaintJson {
   /** Reads a complaint of the app. */
   public Reading read(byte[] utf8, String externalKey) {
     try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
       JsonNode node = strict.readTree(text);
       if (!node.isObject()) {
         return wrong("must be a JSON object");
@@ -77,7 +76,8 @@ public final class ComplaintJson {
       }
     }
     Fields location = fields.object("location");
-    GeoPoint point = location == null ? null : point(location.only(Set.of("lat", "lon", "address")));
+    GeoPoint point =
+        location == null ? null : point(location.only(Set.of("lat", "lon", "address")));
     Submission submission =
         new Submission(
             Channel.APP,

@@ -1,0 +1,156 @@
+package id.laksa.intake.http;
+
+import id.laksa.complaint.Complaint;
+import id.laksa.http.Answers;
+import id.laksa.http.HttpAnswer;
+import id.laksa.http.MultipartForm;
+import id.laksa.http.MultipartForm.Part;
+import id.laksa.http.Problem.FieldError;
+import id.laksa.http.Problem.Kind;
+import id.laksa.intake.Intake;
+import id.laksa.intake.IntakeResult;
+import id.laksa.intake.IntakeResult.Accepted;
+import id.laksa.intake.Submission;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.apache.camel.Body;
+import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /api/v1/complaints}. */
+public final class ComplaintEndpoint {
+  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{16,128}");
+  private static final int MOST_PHOTOS = 3;
+  private static final int LONGEST_JSON = 1_048_576;
+  private final ComplaintJson reader;
+  private final PhotoIntake photos;
+  private final Intake intake;
+  private final ReceiptView receipts;
+  private final Answers answers;
+  private final Path scratch;
+
+  /**
+   * Wires the endpoint.
+   *
+   * @param scratch where uploads lie while they are read
+   */
+  public ComplaintEndpoint(
+      ComplaintJson reader,
+      PhotoIntake photos,
+      Intake intake,
+      ReceiptView receipts,
+      Answers answers,
+      Path scratch) {
+    this.reader = reader;
+    this.photos = photos;
+    this.intake = intake;
+    this.receipts = receipts;
+    this.answers = answers;
+    this.scratch = scratch;
+  }
+
+  /**
+   * Takes a complaint in.
+   *
+   * @param body bytes for JSON, a file for multipart
+   * @param idempotencyKey null for a complaint of its own
+   * @throws IOException if the disk fails
+   */
+  public HttpAnswer submit(
+      @Body @Nullable Object body,
+      @Header("Content-Type") @Nullable String contentType,
+      @Header("Idempotency-Key") @Nullable Object idempotencyKey)
+      throws IOException {
+    String key = idempotencyKey == null ? UUID.randomUUID().toString() : idempotencyKey.toString();
+    if (!KEY.matcher(key).matches()) {
+      return wrong(
+          List.of(new FieldError("Idempotency-Key", "must be 16 to 128 visible ASCII characters")));
+    }
+    String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
+    if (body instanceof File file && type.startsWith("multipart/form-data")) {
+      return submitForm(file.toPath(), contentType, key);
+    }
+    if (type.equals("application/json") || type.startsWith("application/json;")) {
+      return submitJson(body instanceof byte[] bytes ? bytes : new byte[0], key, List.of());
+    }
+    return answers.problem(
+        Kind.UNSUPPORTED_MEDIA_TYPE, "Send application/json or multipart/form-data.");
+  }
+
+  private HttpAnswer submitForm(Path body, String contentType, String key) throws IOException {
+    try (MultipartForm form = MultipartForm.read(body, contentType, scratch)) {
+      if (form == null) {
+        return wrong(List.of(new FieldError("body", "is not a readable multipart form")));
+      }
+      List<FieldError> errors = new ArrayList<>();
+      List<Part> pictures = named(form, "photo");
+      List<Part> complaint = named(form, "complaint");
+      for (Part part : form.parts()) {
+        if (!pictures.contains(part) && !complaint.contains(part)) {
+          errors.add(new FieldError(shortened(part.name()), "is not a known part"));
+        }
+      }
+      if (complaint.size() != 1 || complaint.get(0).size() > LONGEST_JSON) {
+        errors.add(new FieldError("complaint", "must be there once, with at most 1 MiB of JSON"));
+      }
+      if (pictures.size() > MOST_PHOTOS) {
+        errors.add(new FieldError("photo[3]", "is one too many: at most 3 photos are taken"));
+      }
+      return errors.isEmpty()
+          ? submitJson(Files.readAllBytes(complaint.get(0).file()), key, pictures)
+          : wrong(errors);
+    }
+  }
+
+  private HttpAnswer submitJson(byte[] json, String key, List<Part> pictures) {
+    ComplaintJson.Reading reading = reader.read(json, key);
+    if (reading instanceof ComplaintJson.Reading.Wrong wrong) {
+      return wrong(wrong.errors());
+    }
+    Submission submission = ((ComplaintJson.Reading.Read) reading).submission();
+    PhotoIntake.Kept kept = photos.keep(pictures);
+    if (!kept.errors().isEmpty()) {
+      return answers.problem(Kind.PHOTO_REFUSED, "A photo can't be taken.", kept.errors());
+    }
+    return answer(intake.submit(submission.with(kept.sha256())));
+  }
+
+  private HttpAnswer answer(IntakeResult result) {
+    if (result instanceof Accepted accepted) {
+      Complaint complaint = accepted.complaint();
+      return answers
+          .json(201, receipts.of(complaint, accepted.answerKey()))
+          .with("Location", "/api/v1/complaints/" + complaint.ticket());
+    }
+    if (result instanceof IntakeResult.Conflict) {
+      return answers.problem(
+          Kind.IDEMPOTENCY_CONFLICT, "This Idempotency-Key was used for another complaint.");
+    }
+    if (result instanceof IntakeResult.Overloaded) {
+      return answers.problem(
+          Kind.OVERLOADED, "Too many complaints at once. Send it again with the same key.");
+    }
+    return answers.problem(
+        Kind.UNAVAILABLE, "The ledger can't be reached now. Send it again with the same key.");
+  }
+
+  private HttpAnswer wrong(List<FieldError> errors) {
+    return answers.problem(
+        Kind.INVALID_REQUEST, "The complaint can't be taken as it is; nothing was kept.", errors);
+  }
+
+  private static List<Part> named(MultipartForm form, String name) {
+    return form.parts().stream().filter(part -> part.name().equals(name)).toList();
+  }
+
+  private static String shortened(String name) {
+    return name.length() > 50 ? name.substring(0, 50) + "…" : name;
+  }
+}

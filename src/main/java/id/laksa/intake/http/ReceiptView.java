@@ -1,0 +1,63 @@
+package id.laksa.intake.http;
+
+import id.laksa.classification.Priority;
+import id.laksa.complaint.Complaint;
+import id.laksa.complaint.Complaint.Standing;
+import id.laksa.department.Department;
+import id.laksa.rulebook.RuleBook;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What the reporter gets for his complaint. */
+public final class ReceiptView {
+  private final Supplier<RuleBook> rules;
+  private final String publicUrl;
+  private final ZoneId zone;
+  private final String notice112;
+
+  /**
+   * The receipt as JSON.
+   *
+   * @param notice the 112 advice; null when it is no emergency
+   */
+  public record Shown(
+      String ticket,
+      String status,
+      @Nullable String category,
+      @Nullable Department department,
+      OffsetDateTime acknowledgeBy,
+      OffsetDateTime resolveBy,
+      String trackingUrl,
+      String answerKey,
+      @Nullable String notice) {}
+
+  /**
+   * Wires the view.
+   *
+   * @param notice112 the advice of an emergency, in Indonesian
+   */
+  public ReceiptView(Supplier<RuleBook> rules, String publicUrl, ZoneId zone, String notice112) {
+    this.rules = rules;
+    this.publicUrl = publicUrl;
+    this.zone = zone;
+    this.notice112 = notice112;
+  }
+
+  /** The receipt of a complaint. */
+  public Shown of(Complaint complaint, String answerKey) {
+    Standing standing = complaint.standing();
+    String code = standing.department();
+    return new Shown(
+        complaint.ticket().value(),
+        standing.status().name(),
+        standing.category(),
+        code == null ? null : rules.get().departments().named(code),
+        standing.clock().acknowledgeBy().atZone(zone).toOffsetDateTime(),
+        standing.clock().resolveBy().atZone(zone).toOffsetDateTime(),
+        publicUrl + "/lacak/" + complaint.ticket(),
+        answerKey,
+        standing.priority() == Priority.EMERGENCY ? notice112 : null);
+  }
+}
