@@ -1,0 +1,153 @@
+package id.laksa.evidence.http;
+
+import id.laksa.complaint.Complaint;
+import id.laksa.complaint.Identity;
+import id.laksa.complaint.TicketNumber;
+import id.laksa.department.Department;
+import id.laksa.evidence.Finding;
+import id.laksa.evidence.PhotoResult;
+import id.laksa.evidence.PhotoSanitizer;
+import id.laksa.evidence.PhotoStore;
+import id.laksa.evidence.jdbc.PhotoTable;
+import id.laksa.http.Answers;
+import id.laksa.http.BasicAuth;
+import id.laksa.http.HttpAnswer;
+import id.laksa.http.MultipartForm;
+import id.laksa.http.MultipartForm.Part;
+import id.laksa.http.Problem.FieldError;
+import id.laksa.http.Problem.Kind;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.camel.Body;
+import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
+
+/** {@code POST /opd/v1/evidence}: a department uploads the photo of the finished work. */
+public final class EvidenceEndpoint {
+  private static final int LONGEST_TICKET = 64;
+  private final BasicAuth auth;
+  private final Function<String, Optional<Department>> departmentByUser;
+  private final PhotoSanitizer sanitizer;
+  private final PhotoStore store;
+  private final PhotoTable photos;
+  private final Identity identity;
+  private final InstantSource clock;
+  private final Answers answers;
+  private final Path scratch;
+
+  private record Uploaded(String evidenceId, String sha256, List<Checked> findings) {}
+
+  private record Checked(String check, String result, String detail) {
+    static Checked of(Finding finding) {
+      String result = finding.result().name().toLowerCase(Locale.ROOT);
+      return new Checked(finding.check(), result, finding.detail());
+    }
+  }
+
+  /** What the endpoint works with. */
+  public record Tools(
+      PhotoSanitizer sanitizer, PhotoStore store, PhotoTable photos, Identity identity) {}
+
+  /**
+   * Wires the endpoint.
+   *
+   * @param scratch where uploads lie while they are read
+   */
+  public EvidenceEndpoint(
+      BasicAuth auth,
+      Function<String, Optional<Department>> departmentByUser,
+      Tools tools,
+      InstantSource clock,
+      Answers answers,
+      Path scratch) {
+    this.auth = auth;
+    this.departmentByUser = departmentByUser;
+    this.sanitizer = tools.sanitizer;
+    this.store = tools.store;
+    this.photos = tools.photos;
+    this.identity = tools.identity;
+    this.clock = clock;
+    this.answers = answers;
+    this.scratch = scratch;
+  }
+
+  /**
+   * Takes one photo for one ticket.
+   *
+   * @param body the spooled form
+   * @throws IOException if the disk fails
+   */
+  public HttpAnswer upload(
+      @Body @Nullable Object body,
+      @Header("Content-Type") @Nullable String contentType,
+      @Header("Authorization") @Nullable String authorization)
+      throws IOException {
+    Optional<Department> sender = auth.user(authorization).flatMap(departmentByUser);
+    if (sender.isEmpty()) {
+      return answers
+          .problem(Kind.UNAUTHORIZED, "This needs a department's user and password.")
+          .with("WWW-Authenticate", "Basic realm=\"LAKSA OPD\", charset=\"UTF-8\"");
+    }
+    if (!(body instanceof File file) || contentType == null) {
+      return answers.problem(Kind.UNSUPPORTED_MEDIA_TYPE, "Send multipart/form-data.");
+    }
+    try (MultipartForm form = MultipartForm.read(file.toPath(), contentType, scratch)) {
+      return form == null
+          ? wrong("body", "is not a readable multipart form")
+          : take(form, sender.get());
+    }
+  }
+
+  private HttpAnswer take(MultipartForm form, Department sender) throws IOException {
+    Part photo = only(form, "photo");
+    Part ticketPart = only(form, "ticket");
+    if (photo == null || form.parts().size() != 2) {
+      return wrong("photo", "must be there once, beside ticket and nothing else");
+    }
+    if (ticketPart == null || ticketPart.size() > LONGEST_TICKET) {
+      return wrong("ticket", "must be there once");
+    }
+    String typed = Files.readString(ticketPart.file(), StandardCharsets.ISO_8859_1);
+    Optional<Complaint> complaint = TicketNumber.parse(typed).flatMap(photos::complaint);
+    if (complaint.isEmpty()) {
+      return answers.problem(Kind.NOT_FOUND, "There is no complaint with this ticket number.");
+    }
+    if (!sender.code().equals(complaint.get().standing().department())) {
+      return answers.problem(Kind.FORBIDDEN, "This complaint is another department's.");
+    }
+    PhotoResult result = sanitizer.sanitize(photo.file());
+    if (result instanceof PhotoResult.Refused refused) {
+      String detail = refused.reason().code() + ": " + refused.sentence();
+      return answers.problem(
+          Kind.PHOTO_REFUSED,
+          "The photo can't be taken.",
+          List.of(new FieldError("photo", detail)));
+    }
+    return keep((PhotoResult.Sanitized) result, complaint.get(), sender);
+  }
+
+  private HttpAnswer keep(PhotoResult.Sanitized photo, Complaint complaint, Department sender) {
+    String sha256 = store.put(photo.jpeg());
+    String id = identity.claimId("evidence:" + sender.code(), complaint.id(), sha256);
+    photos.add(id, complaint.id(), sender.code(), sha256, photo.facts().takenAt(), clock.instant());
+    return answers.json(201, new Uploaded(id, sha256, List.of(Checked.of(Finding.decodes(photo)))));
+  }
+
+  private HttpAnswer wrong(String field, String detail) {
+    return answers.problem(
+        Kind.INVALID_REQUEST, "Nothing was kept.", List.of(new FieldError(field, detail)));
+  }
+
+  private static @Nullable Part only(MultipartForm form, String name) {
+    List<Part> named = form.parts().stream().filter(part -> part.name().equals(name)).toList();
+    return named.size() == 1 ? named.get(0) : null;
+  }
+}

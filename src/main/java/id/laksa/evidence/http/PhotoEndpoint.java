@@ -1,0 +1,82 @@
+package id.laksa.evidence.http;
+
+import id.laksa.complaint.Identity;
+import id.laksa.complaint.KeyedHash;
+import id.laksa.department.Department;
+import id.laksa.evidence.PhotoStore;
+import id.laksa.evidence.jdbc.PhotoTable;
+import id.laksa.evidence.jdbc.PhotoTable.Entry;
+import id.laksa.http.Answers;
+import id.laksa.http.BasicAuth;
+import id.laksa.http.HttpAnswer;
+import id.laksa.http.Problem.Kind;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /photos/{id}}. One of a confidential complaint, and evidence that no resolution has
+ * shown yet, is there only for the department that has the complaint and, with the answerKey, for
+ * the reporter; for anybody else it doesn't exist.
+ */
+public final class PhotoEndpoint {
+  private static final Pattern ID = Pattern.compile("[0-9A-Z]{26}");
+  private final BasicAuth auth;
+  private final Function<String, Optional<Department>> departmentByUser;
+  private final PhotoTable photos;
+  private final PhotoStore store;
+  private final Identity identity;
+  private final Answers answers;
+
+  /** Wires the endpoint. */
+  public PhotoEndpoint(
+      BasicAuth auth,
+      Function<String, Optional<Department>> departmentByUser,
+      PhotoTable photos,
+      PhotoStore store,
+      Identity identity,
+      Answers answers) {
+    this.auth = auth;
+    this.departmentByUser = departmentByUser;
+    this.photos = photos;
+    this.store = store;
+    this.identity = identity;
+    this.answers = answers;
+  }
+
+  /** Serves one photo. */
+  public HttpAnswer show(
+      @Header("id") String id, @Header("Authorization") @Nullable String authorization) {
+    Optional<Entry> entry = ID.matcher(id).matches() ? photos.find(id) : Optional.empty();
+    return entry
+        .filter(found -> maySee(found, authorization))
+        .flatMap(found -> store.open(found.sha256()).map(bytes -> photo(found, bytes)))
+        .orElseGet(() -> answers.problem(Kind.NOT_FOUND, "There is no photo here for you."));
+  }
+
+  private static HttpAnswer photo(Entry entry, Object bytes) {
+    boolean open = entry.shown() && !entry.confidential();
+    String caching = open ? "public, max-age=86400, immutable" : "private, no-store";
+    return new HttpAnswer(200, "image/jpeg", Map.of("Cache-Control", caching), bytes);
+  }
+
+  private boolean maySee(Entry entry, @Nullable String authorization) {
+    if (entry.shown() && !entry.confidential()) {
+      return true;
+    }
+    if (authorization == null) {
+      return false;
+    }
+    if (authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
+      String answerKey = identity.answerKeyOf(entry.complaintId());
+      return entry.shown() && KeyedHash.same(answerKey, authorization.substring(7).strip());
+    }
+    return auth.user(authorization)
+        .flatMap(departmentByUser)
+        .filter(department -> department.code().equals(entry.owner()))
+        .isPresent();
+  }
+}

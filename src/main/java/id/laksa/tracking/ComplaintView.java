@@ -1,0 +1,47 @@
+package id.laksa.tracking;
+
+import id.laksa.department.Department;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the public sees of a complaint: never the reporter, never his words.
+ *
+ * @param statusText in the language asked for
+ * @param clock {@code running}, {@code paused} or {@code stopped}
+ * @param clockReason why it is paused; null otherwise
+ */
+public record ComplaintView(
+    String ticket,
+    String status,
+    String statusText,
+    @Nullable String category,
+    @Nullable Department department,
+    OffsetDateTime receivedAt,
+    OffsetDateTime acknowledgeBy,
+    OffsetDateTime resolveBy,
+    String clock,
+    @Nullable String clockReason,
+    List<Happening> history,
+    List<Shown> evidence) {
+  public ComplaintView {
+    history = List.copyOf(history);
+    evidence = List.copyOf(evidence);
+  }
+
+  /**
+   * One line of the history.
+   *
+   * @param event short name: {@code work-started}
+   * @param text what the department or the reporter said, or what the event means
+   */
+  public record Happening(OffsetDateTime at, String event, String text) {}
+
+  /**
+   * A photo of the finished work.
+   *
+   * @param takenAt as the camera said; null when it said nothing
+   */
+  public record Shown(String url, String sha256, @Nullable OffsetDateTime takenAt) {}
+}

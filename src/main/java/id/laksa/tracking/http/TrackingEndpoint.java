@@ -1,0 +1,49 @@
+package id.laksa.tracking.http;
+
+import id.laksa.complaint.Identity;
+import id.laksa.complaint.TicketNumber;
+import id.laksa.http.Answers;
+import id.laksa.http.HttpAnswer;
+import id.laksa.http.Problem.Kind;
+import id.laksa.tracking.ComplaintView;
+import id.laksa.tracking.Messages.Language;
+import id.laksa.tracking.jdbc.ComplaintViews;
+import java.util.Optional;
+import org.apache.camel.Header;
+import org.jdbi.v3.core.ConnectionException;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /api/v1/complaints/{ticket}}. */
+public final class TrackingEndpoint {
+  private final Identity identity;
+  private final ComplaintViews views;
+  private final Answers answers;
+
+  /** Wires the endpoint. */
+  public TrackingEndpoint(Identity identity, ComplaintViews views, Answers answers) {
+    this.identity = identity;
+    this.views = views;
+    this.answers = answers;
+  }
+
+  /** Shows a complaint. A number we never gave out is known without asking the ledger. */
+  public HttpAnswer show(
+      @Header("ticket") String typed, @Header("Accept-Language") @Nullable Object language) {
+    Optional<TicketNumber> ticket = TicketNumber.parse(typed).filter(identity::isOurs);
+    if (ticket.isEmpty()) {
+      return unknown();
+    }
+    try {
+      Language asked = Language.of(language == null ? "" : language.toString());
+      Optional<ComplaintView> view = views.find(ticket.get(), asked);
+      return view.map(found -> answers.json(200, found)).orElseGet(this::unknown);
+    } catch (ConnectionException e) {
+      return answers.problem(
+          Kind.UNAVAILABLE, "This ticket is ours; its state can't be shown now. Try again soon.");
+    }
+  }
+
+  private HttpAnswer unknown() {
+    return answers.problem(Kind.NOT_FOUND, "There is no complaint with this ticket number.");
+  }
+}

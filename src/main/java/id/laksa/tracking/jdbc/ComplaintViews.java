@@ -1,0 +1,119 @@
+package id.laksa.tracking.jdbc;
+
+import id.laksa.complaint.Clock;
+import id.laksa.complaint.Complaint;
+import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.EventType;
+import id.laksa.complaint.TicketNumber;
+import id.laksa.complaint.jdbc.LedgerRows;
+import id.laksa.complaint.jdbc.RowFormat;
+import id.laksa.rulebook.RuleBook;
+import id.laksa.tracking.ComplaintView;
+import id.laksa.tracking.ComplaintView.Happening;
+import id.laksa.tracking.ComplaintView.Shown;
+import id.laksa.tracking.Messages;
+import id.laksa.tracking.Messages.Language;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the public may see of a complaint. */
+public final class ComplaintViews {
+  private final Jdbi jdbi;
+  private final LedgerRows ledger;
+  private final Supplier<RuleBook> rules;
+  private final Messages messages;
+  private final String publicUrl;
+  private final ZoneId zone;
+
+  /** Wires the reader. */
+  public ComplaintViews(
+      Jdbi jdbi,
+      LedgerRows ledger,
+      Supplier<RuleBook> rules,
+      Messages messages,
+      String publicUrl,
+      ZoneId zone) {
+    this.jdbi = jdbi;
+    this.ledger = ledger;
+    this.rules = rules;
+    this.messages = messages;
+    this.publicUrl = publicUrl;
+    this.zone = zone;
+  }
+
+  /** The view; empty when the ledger has no such complaint. */
+  public Optional<ComplaintView> find(TicketNumber ticket, Language language) {
+    return jdbi.inTransaction(
+        handle -> ledger.find(handle, ticket).map(complaint -> view(handle, complaint, language)));
+  }
+
+  private ComplaintView view(Handle handle, Complaint complaint, Language language) {
+    Standing standing = complaint.standing();
+    Clock clock = standing.clock();
+    boolean paused = clock.pausedSince() != null;
+    String running = standing.status().isOpen() ? "running" : "stopped";
+    return new ComplaintView(
+        complaint.ticket().value(),
+        standing.status().name(),
+        messages.text(language, "status." + standing.status()),
+        standing.category(),
+        standing.department() == null
+            ? null
+            : rules.get().departments().named(standing.department()),
+        local(complaint.said().receivedAt()),
+        local(clock.acknowledgeBy()),
+        local(clock.resolveBy()),
+        paused ? "paused" : running,
+        paused ? messages.text(language, "clock.paused") : null,
+        history(handle, complaint.id(), language),
+        evidence(handle, complaint.id()));
+  }
+
+  private List<Happening> history(Handle handle, UUID id, Language language) {
+    return handle
+        .createQuery(
+            "select at, type, text from complaint_event where complaint_id = :id order by seq")
+        .bind("id", id)
+        .map(
+            (row, context) -> {
+              String event = EventType.valueOf(row.getString("type")).slug();
+              String said = row.getString("text");
+              String text = said == null ? messages.text(language, "event." + event) : said;
+              return new Happening(
+                  row.getObject("at", OffsetDateTime.class)
+                      .atZoneSameInstant(zone)
+                      .toOffsetDateTime(),
+                  event,
+                  text);
+            })
+        .list();
+  }
+
+  private List<Shown> evidence(Handle handle, UUID id) {
+    return handle
+        .createQuery(
+            "select id, sha256, taken_at from photo"
+                + " where complaint_id = :id and shown_seq is not null"
+                + " order by shown_seq, uploaded_at, id")
+        .bind("id", id)
+        .map(
+            (row, context) ->
+                new Shown(
+                    publicUrl + "/photos/" + row.getString("id"),
+                    row.getString("sha256"),
+                    local(RowFormat.instant(row, "taken_at"))))
+        .list();
+  }
+
+  private @Nullable OffsetDateTime local(@Nullable Instant at) {
+    return at == null ? null : at.atZone(zone).toOffsetDateTime();
+  }
+}
