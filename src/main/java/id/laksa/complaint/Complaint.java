@@ -67,6 +67,12 @@ public record Complaint(
           newStatus, category, department, priority, round, newClock, note, explanation);
     }
 
+    /** The same with something more for the department to know. */
+    public Standing noting(String newNote) {
+      return new Standing(
+          status, category, department, priority, round, clock, newNote, explanation);
+    }
+
     /** The same, one round later, back at the same department. */
     public Standing nextRound(Status newStatus, Clock newClock) {
       return new Standing(

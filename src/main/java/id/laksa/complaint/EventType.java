@@ -22,6 +22,11 @@ public enum EventType {
   DEADLINE_PASSED,
   NOTED;
 
+  /** Whether the department is told, by a work order: of work, or of what the reporter answered. */
+  public boolean reachesDepartment() {
+    return this == DISPATCHED || this == INFO_GIVEN;
+  }
+
   /** The name used outside: {@code deadline-passed}. */
   public String slug() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

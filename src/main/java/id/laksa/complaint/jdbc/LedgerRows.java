@@ -4,7 +4,6 @@ import id.laksa.complaint.ChainedEvent;
 import id.laksa.complaint.Clock;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Standing;
-import id.laksa.complaint.EventType;
 import id.laksa.complaint.HashChain;
 import id.laksa.complaint.NewEvent;
 import id.laksa.complaint.Outbox;
@@ -188,7 +187,7 @@ public final class LedgerRows {
     int lastSeq = links.get(links.size() - 1).seq();
     rows.add(new OutboxRow(Destination.EVENTS, first.complaintId(), first.seq(), lastSeq));
     for (ChainedEvent link : links) {
-      if (link.type() == EventType.DISPATCHED) {
+      if (link.type().reachesDepartment()) {
         rows.add(
             new OutboxRow(Destination.WORK_ORDERS, link.complaintId(), link.seq(), link.seq()));
       }

@@ -1,17 +1,13 @@
 package id.laksa.intake.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laksa.complaint.Channel;
 import id.laksa.complaint.Reporter;
+import id.laksa.http.Fields;
 import id.laksa.http.Problem.FieldError;
+import id.laksa.http.StrictJson;
 import id.laksa.intake.Submission;
 import id.laksa.place.GeoPoint;
 import id.laksa.place.Places;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +23,7 @@ public final class ComplaintJson {
   private static final int LONGEST_EMAIL = 254;
   private static final Set<String> KNOWN =
       Set.of("text", "hashtags", "location", "reporter", "anonymous", "confidential");
-  private final ObjectMapper strict;
+  private final StrictJson strict;
 
   /** Either what was read or everything that is wrong with it. */
   public sealed interface Reading {
@@ -42,29 +38,17 @@ public final class ComplaintJson {
     }
   }
 
-  /**
-   * Reads with this mapper.
-   *
-   * @param strict refuses duplicate keys and trailing tokens
-   */
-  public ComplaintJson(ObjectMapper strict) {
+  /** Reads with this parser. */
+  public ComplaintJson(StrictJson strict) {
     this.strict = strict;
   }
 
   /** Reads a complaint of the app. */
   public Reading read(byte[] utf8, String externalKey) {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
-      JsonNode node = strict.readTree(text);
-      if (!node.isObject()) {
-        return wrong("must be a JSON object");
-      }
-      return read(new Fields(node).only(KNOWN), externalKey);
-    } catch (CharacterCodingException e) {
-      return wrong("is not valid UTF-8");
-    } catch (JsonProcessingException e) {
-      return wrong("is not valid JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""));
-    }
+    StrictJson.Parsed parsed = strict.object(utf8);
+    return parsed.fields() == null
+        ? new Reading.Wrong(List.of(new FieldError("body", parsed.fault())))
+        : read(parsed.fields().only(KNOWN), externalKey);
   }
 
   private static Reading read(Fields fields, String externalKey) {
@@ -125,9 +109,5 @@ public final class ComplaintJson {
             reporter.text("phone", LONGEST_PHONE),
             reporter.text("email", LONGEST_EMAIL));
     return said.equals(Reporter.UNKNOWN) ? null : said;
-  }
-
-  private static Reading wrong(String detail) {
-    return new Reading.Wrong(List.of(new FieldError("body", detail)));
   }
 }

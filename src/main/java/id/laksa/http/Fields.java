@@ -1,4 +1,4 @@
-package id.laksa.intake.http;
+package id.laksa.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.laksa.http.Problem.FieldError;
@@ -8,13 +8,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of a JSON object one by one and collects what is wrong with which. */
-final class Fields {
+public final class Fields {
   private final JsonNode node;
   private final String path;
   private final List<FieldError> errors;
 
   /** Reads an object at the root. */
-  Fields(JsonNode node) {
+  public Fields(JsonNode node) {
     this(node, "", new ArrayList<>());
   }
 
@@ -25,17 +25,17 @@ final class Fields {
   }
 
   /** What was wrong so far, here and in nested objects. */
-  List<FieldError> errors() {
+  public List<FieldError> errors() {
     return errors;
   }
 
   /** Blames a field of this object. */
-  void blame(String field, String detail) {
+  public void blame(String field, String detail) {
     errors.add(new FieldError(path + field, detail));
   }
 
   /** Blames every field that isn't named here. */
-  Fields only(Set<String> known) {
+  public Fields only(Set<String> known) {
     node.fieldNames()
         .forEachRemaining(
             name -> {
@@ -48,7 +48,7 @@ final class Fields {
   }
 
   /** A text of at most so many characters; null when absent or wrong. */
-  @Nullable String text(String field, int longest) {
+  public @Nullable String text(String field, int longest) {
     JsonNode value = node.get(field);
     if (value == null) {
       return null;
@@ -61,7 +61,7 @@ final class Fields {
   }
 
   /** A true or false; false when absent or wrong. */
-  boolean flag(String field) {
+  public boolean flag(String field) {
     JsonNode value = node.get(field);
     if (value == null) {
       return false;
@@ -73,7 +73,7 @@ final class Fields {
   }
 
   /** A number; null when absent or wrong. */
-  @Nullable Double number(String field) {
+  public @Nullable Double number(String field) {
     JsonNode value = node.get(field);
     if (value == null) {
       return null;
@@ -86,7 +86,7 @@ final class Fields {
   }
 
   /** Texts of at most so many characters; empty when absent or wrong. */
-  List<String> texts(String field, int most, int longest) {
+  public List<String> texts(String field, int most, int longest) {
     JsonNode value = node.get(field);
     if (value == null) {
       return List.of();
@@ -108,7 +108,7 @@ final class Fields {
   }
 
   /** A nested object; null when absent or wrong. */
-  @Nullable Fields object(String field) {
+  public @Nullable Fields object(String field) {
     JsonNode value = node.get(field);
     if (value == null) {
       return null;

@@ -1,0 +1,61 @@
+package id.laksa.reporter.jdbc;
+
+import id.laksa.complaint.Complaint;
+import id.laksa.complaint.TicketNumber;
+import id.laksa.complaint.jdbc.LedgerRows;
+import id.laksa.reporter.Answer;
+import id.laksa.reporter.AnswerDecider;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Takes the reporter's answers into the ledger, each in one transaction. */
+public final class AnswerLedger {
+  private final Jdbi jdbi;
+  private final LedgerRows ledger;
+  private final AnswerDecider decider;
+  private final InstantSource clock;
+
+  /** What became of an answer. */
+  public enum Outcome {
+    RECORDED,
+    UNKNOWN_TICKET,
+    NOT_POSSIBLE_NOW
+  }
+
+  /** Wires the step. */
+  public AnswerLedger(Jdbi jdbi, LedgerRows ledger, AnswerDecider decider, InstantSource clock) {
+    this.jdbi = jdbi;
+    this.ledger = ledger;
+    this.decider = decider;
+    this.clock = clock;
+  }
+
+  /** The complaint's id; empty when the ledger has no such ticket. */
+  public Optional<UUID> idOf(TicketNumber ticket) {
+    return jdbi.withHandle(handle -> ledger.find(handle, ticket)).map(Complaint::id);
+  }
+
+  /** Records an answer of the complaint's own reporter. */
+  public Outcome take(TicketNumber ticket, Answer answer) {
+    return jdbi.inTransaction(handle -> take(handle, ticket, answer));
+  }
+
+  private Outcome take(Handle handle, TicketNumber ticket, Answer answer) {
+    return ledger
+        .lock(handle, ticket)
+        .map(
+            complaint ->
+                decider
+                    .decide(complaint, answer, clock.instant())
+                    .map(
+                        step -> {
+                          ledger.append(handle, complaint, step.after(), step.events());
+                          return Outcome.RECORDED;
+                        })
+                    .orElse(Outcome.NOT_POSSIBLE_NOW))
+        .orElse(Outcome.UNKNOWN_TICKET);
+  }
+}
