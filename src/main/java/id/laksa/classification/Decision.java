@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param category null when an operator must decide
  * @param department null exactly when {@code category} is null
- * @param priority of the work order, also while it waits for an operator
+ * @param priority of the work order; in triage that of the first alternative, so that an emergency
+ *     stays one
  * @param place where it is, null when unknown or outside the city
  * @param note what the department must know beside the text (other departments named), in
  *     Indonesian; null when there is nothing to say
@@ -26,5 +27,10 @@ public record Decision(
   /** Whether an operator must decide. */
   public boolean needsTriage() {
     return category == null;
+  }
+
+  /** Whether the reporter is told to call 112; also while an operator must decide. */
+  public boolean emergency() {
+    return priority == Priority.EMERGENCY;
   }
 }

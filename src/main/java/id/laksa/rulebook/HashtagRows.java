@@ -7,6 +7,7 @@ import id.laksa.classification.Priority;
 import id.laksa.department.Departments;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,8 @@ final class HashtagRows {
   /** What must be the same on every row of a category. */
   private static final List<String> OF_THE_CATEGORY = List.of("department", "priority", "privacy");
 
-  private static final Pattern HASHTAG = Pattern.compile("#?[\\p{L}\\p{M}\\p{Nd}_]{2,60}");
+  private static final Pattern HASHTAG = Pattern.compile("#?[\\p{L}\\p{M}\\p{Nd}_]+");
+  private static final Pattern NORMALISED = Pattern.compile("[\\p{L}\\p{M}\\p{Nd}]{2,60}");
   private static final Pattern WEIGHT = Pattern.compile("[1-9][0-9]?|100");
   private static final Set<String> PRIORITIES = Set.of("NORMAL", "HIGH", "EMERGENCY");
   private static final Set<String> PRIVACIES =
@@ -32,6 +34,7 @@ final class HashtagRows {
   private final Collection<Fault> faults;
   private final Map<String, Row> firstOfHashtag = new HashMap<>();
   private final Map<String, Row> firstOfCategory = new HashMap<>();
+  private final Set<String> mentioned = new HashSet<>();
 
   /**
    * Prepares one reading.
@@ -49,7 +52,7 @@ final class HashtagRows {
     List<HashtagPolicy> policies = rows.stream().flatMap(row -> policy(row).stream()).toList();
     names.forEach(
         (id, row) -> {
-          if (!firstOfCategory.containsKey(id)) {
+          if (!rows.isEmpty() && !mentioned.contains(id)) {
             faults.add(row.fault("category " + id + " has no hashtag in hashtags.csv"));
           }
         });
@@ -60,12 +63,9 @@ final class HashtagRows {
     String hashtag = Hashtags.normalise(row.get("hashtag"));
     String id = row.get("category");
     // A row that is wrong elsewhere still shows that its category has a hashtag.
-    Row sibling = firstOfCategory.getOrDefault(id, row);
-    firstOfCategory.putIfAbsent(id, row);
+    mentioned.add(id);
     Optional<String> wrong =
-        wrongCell(row, hashtag)
-            .or(() -> duplicate(row, hashtag))
-            .or(() -> contradiction(row, sibling));
+        wrongCell(row, hashtag).or(() -> duplicate(row, hashtag)).or(() -> contradiction(row));
     wrong.ifPresent(sentence -> faults.add(row.fault(sentence)));
     return wrong.isPresent()
         ? Optional.empty()
@@ -76,7 +76,7 @@ final class HashtagRows {
 
   private Optional<String> wrongCell(Row row, String hashtag) {
     String department = row.get("department");
-    if (!HASHTAG.matcher(row.get("hashtag")).matches() || hashtag.isEmpty()) {
+    if (!HASHTAG.matcher(row.get("hashtag")).matches() || !NORMALISED.matcher(hashtag).matches()) {
       return Optional.of("hashtag must be # and 2 to 60 letters and digits");
     }
     if (!names.containsKey(row.get("category"))) {
@@ -102,7 +102,8 @@ final class HashtagRows {
         .map(first -> "#" + hashtag + " is there already, on line " + first.line());
   }
 
-  private static Optional<String> contradiction(Row row, Row first) {
+  private Optional<String> contradiction(Row row) {
+    Row first = firstOfCategory.computeIfAbsent(row.get("category"), id -> row);
     return OF_THE_CATEGORY.stream()
         .filter(column -> !row.get(column).equals(first.get(column)))
         .findFirst()

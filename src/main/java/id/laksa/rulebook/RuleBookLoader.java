@@ -74,7 +74,8 @@ final class RuleBookLoader {
 
   private List<Row> table(Path folder, String name, List<String> columns) {
     Path path = folder.resolve(name);
-    return new TableReader(path.toString(), columns, faults).read(sources.read(name, path));
+    TableReader reader = new TableReader(path.toString(), columns, faults);
+    return sources.read(name, path).map(reader::read).orElseGet(List::of);
   }
 
   private Map<String, SlaTable.Terms> terms(Map<String, Row> names) {
@@ -84,13 +85,16 @@ final class RuleBookLoader {
 
   private RuleCompiler compile(Collection<HashtagPolicy> policies) {
     RuleCompiler compiler = new RuleCompiler();
-    Path template = rulesDir.resolve(TEMPLATE);
-    String text = sources.read(TEMPLATE, template);
     for (Path file : ruleFiles()) {
-      compiler.addRules(file.toString(), sources.read(String.valueOf(file.getFileName()), file));
+      sources
+          .read(String.valueOf(file.getFileName()), file)
+          .ifPresent(text -> compiler.addRules(file.toString(), text));
     }
+    Path template = rulesDir.resolve(TEMPLATE);
     try {
-      compiler.addTemplate(template.toString(), text, policies);
+      sources
+          .read(TEMPLATE, template)
+          .ifPresent(text -> compiler.addTemplate(template.toString(), text, policies));
     } catch (IllegalArgumentException e) {
       faults.add(new Fault(template.toString(), 0, String.valueOf(e.getMessage())));
     }
@@ -100,11 +104,17 @@ final class RuleBookLoader {
 
   private List<Path> ruleFiles() {
     try (Stream<Path> files = Files.list(rulesDir)) {
-      return files.filter(file -> file.toString().endsWith(".drl")).sorted().toList();
+      return files.filter(RuleBookLoader::isRuleFile).sorted().toList();
     } catch (IOException e) {
       faults.add(new Fault(rulesDir.toString(), 0, "can't be read; is it there?"));
       return List.of();
     }
+  }
+
+  private static boolean isRuleFile(Path file) {
+    String name = String.valueOf(file.getFileName());
+    // Editors leave hidden copies beside the file that is edited.
+    return name.endsWith(".drl") && !name.startsWith(".");
   }
 
   private static Categories categories(Map<String, Row> names, Collection<HashtagPolicy> policies) {
@@ -127,7 +137,7 @@ final class RuleBookLoader {
       if (!decision.explanation().matched().contains(hashtag)) {
         faults.add(new Fault(rulesDir.toString(), 0, "no rule puts " + hashtag + " forward"));
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       String why = "the rules fail on " + hashtag + ": " + e.getMessage();
       faults.add(new Fault(rulesDir.toString(), 0, why));
     }

@@ -41,6 +41,10 @@ final class SlaRows {
         faults.add(row.fault("category " + category + why));
       }
     }
+    if (rows.isEmpty()) {
+      // The table itself was at fault.
+      return terms;
+    }
     missing.forEach(id -> faults.add(new Fault(file, 0, "has no row for category " + id)));
     return terms;
   }

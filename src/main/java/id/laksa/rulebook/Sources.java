@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The files of one folder pair, each read once: what is hashed is what is parsed. */
@@ -32,18 +33,18 @@ final class Sources {
    * @param name what it is called in the version's hash, wherever the folder lies
    * @return empty, and a fault noted, when that can't be done
    */
-  String read(String name, Path path) {
+  Optional<String> read(String name, Path path) {
     try (InputStream in = Files.newInputStream(path)) {
       byte[] bytes = in.readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {
         faults.add(new Fault(path.toString(), 0, "is larger than 1 MiB"));
-        return "";
+        return Optional.empty();
       }
       bytesByName.put(name, bytes);
       return decode(path, bytes);
     } catch (IOException e) {
       faults.add(new Fault(path.toString(), 0, "can't be read; is it there?"));
-      return "";
+      return Optional.empty();
     }
   }
 
@@ -58,18 +59,18 @@ final class Sources {
     return HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_LENGTH);
   }
 
-  private String decode(Path path, byte[] bytes) {
+  private Optional<String> decode(Path path, byte[] bytes) {
     ByteBuffer rest = ByteBuffer.wrap(bytes);
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(rest).toString();
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+      return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
     } catch (CharacterCodingException e) {
       int line = 1;
       for (int i = 0; i < rest.position(); i++) {
         line += bytes[i] == '\n' ? 1 : 0;
       }
       faults.add(new Fault(path.toString(), line, "is not UTF-8: save the file as UTF-8"));
-      return "";
+      return Optional.empty();
     }
   }
 

@@ -34,6 +34,7 @@ final class TableReader {
   List<Row> read(String text) {
     List<Row> rows = new ArrayList<>();
     boolean headed = false;
+    int before = faults.size();
     int number = 0;
     for (String line : text.lines().toList()) {
       number++;
@@ -53,8 +54,10 @@ final class TableReader {
         row(line, number).ifPresent(rows::add);
       }
     }
-    if (!headed && !text.isEmpty()) {
+    if (!headed) {
       faults.add(fault(0, "has no header " + String.join(",", columns)));
+    } else if (rows.isEmpty() && faults.size() == before) {
+      faults.add(fault(0, "has no rows"));
     }
     return rows;
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
 import org.kie.api.KieBase;
@@ -55,9 +56,12 @@ public final class RuleCompiler {
 
   /** What keeps the rules from being used, one fault a line; empty when nothing does. */
   public List<Fault> faults() {
+    List<Fault> all = builder.getErrors().stream().map(this::fault).toList();
+    Set<String> explained =
+        all.stream().filter(f -> f.line() > 0).map(Fault::file).collect(Collectors.toSet());
     Set<String> seen = new HashSet<>();
-    return builder.getErrors().stream()
-        .map(this::fault)
+    return all.stream()
+        .filter(fault -> fault.line() > 0 || !explained.contains(fault.file()))
         .filter(fault -> seen.add(fault.file() + fault.line()))
         .toList();
   }
