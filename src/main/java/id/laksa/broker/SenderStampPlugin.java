@@ -2,9 +2,11 @@ package id.laksa.broker;
 
 import java.util.Map;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.ActiveMQIOErrorException;
 import org.apache.activemq.artemis.api.core.ActiveMQIllegalStateException;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.server.LargeServerMessage;
 import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerMessagePlugin;
 import org.apache.activemq.artemis.core.transaction.Transaction;
@@ -64,8 +66,20 @@ public final class SenderStampPlugin implements ActiveMQServerMessagePlugin {
     if (message.isLargeMessage()
         || message.getEncodeSize() > MOST_BYTES
         || message.containsProperty(Message.HDR_LARGE_COMPRESSED)) {
+      deleteBody(message);
       throw new ActiveMQIllegalStateException(
           "A message to this broker has at most 100 KB and is not compressed.");
+    }
+  }
+
+  /** The broker forgets the file of a message that it made large itself. */
+  private static void deleteBody(Message message) throws ActiveMQException {
+    if (message instanceof LargeServerMessage large) {
+      try {
+        large.deleteFile();
+      } catch (Exception e) {
+        throw new ActiveMQIOErrorException("A refused message's file stays behind", e);
+      }
     }
   }
 
