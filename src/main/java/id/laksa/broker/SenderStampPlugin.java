@@ -8,7 +8,7 @@ import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.server.LargeServerMessage;
 import org.apache.activemq.artemis.core.server.ServerSession;
-import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerMessagePlugin;
+import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerPlugin;
 import org.apache.activemq.artemis.core.transaction.Transaction;
 
 /**
@@ -19,7 +19,7 @@ import org.apache.activemq.artemis.core.transaction.Transaction;
  * <p>Large messages are refused: a consumer of another protocol gets an AMQP large message as it
  * was sent, without the stamp.
  */
-public final class SenderStampPlugin implements ActiveMQServerMessagePlugin {
+public final class SenderStampPlugin implements ActiveMQServerPlugin {
   /** The property that holds the authenticated user. */
   public static final SimpleString SENDER = SimpleString.of("laksa_sender");
 
@@ -34,6 +34,11 @@ public final class SenderStampPlugin implements ActiveMQServerMessagePlugin {
   @Override
   public void init(Map<String, String> properties) {
     trustedUser = properties.getOrDefault(TRUSTED_USER, "");
+  }
+
+  /** Whether a user's messages are left as they are. */
+  public boolean trusts(String user) {
+    return user.equals(trustedUser);
   }
 
   /**
@@ -53,7 +58,7 @@ public final class SenderStampPlugin implements ActiveMQServerMessagePlugin {
     if (user == null || user.isEmpty()) {
       throw new ActiveMQIllegalStateException("The broker does not know who sends this message.");
     }
-    if (!user.equals(trustedUser)) {
+    if (!trusts(user)) {
       refuseWhatCannotBeStamped(message);
       forgetWhatOnlyTheBrokerMaySay(message);
       message.putStringProperty(SENDER, SimpleString.of(user));
