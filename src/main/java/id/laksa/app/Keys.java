@@ -1,0 +1,49 @@
+package id.laksa.app;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The keys and inner passwords of an engine with embedded stores, made at the first run and kept in
+ * {@code keys.properties}. Without that file its data can't be read any more.
+ *
+ * @param ticketKey 32 bytes in base64, for ticket numbers
+ * @param dataKey 32 bytes in base64, for personal data
+ * @param postgresPassword the embedded database's
+ * @param brokerPassword of the engine's own user at the embedded broker
+ */
+public record Keys(
+    String ticketKey, String dataKey, String postgresPassword, String brokerPassword) {
+  private static final String TICKET_KEY = "laksa.ticket.key";
+  private static final String DATA_KEY = "laksa.data.key";
+  private static final String POSTGRES_PASSWORD = "laksa.postgres.password";
+  private static final String BROKER_PASSWORD = "laksa.artemis.password";
+  private static final Map<String, Supplier<String>> WANTED =
+      Map.of(
+          TICKET_KEY, Secrets::key,
+          DATA_KEY, Secrets::key,
+          POSTGRES_PASSWORD, Secrets::password,
+          BROKER_PASSWORD, Secrets::password);
+
+  /**
+   * Reads the file, after adding the keys it lacks.
+   *
+   * @param folder the data folder
+   * @throws StartupFailure if the file can't be read or written
+   */
+  public static Keys load(Path folder) {
+    Map<String, String> secrets = SecretFile.complete(folder.resolve("keys.properties"), WANTED);
+    return new Keys(
+        secrets.getOrDefault(TICKET_KEY, ""),
+        secrets.getOrDefault(DATA_KEY, ""),
+        secrets.getOrDefault(POSTGRES_PASSWORD, ""),
+        secrets.getOrDefault(BROKER_PASSWORD, ""));
+  }
+
+  /** Says nothing: a record would print its secrets into a log. */
+  @Override
+  public String toString() {
+    return "Keys";
+  }
+}

@@ -1,0 +1,123 @@
+package id.laksa.app.embedded;
+
+import id.laksa.app.StartupFailure;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
+import org.apache.activemq.artemis.core.security.Role;
+import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+
+/** The broker's queues, who may do what with them, and how they deliver. */
+public final class BrokerTopology {
+  /** The role that may do everything. */
+  public static final String ENGINE_ROLE = "engine";
+
+  /** The role of every department, beside the role of its own name. */
+  public static final String DEPARTMENT_ROLE = "department";
+
+  private static final String UPDATES = "opd.updates";
+  private static final Pattern NAME = Pattern.compile("[a-z0-9_-]{1,60}");
+  private static final Set<String> RESERVED =
+      Set.of("updates", "operator", "laksa", ENGINE_ROLE, DEPARTMENT_ROLE);
+
+  private final List<String> departments;
+
+  /**
+   * The topology for some departments.
+   *
+   * @param departments their codes in lower case: letters, digits, hyphen, underscore
+   * @throws StartupFailure if a code can't be a queue's and a user's name
+   */
+  public BrokerTopology(Collection<String> departments) {
+    this.departments = List.copyOf(departments);
+    for (String department : this.departments) {
+      if (!NAME.matcher(department).matches() || RESERVED.contains(department)) {
+        throw new StartupFailure(
+            "'" + department + "' can't be a department's queue and user: choose another code.");
+      }
+    }
+  }
+
+  /** Writes it into a broker's configuration. */
+  public void applyTo(Configuration broker) {
+    broker.addAddressSetting("#", everywhere());
+    broker.addAddressSetting("opd.#", forDepartments());
+    broker.putSecurityRoles("#", Set.of(engine()));
+    broker.putSecurityRoles(UPDATES, Set.of(engine(), role(DEPARTMENT_ROLE, true, false)));
+    for (String department : departments) {
+      broker.putSecurityRoles(
+          "opd." + department + ".#", Set.of(engine(), role(department, false, true)));
+    }
+    for (String queue : queues()) {
+      String deadLetters = "DLQ." + queue;
+      broker.addAddressSetting(
+          queue, new AddressSettings().setDeadLetterAddress(SimpleString.of(deadLetters)));
+      broker.addAddressConfiguration(address(queue));
+      broker.addAddressConfiguration(address(deadLetters));
+    }
+  }
+
+  private List<String> queues() {
+    List<String> queues = new ArrayList<>(List.of(UPDATES));
+    departments.stream()
+        .flatMap(department -> Stream.of("opd." + department, "opd." + department + ".refused"))
+        .forEach(queues::add);
+    return queues;
+  }
+
+  /**
+   * Nothing is made by a mistyped name, dropped for its age, blocked by a full memory, or lost
+   * because there is no dead letter queue to move it to.
+   */
+  private static AddressSettings everywhere() {
+    return new AddressSettings()
+        .setAutoCreateQueues(false)
+        .setAutoCreateAddresses(false)
+        .setAutoDeleteQueues(false)
+        .setAutoDeleteAddresses(false)
+        .setDefaultAddressRoutingType(RoutingType.ANYCAST)
+        .setDefaultQueueRoutingType(RoutingType.ANYCAST)
+        .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
+        .setMaxSizeBytes(20 * 1024 * 1024)
+        .setPageSizeBytes(2 * 1024 * 1024)
+        .setMaxDeliveryAttempts(-1)
+        .setNoExpiry(true);
+  }
+
+  /** Ten attempts take about a quarter of an hour. */
+  private static AddressSettings forDepartments() {
+    return new AddressSettings()
+        .setMaxDeliveryAttempts(10)
+        .setRedeliveryDelay(1_000)
+        .setRedeliveryMultiplier(2)
+        .setMaxRedeliveryDelay(300_000)
+        .setIDCacheSize(20_000);
+  }
+
+  private static CoreAddressConfiguration address(String name) {
+    return new CoreAddressConfiguration()
+        .setName(name)
+        .addRoutingType(RoutingType.ANYCAST)
+        .addQueueConfig(
+            QueueConfiguration.of(name).setRoutingType(RoutingType.ANYCAST).setDurable(true));
+  }
+
+  private static Role engine() {
+    return new Role(
+        ENGINE_ROLE, true, true, true, true, true, true, true, true, true, true, true, true);
+  }
+
+  private static Role role(String name, boolean send, boolean read) {
+    return new Role(
+        name, send, read, false, false, false, false, false, read, false, false, false, false);
+  }
+}

@@ -1,0 +1,133 @@
+package id.laksa.app.embedded;
+
+import id.laksa.app.DataFolder;
+import id.laksa.app.StartupFailure;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * PostgreSQL inside the engine's process tree, on the loopback address only, with its data in the
+ * data folder's {@code postgres}. It runs until it is closed, or until the engine is gone.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+  /** The name of the database, and of the role that owns it and nothing else. */
+  public static final String NAME = "laksa";
+
+  private static final int READY_ATTEMPTS = 6000;
+  private static final String WRONG_PASSWORD = "28P01";
+
+  private final int port;
+  private final PostgresLog log;
+  private final PostgresServer server;
+
+  private EmbeddedPostgres(int port, PostgresLog log, PostgresServer server) {
+    this.port = port;
+    this.log = log;
+    this.server = server;
+  }
+
+  /**
+   * Starts it and waits until it answers; the first time, it is made.
+   *
+   * @param data the folder that this engine owns
+   * @param port to listen on, 1 to 65535
+   * @param password of the role {@code laksa} and of the superuser {@code postgres}: the same one
+   *     at every start
+   * @throws StartupFailure if it can't be started, with what to do about it
+   */
+  public static EmbeddedPostgres start(DataFolder data, int port, String password) {
+    Path home = data.folder("postgres");
+    PostgresPrograms programs = new PostgresPrograms(PostgresBinaries.unpack(home));
+    PostgresFolder folder = new PostgresFolder(home, programs);
+    folder.initialise(password);
+    folder.reclaim();
+    Ports.requireFree(port, "laksa.postgres.port");
+    PostgresLog log = new PostgresLog(home.resolve("log"));
+    PostgresServer server = new PostgresServer(programs, folder, log, settings(folder, port));
+    EmbeddedPostgres postgres = new EmbeddedPostgres(port, log, server);
+    try {
+      server.start();
+      postgres.prepare(password);
+    } catch (RuntimeException e) {
+      postgres.close();
+      throw e;
+    }
+    return postgres;
+  }
+
+  /** What no file may override: where it listens, that it is durable, that its log is discreet. */
+  private static List<String> settings(PostgresFolder folder, int port) {
+    return List.of(
+        "-D",
+        folder.path().toString(),
+        "-clisten_addresses=127.0.0.1",
+        "-cport=" + port,
+        "-cunix_socket_directories=",
+        "-cfsync=on",
+        "-csynchronous_commit=on",
+        "-cfull_page_writes=on",
+        "-clogging_collector=off",
+        "-clog_destination=stderr",
+        "-clog_error_verbosity=terse",
+        "-clog_min_error_statement=panic",
+        "-clog_checkpoints=off",
+        "-ccluster_name=laksa");
+  }
+
+  /** The address of the database, for the role {@code laksa}. */
+  public String jdbcUrl() {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME;
+  }
+
+  /** Whether the server process exists now; after a crash it is started again by itself. */
+  public boolean isAlive() {
+    return server.isAlive();
+  }
+
+  private void prepare(String password) {
+    PGSimpleDataSource superuser = new PGSimpleDataSource();
+    superuser.setURL("jdbc:postgresql://127.0.0.1:" + port + "/postgres");
+    superuser.setUser("postgres");
+    superuser.setPassword(password);
+    try (Connection connection = connect(superuser)) {
+      PostgresOwner.ensure(connection, NAME, password);
+    } catch (SQLException e) {
+      throw new StartupFailure(
+          "PostgreSQL runs but does not take orders (" + e.getMessage() + "): look into its log.",
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StartupFailure("The start of PostgreSQL was interrupted: start again.", e);
+    }
+  }
+
+  /** A server that recovers from a crash refuses connections until it is done. */
+  private Connection connect(PGSimpleDataSource superuser)
+      throws SQLException, InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return superuser.getConnection();
+      } catch (SQLException e) {
+        if (WRONG_PASSWORD.equals(e.getSQLState())) {
+          throw new StartupFailure(
+              "The database was made with another password: put the former keys.properties back.",
+              e);
+        }
+        if (attempt == READY_ATTEMPTS || server.awaitEnd(50)) {
+          throw new StartupFailure(
+              "PostgreSQL does not start (" + log.lastFault() + "): see postgres/log.", e);
+        }
+      }
+    }
+  }
+
+  /** Stops the server in an orderly way; nothing that was committed is lost. */
+  @Override
+  public void close() {
+    server.close();
+    log.close();
+  }
+}

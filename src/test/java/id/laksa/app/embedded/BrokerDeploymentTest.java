@@ -1,0 +1,105 @@
+package id.laksa.app.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.laksa.broker.SenderStampPlugin;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.FileDeploymentManager;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.config.impl.FileConfiguration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What deploy/artemis gives an external broker is what the embedded one has. */
+class BrokerDeploymentTest {
+  @TempDir Path folder;
+  private Configuration deployed;
+  private final Configuration embedded = new ConfigurationImpl();
+
+  @BeforeEach
+  void makeBoth() throws Exception {
+    Path table = Files.writeString(folder.resolve("departments.csv"), departments());
+    Path secrets = Files.writeString(folder.resolve("credentials.properties"), credentials());
+    Process script =
+        new ProcessBuilder(
+                "sh",
+                Path.of("deploy/artemis/make-etc.sh").toAbsolutePath().toString(),
+                table.toString(),
+                secrets.toString(),
+                folder.resolve("etc").toString())
+            .inheritIO()
+            .start();
+    assertThat(script.waitFor()).isZero();
+    FileConfiguration file = new FileConfiguration();
+    new FileDeploymentManager(folder.resolve("etc/broker.xml").toUri().toString())
+        .addDeployable(file)
+        .readConfiguration();
+    deployed = file;
+    new BrokerTopology(List.of("dpupr", "dinkes", "kec_benda")).applyTo(embedded);
+  }
+
+  @Test
+  void theQueuesAreTheSame() {
+    assertThat(deployed.getAddressConfigurations())
+        .usingRecursiveComparison()
+        .ignoringCollectionOrder()
+        .isEqualTo(embedded.getAddressConfigurations());
+  }
+
+  @Test
+  void theRightsAreTheSame() {
+    assertThat(deployed.getSecurityRoles()).isEqualTo(embedded.getSecurityRoles());
+  }
+
+  @Test
+  void theDeliveryIsTheSame() {
+    assertThat(deployed.getAddressSettings()).isEqualTo(embedded.getAddressSettings());
+  }
+
+  @Test
+  void theSenderIsStampedAndTheEngineTrusted() {
+    assertThat(deployed.getBrokerPlugins())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            SenderStampPlugin.class,
+            stamp -> assertThat(stamp.trusts(EmbeddedArtemis.ENGINE_USER)).isTrue());
+  }
+
+  @Test
+  void everyDepartmentHasItsUserAndItsTwoRoles() throws IOException {
+    assertThat(Files.readAllLines(folder.resolve("etc/artemis-users.properties")))
+        .contains("dpupr=p1", "dinkes=p2", "kec_benda=p3")
+        .noneMatch(line -> line.startsWith("operator="))
+        .anyMatch(line -> line.matches("laksa=[A-Za-z0-9]{32}"));
+    assertThat(Files.readAllLines(folder.resolve("etc/artemis-roles.properties")))
+        .containsExactlyInAnyOrder(
+            "engine=laksa",
+            "department=dpupr,dinkes,kec_benda",
+            "dpupr=dpupr",
+            "dinkes=dinkes",
+            "kec_benda=kec_benda");
+  }
+
+  private static String departments() {
+    return """
+        code,name
+        DPUPR,"Dinas Pekerjaan Umum, Penataan Ruang"
+        DINKES,Dinas Kesehatan
+        KEC_BENDA,Kecamatan Benda
+        """;
+  }
+
+  private static String credentials() {
+    return """
+        operator=o
+        dpupr=p1
+        dinkes=p2
+        kec_benda=p3
+        """;
+  }
+}
