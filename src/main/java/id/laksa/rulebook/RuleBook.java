@@ -31,4 +31,14 @@ public record RuleBook(
   public static LoadResult load(Path rulesDir, Path confDir) {
     return new RuleBookLoader(rulesDir, confDir).load();
   }
+
+  /**
+   * Reads the departments alone, for what must know the queues before the rules are compiled.
+   *
+   * @param confDir the folder {@code conf}
+   * @return without the broken rows: {@link #load} names those
+   */
+  public static Departments departments(Path confDir) {
+    return RuleBookLoader.departments(confDir);
+  }
 }

@@ -36,8 +36,7 @@ final class RuleBookLoader {
   }
 
   LoadResult load() {
-    Departments departments =
-        DepartmentsTable.of(table(confDir, "departments.csv", DepartmentsTable.COLUMNS), faults);
+    Departments departments = departments();
     Map<String, Row> names =
         CategoryNames.of(table(rulesDir, "categories.csv", CategoryNames.COLUMNS), faults);
     if (names.isEmpty() || departments.all().isEmpty()) {
@@ -63,6 +62,14 @@ final class RuleBookLoader {
         ? new LoadResult.Loaded(
             new RuleBook(departments, places, categories, classifier, new SlaTable(terms), version))
         : refused();
+  }
+
+  static Departments departments(Path confDir) {
+    return new RuleBookLoader(confDir, confDir).departments();
+  }
+
+  private Departments departments() {
+    return DepartmentsTable.of(table(confDir, "departments.csv", DepartmentsTable.COLUMNS), faults);
   }
 
   private LoadResult refused() {

@@ -1,0 +1,120 @@
+package id.laksa.app;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * The settings in force: defaults of the file, the environment over it, the command line over both.
+ */
+public final class Settings {
+  private static final String FILE = "application.properties";
+  private final Map<String, String> values;
+
+  private Settings(Map<String, String> values) {
+    this.values = values;
+  }
+
+  /**
+   * Gathers them.
+   *
+   * @param confDir holds {@code application.properties}
+   * @param environment of the process
+   * @param given on the command line, by name
+   * @throws StartupFailure if the file can't be read or a given name isn't in it
+   */
+  public static Settings load(
+      Path confDir, Map<String, String> environment, Map<String, String> given) {
+    Properties defaults = new Properties();
+    try (Reader reader = Files.newBufferedReader(confDir.resolve(FILE))) {
+      defaults.load(reader);
+    } catch (IOException e) {
+      throw new StartupFailure(
+          "The settings can't be read: is " + confDir.resolve(FILE) + " there?", e);
+    }
+    Map<String, String> values = new TreeMap<>();
+    for (String name : defaults.stringPropertyNames()) {
+      String fromEnvironment = environment.get(variable(name));
+      values.put(name, fromEnvironment == null ? defaults.getProperty(name) : fromEnvironment);
+    }
+    given.forEach(
+        (name, value) -> {
+          if (values.put(name, value) == null) {
+            throw new StartupFailure(
+                "There is no setting " + name + ": see conf/application.properties for all.");
+          }
+        });
+    return new Settings(values);
+  }
+
+  /** All of them, by name. */
+  public Map<String, String> all() {
+    return Map.copyOf(values);
+  }
+
+  /** A text; empty when not set. */
+  public String text(String name) {
+    String value = values.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("no such setting: " + name);
+    }
+    return value.strip();
+  }
+
+  /** Whether it is set to anything. */
+  public boolean isSet(String name) {
+    return !text(name).isEmpty();
+  }
+
+  /** A whole number within bounds. */
+  public int number(String name, int least, int most) {
+    try {
+      int value = Integer.parseInt(text(name));
+      if (value >= least && value <= most) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // The sentence below says what is wrong with it.
+    }
+    throw new StartupFailure(
+        "%s must be a whole number from %d to %d, not '%s'."
+            .formatted(name, least, most, text(name)));
+  }
+
+  /** A TCP port. */
+  public int port(String name) {
+    return number(name, 0, 65_535);
+  }
+
+  /** An ISO-8601 duration. */
+  public Duration duration(String name) {
+    try {
+      return Duration.parse(text(name));
+    } catch (DateTimeException e) {
+      throw new StartupFailure(
+          name + " must be a duration like PT10S, not '" + text(name) + "'.", e);
+    }
+  }
+
+  /** The zone of every time that is shown. */
+  public ZoneId zone() {
+    try {
+      return ZoneId.of(text("laksa.zone"));
+    } catch (DateTimeException e) {
+      throw new StartupFailure(
+          "laksa.zone must be a zone like Asia/Jakarta, not '" + text("laksa.zone") + "'.", e);
+    }
+  }
+
+  private static String variable(String name) {
+    return name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+  }
+}

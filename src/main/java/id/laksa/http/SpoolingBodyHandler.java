@@ -1,0 +1,135 @@
+package id.laksa.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.AsyncFile;
+import io.vertx.core.file.OpenOptions;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * Reads request bodies within bounds: a multipart form onto disk, raw, so that many uploads at once
+ * don't fill the memory; anything else into memory, byte for byte.
+ */
+final class SpoolingBodyHandler implements Handler<RoutingContext> {
+  private static final int TOO_LARGE = 413;
+  private final Vertx vertx;
+  private final Path scratch;
+  private final long largestForm;
+  private final long largestBody;
+
+  SpoolingBodyHandler(Vertx vertx, Path scratch, long largestForm, long largestBody) {
+    this.vertx = vertx;
+    this.scratch = scratch;
+    this.largestForm = largestForm;
+    this.largestBody = largestBody;
+  }
+
+  @Override
+  public void handle(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    String contentType = request.getHeader(HttpHeaders.CONTENT_TYPE);
+    boolean form =
+        contentType != null
+            && contentType.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
+    long limit = form ? largestForm : largestBody;
+    if (declaredLength(request) > limit) {
+      refuse(context);
+    } else if (form) {
+      spool(context, limit);
+    } else {
+      collect(context, limit);
+    }
+  }
+
+  private static void collect(RoutingContext context, long limit) {
+    Buffer body = Buffer.buffer();
+    HttpServerRequest request = context.request();
+    request.handler(
+        chunk -> {
+          if (body.length() + chunk.length() > limit) {
+            request.handler(null).endHandler(null);
+            refuse(context);
+          } else {
+            body.appendBuffer(chunk);
+          }
+        });
+    request.endHandler(
+        end -> {
+          ((RoutingContextInternal) context).setBody(body);
+          context.next();
+        });
+    request.exceptionHandler(context::fail);
+    request.resume();
+  }
+
+  private void spool(RoutingContext context, long limit) {
+    HttpServerRequest request = context.request();
+    request.pause();
+    Path file = scratch.resolve(UUID.randomUUID() + ".form");
+    context.addEndHandler(end -> vertx.fileSystem().delete(file.toString()));
+    OpenOptions fresh = new OpenOptions().setCreateNew(true).setWrite(true).setPerms("rw-------");
+    vertx
+        .fileSystem()
+        .open(file.toString(), fresh)
+        .onFailure(context::fail)
+        .onSuccess(target -> write(context, target, file, limit));
+  }
+
+  private static void write(RoutingContext context, AsyncFile target, Path file, long limit) {
+    HttpServerRequest request = context.request();
+    long[] written = {0};
+    request.handler(
+        chunk -> {
+          written[0] += chunk.length();
+          if (written[0] > limit) {
+            request.handler(null).endHandler(null);
+            target.close();
+            refuse(context);
+            return;
+          }
+          target.write(chunk);
+          if (target.writeQueueFull()) {
+            request.pause();
+            target.drainHandler(drained -> request.resume());
+          }
+        });
+    request.exceptionHandler(
+        fault -> {
+          target.close();
+          context.fail(fault);
+        });
+    request.endHandler(
+        end ->
+            target
+                .close()
+                .onFailure(context::fail)
+                .onSuccess(
+                    closed -> {
+                      context.fileUploads().add(new SpooledForm(file, written[0]));
+                      context.next();
+                    }));
+    request.resume();
+  }
+
+  private static void refuse(RoutingContext context) {
+    // Whatever still comes is not read: the connection ends with the answer.
+    context.response().putHeader(HttpHeaders.CONNECTION, "close");
+    context.fail(TOO_LARGE);
+  }
+
+  private static long declaredLength(HttpServerRequest request) {
+    String declared = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    try {
+      return declared == null ? 0 : Long.parseLong(declared);
+    } catch (NumberFormatException e) {
+      return Long.MAX_VALUE;
+    }
+  }
+}

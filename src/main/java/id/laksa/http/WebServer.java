@@ -1,0 +1,133 @@
+package id.laksa.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The HTTP server under Camel's platform-http: bounds on every request, security headers and
+ * problem documents on every answer, also where no route was reached.
+ */
+public final class WebServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+  private static final int IDLE_SECONDS = 75;
+  private static final int LONGEST_HEAD = 16_384;
+  private final Bounds bounds;
+  private final Answers answers;
+  private final Vertx vertx;
+  private final Router router;
+  private final HttpServer server;
+
+  /**
+   * What a request may cost.
+   *
+   * @param workers most requests worked on at once
+   * @param largestForm of a multipart body, in bytes
+   * @param largestBody of any other body, in bytes
+   * @param scratch where forms lie while they are read
+   */
+  public record Bounds(int workers, long largestForm, long largestBody, Path scratch) {}
+
+  /** Prepares the server; it doesn't listen yet. */
+  public WebServer(Bounds bounds, Answers answers) {
+    this.bounds = bounds;
+    this.answers = answers;
+    this.vertx = Vertx.vertx(new VertxOptions().setWorkerPoolSize(bounds.workers));
+    this.router = Router.router(vertx);
+    this.server =
+        vertx.createHttpServer(
+            new HttpServerOptions()
+                .setIdleTimeout(IDLE_SECONDS)
+                .setMaxHeaderSize(LONGEST_HEAD)
+                .setHandle100ContinueAutomatically(true));
+    router.route().handler(WebServer::secure);
+    for (int status : new int[] {400, 404, 405, 413, 415, 500}) {
+      router.errorHandler(status, this::problem);
+    }
+  }
+
+  /** Lets Camel's platform-http routes be reached through this server. Before Camel starts. */
+  public void bindTo(CamelContext camel, int port) {
+    VertxPlatformHttpServerConfiguration configuration = new VertxPlatformHttpServerConfiguration();
+    configuration.setBindPort(port);
+    camel.getRegistry().bind("laksa-http", configuration);
+    String name = VertxPlatformHttpRouter.getRouterNameFromPort(port);
+    camel
+        .getRegistry()
+        .bind(
+            name,
+            new VertxPlatformHttpRouter(null, vertx, router, name) {
+              @Override
+              public Handler<RoutingContext> bodyHandler() {
+                return new SpoolingBodyHandler(
+                    vertx, bounds.scratch, bounds.largestForm, bounds.largestBody);
+              }
+            });
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @return the port
+   * @throws Exception if it is taken
+   */
+  public int listen(String host, int port) throws Exception {
+    server
+        .requestHandler(router)
+        .listen(port, host)
+        .toCompletionStage()
+        .toCompletableFuture()
+        .get(10, TimeUnit.SECONDS);
+    return server.actualPort();
+  }
+
+  /** Takes no more requests and ends. */
+  @Override
+  public void close() {
+    vertx.close().toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+  }
+
+  private static void secure(RoutingContext context) {
+    context
+        .response()
+        .putHeader("X-Content-Type-Options", "nosniff")
+        .putHeader("Referrer-Policy", "no-referrer")
+        .putHeader("X-Frame-Options", "DENY")
+        .putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    context.next();
+  }
+
+  private void problem(RoutingContext context) {
+    if (context.failure() != null) {
+      LOG.warn("A request failed before its route: {}", context.failure().toString());
+    }
+    if (context.response().ended() || context.response().closed()) {
+      return;
+    }
+    HttpAnswer answer =
+        answers.problem(
+            Problem.Kind.of(context.statusCode()),
+            switch (context.statusCode()) {
+              case 404 -> "There is nothing at this address.";
+              case 405 -> "This address takes another method.";
+              case 413 -> "A form may have 35 MB, any other body 1 MiB.";
+              default -> "The request could not be read.";
+            });
+    context.response().setStatusCode(answer.status());
+    answer.headers().forEach(context.response()::putHeader);
+    context.response().putHeader("Content-Type", answer.contentType());
+    context.response().end(new String((byte[]) answer.body(), StandardCharsets.UTF_8));
+  }
+}
