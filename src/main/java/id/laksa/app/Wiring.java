@@ -1,5 +1,6 @@
 package id.laksa.app;
 
+import id.laksa.http.AnswerHeaders;
 import id.laksa.http.AnswerWriter;
 import id.laksa.http.FaultAnswer;
 import id.laksa.http.WebServer;
@@ -10,6 +11,7 @@ import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.main.Main;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
@@ -60,6 +62,8 @@ final class Wiring implements AutoCloseable {
   void start() throws Exception {
     main.configure().setRoutesIncludePattern("file:" + home.resolve("routes") + ROUTES);
     main.configure().setName("laksa");
+    // Bodies are read once, into memory or as a file: there is no stream to cache.
+    main.configure().setStreamCachingEnabled(false);
     main.configure().setShutdownTimeout(10);
     main.configure().setShutdownLogInflightExchangesOnTimeout(false);
     main.setOverrideProperties(routeProperties());
@@ -70,6 +74,9 @@ final class Wiring implements AutoCloseable {
     bind("jms", jms());
     main.init();
     web.bindTo(main.getCamelContext(), httpPort);
+    main.getCamelContext()
+        .getComponent("platform-http", PlatformHttpComponent.class)
+        .setHeaderFilterStrategy(new AnswerHeaders());
     main.start();
     httpPort = web.listen(settings.text("laksa.http.host"), httpPort);
     ProducerTemplate template = main.getCamelContext().createProducerTemplate();

@@ -11,6 +11,7 @@ import id.laksa.intake.Intake;
 import id.laksa.intake.IntakeResult;
 import id.laksa.intake.IntakeResult.Accepted;
 import id.laksa.intake.Submission;
+import io.vertx.core.buffer.Buffer;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ public final class ComplaintEndpoint {
   /**
    * Takes a complaint in.
    *
-   * @param body bytes for JSON, a file for multipart
+   * @param body a Vert.x buffer for JSON, a file for multipart; null when empty
    * @param idempotencyKey null for a complaint of its own
    * @throws IOException if the disk fails
    */
@@ -78,7 +79,8 @@ public final class ComplaintEndpoint {
       return submitForm(file.toPath(), contentType, key);
     }
     if (type.equals("application/json") || type.startsWith("application/json;")) {
-      return submitJson(body instanceof byte[] bytes ? bytes : new byte[0], key, List.of());
+      return submitJson(
+          bytes(body), key, List.of());
     }
     return answers.problem(
         Kind.UNSUPPORTED_MEDIA_TYPE, "Send application/json or multipart/form-data.");
@@ -144,6 +146,16 @@ public final class ComplaintEndpoint {
   private HttpAnswer wrong(List<FieldError> errors) {
     return answers.problem(
         Kind.INVALID_REQUEST, "The complaint can't be taken as it is; nothing was kept.", errors);
+  }
+
+  private static byte[] bytes(@Nullable Object body) {
+    if (body instanceof Buffer buffer) {
+      return buffer.getBytes();
+    }
+    if (body != null) {
+      throw new IllegalStateException("a body came as " + body.getClass());
+    }
+    return new byte[0];
   }
 
   private static List<Part> named(MultipartForm form, String name) {
