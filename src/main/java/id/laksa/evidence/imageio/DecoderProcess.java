@@ -72,6 +72,8 @@ public final class DecoderProcess {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 HEAP,
                 "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "-XX:+DisplayVMOutputToStderr",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.awt.headless=true",
                 "-cp",
@@ -105,7 +107,8 @@ public final class DecoderProcess {
     watch.start();
   }
 
-  private static BufferedImage canvas(int width, int height) {
+  private static BufferedImage canvas(int width, int height) throws IOException {
+    new Bounds(Long.MAX_VALUE, Decoder.MAX_SIDE).check(width, height);
     return new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
   }
 
