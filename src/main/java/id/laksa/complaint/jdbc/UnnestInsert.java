@@ -81,7 +81,8 @@ final class UnnestInsert<T> {
     int index = 1;
     for (Column<T> column : columns.values()) {
       // pgjdbc takes byte arrays only in an array of their own type.
-      IntFunction<Object[]> typed = column.arrayType.equals("bytea") ? byte[][]::new : Object[]::new;
+      IntFunction<Object[]> typed =
+          column.arrayType.equals("bytea") ? byte[][]::new : Object[]::new;
       Object[] values = rows.stream().map(column.value).toArray(typed);
       Array array = connection.createArrayOf(column.arrayType, values);
       statement.setArray(index++, array);

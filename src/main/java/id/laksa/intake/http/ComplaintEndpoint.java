@@ -79,8 +79,7 @@ public final class ComplaintEndpoint {
       return submitForm(file.toPath(), contentType, key);
     }
     if (type.equals("application/json") || type.startsWith("application/json;")) {
-      return submitJson(
-          bytes(body), key, List.of());
+      return submitJson(bytes(body), key, List.of());
     }
     return answers.problem(
         Kind.UNSUPPORTED_MEDIA_TYPE, "Send application/json or multipart/form-data.");
