@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.CRC32;
@@ -152,10 +153,7 @@ final class Photos {
 
   private static byte[] chunk(String type, byte[] content) {
     ByteBuffer chunk = ByteBuffer.allocate(content.length + 12).putInt(content.length);
-    for (char letter : type.toCharArray()) {
-      chunk.put((byte) letter);
-    }
-    chunk.put(content);
+    chunk.put(type.getBytes(StandardCharsets.US_ASCII)).put(content);
     CRC32 sum = new CRC32();
     sum.update(chunk.array(), 4, content.length + 4);
     return chunk.putInt((int) sum.getValue()).array();
