@@ -1,6 +1,7 @@
 package id.laksa.http;
 
 import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -11,11 +12,8 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
 import io.netty.handler.codec.http.multipart.HttpData;
 import io.netty.handler.codec.http.multipart.HttpPostMultipartRequestDecoder;
+import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
 import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.EndOfDataDecoderException;
-import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.ErrorDataDecoderException;
-import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.NotEnoughDataDecoderException;
-import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.TooLongFormFieldException;
-import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.TooManyFormFieldsException;
 import io.netty.handler.codec.http.multipart.InterfaceHttpData;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,28 +58,33 @@ public final class MultipartForm implements AutoCloseable {
     DefaultHttpDataFactory onDisk = new DefaultHttpDataFactory(true, StandardCharsets.UTF_8);
     onDisk.setBaseDir(scratch.toString());
     onDisk.setDeleteOnExit(false);
-    MultipartForm form;
+    MultipartForm form = null;
     try {
+      if (!HttpPostRequestDecoder.isMultipart(head)) {
+        return null;
+      }
       form =
           new MultipartForm(
               new HttpPostMultipartRequestDecoder(
                   onDisk, head, StandardCharsets.UTF_8, MOST_PARTS, LONGEST_PART_HEAD));
-    } catch (ErrorDataDecoderException e) {
-      return null;
-    }
-    try {
       form.parse(body);
       return form;
-    } catch (ErrorDataDecoderException
-        | NotEnoughDataDecoderException
-        | TooManyFormFieldsException
-        | TooLongFormFieldException
-        | IllegalArgumentException e) {
-      form.close();
+    } catch (DecoderException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      // All of them the decoder's words for a sender's mistake, unless the disk is behind it.
+      closeIfOpen(form);
+      if (e.getCause() instanceof IOException disk) {
+        throw disk;
+      }
       return null;
     } catch (IOException | RuntimeException e) {
-      form.close();
+      closeIfOpen(form);
       throw e;
+    }
+  }
+
+  private static void closeIfOpen(@Nullable MultipartForm form) {
+    if (form != null) {
+      form.close();
     }
   }
 
@@ -108,13 +111,11 @@ public final class MultipartForm implements AutoCloseable {
       while (decoder.hasNext()) {
         InterfaceHttpData data = decoder.next();
         HttpData content = (HttpData) data;
-        if (!content.isCompleted()) {
-          throw new IllegalArgumentException("a part has no end");
-        }
         parts.add(new Part(data.getName(), content.getFile().toPath(), content.length()));
       }
     } catch (EndOfDataDecoderException e) {
-      // The decoder's way to say that there are no more parts.
+      return; // The decoder's way to say that the closing boundary came, and all parts before it.
     }
+    throw new IllegalArgumentException("the form has no end");
   }
 }
