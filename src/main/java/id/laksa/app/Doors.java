@@ -1,6 +1,6 @@
 package id.laksa.app;
 
-import id.laksa.classification.http.CategoriesEndpoint;
+import id.laksa.intake.http.CategoriesEndpoint;
 import id.laksa.department.Department;
 import id.laksa.evidence.PhotoLimits;
 import id.laksa.evidence.PhotoSanitizer;
