@@ -8,6 +8,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,10 @@ public final class FollowUpReader {
       }
       if (body.indexOf('\0') >= 0 || node.toString().contains("\\u0000")) {
         malformed.accept("Pesan memuat karakter NUL.");
+        return Optional.empty();
+      }
+      if (!StandardCharsets.UTF_8.newEncoder().canEncode(node.toString())) {
+        malformed.accept("Pesan memuat separuh pasangan surrogate, yang bukan karakter.");
         return Optional.empty();
       }
       return Optional.of(followUp(node));

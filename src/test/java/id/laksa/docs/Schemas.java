@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Checks values against the documents' schemas, formats included. */
-final class Schemas {
+public final class Schemas {
   private static final JsonSchemaFactory FACTORY =
       JsonSchemaFactory.getInstance(VersionFlag.V202012);
   private static final SchemaValidatorsConfig CONFIG =
@@ -27,7 +27,7 @@ final class Schemas {
   }
 
   /** What is wrong with the value by one of the message schemas, {@code followup.v1} say. */
-  static List<String> messageFaults(String name, JsonNode value) {
+  public static List<String> messageFaults(String name, JsonNode value) {
     return faults(messageFile(name).toUri().toString(), value);
   }
 
