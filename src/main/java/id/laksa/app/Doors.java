@@ -1,6 +1,5 @@
 package id.laksa.app;
 
-import id.laksa.intake.http.CategoriesEndpoint;
 import id.laksa.department.Department;
 import id.laksa.evidence.PhotoLimits;
 import id.laksa.evidence.PhotoSanitizer;
@@ -16,6 +15,7 @@ import id.laksa.http.UploadGate;
 import id.laksa.intake.GroupCommit;
 import id.laksa.intake.Intake;
 import id.laksa.intake.Registrar;
+import id.laksa.intake.http.CategoriesEndpoint;
 import id.laksa.intake.http.ComplaintEndpoint;
 import id.laksa.intake.http.ComplaintJson;
 import id.laksa.intake.http.PhotoIntake;

@@ -20,7 +20,6 @@ import picocli.CommandLine.HelpCommand;
       RulesCommand.class,
       AuditCommand.class,
       DeadLettersCommand.class,
-      BenchCommand.class,
       HelpCommand.class
     })
 public final class Laksa {
