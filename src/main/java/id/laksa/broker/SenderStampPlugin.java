@@ -1,9 +1,14 @@
 package id.laksa.broker;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.util.List;
 import java.util.Map;
+import org.apache.activemq.artemis.api.core.ActiveMQBuffer;
+import org.apache.activemq.artemis.api.core.ActiveMQBuffers;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
-import org.apache.activemq.artemis.api.core.ActiveMQIOErrorException;
-import org.apache.activemq.artemis.api.core.ActiveMQIllegalStateException;
+import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
+import org.apache.activemq.artemis.api.core.ICoreMessage;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.server.LargeServerMessage;
@@ -21,12 +26,25 @@ import org.apache.activemq.artemis.core.transaction.Transaction;
  */
 public final class SenderStampPlugin implements ActiveMQServerPlugin {
   /** The property that holds the authenticated user. */
-  public static final SimpleString SENDER = SimpleString.of("laksa_sender");
+  public static final String SENDER = "laksa_sender";
 
   /** The plugin's own setting: the user whose messages are left as they are. */
   public static final String TRUSTED_USER = "trustedUser";
 
   private static final int MOST_BYTES = 100 * 1024;
+
+  /**
+   * A duplicate id of one sender would silently swallow another's message; a forged origin would
+   * send a dead letter where its author may not write.
+   */
+  private static final List<SimpleString> ONLY_THE_BROKER_MAY_SAY =
+      List.of(
+          SimpleString.of(SENDER),
+          Message.HDR_DUPLICATE_DETECTION_ID,
+          Message.HDR_ORIGINAL_ADDRESS,
+          Message.HDR_ORIGINAL_QUEUE,
+          SimpleString.of("x-opt-ORIG-ADDRESS"),
+          SimpleString.of("x-opt-ORIG-QUEUE"));
 
   private String trustedUser = "";
 
@@ -44,7 +62,8 @@ public final class SenderStampPlugin implements ActiveMQServerPlugin {
   /**
    * Stamps a message before it is routed or stored.
    *
-   * @throws ActiveMQException if the sender is unknown, or the message is too large to be stamped
+   * @throws ActiveMQException if the sender is unknown, or the message can't be stamped so that
+   *     every reader sees the stamp
    */
   @Override
   public void beforeSend(
@@ -56,46 +75,69 @@ public final class SenderStampPlugin implements ActiveMQServerPlugin {
       throws ActiveMQException {
     String user = session.getValidatedUser();
     if (user == null || user.isEmpty()) {
-      throw new ActiveMQIllegalStateException("The broker does not know who sends this message.");
+      throw refusal("The broker does not know who sends this message.");
     }
-    if (!trusts(user)) {
-      refuseWhatCannotBeStamped(message);
-      forgetWhatOnlyTheBrokerMaySay(message);
-      message.putStringProperty(SENDER, SimpleString.of(user));
-      message.setDurable(true);
-      message.reencode();
+    if (trusts(user)) {
+      return;
+    }
+    try {
+      refuseWhatIsTooLarge(message);
+      stamp(message, user);
+      refuseWhatNamesTheSenderTwice(message);
+    } catch (RuntimeException e) {
+      // The broker delivers a message whose plugin fails with anything but an ActiveMQException.
+      ActiveMQException refusal = refusal("This message can't be read: " + e.getMessage());
+      refusal.initCause(e);
+      throw refusal;
     }
   }
 
-  private static void refuseWhatCannotBeStamped(Message message) throws ActiveMQException {
+  private static void refuseWhatIsTooLarge(Message message) throws ActiveMQException {
     if (message.isLargeMessage()
         || message.getEncodeSize() > MOST_BYTES
         || message.containsProperty(Message.HDR_LARGE_COMPRESSED)) {
-      deleteBody(message);
-      throw new ActiveMQIllegalStateException(
-          "A message to this broker has at most 100 KB and is not compressed.");
+      deleteFileOf(message);
+      throw refusal("A message to this broker has at most 100 KB and is not compressed.");
+    }
+  }
+
+  private static void stamp(Message message, String user) {
+    for (SimpleString name : ONLY_THE_BROKER_MAY_SAY) {
+      message.removeProperty(name);
+      message.removeAnnotation(name);
+    }
+    message.putStringProperty(SENDER, user);
+    message.setDurable(true);
+    message.reencode();
+  }
+
+  /** The broker stamps an AMQP message's first properties; some readers believe its last ones. */
+  private static void refuseWhatNamesTheSenderTwice(Message message) throws ActiveMQException {
+    if (message instanceof ICoreMessage) {
+      return;
+    }
+    ActiveMQBuffer stored = ActiveMQBuffers.dynamicBuffer(message.getPersistSize());
+    message.persist(stored);
+    byte[] bytes = new byte[stored.readableBytes()];
+    stored.readBytes(bytes);
+    String text = new String(bytes, ISO_8859_1);
+    if (text.indexOf(SENDER) != text.lastIndexOf(SENDER)) {
+      throw refusal("A message must not contain the word " + SENDER + ".");
     }
   }
 
   /** The broker forgets the file of a message that it made large itself. */
-  private static void deleteBody(Message message) throws ActiveMQException {
+  private static void deleteFileOf(Message message) throws ActiveMQException {
     if (message instanceof LargeServerMessage large) {
       try {
         large.deleteFile();
       } catch (Exception e) {
-        throw new ActiveMQIOErrorException("A refused message's file stays behind", e);
+        throw refusal("The file of a refused message stays behind: " + e.getMessage());
       }
     }
   }
 
-  /**
-   * A duplicate id of one sender would silently swallow another's message; a forged origin would
-   * send a dead letter where its author may not write.
-   */
-  private static void forgetWhatOnlyTheBrokerMaySay(Message message) {
-    message.removeProperty(SENDER);
-    message.removeProperty(Message.HDR_DUPLICATE_DETECTION_ID);
-    message.removeAnnotation(Message.HDR_ORIGINAL_ADDRESS);
-    message.removeAnnotation(Message.HDR_ORIGINAL_QUEUE);
+  private static ActiveMQException refusal(String sentence) {
+    return new ActiveMQException(ActiveMQExceptionType.ILLEGAL_STATE, sentence);
   }
 }

@@ -49,8 +49,10 @@ final class PostgresLog implements AutoCloseable {
     return last;
   }
 
+  /** A client that came too early is a fault to PostgreSQL, and none to anybody else. */
   private void write(String line) {
-    if (line.contains("FATAL:") || line.contains("PANIC:")) {
+    boolean fault = line.contains("FATAL:") || line.contains("PANIC:");
+    if (fault && !line.contains("the database system is")) {
       last = line;
     }
     files.publish(new LogRecord(Level.INFO, line));

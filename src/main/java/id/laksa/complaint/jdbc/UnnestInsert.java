@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,10 @@ final class UnnestInsert<T> {
     PreparedStatement statement = connection.prepareStatement(sql());
     int index = 1;
     for (Column<T> column : columns.values()) {
-      Object[] values = rows.stream().map(column.value).toArray();
+      // pgjdbc takes byte arrays only in an array of their own type.
+      IntFunction<Object[]> typed =
+          column.arrayType.equals("bytea") ? byte[][]::new : Object[]::new;
+      Object[] values = rows.stream().map(column.value).toArray(typed);
       Array array = connection.createArrayOf(column.arrayType, values);
       statement.setArray(index++, array);
     }

@@ -2,8 +2,12 @@ package id.laksa.evidence.imageio;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.color.ColorSpace;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.WritableRaster;
 
 /** Puts a picture upright on white, in the colours every viewer assumes (sRGB). */
 final class Canvas {
@@ -22,9 +26,30 @@ final class Canvas {
     Graphics2D pen = canvas.createGraphics();
     pen.setColor(Color.WHITE);
     pen.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
-    pen.drawImage(picture, turn(orientation, width, height), null);
+    pen.drawImage(plain(picture), turn(orientation, width, height), null);
     pen.dispose();
     return canvas;
+  }
+
+  /** Java takes grey with alpha for linear light and would make it too bright. */
+  private static BufferedImage plain(BufferedImage picture) {
+    ColorModel model = picture.getColorModel();
+    if (model.getNumComponents() != 2) {
+      return picture;
+    }
+    ColorModel colours =
+        new ComponentColorModel(
+            ColorSpace.getInstance(ColorSpace.CS_sRGB),
+            true,
+            model.isAlphaPremultiplied(),
+            model.getTransparency(),
+            model.getTransferType());
+    WritableRaster greys =
+        picture
+            .getRaster()
+            .createWritableChild(
+                0, 0, picture.getWidth(), picture.getHeight(), 0, 0, new int[] {0, 0, 0, 1});
+    return new BufferedImage(colours, greys, model.isAlphaPremultiplied(), null);
   }
 
   private static AffineTransform turn(int orientation, int width, int height) {

@@ -3,13 +3,13 @@ package id.laksa.evidence.imageio;
 import static id.laksa.evidence.RefusalReason.CANNOT_DECODE;
 import static id.laksa.evidence.RefusalReason.TRUNCATED;
 
-import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import id.laksa.evidence.RefusalReason;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Locale;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes pixels, few enough to hold: every second, third … of a larger picture. */
@@ -27,9 +27,9 @@ final class Decoder {
 
   private BufferedImage read(Format format, Picture picture) throws IOException {
     ImageReader reader = format.newReader();
-    try (ByteArrayImageInputStream in = new ByteArrayImageInputStream(picture.drawing())) {
+    try (ImageInputStream in = format.open(picture.drawing())) {
       reader.setInput(in, true, true);
-      reader.addIIOReadWarningListener((source, warning) -> heed(warning));
+      reader.addIIOReadWarningListener((source, warning) -> heed(source, warning));
       if (reader.getWidth(0) != picture.width() || reader.getHeight(0) != picture.height()) {
         throw new UnfitPhotoException(CANNOT_DECODE);
       }
@@ -47,12 +47,15 @@ final class Decoder {
   }
 
   /** The JPEG decoder paints what is missing grey and only warns. */
-  private void heed(String warning) {
+  private void heed(ImageReader reader, String warning) {
     String text = warning.toLowerCase(Locale.ROOT);
-    if (text.contains("premature end") || text.contains("truncated")) {
+    if (text.contains("premature end")) {
       damage = TRUNCATED;
     } else if (text.startsWith("corrupt jpeg data") && !text.contains("extraneous bytes")) {
       damage = CANNOT_DECODE;
+    }
+    if (damage != null) {
+      reader.abort();
     }
   }
 }

@@ -5,26 +5,24 @@ import java.util.concurrent.Semaphore;
 
 /**
  * Lets few decode at once, in the order they came, so that many uploads need no more memory than a
- * few; and of the costly formats one at a time.
+ * few. Those that decode in a process of their own have a lane of one, and never hold up the
+ * others.
  */
 final class DecodingGate {
-  private final Semaphore decoders;
-  private final Semaphore costly = new Semaphore(1, true);
+  private final Semaphore here;
+  private final Semaphore apart = new Semaphore(1, true);
 
   DecodingGate(int concurrency) {
-    this.decoders = new Semaphore(concurrency, true);
+    this.here = new Semaphore(concurrency, true);
   }
 
-  <T> T pass(boolean isCostly, Work<T> work) throws IOException {
-    return isCostly ? pass(costly, () -> pass(decoders, work)) : pass(decoders, work);
-  }
-
-  private static <T> T pass(Semaphore gate, Work<T> work) throws IOException {
-    gate.acquireUninterruptibly();
+  <T> T pass(boolean isDecodedApart, Work<T> work) throws IOException {
+    Semaphore lane = isDecodedApart ? apart : here;
+    lane.acquireUninterruptibly();
     try {
       return work.run();
     } finally {
-      gate.release();
+      lane.release();
     }
   }
 

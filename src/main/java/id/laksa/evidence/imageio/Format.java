@@ -1,6 +1,8 @@
 package id.laksa.evidence.imageio;
 
+import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import id.laksa.evidence.RefusalReason;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +11,7 @@ import java.util.Optional;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
+import javax.imageio.stream.ImageInputStream;
 
 /**
  * A format that is taken, with the one decoder that may see it: any other that happens to be
@@ -50,9 +53,17 @@ enum Format {
     return webp ? Optional.of(WEBP) : Optional.empty();
   }
 
-  /** Whether its decoder keeps many times the finished picture in memory. */
-  boolean isCostly() {
+  /** Whether its decoder can't be trusted with this process, see {@link DecoderProcess}. */
+  boolean isDecodedApart() {
     return this == WEBP;
+  }
+
+  BufferedImage decode(Picture picture) throws IOException {
+    return isDecodedApart() ? DecoderProcess.decode(picture) : Decoder.decode(this, picture);
+  }
+
+  ImageInputStream open(byte[] drawing) {
+    return this == WEBP ? new GuardedStream(drawing) : new ByteArrayImageInputStream(drawing);
   }
 
   Picture takeApart(byte[] file, Bounds bounds) throws UnfitPhotoException {

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sanitizes with ImageIO, in memory: no temporary files. What a decoder sees is rebuilt from the
- * parts of the file that draw; what it makes is a picture of at most {@link Decoder#MAX_SIDE}.
+ * Sanitizes with ImageIO, without temporary files. What a decoder sees is rebuilt from the parts of
+ * the file that draw; what it makes is a picture of at most {@link Decoder#MAX_SIDE}.
  */
 public final class ImageIoPhotoSanitizer implements PhotoSanitizer {
   private static final Logger LOG = LoggerFactory.getLogger(ImageIoPhotoSanitizer.class);
@@ -58,7 +58,7 @@ public final class ImageIoPhotoSanitizer implements PhotoSanitizer {
       if (format.isEmpty()) {
         return refused(RefusalReason.NOT_AN_IMAGE);
       }
-      return gate.pass(format.get().isCostly(), () -> sanitize(format.get(), upload));
+      return gate.pass(format.get().isDecodedApart(), () -> sanitize(format.get(), upload));
     } catch (IOException e) {
       throw new UncheckedIOException("The upload can't be read", e);
     }
@@ -70,6 +70,8 @@ public final class ImageIoPhotoSanitizer implements PhotoSanitizer {
       return sanitize(format, file);
     } catch (UnfitPhotoException e) {
       return refused(e.reason());
+    } catch (UncheckedIOException e) {
+      throw e; // this machine's fault, not the photo's
     } catch (EOFException e) {
       return refused(RefusalReason.TRUNCATED);
     } catch (StackOverflowError e) {
@@ -84,7 +86,7 @@ public final class ImageIoPhotoSanitizer implements PhotoSanitizer {
   private Sanitized sanitize(Format format, byte[] file) throws IOException {
     Picture picture = format.takeApart(file, bounds);
     Exif exif = Exif.read(picture.exif());
-    BufferedImage upright = Canvas.upright(Decoder.decode(format, picture), exif.orientation());
+    BufferedImage upright = Canvas.upright(format.decode(picture), exif.orientation());
     byte[] jpeg = encoder.encode(upright);
     PhotoFacts facts =
         new PhotoFacts(exif.takenAt(zone), exif.gps(), picture.width(), picture.height());

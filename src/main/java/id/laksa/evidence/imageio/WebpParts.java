@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes a WebP apart, chunk by chunk, up to the length it gives itself. */
 final class WebpParts {
-  /** The decoder takes about 30 bytes of heap a pixel: 12.8 megapixels of 64 are 360 MB. */
+  /** The decoder takes about 30 bytes of heap a pixel: 12.8 megapixels of 64 are 384 MB. */
   private static final int SHARE = 5;
 
   private static final int HEADER = 12;

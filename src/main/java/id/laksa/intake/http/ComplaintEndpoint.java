@@ -7,10 +7,12 @@ import id.laksa.http.MultipartForm;
 import id.laksa.http.MultipartForm.Part;
 import id.laksa.http.Problem.FieldError;
 import id.laksa.http.Problem.Kind;
+import id.laksa.http.UploadGate;
 import id.laksa.intake.Intake;
 import id.laksa.intake.IntakeResult;
 import id.laksa.intake.IntakeResult.Accepted;
 import id.laksa.intake.Submission;
+import io.vertx.core.buffer.Buffer;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +36,7 @@ public final class ComplaintEndpoint {
   private final Intake intake;
   private final ReceiptView receipts;
   private final Answers answers;
+  private final UploadGate uploads;
   private final Path scratch;
 
   /**
@@ -47,19 +50,21 @@ public final class ComplaintEndpoint {
       Intake intake,
       ReceiptView receipts,
       Answers answers,
+      UploadGate uploads,
       Path scratch) {
     this.reader = reader;
     this.photos = photos;
     this.intake = intake;
     this.receipts = receipts;
     this.answers = answers;
+    this.uploads = uploads;
     this.scratch = scratch;
   }
 
   /**
    * Takes a complaint in.
    *
-   * @param body bytes for JSON, a file for multipart
+   * @param body a Vert.x buffer for JSON, a file for multipart; null when empty
    * @param idempotencyKey null for a complaint of its own
    * @throws IOException if the disk fails
    */
@@ -75,10 +80,10 @@ public final class ComplaintEndpoint {
     }
     String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
     if (body instanceof File file && type.startsWith("multipart/form-data")) {
-      return submitForm(file.toPath(), contentType, key);
+      return uploads.through(() -> submitForm(file.toPath(), contentType, key));
     }
     if (type.equals("application/json") || type.startsWith("application/json;")) {
-      return submitJson(body instanceof byte[] bytes ? bytes : new byte[0], key, List.of());
+      return submitJson(bytes(body), key, List.of());
     }
     return answers.problem(
         Kind.UNSUPPORTED_MEDIA_TYPE, "Send application/json or multipart/form-data.");
@@ -144,6 +149,16 @@ public final class ComplaintEndpoint {
   private HttpAnswer wrong(List<FieldError> errors) {
     return answers.problem(
         Kind.INVALID_REQUEST, "The complaint can't be taken as it is; nothing was kept.", errors);
+  }
+
+  private static byte[] bytes(@Nullable Object body) {
+    if (body instanceof Buffer buffer) {
+      return buffer.getBytes();
+    }
+    if (body != null) {
+      throw new IllegalStateException("a body came as " + body.getClass());
+    }
+    return new byte[0];
   }
 
   private static List<Part> named(MultipartForm form, String name) {

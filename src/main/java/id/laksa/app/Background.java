@@ -1,0 +1,142 @@
+package id.laksa.app;
+
+import id.laksa.complaint.Outbox.Destination;
+import id.laksa.deadline.DeadlineClock;
+import id.laksa.department.Department;
+import id.laksa.dispatch.WorkOrders;
+import id.laksa.dispatch.jms.WorkOrderQueues;
+import id.laksa.dispatch.jms.WorkOrderSender;
+import id.laksa.followup.FollowUpDecider;
+import id.laksa.followup.FollowUpReader;
+import id.laksa.followup.jdbc.FollowUpLedger;
+import id.laksa.followup.jms.FollowUpInbox;
+import id.laksa.http.StrictJson;
+import id.laksa.operation.Health;
+import id.laksa.operation.Metrics;
+import id.laksa.operation.QueueDepths;
+import id.laksa.relay.OutboxRelay;
+import id.laksa.relay.Sender;
+import id.laksa.relay.kafka.EventSender;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.kafka.CloudEventSerializer;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Wires what stands behind the routes that no citizen waits for. */
+final class Background implements AutoCloseable {
+  private static final int PROBE_SECONDS = 3;
+  private final Parts parts;
+  private final Engine.Ready ready;
+  private final KafkaProducer<String, CloudEvent> producer;
+  private final WorkOrderQueues queues;
+  private final Admin kafka;
+  private final String publicUrl;
+
+  Background(Parts parts, Engine.Ready ready, String publicUrl) {
+    this.parts = parts;
+    this.ready = ready;
+    this.publicUrl = publicUrl;
+    this.producer = producer(ready.kafka());
+    this.queues = new WorkOrderQueues(ready.broker());
+    this.kafka = Admin.create(Map.of("bootstrap.servers", ready.kafka()));
+  }
+
+  /** Names every bean, as the routes call it. */
+  void bind(BiConsumer<String, Object> registry) {
+    Health health = new Health(probes(), parts.answers());
+    registry.accept("health", health);
+    registry.accept(
+        "metrics",
+        new Metrics(
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+            parts.jdbi(),
+            new QueueDepths(ready.broker(), this::allQueues),
+            health));
+    registry.accept(
+        "deadlineClock", new DeadlineClock(parts.jdbi(), parts.ledger(), parts.clock()));
+    registry.accept("followUpInbox", inbox());
+    registry.accept("workOrderRelay", relay(Destination.WORK_ORDERS, workOrders()));
+    registry.accept("eventRelay", relay(Destination.EVENTS, events()));
+  }
+
+  @Override
+  public void close() {
+    queues.close();
+    producer.close(Duration.ofSeconds(PROBE_SECONDS));
+    kafka.close(Duration.ofSeconds(PROBE_SECONDS));
+  }
+
+  private FollowUpInbox inbox() {
+    FollowUpLedger ledger =
+        new FollowUpLedger(
+            parts.jdbi(), parts.ledger(), new FollowUpDecider(parts.policies()), parts.clock());
+    return new FollowUpInbox(
+        new FollowUpReader(StrictJson.mapper()), ledger, parts.departmentByUser());
+  }
+
+  private OutboxRelay relay(Destination destination, Sender sender) {
+    return new OutboxRelay(
+        parts.jdbi(),
+        destination,
+        sender,
+        parts.settings().number("laksa.relay.batch", 1, 10_000),
+        parts.settings().number("laksa.relay.buckets", 1, 16));
+  }
+
+  private Sender workOrders() {
+    WorkOrders orders = new WorkOrders(publicUrl, parts.settings().zone());
+    return new WorkOrderSender(queues, orders, parts.format(), parts.json());
+  }
+
+  private Sender events() {
+    return new EventSender(
+        producer,
+        parts.settings().text("laksa.topic.events"),
+        URI.create(parts.settings().text("laksa.events.source")));
+  }
+
+  private Map<String, Health.Probe> probes() {
+    Map<String, Health.Probe> probes = new LinkedHashMap<>();
+    probes.put("postgresql", () -> parts.jdbi().useHandle(handle -> handle.execute("select 1")));
+    probes.put("kafka", () -> kafka.describeCluster().nodes().get(PROBE_SECONDS, TimeUnit.SECONDS));
+    probes.put("artemis", () -> ready.broker().createConnection().close());
+    return probes;
+  }
+
+  private List<String> allQueues() {
+    List<String> names = new ArrayList<>();
+    names.add("opd.updates");
+    for (Department department : parts.rules().get().departments().all()) {
+      names.add(department.queue());
+      names.add(department.queue() + ".refused");
+    }
+    List.copyOf(names).forEach(name -> names.add("DLQ." + name));
+    return names;
+  }
+
+  private static KafkaProducer<String, CloudEvent> producer(String brokers) {
+    return new KafkaProducer<>(
+        Map.of(
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
+            ProducerConfig.ACKS_CONFIG, "all",
+            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
+            ProducerConfig.LINGER_MS_CONFIG, 5,
+            ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000,
+            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000,
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000),
+        new StringSerializer(),
+        new CloudEventSerializer());
+  }
+}

@@ -1,0 +1,169 @@
+package id.laksa.app;
+
+import id.laksa.department.Department;
+import id.laksa.evidence.PhotoLimits;
+import id.laksa.evidence.PhotoSanitizer;
+import id.laksa.evidence.PhotoStore;
+import id.laksa.evidence.file.FilePhotoStore;
+import id.laksa.evidence.http.EvidenceEndpoint;
+import id.laksa.evidence.http.PhotoEndpoint;
+import id.laksa.evidence.imageio.ImageIoPhotoSanitizer;
+import id.laksa.evidence.jdbc.PhotoTable;
+import id.laksa.http.BasicAuth;
+import id.laksa.http.StrictJson;
+import id.laksa.http.UploadGate;
+import id.laksa.intake.GroupCommit;
+import id.laksa.intake.Intake;
+import id.laksa.intake.Registrar;
+import id.laksa.intake.http.CategoriesEndpoint;
+import id.laksa.intake.http.ComplaintEndpoint;
+import id.laksa.intake.http.ComplaintJson;
+import id.laksa.intake.http.PhotoIntake;
+import id.laksa.intake.http.ReceiptView;
+import id.laksa.intake.jdbc.ReceiptTable;
+import id.laksa.operation.OpenApiEndpoint;
+import id.laksa.reporter.AnswerDecider;
+import id.laksa.reporter.http.AnswerEndpoint;
+import id.laksa.reporter.jdbc.AnswerLedger;
+import id.laksa.tracking.Messages;
+import id.laksa.tracking.Messages.Language;
+import id.laksa.tracking.http.TrackingEndpoint;
+import id.laksa.tracking.jdbc.ComplaintViews;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+
+/** Wires what stands behind the HTTP routes. */
+final class Doors implements AutoCloseable {
+  private final Parts parts;
+  private final Path home;
+  private final Path scratch;
+  private final String publicUrl;
+  private final ZoneId zone;
+  private final PhotoSanitizer sanitizer;
+  private final PhotoStore photoStore;
+  private final PhotoTable photoTable;
+  private final BasicAuth departments;
+  private final UploadGate uploads;
+  private final GroupCommit groupCommit;
+
+  Doors(Parts parts, Path home, DataFolder data, Credentials credentials, String publicUrl) {
+    Settings settings = parts.settings();
+    this.parts = parts;
+    this.home = home;
+    this.scratch = data.folder("uploads");
+    this.publicUrl = publicUrl;
+    this.zone = settings.zone();
+    this.sanitizer = new ImageIoPhotoSanitizer(limits(settings), zone);
+    this.photoStore = new FilePhotoStore(photoFolder(settings, data));
+    this.photoTable = new PhotoTable(parts.jdbi(), parts.ledger());
+    this.departments = new BasicAuth(passwords(parts, credentials));
+    this.uploads =
+        new UploadGate(settings.number("laksa.photo.waiting", 1, 10_000), parts.answers());
+    this.groupCommit =
+        new GroupCommit(
+            new ReceiptTable(parts.jdbi(), parts.ledger(), parts.format()),
+            settings.number("laksa.intake.writers", 1, 64),
+            settings.number("laksa.intake.batch", 1, 1_000),
+            settings.number("laksa.intake.waiting", 1, 1_000_000));
+  }
+
+  /** Where uploads lie while they are read. */
+  Path scratch() {
+    return scratch;
+  }
+
+  /** Names every endpoint, as the routes call it. */
+  void bind(BiConsumer<String, Object> registry) {
+    Messages messages = Messages.load(home.resolve("conf"));
+    TrackingEndpoint tracking =
+        new TrackingEndpoint(parts.identity(), views(messages), parts.answers());
+    registry.accept("complaintEndpoint", complaints(messages));
+    registry.accept("trackingEndpoint", tracking);
+    registry.accept("answerEndpoint", answers(tracking));
+    registry.accept(
+        "categoriesEndpoint",
+        new CategoriesEndpoint(() -> parts.rules().get().categories(), parts.answers()));
+    registry.accept("openApiEndpoint", new OpenApiEndpoint(home.resolve("docs/api/openapi.yaml")));
+    registry.accept("evidenceEndpoint", evidence());
+    registry.accept(
+        "photoEndpoint",
+        new PhotoEndpoint(
+            departments,
+            parts.departmentByUser(),
+            photoTable,
+            photoStore,
+            parts.identity(),
+            parts.answers()));
+  }
+
+  @Override
+  public void close() {
+    groupCommit.close();
+  }
+
+  private ComplaintEndpoint complaints(Messages messages) {
+    Registrar registrar =
+        new Registrar(parts.identity(), parts.chain(), parts.fingerprint(), parts.rules());
+    Intake intake =
+        new Intake(
+            registrar,
+            groupCommit,
+            parts.identity(),
+            parts.clock(),
+            parts.settings().duration("laksa.intake.patience"));
+    return new ComplaintEndpoint(
+        new ComplaintJson(new StrictJson()),
+        new PhotoIntake(sanitizer, photoStore),
+        intake,
+        new ReceiptView(
+            parts.rules(), publicUrl, zone, messages.text(Language.INDONESIAN, "notice.112")),
+        parts.answers(),
+        uploads,
+        scratch);
+  }
+
+  private ComplaintViews views(Messages messages) {
+    return new ComplaintViews(
+        parts.jdbi(), parts.ledger(), parts.rules(), messages, publicUrl, zone);
+  }
+
+  private AnswerEndpoint answers(TrackingEndpoint tracking) {
+    AnswerLedger ledger =
+        new AnswerLedger(
+            parts.jdbi(), parts.ledger(), new AnswerDecider(parts.policies()), parts.clock());
+    return new AnswerEndpoint(parts.identity(), ledger, tracking, parts.answers());
+  }
+
+  private EvidenceEndpoint evidence() {
+    return new EvidenceEndpoint(
+        departments,
+        parts.departmentByUser(),
+        new EvidenceEndpoint.Tools(sanitizer, photoStore, photoTable, parts.identity()),
+        parts.clock(),
+        parts.answers(),
+        uploads,
+        scratch);
+  }
+
+  private static Map<String, String> passwords(Parts parts, Credentials credentials) {
+    return parts.rules().get().departments().all().stream()
+        .collect(Collectors.toMap(Department::user, d -> credentials.password(d.user())));
+  }
+
+  private static Path photoFolder(Settings settings, DataFolder data) {
+    return settings.isSet("laksa.photo.folder")
+        ? Path.of(settings.text("laksa.photo.folder"))
+        : data.folder("photos");
+  }
+
+  private static PhotoLimits limits(Settings settings) {
+    return new PhotoLimits(
+        settings.number("laksa.photo.max-bytes", 1_000, 100_000_000),
+        settings.number("laksa.photo.max-pixels", 1_000, 500_000_000),
+        settings.number("laksa.photo.max-side", 100, 65_535),
+        settings.number("laksa.photo.at-once", 1, 64));
+  }
+}

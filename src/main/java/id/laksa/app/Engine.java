@@ -1,0 +1,149 @@
+package id.laksa.app;
+
+import com.zaxxer.hikari.HikariDataSource;
+import id.laksa.app.embedded.Ports;
+import id.laksa.department.Departments;
+import id.laksa.rulebook.Fault;
+import id.laksa.rulebook.LoadResult;
+import id.laksa.rulebook.RuleBook;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.camel.CamelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The whole engine: stores, rules, routes, doors. Starts what can be started side by side so. */
+public final class Engine implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Settings settings;
+  private Wiring wiring;
+
+  /** What the parts that start side by side give. */
+  record Ready(
+      RuleBook rules, HikariDataSource postgres, String kafka, ActiveMQConnectionFactory broker) {}
+
+  private Engine(Settings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Starts everything and returns when complaints can be sent.
+   *
+   * @param home holds {@code rules}, {@code conf}, {@code routes} and {@code docs/api}
+   * @param dataFolder everything that lasts
+   * @param clock the time
+   * @throws StartupFailure with what to do, if it can't
+   */
+  public static Engine start(Path home, Path dataFolder, Settings settings, InstantSource clock) {
+    Engine engine = new Engine(settings);
+    try {
+      engine.startAll(home, dataFolder, clock);
+      return engine;
+    } catch (RuntimeException | Error e) {
+      engine.close();
+      throw e;
+    } catch (Exception e) {
+      engine.close();
+      throw new StartupFailure("The engine does not start: " + e.getMessage(), e);
+    }
+  }
+
+  /** Where the doors are: {@code http://127.0.0.1:8080}. */
+  public String httpUrl() {
+    return "http://" + settings.text("laksa.http.host") + ":" + wiring.httpPort();
+  }
+
+  /** The Camel context, for tests that look at routes. */
+  public CamelContext camel() {
+    return wiring.camel();
+  }
+
+  /** Stops the doors first, then the routes, then the stores. */
+  @Override
+  public void close() {
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (Exception e) {
+        LOG.warn("Something did not stop cleanly", e);
+      }
+    }
+  }
+
+  private void startAll(Path home, Path dataFolder, InstantSource clock) throws Exception {
+    int httpPort = settings.port("laksa.http.port");
+    if (httpPort != 0) {
+      Ports.requireFree(httpPort, "laksa.http.port");
+    }
+    DataFolder data = keep(DataFolder.open(dataFolder));
+    MasterKeys secrets = MasterKeys.of(settings, data.path());
+    Departments departments = RuleBook.departments(home.resolve("conf"));
+    Credentials credentials =
+        Credentials.load(data.path(), departments.all().stream().map(d -> d.user()).toList());
+    Stores stores = keep(new Stores(settings, data, secrets.keys()));
+    Ready ready = startSideBySide(home, stores, departments, credentials);
+    wiring = keep(new Wiring(settings, home, data, secrets, credentials, ready, clock));
+    wiring.start();
+    EngineFile.write(data.path(), settings, stores, wiring.httpPort());
+  }
+
+  private static Ready startSideBySide(
+      Path home, Stores stores, Departments departments, Credentials credentials) throws Exception {
+    ExecutorService together = Executors.newFixedThreadPool(4, task -> new Thread(task, "start"));
+    try {
+      CompletableFuture<RuleBook> rules =
+          CompletableFuture.supplyAsync(() -> rules(home), together);
+      CompletableFuture<HikariDataSource> postgres =
+          CompletableFuture.supplyAsync(stores::postgres, together);
+      CompletableFuture<ActiveMQConnectionFactory> broker =
+          CompletableFuture.supplyAsync(() -> stores.artemis(departments, credentials), together);
+      CompletableFuture<String> kafka =
+          CompletableFuture.supplyAsync(() -> kafka(stores), together);
+      CompletableFuture.allOf(rules, postgres, broker, kafka).join();
+      return new Ready(rules.join(), postgres.join(), kafka.join(), broker.join());
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    } finally {
+      together.shutdown();
+    }
+  }
+
+  private static String kafka(Stores stores) {
+    try {
+      return stores.kafka();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new StartupFailure("Kafka can't be reached: " + e.getMessage(), e);
+    }
+  }
+
+  /** The rule book, or a failure that names every fault's file and line. */
+  static RuleBook rules(Path home) {
+    LoadResult result = RuleBook.load(home.resolve("rules"), home.resolve("conf"));
+    if (result instanceof LoadResult.Loaded loaded) {
+      return loaded.ruleBook();
+    }
+    String faults =
+        ((LoadResult.Refused) result)
+            .faults().stream().map(Fault::toString).collect(Collectors.joining("\n"));
+    throw new StartupFailure("The rules are broken; nothing was started:\n" + faults);
+  }
+
+  private <T extends AutoCloseable> T keep(T part) {
+    open.push(part);
+    return part;
+  }
+}

@@ -1,0 +1,69 @@
+package id.laksa.app;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.apache.logging.log4j.LogManager;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code ./laksa run}. */
+@Command(name = "run", description = "Starts the engine, with the stores that aren't outside.")
+final class RunCommand implements Callable<Integer> {
+  @ParentCommand private Laksa laksa;
+
+  @Option(names = "--data", description = "where everything lasts (default: data)")
+  private Path data = Path.of("data");
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Settings settings = laksa.settings();
+    CountDownLatch stopped = new CountDownLatch(1);
+    Engine engine = Engine.start(Laksa.home(), data, settings, InstantSource.system());
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  engine.close();
+                  System.out.println("LAKSA has stopped.");
+                  LogManager.shutdown();
+                  stopped.countDown();
+                },
+                "stop"));
+    announce(engine, settings);
+    stopped.await();
+    return 0;
+  }
+
+  private void announce(Engine engine, Settings settings) {
+    boolean postgresInside = !settings.isSet("laksa.postgres.url");
+    boolean kafkaInside = !settings.isSet("laksa.kafka.brokers");
+    boolean artemisInside = !settings.isSet("laksa.artemis.url");
+    System.out.printf(
+        """
+        LAKSA is ready.
+          App API      %s/api/v1/complaints
+          Departments  %s (AMQP 1.0 and core)
+          Events       Kafka %s, topic %s
+          Ledger       PostgreSQL %s
+          Health       %s/observe/health/ready
+          Credentials  %s
+        Ctrl-C stops it.
+        """,
+        engine.httpUrl(),
+        artemisInside
+            ? "127.0.0.1:" + settings.port("laksa.amqp.port")
+            : settings.text("laksa.artemis.url"),
+        kafkaInside
+            ? "127.0.0.1:" + settings.port("laksa.kafka.port")
+            : settings.text("laksa.kafka.brokers"),
+        settings.text("laksa.topic.events"),
+        postgresInside
+            ? "127.0.0.1:" + settings.port("laksa.postgres.port")
+            : settings.text("laksa.postgres.url"),
+        engine.httpUrl(),
+        data.toAbsolutePath().normalize().resolve("credentials.properties"));
+  }
+}

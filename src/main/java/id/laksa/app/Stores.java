@@ -1,0 +1,161 @@
+package id.laksa.app;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import id.laksa.app.embedded.EmbeddedArtemis;
+import id.laksa.app.embedded.EmbeddedKafka;
+import id.laksa.app.embedded.EmbeddedPostgres;
+import id.laksa.app.embedded.KafkaTopics;
+import id.laksa.department.Department;
+import id.laksa.department.Departments;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.flywaydb.core.Flyway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The three stores, each inside this process tree or outside of it, as the settings say. */
+public final class Stores implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Stores.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private final Settings settings;
+  private final DataFolder data;
+  private final Keys keys;
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+  /** Prepares; nothing is started yet. */
+  Stores(Settings settings, DataFolder data, Keys keys) {
+    this.settings = settings;
+    this.data = data;
+    this.keys = keys;
+  }
+
+  /** PostgreSQL, with the ledger's newest schema. */
+  HikariDataSource postgres() {
+    Address address = postgresAddress();
+    if (!settings.isSet("laksa.postgres.url")) {
+      int port = settings.port("laksa.postgres.port");
+      remember(EmbeddedPostgres.start(data, port, keys.postgresPassword()));
+    }
+    HikariConfig pool = new HikariConfig();
+    pool.setPoolName("ledger");
+    pool.setJdbcUrl(address.url());
+    pool.setUsername(address.user());
+    pool.setPassword(address.password());
+    pool.setMaximumPoolSize(settings.number("laksa.postgres.connections", 4, 200));
+    pool.setConnectionTimeout(3_000);
+    pool.setInitializationFailTimeout(PATIENCE.toMillis());
+    pool.addDataSourceProperty("tcpKeepAlive", "true");
+    pool.addDataSourceProperty("socketTimeout", "30");
+    pool.addDataSourceProperty("ApplicationName", "laksa");
+    HikariDataSource source = remember(new HikariDataSource(pool));
+    Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
+    return source;
+  }
+
+  /** Where PostgreSQL is reached. */
+  record Address(String url, String user, String password) {
+    /** Says no password. */
+    @Override
+    public String toString() {
+      return url;
+    }
+  }
+
+  /** PostgreSQL's address, inside or outside. */
+  Address postgresAddress() {
+    if (settings.isSet("laksa.postgres.url")) {
+      return new Address(
+          settings.text("laksa.postgres.url"),
+          settings.text("laksa.postgres.user"),
+          settings.text("laksa.postgres.password"));
+    }
+    String url = "jdbc:postgresql://127.0.0.1:" + settings.port("laksa.postgres.port") + "/laksa";
+    return new Address(url, "laksa", keys.postgresPassword());
+  }
+
+  /** Kafka's bootstrap servers, with the topics made. */
+  String kafka() throws Exception {
+    String brokers = settings.text("laksa.kafka.brokers");
+    if (brokers.isEmpty()) {
+      EmbeddedKafka kafka =
+          remember(
+              EmbeddedKafka.start(
+                  data,
+                  settings.port("laksa.kafka.port"),
+                  settings.port("laksa.kafka.controller-port")));
+      brokers = kafka.bootstrapServers();
+    }
+    Properties properties = new Properties();
+    properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
+    try (Admin admin = Admin.create(properties)) {
+      KafkaTopics.create(admin, PATIENCE);
+    }
+    return brokers;
+  }
+
+  /** The broker's address and the engine's user on it. */
+  Address artemisAddress() {
+    if (settings.isSet("laksa.artemis.url")) {
+      return new Address(
+          settings.text("laksa.artemis.url"),
+          settings.text("laksa.artemis.user"),
+          settings.text("laksa.artemis.password"));
+    }
+    String url = "tcp://127.0.0.1:" + settings.port("laksa.amqp.port");
+    return new Address(url, EmbeddedArtemis.ENGINE_USER, keys.brokerPassword());
+  }
+
+  /** The broker, with a queue for every department. */
+  ActiveMQConnectionFactory artemis(Departments departments, Credentials credentials) {
+    Address address = artemisAddress();
+    String url = address.url();
+    if (!settings.isSet("laksa.artemis.url")) {
+      Map<String, String> users =
+          departments.all().stream()
+              .collect(Collectors.toMap(Department::user, d -> credentials.password(d.user())));
+      remember(
+          EmbeddedArtemis.start(
+              data, settings.port("laksa.amqp.port"), keys.brokerPassword(), users));
+      url = "vm://0";
+    }
+    ActiveMQConnectionFactory factory =
+        new ActiveMQConnectionFactory(url, address.user(), address.password());
+    // Without this each send asks the broker for its queue first.
+    factory.setCacheDestinations(true);
+    return remember(factory);
+  }
+
+  /** Stops what was started inside, the last first. */
+  @Override
+  public void close() {
+    while (!open.isEmpty()) {
+      AutoCloseable last = takeLast();
+      try {
+        last.close();
+      } catch (Exception e) {
+        LOG.warn("A store did not stop cleanly", e);
+      }
+    }
+  }
+
+  private AutoCloseable takeLast() {
+    synchronized (open) {
+      return open.pop();
+    }
+  }
+
+  private <T extends AutoCloseable> T remember(T store) {
+    synchronized (open) {
+      open.push(store);
+    }
+    return store;
+  }
+}

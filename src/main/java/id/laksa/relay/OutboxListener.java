@@ -1,0 +1,74 @@
+package id.laksa.relay;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hears from PostgreSQL that an outbox has something, so that the relays needn't look often. While
+ * it is deaf (the ledger away) their slow poll is the net under it.
+ */
+public final class OutboxListener implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(OutboxListener.class);
+  private static final int LISTEN_MS = 10_000;
+  private static final long PAUSE_MS = 1_000;
+  private final DataSource source;
+  private final Runnable wake;
+  private final Thread thread;
+
+  /**
+   * Starts to listen.
+   *
+   * @param source its connection is held for good
+   * @param wake called after each notification, quickly
+   */
+  public OutboxListener(DataSource source, Runnable wake) {
+    this.source = source;
+    this.wake = wake;
+    this.thread = new Thread(this::listenForEver, "outbox-listener");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Stops listening. */
+  @Override
+  public void close() {
+    thread.interrupt();
+  }
+
+  private void listenForEver() {
+    while (!Thread.currentThread().isInterrupted()) {
+      try (Connection connection = source.getConnection()) {
+        listen(connection);
+      } catch (SQLException e) {
+        LOG.debug("The ledger can't be listened to now", e);
+        pause();
+      }
+    }
+  }
+
+  private void listen(Connection connection) throws SQLException {
+    PGConnection postgres = connection.unwrap(PGConnection.class);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("listen laksa_outbox");
+    }
+    wake.run();
+    while (!Thread.currentThread().isInterrupted()) {
+      if (postgres.getNotifications(LISTEN_MS).length > 0) {
+        wake.run();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

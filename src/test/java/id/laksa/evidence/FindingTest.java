@@ -1,0 +1,35 @@
+package id.laksa.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.laksa.evidence.PhotoResult.Refused;
+import id.laksa.evidence.PhotoResult.Sanitized;
+import org.junit.jupiter.api.Test;
+
+class FindingTest {
+  @Test
+  void aPhotoThatCanBeShownPasses() {
+    var facts = new PhotoFacts(null, null, 1, 1);
+    var photo = new Sanitized(new byte[1], PhotoStore.idOf(new byte[1]), 1, 1, facts);
+    assertThat(Finding.decodes(photo).result()).isEqualTo(Finding.Result.PASSED);
+  }
+
+  @Test
+  void aRefusedPhotoFailsAndSaysWhy() {
+    Finding finding = Finding.decodes(new Refused(RefusalReason.TRUNCATED, "Terpotong."));
+    assertThat(finding).isEqualTo(new Finding("decodes", Finding.Result.FAILED, "Terpotong."));
+  }
+
+  @Test
+  void theReasonsHaveStableNames() {
+    assertThat(RefusalReason.values())
+        .extracting(RefusalReason::code)
+        .containsExactly(
+            "too-large",
+            "not-an-image",
+            "animated",
+            "too-many-pixels",
+            "truncated",
+            "cannot-decode");
+  }
+}

@@ -1,0 +1,125 @@
+package id.laksa.spine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
+import java.io.IOException;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.qpid.jms.JmsConnectionFactory;
+
+/** A department's own system: a real AMQP 1.0 client that reads its queue and answers. */
+public final class DepartmentSystem implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final long PATIENCE_MS = 20_000;
+  private final String user;
+  private final String password;
+  private final Connection connection;
+  private final Session session;
+
+  /** Logs in as this department. */
+  public DepartmentSystem(RunningEngine engine, String user) throws JMSException {
+    this.user = user;
+    this.password = engine.password(user);
+    JmsConnectionFactory factory =
+        new JmsConnectionFactory("amqp://" + engine.amqp() + "?jms.prefetchPolicy.all=1");
+    connection = factory.createConnection(user, password);
+    connection.start();
+    session = connection.createSession(Session.CLIENT_ACKNOWLEDGE);
+  }
+
+  /** The HTTP header it logs in with. */
+  public Map<String, String> basicAuth() {
+    String pair = user + ":" + password;
+    return Map.of(
+        "Authorization",
+        "Basic "
+            + java.util.Base64.getEncoder()
+                .encodeToString(pair.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+  }
+
+  /** Takes the work order of a ticket from its queue; what is for other tickets stays. */
+  public TextMessage workOrder(String ticket) throws JMSException {
+    return take("opd." + user, "laksa_ticket = '" + ticket + "'");
+  }
+
+  /** Takes one refused follow-up back. */
+  public TextMessage refused(String updateId) throws JMSException {
+    try (MessageConsumer consumer =
+        session.createConsumer(session.createQueue("opd." + user + ".refused"))) {
+      while (true) {
+        TextMessage message = (TextMessage) consumer.receive(PATIENCE_MS);
+        if (message == null) {
+          throw new AssertionError("nothing was refused to " + user);
+        }
+        message.acknowledge();
+        if (message.getText().contains(updateId)) {
+          return message;
+        }
+      }
+    }
+  }
+
+  /** Answers; returns the update id. */
+  public String answer(String ticket, String kind, String... evidence) throws JMSException {
+    String updateId = UUID.randomUUID().toString();
+    answerAs(updateId, ticket, kind, evidence);
+    return updateId;
+  }
+
+  /** Answers under an update id. */
+  public void answerAs(String updateId, String ticket, String kind, String... evidence)
+      throws JMSException {
+    var followUp = JSON.createObjectNode();
+    followUp.put("type", "id.laksa.followup.v1");
+    followUp.put("updateId", updateId).put("ticket", ticket).put("kind", kind);
+    followUp.put("text", "Sudah kami tangani: " + kind);
+    followUp.put("at", "2026-11-23T10:00:00+07:00");
+    for (String id : evidence) {
+      followUp.withArray("evidence").add(id);
+    }
+    send(followUp.toString(), Map.of());
+  }
+
+  /** Sends any text to {@code opd.updates}, with any properties. */
+  public void send(String text, Map<String, String> properties) throws JMSException {
+    try (MessageProducer producer = session.createProducer(session.createQueue("opd.updates"))) {
+      TextMessage message = session.createTextMessage(text);
+      for (Map.Entry<String, String> property : properties.entrySet()) {
+        message.setStringProperty(property.getKey(), property.getValue());
+      }
+      producer.send(message);
+    }
+  }
+
+  /** The session, for what only a test would do. */
+  public Session session() {
+    return session;
+  }
+
+  /** The body of a message. */
+  public static JsonNode json(TextMessage message) throws JMSException, IOException {
+    return JSON.readTree(message.getText());
+  }
+
+  @Override
+  public void close() throws JMSException {
+    connection.close();
+  }
+
+  private TextMessage take(String queue, String selector) throws JMSException {
+    try (MessageConsumer consumer = session.createConsumer(session.createQueue(queue), selector)) {
+      TextMessage message = (TextMessage) consumer.receive(PATIENCE_MS);
+      if (message == null) {
+        throw new AssertionError("nothing in " + queue + " for " + selector);
+      }
+      message.acknowledge();
+      return message;
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package id.laksa.spine;
+
+import id.laksa.app.Engine;
+import id.laksa.app.EngineFile;
+import id.laksa.app.Settings;
+import id.laksa.app.embedded.Ports;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * One engine for all tests of this JVM, with its real stores inside, on free ports and in a folder
+ * of its own. Its clock is the tests'; it stands unless it is moved.
+ */
+public final class RunningEngine implements BeforeAllCallback {
+  /** A Monday morning in Tangerang. */
+  private static final Instant START = Instant.parse("2026-11-23T02:00:00Z");
+
+  private static RunningEngine started;
+  private final TestClock clock = new TestClock(START);
+  private final Path data;
+  private final int amqpPort;
+  private final int kafkaPort;
+  private final Engine engine;
+
+  /** For JUnit, which makes one a test class; they all use the first's engine. */
+  public RunningEngine() {
+    this.data = Path.of("unused");
+    this.amqpPort = 0;
+    this.kafkaPort = 0;
+    this.engine = null;
+  }
+
+  private RunningEngine(Path data) {
+    this.data = data;
+    this.amqpPort = Ports.free();
+    this.kafkaPort = Ports.free();
+    Map<String, String> given = new TreeMap<>();
+    given.put("laksa.http.port", String.valueOf(Ports.free()));
+    given.put("laksa.amqp.port", String.valueOf(amqpPort));
+    given.put("laksa.kafka.port", String.valueOf(kafkaPort));
+    given.put("laksa.postgres.port", String.valueOf(Ports.free()));
+    given.put("laksa.deadline.poll", "100");
+    given.put("laksa.metrics.poll", "1000");
+    given.put("laksa.health.poll", "200");
+    Path home = Path.of("").toAbsolutePath();
+    Settings settings = Settings.load(home.resolve("conf"), Map.of(), given);
+    this.engine = Engine.start(home, data, settings, clock);
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-test-engine"));
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    get();
+  }
+
+  /** The engine, started at the first call. */
+  public static synchronized RunningEngine get() {
+    if (started == null) {
+      try {
+        started = new RunningEngine(Files.createTempDirectory("laksa-test-"));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return started;
+  }
+
+  /** The clock the engine goes by. */
+  public TestClock clock() {
+    return clock;
+  }
+
+  /** The base of every HTTP address. */
+  public String http() {
+    return engine.httpUrl();
+  }
+
+  /** Host and port of the broker. */
+  public String amqp() {
+    return "127.0.0.1:" + amqpPort;
+  }
+
+  /** Kafka's bootstrap server. */
+  public String kafka() {
+    return "127.0.0.1:" + kafkaPort;
+  }
+
+  /** The data folder. */
+  public Path data() {
+    return data;
+  }
+
+  /** Where the stores are. */
+  public EngineFile file() {
+    return EngineFile.read(data);
+  }
+
+  /** The password of a user, from the credentials file. */
+  public String password(String user) {
+    Properties credentials = new Properties();
+    try (Reader reader = Files.newBufferedReader(data.resolve("credentials.properties"))) {
+      credentials.load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return credentials.getProperty(user);
+  }
+
+  private void stop() {
+    engine.close();
+    try (var files = Files.walk(data)) {
+      files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
