@@ -45,9 +45,11 @@ public final class EvidenceEndpoint {
   private final UploadGate uploads;
   private final Path scratch;
 
-  private record Uploaded(String evidenceId, String sha256, List<Checked> findings) {}
+  /** The answer as JSON. */
+  record Uploaded(String evidenceId, String sha256, List<Checked> findings) {}
 
-  private record Checked(String check, String result, String detail) {
+  /** A finding as JSON. */
+  record Checked(String check, String result, String detail) {
     static Checked of(Finding finding) {
       String result = finding.result().name().toLowerCase(Locale.ROOT);
       return new Checked(finding.check(), result, finding.detail());
