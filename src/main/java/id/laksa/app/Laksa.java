@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
       RulesCommand.class,
       AuditCommand.class,
       DeadLettersCommand.class,
+      BenchCommand.class,
       HelpCommand.class
     })
 public final class Laksa {
