@@ -1,4 +1,4 @@
-package id.laksa.classification.http;
+package id.laksa.intake.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
