@@ -55,19 +55,26 @@ public final class FollowUpReader {
         malformed.accept("Pesan tidak sesuai skema: " + faults.iterator().next().getMessage());
         return Optional.empty();
       }
-      if (body.indexOf('\0') >= 0 || node.toString().contains("\\u0000")) {
-        malformed.accept("Pesan memuat karakter NUL.");
+      FollowUp followUp = followUp(node);
+      String words = String.join("", words(followUp));
+      if (words.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(words)) {
+        malformed.accept("Pesan memuat NUL atau separuh pasangan surrogate: bukan karakter.");
         return Optional.empty();
       }
-      if (!StandardCharsets.UTF_8.newEncoder().canEncode(node.toString())) {
-        malformed.accept("Pesan memuat separuh pasangan surrogate, yang bukan karakter.");
-        return Optional.empty();
-      }
-      return Optional.of(followUp(node));
+      return Optional.of(followUp);
     } catch (JsonProcessingException e) {
       malformed.accept("Pesan bukan JSON yang sah.");
       return Optional.empty();
     }
+  }
+
+  /** What the ledger keeps of it. */
+  private static List<String> words(FollowUp followUp) {
+    List<String> words = new ArrayList<>(followUp.evidence());
+    words.add(followUp.updateId());
+    words.add(followUp.ticket());
+    words.add(followUp.text() == null ? "" : followUp.text());
+    return words;
   }
 
   private static FollowUp followUp(JsonNode node) {

@@ -56,7 +56,6 @@ class FollowUpReaderTest {
         DONE + ", \"text\": 17}",
         DONE + ", \"text\": \"nul \\u0000\"}",
         DONE + ", \"text\": \"nul \0\"}",
-        DONE + ", \"crew\": \"nul \\u0000\"}",
         DONE + ", \"evidence\": \"e1\"}",
         DONE + ", \"evidence\": [1]}",
         DONE + ", \"evidence\": [\"1\", \"2\", \"3\", \"4\", \"5\", \"6\"]}",
@@ -72,6 +71,12 @@ class FollowUpReaderTest {
   void whatIsNoFollowUpIsMalformedAndASentenceSaysWhy(@Nullable String body) {
     assertThat(reader.read(body, sentences::add)).isEmpty();
     assertThat(sentences).singleElement().asString().isNotBlank();
+  }
+
+  @Test
+  void aTextThatSpeaksOfNulByItsEscapeHasNone() {
+    FollowUp followUp = read(DONE + ", \"text\": \"C writes it \\\\u0000\"}");
+    assertThat(followUp.text()).isEqualTo("C writes it \\u0000");
   }
 
   @Test
