@@ -6,13 +6,10 @@ import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Standing;
 import id.laksa.complaint.HashChain;
 import id.laksa.complaint.NewEvent;
-import id.laksa.complaint.Outbox;
-import id.laksa.complaint.Outbox.Destination;
 import id.laksa.complaint.Receipt;
 import id.laksa.complaint.TicketNumber;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,62 +25,25 @@ public final class LedgerRows {
   private final HashChain chain;
   private final RowFormat format;
 
-  /** A row that asks a relay to send some links of a history. */
-  private record OutboxRow(Destination destination, UUID complaintId, int firstSeq, int lastSeq) {}
-
-  private final UnnestInsert<Receipt> complaints;
-  private final UnnestInsert<Receipt> persons;
-
-  private final UnnestInsert<ChainedEvent> events =
-      new UnnestInsert<ChainedEvent>("complaint_event", "")
-          .column("complaint_id", "uuid", ChainedEvent::complaintId)
-          .column("seq", "int4", ChainedEvent::seq)
-          .column("type", "text", event -> event.type().name())
-          .column("at", "timestamptz", event -> RowFormat.time(event.at()))
-          .column("actor", "text", ChainedEvent::actor)
-          .column("data", "text", ChainedEvent::data)
-          .column("text", "text", ChainedEvent::text)
-          .column("text_salt", "bytea", event -> RowFormat.bytes(event.salt()))
-          .column("commitment", "bytea", event -> RowFormat.bytes(event.commitment()))
-          .column("hash", "bytea", event -> RowFormat.bytes(event.hash()));
-
-  private final UnnestInsert<OutboxRow> outbox =
-      new UnnestInsert<OutboxRow>("outbox", "")
-          .column("destination", "text", row -> row.destination.key())
-          .column("bucket", "int2", row -> (short) Outbox.bucketOf(row.complaintId))
-          .column("complaint_id", "uuid", OutboxRow::complaintId)
-          .column("first_seq", "int4", OutboxRow::firstSeq)
-          .column("last_seq", "int4", OutboxRow::lastSeq);
+  private final UnnestInsert<ChainedEvent> events = RowFormat.eventInsert();
+  private final UnnestInsert<OutboxRow> outbox = OutboxRow.insert();
+  private final ReceiptInsert receipts;
 
   /** Writes with this chain and these formats. */
   public LedgerRows(HashChain chain, RowFormat format) {
     this.chain = chain;
     this.format = format;
-    this.complaints = format.complaintInsert();
-    this.persons = format.personInsert();
+    this.receipts = new ReceiptInsert(format, events, outbox);
   }
 
   /**
    * Inserts those complaints that the ledger doesn't have yet, with their history and outbox.
    *
-   * @param receipts at most a few hundred; the same id may stand there twice
+   * @param batch at most a few hundred; the same id may stand there twice
    * @return the ids that are new; another one was there already and is left untouched
    */
-  public Set<UUID> insert(Handle handle, List<Receipt> receipts) {
-    Set<UUID> fresh = new HashSet<>(complaints.insertReturning(handle, receipts, UUID.class));
-    Set<UUID> pending = new HashSet<>(fresh);
-    List<Receipt> written =
-        receipts.stream().filter(receipt -> pending.remove(receipt.complaint().id())).toList();
-    persons.insert(handle, written.stream().filter(r -> r.reporter() != null).toList());
-    List<ChainedEvent> history = written.stream().flatMap(r -> r.events().stream()).toList();
-    events.insert(handle, history);
-    List<OutboxRow> leaving = new ArrayList<>();
-    for (Receipt receipt : written) {
-      leaving.addAll(leaving(receipt.events()));
-    }
-    outbox.insert(handle, leaving);
-    handle.execute(WAKE_RELAYS);
-    return fresh;
+  public Set<UUID> insert(Handle handle, List<Receipt> batch) {
+    return receipts.insert(handle, batch);
   }
 
   /** Finds and locks a complaint until the transaction ends. */
@@ -143,7 +103,7 @@ public final class LedgerRows {
             head);
     update(handle, moved);
     events.insert(handle, links);
-    outbox.insert(handle, leaving(links));
+    outbox.insert(handle, OutboxRow.of(links));
     handle.execute(WAKE_RELAYS);
     return links;
   }
@@ -179,19 +139,5 @@ public final class LedgerRows {
         .bind("headHash", RowFormat.bytes(complaint.headHash()))
         .bind("id", complaint.id())
         .execute();
-  }
-
-  private static List<OutboxRow> leaving(List<ChainedEvent> links) {
-    List<OutboxRow> rows = new ArrayList<>();
-    ChainedEvent first = links.get(0);
-    int lastSeq = links.get(links.size() - 1).seq();
-    rows.add(new OutboxRow(Destination.EVENTS, first.complaintId(), first.seq(), lastSeq));
-    for (ChainedEvent link : links) {
-      if (link.type().reachesDepartment()) {
-        rows.add(
-            new OutboxRow(Destination.WORK_ORDERS, link.complaintId(), link.seq(), link.seq()));
-      }
-    }
-    return rows;
   }
 }

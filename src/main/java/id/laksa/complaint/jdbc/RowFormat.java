@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laksa.classification.Explanation;
 import id.laksa.classification.Priority;
+import id.laksa.complaint.ChainedEvent;
 import id.laksa.complaint.Channel;
 import id.laksa.complaint.Clock;
 import id.laksa.complaint.Complaint;
@@ -90,16 +91,28 @@ public final class RowFormat {
     return standing.clock().next(standing.status()).map(due -> time(due.at())).orElse(null);
   }
 
+  static UnnestInsert<ChainedEvent> eventInsert() {
+    return new UnnestInsert<ChainedEvent>("complaint_event")
+        .column("complaint_id", "uuid", ChainedEvent::complaintId)
+        .column("seq", "int4", ChainedEvent::seq)
+        .column("type", "text", event -> event.type().name())
+        .column("at", "timestamptz", event -> time(event.at()))
+        .column("actor", "text", ChainedEvent::actor)
+        .column("data", "text", ChainedEvent::data)
+        .column("text", "text", ChainedEvent::text)
+        .column("text_salt", "bytea", event -> bytes(event.salt()))
+        .column("commitment", "bytea", event -> bytes(event.commitment()))
+        .column("hash", "bytea", event -> bytes(event.hash()));
+  }
+
   UnnestInsert<Receipt> personInsert() {
-    return new UnnestInsert<Receipt>("complaint_person", "")
+    return new UnnestInsert<Receipt>("complaint_person")
         .column("complaint_id", "uuid", receipt -> receipt.complaint().id())
         .column("sealed", "bytea", this::seal);
   }
 
   UnnestInsert<Receipt> complaintInsert() {
-    UnnestInsert<Receipt> insert =
-        new UnnestInsert<>("complaint", "on conflict (id) do nothing returning id");
-    return insert
+    return new UnnestInsert<Receipt>("complaint")
         .column("id", "uuid", r -> r.complaint().id())
         .column("ticket", "text", r -> r.complaint().ticket().value())
         .column("channel", "text", r -> said(r).channel().name())

@@ -5,7 +5,6 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,19 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnnestInsert<T> {
   private final String table;
-  private final String suffix;
   private final Map<String, Column<T>> columns = new LinkedHashMap<>();
 
   private record Column<T>(String arrayType, String cast, Function<T, @Nullable Object> value) {}
 
-  /**
-   * Starts with no columns.
-   *
-   * @param suffix what follows the select: {@code on conflict … returning …}; may be empty
-   */
-  UnnestInsert(String table, String suffix) {
+  /** Starts with no columns. */
+  UnnestInsert(String table) {
     this.table = table;
-    this.suffix = suffix;
   }
 
   /** Adds a column whose array element type is the column's own. */
@@ -50,26 +43,13 @@ final class UnnestInsert<T> {
     return this;
   }
 
-  /** Inserts the rows; the result set's first column of each returned row, read by {@code type}. */
-  <R> List<R> insertReturning(Handle handle, List<T> rows, Class<R> type) {
-    List<R> returned = new ArrayList<>();
-    try (PreparedStatement statement = prepare(handle.getConnection(), rows);
-        var results = statement.executeQuery()) {
-      while (results.next()) {
-        returned.add(results.getObject(1, type));
-      }
-    } catch (SQLException e) {
-      throw fault(e);
-    }
-    return returned;
-  }
-
   /** Inserts the rows; nothing happens for none. */
   void insert(Handle handle, List<T> rows) {
     if (rows.isEmpty()) {
       return;
     }
-    try (PreparedStatement statement = prepare(handle.getConnection(), rows)) {
+    try (PreparedStatement statement = handle.getConnection().prepareStatement(sql(""))) {
+      bind(statement, 1, rows);
       statement.executeUpdate();
     } catch (SQLException e) {
       throw fault(e);
@@ -83,9 +63,15 @@ final class UnnestInsert<T> {
     return new LedgerException("The ledger refused (SQL state " + state + ")", aboutData, cause);
   }
 
-  private PreparedStatement prepare(Connection connection, List<T> rows) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql());
-    int index = 1;
+  /**
+   * Binds the rows.
+   *
+   * @param from the index of the first column's parameter
+   * @return the index after the last one's
+   */
+  int bind(PreparedStatement statement, int from, List<T> rows) throws SQLException {
+    Connection connection = statement.getConnection();
+    int index = from;
     for (Column<T> column : columns.values()) {
       // pgjdbc takes byte arrays only in an array of their own type.
       IntFunction<Object[]> typed =
@@ -94,10 +80,16 @@ final class UnnestInsert<T> {
       Array array = connection.createArrayOf(column.arrayType, values);
       statement.setArray(index++, array);
     }
-    return statement;
+    return index;
   }
 
-  private String sql() {
+  /**
+   * The statement.
+   *
+   * @param suffix what follows the select from the rows {@code i}: {@code where i.… }, {@code on
+   *     conflict … returning …}; may be empty
+   */
+  String sql(String suffix) {
     String names = String.join(", ", columns.keySet());
     String arrays =
         columns.values().stream()
