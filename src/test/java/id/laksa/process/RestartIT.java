@@ -59,6 +59,9 @@ class RestartIT {
       crowd.sendHome();
       assertThat(program.isAlive()).isTrue();
       assertPromisesKept(crowd);
+      assertThat(program.err())
+          .contains("PostgreSQL ended by itself")
+          .doesNotContain(" ERROR ", "Jalan berlubang", "Kami terima");
     }
   }
 
