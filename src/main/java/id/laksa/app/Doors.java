@@ -61,9 +61,9 @@ final class Doors implements AutoCloseable {
     this.groupCommit =
         new GroupCommit(
             new ReceiptTable(parts.jdbi(), parts.ledger(), parts.format()),
-            settings.number("laksa.intake.writers", 1, 64),
-            settings.number("laksa.intake.batch", 1, 1_000),
-            settings.number("laksa.intake.waiting", 1, 1_000_000));
+            settings.number("laksa.intake.writers"),
+            settings.number("laksa.intake.batch"),
+            settings.number("laksa.intake.waiting"));
   }
 
   /** Where uploads lie while they are read. */
@@ -155,9 +155,9 @@ final class Doors implements AutoCloseable {
 
   private static PhotoLimits limits(Settings settings) {
     return new PhotoLimits(
-        settings.number("laksa.photo.max-bytes", 1_000, 100_000_000),
-        settings.number("laksa.photo.max-pixels", 1_000, 500_000_000),
-        settings.number("laksa.photo.max-side", 100, 65_535),
-        settings.number("laksa.photo.at-once", 1, 64));
+        settings.number("laksa.photo.max-bytes"),
+        settings.number("laksa.photo.max-pixels"),
+        settings.number("laksa.photo.max-side"),
+        settings.number("laksa.photo.at-once"));
   }
 }

@@ -1,0 +1,52 @@
+package id.laksa.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+  private static final Path CONF = Path.of("conf");
+
+  @Test
+  void theCommandLineGoesOverTheEnvironmentAndTheEnvironmentOverTheFile() {
+    Map<String, String> environment =
+        Map.of("LAKSA_HTTP_PORT", "1111", "LAKSA_KAFKA_CONTROLLER_PORT", "2222");
+    Settings settings = Settings.load(CONF, environment, Map.of("laksa.http.port", "3333"));
+    assertThat(settings.number("laksa.http.port")).isEqualTo(3333);
+    assertThat(settings.number("laksa.kafka.controller-port")).isEqualTo(2222);
+    assertThat(settings.number("laksa.amqp.port")).isEqualTo(5672);
+  }
+
+  @Test
+  void anUnknownNameIsRefused() {
+    assertThatThrownBy(() -> load("laksa.foo", "1"))
+        .isInstanceOf(StartupFailure.class)
+        .hasMessageContaining("laksa.foo");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "laksa.http.port, abc",
+    "laksa.amqp.port, 0",
+    "laksa.amqp.port, 65536",
+    "laksa.intake.batch, 0",
+    "laksa.intake.patience, soon",
+    "laksa.relay.poll, often",
+    "laksa.retry.first, -1",
+    "laksa.zone, Tangerang"
+  })
+  void aValueThatCannotBeMeantIsToldWithTheName(String name, String value) {
+    assertThatThrownBy(() -> load(name, value))
+        .isInstanceOf(StartupFailure.class)
+        .hasMessageContainingAll(name, value);
+  }
+
+  private static Settings load(String name, String value) {
+    return Settings.load(CONF, Map.of(), Map.of(name, value));
+  }
+}
