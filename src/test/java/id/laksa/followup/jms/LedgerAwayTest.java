@@ -23,6 +23,11 @@ class LedgerAwayTest {
     assertThat(ledgerAway.caused(new SQLTransientConnectionException("timed out"))).isTrue();
   }
 
+  @Test
+  void aConnectionThatThePoolClosedMeanwhileIsWorthAnotherTry() {
+    assertThat(ledgerAway.caused(new SQLException("Connection is closed"))).isTrue();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"22001", "23505", "42601"})
   void aFaultInTheDataOrTheStatementIsNot(String state) {
