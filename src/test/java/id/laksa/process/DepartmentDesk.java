@@ -22,11 +22,17 @@ final class DepartmentDesk implements AutoCloseable {
   private final Session session;
   private final MessageProducer updates;
 
+  /** At an engine's own broker. */
   DepartmentDesk(EngineProcess engine, String user) throws JMSException, IOException {
+    this(engine.amqpPort, user, engine.password(user));
+  }
+
+  /** At any broker. */
+  DepartmentDesk(int port, String user, String password) throws JMSException {
     this.user = user;
     this.connection =
-        new JmsConnectionFactory("amqp://127.0.0.1:" + engine.amqpPort + "?jms.forceSyncSend=true")
-            .createConnection(user, engine.password(user));
+        new JmsConnectionFactory("amqp://127.0.0.1:" + port + "?jms.forceSyncSend=true")
+            .createConnection(user, password);
     connection.start();
     this.session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
     this.updates = session.createProducer(session.createQueue("opd.updates"));

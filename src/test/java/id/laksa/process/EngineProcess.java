@@ -1,8 +1,5 @@
 package id.laksa.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import id.laksa.app.EngineFile;
 import id.laksa.app.embedded.Ports;
 import id.laksa.spine.Citizen;
@@ -15,7 +12,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +19,6 @@ import java.util.Properties;
 
 /** {@code laksa run} as a process, on free ports, which it keeps from start to start. */
 final class EngineProcess implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-
   final int httpPort = Ports.free();
   final int amqpPort = Ports.free();
   private final int kafkaPort = Ports.free();
@@ -52,11 +46,7 @@ final class EngineProcess implements AutoCloseable {
     arguments.add("--laksa.http.port=" + httpPort);
     arguments.addAll(List.of(settings));
     program = LaksaProgram.start(folder, LaksaProgram.HOME, environment, arguments);
-    await()
-        .atMost(PATIENCE)
-        .until(() -> !program.isAlive() || program.out().contains("LAKSA is ready."));
-    assertThat(program.isAlive()).as("it started: %s", program.err()).isTrue();
-    return program;
+    return program.awaitSaid("LAKSA is ready.");
   }
 
   /** The program that runs now, started if there is none. */

@@ -1,23 +1,26 @@
 package id.laksa.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import id.laksa.app.Laksa;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The real program in a process group of its own; what it says goes to two files. */
+/** A program in a process group of its own, LAKSA's as a rule; what it says goes to two files. */
 final class LaksaProgram implements AutoCloseable {
   /** The folder with the rules, routes and settings that are delivered. */
   static final Path HOME = Path.of("").toAbsolutePath();
 
-  private static final long PATIENCE_SECONDS = 120;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Process process;
   private final Path out;
@@ -33,18 +36,28 @@ final class LaksaProgram implements AutoCloseable {
   }
 
   /**
-   * Starts it.
+   * Starts LAKSA.
    *
    * @param said where the two files are made
    * @param environment beside the inherited one, of which nothing of LAKSA's is left
    */
   static LaksaProgram start(
       Path said, Path home, Map<String, String> environment, List<String> arguments) {
+    return start(Laksa.class, said, home, environment, arguments);
+  }
+
+  /** Starts any program of the class path. */
+  static LaksaProgram start(
+      Class<?> main,
+      Path said,
+      Path home,
+      Map<String, String> environment,
+      List<String> arguments) {
     try {
       Path out = Files.createTempFile(said, "laksa", ".out");
       Path err = Files.createTempFile(said, "laksa", ".err");
       ProcessBuilder program =
-          new ProcessBuilder(command(home, arguments))
+          new ProcessBuilder(command(main, home, arguments))
               .redirectOutput(out.toFile())
               .redirectError(err.toFile());
       program.environment().keySet().removeIf(name -> name.startsWith("LAKSA_"));
@@ -55,13 +68,13 @@ final class LaksaProgram implements AutoCloseable {
     }
   }
 
-  private static List<String> command(Path home, List<String> arguments) {
+  private static List<String> command(Class<?> main, Path home, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add("setsid");
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // Short runs on a shared machine: the quick compiler pays, the thorough one doesn't.
     command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-Dlaksa.home=" + home));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "id.laksa.app.Laksa"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(arguments);
     return command;
   }
@@ -74,6 +87,13 @@ final class LaksaProgram implements AutoCloseable {
   /** What it said on standard error so far. */
   String err() {
     return read(err);
+  }
+
+  /** Waits until it has said something on standard output. */
+  LaksaProgram awaitSaid(String words) {
+    await().atMost(PATIENCE).until(() -> !isAlive() || out().contains(words));
+    assertThat(isAlive()).as("it started: %s", err()).isTrue();
+    return this;
   }
 
   boolean isAlive() {
@@ -102,7 +122,7 @@ final class LaksaProgram implements AutoCloseable {
 
   /** Waits for its end. */
   Ending awaitEnd() throws InterruptedException {
-    assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
+    assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
         .as("it ends; so far it said %s%s", out(), err())
         .isTrue();
     return new Ending(process.exitValue(), out(), err());
