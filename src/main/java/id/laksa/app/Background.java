@@ -10,6 +10,7 @@ import id.laksa.followup.FollowUpDecider;
 import id.laksa.followup.FollowUpReader;
 import id.laksa.followup.jdbc.FollowUpLedger;
 import id.laksa.followup.jms.FollowUpInbox;
+import id.laksa.followup.jms.LedgerAway;
 import id.laksa.http.StrictJson;
 import id.laksa.operation.Health;
 import id.laksa.operation.Metrics;
@@ -67,6 +68,7 @@ final class Background implements AutoCloseable {
     registry.accept(
         "deadlineClock", new DeadlineClock(parts.jdbi(), parts.ledger(), parts.clock()));
     registry.accept("followUpInbox", inbox());
+    registry.accept("ledgerAway", new LedgerAway());
     registry.accept("workOrderRelay", relay(Destination.WORK_ORDERS, workOrders()));
     registry.accept("eventRelay", relay(Destination.EVENTS, events()));
   }
@@ -91,8 +93,8 @@ final class Background implements AutoCloseable {
         parts.jdbi(),
         destination,
         sender,
-        parts.settings().number("laksa.relay.batch", 1, 10_000),
-        parts.settings().number("laksa.relay.buckets", 1, 16));
+        parts.settings().number("laksa.relay.batch"),
+        parts.settings().number("laksa.relay.buckets"));
   }
 
   private Sender workOrders() {

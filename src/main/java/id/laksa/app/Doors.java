@@ -60,14 +60,13 @@ final class Doors implements AutoCloseable {
     this.photoStore = new FilePhotoStore(photoFolder(settings, data));
     this.photoTable = new PhotoTable(parts.jdbi(), parts.ledger());
     this.departments = new BasicAuth(passwords(parts, credentials));
-    this.uploads =
-        new UploadGate(settings.number("laksa.photo.waiting", 1, 10_000), parts.answers());
+    this.uploads = new UploadGate(settings.number("laksa.photo.waiting"), parts.answers());
     this.groupCommit =
         new GroupCommit(
             new ReceiptTable(parts.jdbi(), parts.ledger(), parts.format()),
-            settings.number("laksa.intake.writers", 1, 64),
-            settings.number("laksa.intake.batch", 1, 1_000),
-            settings.number("laksa.intake.waiting", 1, 1_000_000));
+            settings.number("laksa.intake.writers"),
+            settings.number("laksa.intake.batch"),
+            settings.number("laksa.intake.waiting"));
   }
 
   /** Where uploads lie while they are read. */
@@ -161,9 +160,9 @@ final class Doors implements AutoCloseable {
 
   private static PhotoLimits limits(Settings settings) {
     return new PhotoLimits(
-        settings.number("laksa.photo.max-bytes", 1_000, 100_000_000),
-        settings.number("laksa.photo.max-pixels", 1_000, 500_000_000),
-        settings.number("laksa.photo.max-side", 100, 65_535),
-        settings.number("laksa.photo.at-once", 1, 64));
+        settings.number("laksa.photo.max-bytes"),
+        settings.number("laksa.photo.max-pixels"),
+        settings.number("laksa.photo.max-side"),
+        settings.number("laksa.photo.at-once"));
   }
 }

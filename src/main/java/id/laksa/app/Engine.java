@@ -80,11 +80,8 @@ public final class Engine implements AutoCloseable {
   }
 
   private void startAll(Path home, Path dataFolder, InstantSource clock) throws Exception {
-    int httpPort = settings.port("laksa.http.port");
-    if (httpPort != 0) {
-      Ports.requireFree(httpPort, "laksa.http.port");
-    }
     DataFolder data = keep(DataFolder.open(dataFolder));
+    requireFreePorts();
     MasterKeys secrets = MasterKeys.of(settings, data.path());
     Departments departments = RuleBook.departments(home.resolve("conf"));
     Credentials credentials =
@@ -94,6 +91,19 @@ public final class Engine implements AutoCloseable {
     wiring = keep(new Wiring(settings, home, data, secrets, credentials, ready, clock));
     wiring.start();
     EngineFile.write(data.path(), settings, stores, wiring.httpPort());
+  }
+
+  /** PostgreSQL's own is looked at later, when the orphan of an earlier run is gone. */
+  private void requireFreePorts() {
+    if (settings.number("laksa.http.port") != 0) {
+      Ports.requireFree(settings.number("laksa.http.port"), "laksa.http.port");
+    }
+    if (!settings.isSet("laksa.artemis.url")) {
+      Ports.requireFree(settings.number("laksa.amqp.port"), "laksa.amqp.port");
+    }
+    if (!settings.isSet("laksa.kafka.brokers")) {
+      Ports.requireFree(settings.number("laksa.kafka.port"), "laksa.kafka.port");
+    }
   }
 
   private static Ready startSideBySide(

@@ -15,6 +15,9 @@ import picocli.CommandLine.HelpCommand;
 @Command(
     name = "laksa",
     description = "The complaint routing engine a city can trust.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Laksa.Version.class,
+    scope = CommandLine.ScopeType.INHERIT,
     subcommands = {
       RunCommand.class,
       RulesCommand.class,
@@ -29,6 +32,15 @@ public final class Laksa {
   private final Map<String, String> given = new TreeMap<>();
 
   private Laksa() {}
+
+  /** The version of the jar. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Laksa.class.getPackage().getImplementationVersion();
+      return new String[] {version == null ? "LAKSA, not from a jar" : "LAKSA " + version};
+    }
+  }
 
   /**
    * Runs one command and exits with its code: 0 when it did what was asked, 1 when it could not, 2

@@ -15,7 +15,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /** What the doors and the background work share. */
@@ -48,7 +50,16 @@ record Parts(
         chain,
         format,
         new LedgerRows(chain, format),
-        Jdbi.create(ready.postgres()).installPlugin(new PostgresPlugin()));
+        jdbi(ready.postgres()));
+  }
+
+  /** Its faults don't repeat what was bound to a statement: citizens' words stay out of the log. */
+  private static Jdbi jdbi(DataSource source) {
+    return Jdbi.create(source)
+        .installPlugin(new PostgresPlugin())
+        .configure(
+            StatementExceptions.class,
+            faults -> faults.setMessageRendering(StatementExceptions.MessageRendering.NONE));
   }
 
   /** The department of a broker or HTTP user. */

@@ -20,21 +20,19 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Settings settings = laksa.settings();
-    CountDownLatch stopped = new CountDownLatch(1);
     Engine engine = Engine.start(Laksa.home(), data, settings, InstantSource.system());
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  engine.close();
-                  System.out.println("LAKSA has stopped.");
-                  LogManager.shutdown();
-                  stopped.countDown();
-                },
-                "stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(engine), "stop"));
     announce(engine, settings);
-    stopped.await();
+    new CountDownLatch(1).await();
     return 0;
+  }
+
+  /** Whoever asks an engine to stop gets 0: to a service manager Java's own 143 is a failure. */
+  private static void stop(Engine engine) {
+    engine.close();
+    System.out.println("LAKSA has stopped.");
+    LogManager.shutdown();
+    Runtime.getRuntime().halt(0);
   }
 
   private void announce(Engine engine, Settings settings) {
@@ -54,14 +52,14 @@ final class RunCommand implements Callable<Integer> {
         """,
         engine.httpUrl(),
         artemisInside
-            ? "127.0.0.1:" + settings.port("laksa.amqp.port")
+            ? "127.0.0.1:" + settings.number("laksa.amqp.port")
             : settings.text("laksa.artemis.url"),
         kafkaInside
-            ? "127.0.0.1:" + settings.port("laksa.kafka.port")
+            ? "127.0.0.1:" + settings.number("laksa.kafka.port")
             : settings.text("laksa.kafka.brokers"),
         settings.text("laksa.topic.events"),
         postgresInside
-            ? "127.0.0.1:" + settings.port("laksa.postgres.port")
+            ? "127.0.0.1:" + settings.number("laksa.postgres.port")
             : settings.text("laksa.postgres.url"),
         engine.httpUrl(),
         data.toAbsolutePath().normalize().resolve("credentials.properties"));

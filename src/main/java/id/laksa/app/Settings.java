@@ -29,7 +29,8 @@ public final class Settings {
    * @param confDir holds {@code application.properties}
    * @param environment of the process
    * @param given on the command line, by name
-   * @throws StartupFailure if the file can't be read or a given name isn't in it
+   * @throws StartupFailure if the file can't be read, a given name isn't in it, or a value can't be
+   *     meant: told before anything is started
    */
   public static Settings load(
       Path confDir, Map<String, String> environment, Map<String, String> given) {
@@ -52,7 +53,11 @@ public final class Settings {
                 "There is no setting " + name + ": see conf/application.properties for all.");
           }
         });
-    return new Settings(values);
+    Settings settings = new Settings(values);
+    NumberSettings.names().forEach(settings::number);
+    settings.duration("laksa.intake.patience");
+    settings.zone();
+    return settings;
   }
 
   /** All of them, by name. */
@@ -74,24 +79,9 @@ public final class Settings {
     return !text(name).isEmpty();
   }
 
-  /** A whole number within bounds. */
-  public int number(String name, int least, int most) {
-    try {
-      int value = Integer.parseInt(text(name));
-      if (value >= least && value <= most) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // The sentence below says what is wrong with it.
-    }
-    throw new StartupFailure(
-        "%s must be a whole number from %d to %d, not '%s'."
-            .formatted(name, least, most, text(name)));
-  }
-
-  /** A TCP port. */
-  public int port(String name) {
-    return number(name, 0, 65_535);
+  /** A whole number, within the bounds of its name. */
+  public int number(String name) {
+    return NumberSettings.parse(name, text(name));
   }
 
   /** An ISO-8601 duration. */

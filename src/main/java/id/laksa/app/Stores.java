@@ -41,7 +41,7 @@ public final class Stores implements AutoCloseable {
   HikariDataSource postgres() {
     Address address = postgresAddress();
     if (!settings.isSet("laksa.postgres.url")) {
-      int port = settings.port("laksa.postgres.port");
+      int port = settings.number("laksa.postgres.port");
       remember(EmbeddedPostgres.start(data, port, keys.postgresPassword()));
     }
     HikariConfig pool = new HikariConfig();
@@ -49,12 +49,14 @@ public final class Stores implements AutoCloseable {
     pool.setJdbcUrl(address.url());
     pool.setUsername(address.user());
     pool.setPassword(address.password());
-    pool.setMaximumPoolSize(settings.number("laksa.postgres.connections", 4, 200));
+    pool.setMaximumPoolSize(settings.number("laksa.postgres.connections"));
     pool.setConnectionTimeout(3_000);
     pool.setInitializationFailTimeout(PATIENCE.toMillis());
     pool.addDataSourceProperty("tcpKeepAlive", "true");
     pool.addDataSourceProperty("socketTimeout", "30");
     pool.addDataSourceProperty("ApplicationName", "laksa");
+    // A fault's detail repeats the row it is about.
+    pool.addDataSourceProperty("logServerErrorDetail", "false");
     HikariDataSource source = remember(new HikariDataSource(pool));
     Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
     return source;
@@ -77,7 +79,7 @@ public final class Stores implements AutoCloseable {
           settings.text("laksa.postgres.user"),
           settings.text("laksa.postgres.password"));
     }
-    String url = "jdbc:postgresql://127.0.0.1:" + settings.port("laksa.postgres.port") + "/laksa";
+    String url = "jdbc:postgresql://127.0.0.1:" + settings.number("laksa.postgres.port") + "/laksa";
     return new Address(url, "laksa", keys.postgresPassword());
   }
 
@@ -89,8 +91,8 @@ public final class Stores implements AutoCloseable {
           remember(
               EmbeddedKafka.start(
                   data,
-                  settings.port("laksa.kafka.port"),
-                  settings.port("laksa.kafka.controller-port")));
+                  settings.number("laksa.kafka.port"),
+                  settings.number("laksa.kafka.controller-port")));
       brokers = kafka.bootstrapServers();
     }
     Properties properties = new Properties();
@@ -109,7 +111,7 @@ public final class Stores implements AutoCloseable {
           settings.text("laksa.artemis.user"),
           settings.text("laksa.artemis.password"));
     }
-    String url = "tcp://127.0.0.1:" + settings.port("laksa.amqp.port");
+    String url = "tcp://127.0.0.1:" + settings.number("laksa.amqp.port");
     return new Address(url, EmbeddedArtemis.ENGINE_USER, keys.brokerPassword());
   }
 
@@ -121,10 +123,11 @@ public final class Stores implements AutoCloseable {
       Map<String, String> users =
           departments.all().stream()
               .collect(Collectors.toMap(Department::user, d -> credentials.password(d.user())));
-      remember(
-          EmbeddedArtemis.start(
-              data, settings.port("laksa.amqp.port"), keys.brokerPassword(), users));
-      url = "vm://0";
+      EmbeddedArtemis broker =
+          remember(
+              EmbeddedArtemis.start(
+                  data, settings.number("laksa.amqp.port"), keys.brokerPassword(), users));
+      url = broker.engineUrl();
     }
     ActiveMQConnectionFactory factory =
         new ActiveMQConnectionFactory(url, address.user(), address.password());

@@ -41,7 +41,7 @@ final class Wiring implements AutoCloseable {
     this.settings = settings;
     this.home = home;
     this.ready = ready;
-    this.httpPort = settings.port("laksa.http.port");
+    this.httpPort = settings.number("laksa.http.port");
     String publicUrl =
         settings.isSet("laksa.public.url")
             ? settings.text("laksa.public.url").replaceAll("/+$", "")
@@ -52,9 +52,9 @@ final class Wiring implements AutoCloseable {
     this.web =
         new WebServer(
             new WebServer.Bounds(
-                settings.number("laksa.http.workers", 4, 2_000),
-                settings.number("laksa.http.max-form", 1_000, 1_000_000_000),
-                settings.number("laksa.http.max-body", 1_000, 100_000_000),
+                settings.number("laksa.http.workers"),
+                settings.number("laksa.http.max-form"),
+                settings.number("laksa.http.max-body"),
                 doors.scratch()),
             parts.answers());
   }

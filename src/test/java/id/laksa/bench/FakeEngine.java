@@ -49,7 +49,7 @@ final class FakeEngine implements AutoCloseable {
     postgres = EmbeddedPostgres.start(data, Ports.free(), PASSWORD);
     broker = EmbeddedArtemis.start(data, brokerPort, PASSWORD, passwords);
     orders =
-        new ActiveMQConnectionFactory(EmbeddedArtemis.ENGINE_URL)
+        new ActiveMQConnectionFactory(broker.engineUrl())
             .createContext(EmbeddedArtemis.ENGINE_USER, PASSWORD);
     http =
         vertx

@@ -46,7 +46,7 @@ class DeadLetterQueuesIT {
         new DeadLetters(
             List.of(
                 new DeadLetterQueues(
-                    new ActiveMQConnectionFactory(EmbeddedArtemis.ENGINE_URL, "laksa", "engine"),
+                    new ActiveMQConnectionFactory(broker.engineUrl(), "laksa", "engine"),
                     List.of("DLQ.opd.updates", "DLQ.opd.dpupr", "DLQ.opd.dpupr.refused"))));
   }
 

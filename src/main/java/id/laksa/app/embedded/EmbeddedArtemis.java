@@ -5,6 +5,7 @@ import id.laksa.app.StartupFailure;
 import id.laksa.broker.SenderStampPlugin;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
@@ -19,23 +20,25 @@ import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 import org.apache.activemq.artemis.utils.critical.CriticalAnalyzerPolicy;
 
 /**
- * Artemis inside the engine: reached by the engine through {@link #ENGINE_URL}, by departments on
+ * Artemis inside the engine: reached by the engine through {@link #engineUrl}, by departments on
  * the loopback address (AMQP 1.0 and core), with its data in the data folder's {@code artemis}.
  */
 public final class EmbeddedArtemis implements AutoCloseable {
-  /** Where the engine connects, as {@link #ENGINE_USER}. */
-  public static final String ENGINE_URL = "vm://0";
-
   /** The engine's own user, who may do everything. */
   public static final String ENGINE_USER = "laksa";
 
   private static final long MEMORY_FOR_MESSAGES = 128L * 1024 * 1024;
   private static final long DISK_LEFT_FREE = 256L * 1024 * 1024;
 
-  private final ActiveMQServer server;
+  /** In one process each broker has a number of its own, as tests need it. */
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-  private EmbeddedArtemis(ActiveMQServer server) {
+  private final ActiveMQServer server;
+  private final int number;
+
+  private EmbeddedArtemis(ActiveMQServer server, int number) {
     this.server = server;
+    this.number = number;
   }
 
   /**
@@ -51,12 +54,13 @@ public final class EmbeddedArtemis implements AutoCloseable {
       DataFolder data, int port, String enginePassword, Map<String, String> departments) {
     Path folder = data.folder("artemis");
     Ports.requireFree(port, "laksa.amqp.port");
+    int number = NUMBERS.getAndIncrement();
     ActiveMQServer server =
         new ActiveMQServerImpl(
-            configuration(folder, port, departments),
+            configuration(folder, port, number, departments),
             new ActiveMQJAASSecurityManager(
                 InVMLoginModule.class.getName(), users(enginePassword, departments)));
-    EmbeddedArtemis artemis = new EmbeddedArtemis(server);
+    EmbeddedArtemis artemis = new EmbeddedArtemis(server, number);
     try {
       server.start();
     } catch (Exception e) {
@@ -67,13 +71,18 @@ public final class EmbeddedArtemis implements AutoCloseable {
     return artemis;
   }
 
+  /** Where the engine connects, within this process, as {@link #ENGINE_USER}. */
+  public String engineUrl() {
+    return "vm://" + number;
+  }
+
   /** Whether it runs; after a disk fault it stops itself. */
   public boolean isAlive() {
     return server.isActive();
   }
 
   private static Configuration configuration(
-      Path folder, int port, Map<String, String> departments) {
+      Path folder, int port, int number, Map<String, String> departments) {
     Configuration broker =
         new ConfigurationImpl()
             .setName("laksa")
@@ -92,7 +101,9 @@ public final class EmbeddedArtemis implements AutoCloseable {
             .setSecurityEnabled(true)
             .addAcceptorConfiguration(
                 new TransportConfiguration(
-                    InVMAcceptorFactory.class.getName(), Map.of("serverId", "0"), "engine"))
+                    InVMAcceptorFactory.class.getName(),
+                    Map.of("serverId", String.valueOf(number)),
+                    "engine"))
             .addAcceptorConfiguration(departmentsDoor(port));
     new BrokerTopology(departments.keySet()).applyTo(broker);
     SenderStampPlugin stamp = new SenderStampPlugin();

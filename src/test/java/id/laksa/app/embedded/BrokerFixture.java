@@ -57,7 +57,7 @@ final class BrokerFixture implements AutoCloseable {
   }
 
   JMSContext engine() {
-    return new ActiveMQConnectionFactory(EmbeddedArtemis.ENGINE_URL)
+    return new ActiveMQConnectionFactory(artemis.engineUrl())
         .createContext(EmbeddedArtemis.ENGINE_USER, ENGINE_PASSWORD);
   }
 

@@ -1,0 +1,96 @@
+package id.laksa.process;
+
+import id.laksa.app.EngineFile;
+import id.laksa.app.embedded.Ports;
+import id.laksa.spine.Citizen;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/** {@code laksa run} as a process, on free ports, which it keeps from start to start. */
+final class EngineProcess implements AutoCloseable {
+  final int httpPort = Ports.free();
+  final int amqpPort = Ports.free();
+  private final int kafkaPort = Ports.free();
+  private final int postgresPort = Ports.free();
+  private final Path folder;
+  private LaksaProgram program;
+
+  /** Prepares; its data will be in the folder's {@code data}. */
+  EngineProcess(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Starts it with its stores inside and returns when it says that it is ready. */
+  LaksaProgram start() {
+    return start(
+        Map.of(),
+        "--laksa.amqp.port=" + amqpPort,
+        "--laksa.kafka.port=" + kafkaPort,
+        "--laksa.postgres.port=" + postgresPort);
+  }
+
+  /** Starts it with these settings and returns when it says that it is ready. */
+  LaksaProgram start(Map<String, String> environment, String... settings) {
+    List<String> arguments = new ArrayList<>(List.of("run", "--data", data().toString()));
+    arguments.add("--laksa.http.port=" + httpPort);
+    arguments.addAll(List.of(settings));
+    program = LaksaProgram.start(folder, LaksaProgram.HOME, environment, arguments);
+    return program.awaitSaid("LAKSA is ready.");
+  }
+
+  /** The program that runs now, started if there is none. */
+  LaksaProgram running() {
+    return program != null && program.isAlive() ? program : start();
+  }
+
+  Path data() {
+    return folder.resolve("data");
+  }
+
+  /** A client of its doors. */
+  Citizen citizen() {
+    return new Citizen("http://127.0.0.1:" + httpPort);
+  }
+
+  /** A department's password. */
+  String password(String user) throws IOException {
+    Properties credentials = new Properties();
+    try (Reader reader = Files.newBufferedReader(data().resolve("credentials.properties"))) {
+      credentials.load(reader);
+    }
+    return credentials.getProperty(user);
+  }
+
+  /** One number from its ledger. */
+  long count(String query) throws SQLException {
+    EngineFile file = EngineFile.read(data());
+    try (Connection connection =
+            DriverManager.getConnection(
+                file.get("postgres.url"),
+                file.get("postgres.user"),
+                file.get("postgres.password"));
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (program != null) {
+      program.close();
+    }
+  }
+}

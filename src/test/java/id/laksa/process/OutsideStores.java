@@ -1,0 +1,47 @@
+package id.laksa.process;
+
+import id.laksa.app.DataFolder;
+import id.laksa.app.embedded.EmbeddedArtemis;
+import id.laksa.app.embedded.EmbeddedKafka;
+import id.laksa.app.embedded.EmbeddedPostgres;
+import id.laksa.department.Department;
+import id.laksa.rulebook.RuleBook;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+
+/** The three stores in a process of their own, as a city would run them beside the engine. */
+public final class OutsideStores {
+  /** Of every user of every store. */
+  static final String PASSWORD = "outside";
+
+  private OutsideStores() {}
+
+  /** Starts the program, with its data in a folder. */
+  static LaksaProgram start(Path folder, int postgres, int kafka, int amqp) {
+    return LaksaProgram.start(
+            OutsideStores.class,
+            folder,
+            LaksaProgram.HOME,
+            Map.of(),
+            List.of(folder.resolve("outside").toString(), "" + postgres, "" + kafka, "" + amqp))
+        .awaitSaid("ready");
+  }
+
+  /** Folder and ports of PostgreSQL, Kafka and Artemis. */
+  public static void main(String[] args) throws InterruptedException {
+    DataFolder data = DataFolder.open(Path.of(args[0]));
+    Map<String, String> departments =
+        RuleBook.departments(LaksaProgram.HOME.resolve("conf")).all().stream()
+            .collect(Collectors.toMap(Department::user, department -> PASSWORD));
+    var postgres = EmbeddedPostgres.start(data, Integer.parseInt(args[1]), PASSWORD);
+    var kafka = EmbeddedKafka.start(data, Integer.parseInt(args[2]), 0);
+    var artemis = EmbeddedArtemis.start(data, Integer.parseInt(args[3]), PASSWORD, departments);
+    if (postgres.isAlive() && kafka.isAlive() && artemis.isAlive()) {
+      System.out.println("ready");
+    }
+    new CountDownLatch(1).await();
+  }
+}

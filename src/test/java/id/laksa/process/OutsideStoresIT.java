@@ -1,0 +1,58 @@
+package id.laksa.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import id.laksa.app.embedded.Ports;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Production's shape: the same program, its stores outside. */
+class OutsideStoresIT {
+  private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
+
+  @TempDir Path folder;
+
+  @Test
+  void anEngineWithItsStoresOutsideDeliversAndKeepsNoStoreOfItsOwn() throws Exception {
+    int postgres = Ports.free();
+    int kafka = Ports.free();
+    int amqp = Ports.free();
+    try (LaksaProgram stores = OutsideStores.start(folder, postgres, kafka, amqp);
+        EngineProcess engine = new EngineProcess(folder)) {
+      engine.start(
+          Map.of(
+              "LAKSA_POSTGRES_URL",
+              "jdbc:postgresql://127.0.0.1:" + postgres + "/laksa",
+              "LAKSA_POSTGRES_PASSWORD",
+              OutsideStores.PASSWORD,
+              "LAKSA_ARTEMIS_PASSWORD",
+              OutsideStores.PASSWORD,
+              "LAKSA_TICKET_KEY",
+              KEY,
+              "LAKSA_DATA_KEY",
+              KEY),
+          "--laksa.kafka.brokers=127.0.0.1:" + kafka,
+          "--laksa.artemis.url=tcp://127.0.0.1:" + amqp);
+      String ticket = Crowd.complain(engine.citizen(), UUID.randomUUID().toString()).ticket();
+      try (DepartmentDesk desk = new DepartmentDesk(amqp, "dpupr", OutsideStores.PASSWORD)) {
+        await().untilAsserted(() -> assertThat(desk.tickets()).containsExactly(ticket));
+        desk.acknowledge(ticket);
+      }
+      await()
+          .until(
+              () -> engine.citizen().look(ticket).path("status").asText().equals("ACKNOWLEDGED"));
+      await().until(() -> engine.count("select count(*) from outbox") == 0);
+      assertThat(stores.isAlive()).isTrue();
+      try (var kept = Files.list(engine.data())) {
+        assertThat(kept.map(Path::getFileName).map(Path::toString))
+            .doesNotContain("postgres", "kafka", "artemis");
+      }
+    }
+  }
+}
