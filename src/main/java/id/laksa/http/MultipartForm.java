@@ -24,10 +24,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A multipart/form-data body taken apart on disk. Closing it deletes the parts. */
 public final class MultipartForm implements AutoCloseable {
+  private static final Pattern BOUNDARY =
+      Pattern.compile(";\\s*boundary=\"?[^\\s;\"]", Pattern.CASE_INSENSITIVE);
   private static final int CHUNK = 65_536;
   private static final int MOST_PARTS = 16;
   private static final int LONGEST_PART_HEAD = 16_384;
@@ -55,6 +58,9 @@ public final class MultipartForm implements AutoCloseable {
    */
   public static @Nullable MultipartForm read(Path body, String contentType, Path scratch)
       throws IOException {
+    if (!BOUNDARY.matcher(contentType).find()) {
+      return null;
+    }
     HttpRequest head = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/");
     head.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
     DefaultHttpDataFactory onDisk = new DefaultHttpDataFactory(true, StandardCharsets.UTF_8);
