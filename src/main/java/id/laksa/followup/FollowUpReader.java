@@ -54,8 +54,8 @@ public final class FollowUpReader {
         malformed.accept("Pesan tidak sesuai skema: " + faults.iterator().next().getMessage());
         return Optional.empty();
       }
-      if (body.indexOf('\0') >= 0 || node.toString().contains("\\u0000")) {
-        malformed.accept("Pesan memuat karakter NUL.");
+      if (holdsNoCharacter(node.toString())) {
+        malformed.accept("Pesan memuat karakter NUL atau separuh pasangan surrogate.");
         return Optional.empty();
       }
       return Optional.of(followUp(node));
@@ -63,6 +63,11 @@ public final class FollowUpReader {
       malformed.accept("Pesan bukan JSON yang sah.");
       return Optional.empty();
     }
+  }
+
+  /** Whether there is something in it that no text can hold: it couldn't be stored as it is. */
+  private static boolean holdsNoCharacter(String json) {
+    return json.contains("\\u0000") || json.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF);
   }
 
   private static FollowUp followUp(JsonNode node) {
