@@ -1,6 +1,8 @@
 package id.laksa.spine;
 
 import id.laksa.app.EngineFile;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.jdbi.v3.core.Jdbi;
 
 /** Looks into the engine's ledger past the engine. */
@@ -35,6 +37,16 @@ final class LedgerPeek {
           }
           return query.mapTo(Long.class).one();
         });
+  }
+
+  /** Makes a complaint's timer due. */
+  void makeDue(String ticket, Instant at) {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "update complaint set next_due = ? where ticket = ?",
+                at.atOffset(ZoneOffset.UTC),
+                ticket));
   }
 
   /** How many rows wait to leave for a ticket. */
