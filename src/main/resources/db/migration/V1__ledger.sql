@@ -67,7 +67,7 @@ create table outbox (
   first_seq    int not null,
   last_seq     int not null,
   created_at   timestamptz not null default now(),
-  primary key (destination, bucket, id)
+  primary key (destination, id)               -- read in this order, however long the backlog
 ) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
 
 -- A relay owns a bucket while it holds its row's lock.

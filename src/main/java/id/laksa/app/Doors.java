@@ -1,6 +1,5 @@
 package id.laksa.app;
 
-import id.laksa.classification.http.CategoriesEndpoint;
 import id.laksa.department.Department;
 import id.laksa.evidence.PhotoLimits;
 import id.laksa.evidence.PhotoSanitizer;
@@ -12,9 +11,11 @@ import id.laksa.evidence.imageio.ImageIoPhotoSanitizer;
 import id.laksa.evidence.jdbc.PhotoTable;
 import id.laksa.http.BasicAuth;
 import id.laksa.http.StrictJson;
+import id.laksa.http.UploadGate;
 import id.laksa.intake.GroupCommit;
 import id.laksa.intake.Intake;
 import id.laksa.intake.Registrar;
+import id.laksa.intake.http.CategoriesEndpoint;
 import id.laksa.intake.http.ComplaintEndpoint;
 import id.laksa.intake.http.ComplaintJson;
 import id.laksa.intake.http.PhotoIntake;
@@ -45,6 +46,7 @@ final class Doors implements AutoCloseable {
   private final PhotoStore photoStore;
   private final PhotoTable photoTable;
   private final BasicAuth departments;
+  private final UploadGate uploads;
   private final GroupCommit groupCommit;
 
   Doors(Parts parts, Path home, DataFolder data, Credentials credentials, String publicUrl) {
@@ -58,6 +60,8 @@ final class Doors implements AutoCloseable {
     this.photoStore = new FilePhotoStore(photoFolder(settings, data));
     this.photoTable = new PhotoTable(parts.jdbi(), parts.ledger());
     this.departments = new BasicAuth(passwords(parts, credentials));
+    this.uploads =
+        new UploadGate(settings.number("laksa.photo.waiting", 1, 10_000), parts.answers());
     this.groupCommit =
         new GroupCommit(
             new ReceiptTable(parts.jdbi(), parts.ledger(), parts.format()),
@@ -117,6 +121,7 @@ final class Doors implements AutoCloseable {
         new ReceiptView(
             parts.rules(), publicUrl, zone, messages.text(Language.INDONESIAN, "notice.112")),
         parts.answers(),
+        uploads,
         scratch);
   }
 
@@ -139,6 +144,7 @@ final class Doors implements AutoCloseable {
         new EvidenceEndpoint.Tools(sanitizer, photoStore, photoTable, parts.identity()),
         parts.clock(),
         parts.answers(),
+        uploads,
         scratch);
   }
 

@@ -85,7 +85,7 @@ public final class Engine implements AutoCloseable {
       Ports.requireFree(httpPort, "laksa.http.port");
     }
     DataFolder data = keep(DataFolder.open(dataFolder));
-    MasterKeys secrets = MasterKeys.of(settings, data);
+    MasterKeys secrets = MasterKeys.of(settings, data.path());
     Departments departments = RuleBook.departments(home.resolve("conf"));
     Credentials credentials =
         Credentials.load(data.path(), departments.all().stream().map(d -> d.user()).toList());

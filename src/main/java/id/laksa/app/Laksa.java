@@ -15,7 +15,14 @@ import picocli.CommandLine.HelpCommand;
 @Command(
     name = "laksa",
     description = "The complaint routing engine a city can trust.",
-    subcommands = {RunCommand.class, RulesCommand.class, HelpCommand.class})
+    subcommands = {
+      RunCommand.class,
+      RulesCommand.class,
+      AuditCommand.class,
+      DeadLettersCommand.class,
+      BenchCommand.class,
+      HelpCommand.class
+    })
 public final class Laksa {
   private static final Logger LOG = LoggerFactory.getLogger(Laksa.class);
   private static final String SETTING = "--laksa.";

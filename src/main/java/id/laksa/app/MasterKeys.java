@@ -1,5 +1,6 @@
 package id.laksa.app;
 
+import java.nio.file.Path;
 import java.util.Base64;
 
 /**
@@ -23,8 +24,8 @@ public final class MasterKeys {
    * @throws StartupFailure if one isn't 32 bytes in base64, or the ledger is outside and one isn't
    *     set: a second node would make its own, and neither could read the other's complaints
    */
-  static MasterKeys of(Settings settings, DataFolder data) {
-    Keys keys = Keys.load(data.path());
+  static MasterKeys of(Settings settings, Path data) {
+    Keys keys = Keys.load(data);
     return new MasterKeys(
         keys,
         key(settings, "laksa.ticket.key", keys.ticketKey()),

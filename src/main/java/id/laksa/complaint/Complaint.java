@@ -23,7 +23,7 @@ public record Complaint(
    * What the citizen sent, apart from who he is.
    *
    * @param text 1 to 4,000 characters
-   * @param hashtags as sent beside the text, raw
+   * @param hashtags of the text and beside it, normalised, with {@code #}
    * @param anonymous whether departments don't see the reporter
    * @param confidential whether the public doesn't see the complaint
    */

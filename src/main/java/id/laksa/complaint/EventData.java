@@ -34,4 +34,12 @@ public final class EventData {
     data.put("resolveBy", standing.clock().resolveBy().toString());
     return data;
   }
+
+  /** The facts of a deadline's passing. */
+  public static Map<String, Object> passed(TicketNumber ticket, Standing after, Clock.Due due) {
+    Map<String, Object> data = standing(ticket, after);
+    data.put("kind", due.kind().name());
+    data.put("due", due.at().toString());
+    return data;
+  }
 }

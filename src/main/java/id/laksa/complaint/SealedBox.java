@@ -51,7 +51,7 @@ public final class SealedBox {
    */
   public byte[] open(byte[] box, byte[] belongsTo) {
     ByteBuffer in = ByteBuffer.wrap(box);
-    if (in.remaining() < 1 + NONCE_BYTES || in.get() != VERSION) {
+    if (in.remaining() < 1 + NONCE_BYTES + TAG_BITS / 8 || in.get() != VERSION) {
       throw new IllegalStateException("Not a box of this version");
     }
     byte[] nonce = new byte[NONCE_BYTES];

@@ -67,9 +67,7 @@ public final class DeadlineClock {
     Due due = standing.clock().next(standing.status()).orElseThrow();
     Clock after = standing.clock().passed(due.kind());
     Standing passed = standing.with(standing.status(), after);
-    Map<String, Object> data = EventData.standing(complaint.ticket(), passed);
-    data.put("kind", due.kind().name());
-    data.put("due", due.at().toString());
+    Map<String, Object> data = EventData.passed(complaint.ticket(), passed, due);
     NewEvent event = new NewEvent(EventType.DEADLINE_PASSED, now, "clock", data, null);
     ledger.append(handle, complaint, passed, List.of(event));
   }

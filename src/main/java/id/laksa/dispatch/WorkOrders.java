@@ -51,15 +51,19 @@ public final class WorkOrders {
         said.hashtags(),
         where(said.location()),
         photos(said),
-        said.anonymous() || reporter == null
-            ? null
-            : new WorkOrder.Who(reporter.name(), reporter.phone()),
+        said.anonymous() ? null : who(reporter),
         said.confidential(),
         local(said.receivedAt()),
         local(standing.clock().acknowledgeBy()),
         local(standing.clock().resolveBy()),
         standing.note(),
         standing.explanation());
+  }
+
+  private static WorkOrder.@Nullable Who who(@Nullable Reporter reporter) {
+    return reporter == null || (reporter.name() == null && reporter.phone() == null)
+        ? null
+        : new WorkOrder.Who(reporter.name(), reporter.phone());
   }
 
   private List<WorkOrder.Photo> photos(Said said) {

@@ -8,6 +8,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,20 +55,26 @@ public final class FollowUpReader {
         malformed.accept("Pesan tidak sesuai skema: " + faults.iterator().next().getMessage());
         return Optional.empty();
       }
-      if (holdsNoCharacter(node.toString())) {
-        malformed.accept("Pesan memuat karakter NUL atau separuh pasangan surrogate.");
+      FollowUp followUp = followUp(node);
+      String words = String.join("", words(followUp));
+      if (words.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(words)) {
+        malformed.accept("Pesan memuat NUL atau separuh pasangan surrogate: bukan karakter.");
         return Optional.empty();
       }
-      return Optional.of(followUp(node));
+      return Optional.of(followUp);
     } catch (JsonProcessingException e) {
       malformed.accept("Pesan bukan JSON yang sah.");
       return Optional.empty();
     }
   }
 
-  /** Whether there is something in it that no text can hold: it couldn't be stored as it is. */
-  private static boolean holdsNoCharacter(String json) {
-    return json.contains("\\u0000") || json.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF);
+  /** What the ledger keeps of it. */
+  private static List<String> words(FollowUp followUp) {
+    List<String> words = new ArrayList<>(followUp.evidence());
+    words.add(followUp.updateId());
+    words.add(followUp.ticket());
+    words.add(followUp.text() == null ? "" : followUp.text());
+    return words;
   }
 
   private static FollowUp followUp(JsonNode node) {

@@ -1,7 +1,7 @@
 package id.laksa.http;
 
-import id.laksa.complaint.KeyedHash;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -37,10 +37,15 @@ public final class BasicAuth {
       byte[] decoded = Base64.getDecoder().decode(authorization.substring(6).strip());
       String[] parts = new String(decoded, StandardCharsets.UTF_8).split(":", 2);
       String expected = passwords.get(parts[0]);
-      boolean right = parts.length == 2 && expected != null && KeyedHash.same(expected, parts[1]);
+      boolean right = parts.length == 2 && expected != null && same(expected, parts[1]);
       return right ? Optional.of(parts[0]) : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  private static boolean same(String expected, String given) {
+    return MessageDigest.isEqual(
+        expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
   }
 }

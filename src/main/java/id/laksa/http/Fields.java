@@ -85,7 +85,7 @@ public final class Fields {
     return value.doubleValue();
   }
 
-  /** Texts of at most so many characters; empty when absent or wrong. */
+  /** Texts of at least one and at most so many characters; empty when absent or wrong. */
   public List<String> texts(String field, int most, int longest) {
     JsonNode value = node.get(field);
     if (value == null) {
@@ -100,6 +100,8 @@ public final class Fields {
       String name = field + "[" + i + "]";
       if (!value.get(i).isTextual()) {
         blame(name, "must be a string");
+      } else if (value.get(i).textValue().isEmpty()) {
+        blame(name, "must not be empty");
       } else if (checked(name, value.get(i).textValue(), longest) != null) {
         texts.add(value.get(i).textValue());
       }

@@ -1,6 +1,7 @@
 package id.laksa.http;
 
 import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.DefaultHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -11,11 +12,8 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
 import io.netty.handler.codec.http.multipart.HttpData;
 import io.netty.handler.codec.http.multipart.HttpPostMultipartRequestDecoder;
+import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
 import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.EndOfDataDecoderException;
-import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.ErrorDataDecoderException;
-import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.NotEnoughDataDecoderException;
-import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.TooLongFormFieldException;
-import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.TooManyFormFieldsException;
 import io.netty.handler.codec.http.multipart.InterfaceHttpData;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,13 +22,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A multipart/form-data body taken apart on disk. Closing it deletes the parts. */
 public final class MultipartForm implements AutoCloseable {
-  private static final Pattern BOUNDARY =
-      Pattern.compile(";\\s*boundary=\"?[^\\s;\"]", Pattern.CASE_INSENSITIVE);
   private static final int CHUNK = 65_536;
   private static final int MOST_PARTS = 16;
   private static final int LONGEST_PART_HEAD = 16_384;
@@ -58,36 +53,38 @@ public final class MultipartForm implements AutoCloseable {
    */
   public static @Nullable MultipartForm read(Path body, String contentType, Path scratch)
       throws IOException {
-    if (!BOUNDARY.matcher(contentType).find()) {
-      return null;
-    }
     HttpRequest head = new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/");
     head.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
     DefaultHttpDataFactory onDisk = new DefaultHttpDataFactory(true, StandardCharsets.UTF_8);
     onDisk.setBaseDir(scratch.toString());
     onDisk.setDeleteOnExit(false);
-    MultipartForm form;
+    MultipartForm form = null;
     try {
+      if (!HttpPostRequestDecoder.isMultipart(head)) {
+        return null;
+      }
       form =
           new MultipartForm(
               new HttpPostMultipartRequestDecoder(
                   onDisk, head, StandardCharsets.UTF_8, MOST_PARTS, LONGEST_PART_HEAD));
-    } catch (ErrorDataDecoderException e) {
-      return null;
-    }
-    try {
       form.parse(body);
       return form;
-    } catch (ErrorDataDecoderException
-        | NotEnoughDataDecoderException
-        | TooManyFormFieldsException
-        | TooLongFormFieldException
-        | IllegalArgumentException e) {
-      form.close();
+    } catch (DecoderException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      // All of them the decoder's words for a sender's mistake, unless the disk is behind it.
+      closeIfOpen(form);
+      if (e.getCause() instanceof IOException disk) {
+        throw disk;
+      }
       return null;
     } catch (IOException | RuntimeException e) {
-      form.close();
+      closeIfOpen(form);
       throw e;
+    }
+  }
+
+  private static void closeIfOpen(@Nullable MultipartForm form) {
+    if (form != null) {
+      form.close();
     }
   }
 
@@ -114,13 +111,11 @@ public final class MultipartForm implements AutoCloseable {
       while (decoder.hasNext()) {
         InterfaceHttpData data = decoder.next();
         HttpData content = (HttpData) data;
-        if (!content.isCompleted()) {
-          throw new IllegalArgumentException("a part has no end");
-        }
         parts.add(new Part(data.getName(), content.getFile().toPath(), content.length()));
       }
     } catch (EndOfDataDecoderException e) {
-      // The decoder's way to say that there are no more parts.
+      return; // The decoder's way to say that the closing boundary came, and all parts before it.
     }
+    throw new IllegalArgumentException("the form has no end");
   }
 }

@@ -112,12 +112,13 @@ public final class GroupCommit implements AutoCloseable {
       } else {
         fail(batch, fault);
       }
-    } catch (RuntimeException fault) {
+    } catch (RuntimeException | Error fault) {
+      // Also an error must not end the writer: those who wait would wait for nobody.
       fail(batch, fault);
     }
   }
 
-  private static void fail(List<Waiting> batch, RuntimeException fault) {
+  private static void fail(List<Waiting> batch, Throwable fault) {
     LOG.warn("{} receipts could not be written: {}", batch.size(), fault.getMessage());
     batch.forEach(waiting -> waiting.pending.completeExceptionally(fault));
   }

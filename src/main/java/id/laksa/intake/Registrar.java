@@ -3,6 +3,7 @@ package id.laksa.intake;
 import id.laksa.classification.Categories;
 import id.laksa.classification.Category;
 import id.laksa.classification.Decision;
+import id.laksa.classification.Hashtags;
 import id.laksa.complaint.ChainedEvent;
 import id.laksa.complaint.Clock;
 import id.laksa.complaint.Complaint;
@@ -83,7 +84,9 @@ public final class Registrar {
         submission.channel(),
         receivedAt,
         submission.text(),
-        submission.hashtags(),
+        Hashtags.of(submission.text(), submission.hashtags()).stream()
+            .map(tag -> "#" + tag)
+            .toList(),
         new Location(submission.point(), submission.address(), decision.place()),
         photos,
         submission.anonymous() || asked.anonymous(),

@@ -40,10 +40,17 @@ public final class Places {
 
   /** Whether a point lies within the bounds of Indonesia; false for what is not a number. */
   public static boolean insideIndonesia(GeoPoint point) {
-    return point.lat() >= -11.1
-        && point.lat() <= 6.1
-        && point.lon() >= 94.9
-        && point.lon() <= 141.1;
+    return latitudeInIndonesia(point.lat()) && longitudeInIndonesia(point.lon());
+  }
+
+  /** Whether some place in Indonesia has this latitude. */
+  public static boolean latitudeInIndonesia(double lat) {
+    return lat >= -11.1 && lat <= 6.1;
+  }
+
+  /** Whether some place in Indonesia has this longitude. */
+  public static boolean longitudeInIndonesia(double lon) {
+    return lon >= 94.9 && lon <= 141.1;
   }
 
   private static double power(Kelurahan kelurahan, GeoPoint point) {

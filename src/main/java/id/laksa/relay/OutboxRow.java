@@ -1,7 +1,6 @@
 package id.laksa.relay;
 
 import id.laksa.complaint.ChainedEvent;
-import id.laksa.complaint.Outbox;
 import java.util.UUID;
 
 /**
@@ -14,10 +13,5 @@ public record OutboxRow(long id, UUID complaintId, int firstSeq, int lastSeq) {
   /** The id of the event it ends with. */
   public String eventId() {
     return ChainedEvent.eventId(complaintId, lastSeq);
-  }
-
-  /** The bucket it lies in. */
-  int bucket() {
-    return Outbox.bucketOf(complaintId);
   }
 }

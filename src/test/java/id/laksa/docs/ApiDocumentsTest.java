@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import id.laksa.complaint.EventType;
+import id.laksa.complaint.Status;
+import id.laksa.http.Problem;
+import id.laksa.place.Places;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoublePredicate;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ApiDocumentsTest {
   private static final ApiDocument OPENAPI = ApiDocument.read(Path.of("docs/api/openapi.yaml"));
@@ -87,6 +94,33 @@ class ApiDocumentsTest {
   }
 
   @Test
+  void theDocumentsKnowEveryStatusAndEveryEventOfTheCode() {
+    assertThat(texts(OPENAPI.root().at("/components/schemas/Status/enum")))
+        .containsExactlyInAnyOrderElementsOf(names(Status.values(), Status::name));
+    assertThat(texts(OPENAPI.root().at("/components/schemas/EventName/enum")))
+        .containsExactlyInAnyOrderElementsOf(names(EventType.values(), EventType::slug));
+  }
+
+  @Test
+  void theDocumentKnowsEveryProblemOfTheCode() {
+    assertThat(texts(OPENAPI.root().at("/components/schemas/Problem/properties/type/enum")))
+        .containsExactlyInAnyOrderElementsOf(
+            names(Problem.Kind.values(), kind -> kind.saying("", List.of()).type()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lat", "lon"})
+  void theDocumentDrawsIndonesiaAsTheCodeDoes(String coordinate) {
+    JsonNode bounds = OPENAPI.root().at("/components/schemas/Location/properties/" + coordinate);
+    double least = bounds.path("minimum").doubleValue();
+    double most = bounds.path("maximum").doubleValue();
+    DoublePredicate inside =
+        coordinate.equals("lat") ? Places::latitudeInIndonesia : Places::longitudeInIndonesia;
+    assertThat(inside.test(least) && inside.test(most)).isTrue();
+    assertThat(inside.test(Math.nextDown(least)) || inside.test(Math.nextUp(most))).isFalse();
+  }
+
+  @Test
   void everyProblemTypeIsExplained() {
     String explained = OPENAPI.root().at("/info/description").asText();
     assertThat(texts(OPENAPI.root().at("/components/schemas/Problem/properties/type/enum")))
@@ -96,5 +130,9 @@ class ApiDocumentsTest {
 
   private static List<String> texts(JsonNode array) {
     return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+  }
+
+  private static <T> List<String> names(T[] values, Function<T, String> name) {
+    return Stream.of(values).map(name).toList();
   }
 }

@@ -1,5 +1,6 @@
 package id.laksa.docs;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaId;
@@ -8,10 +9,11 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Checks values against the documents' schemas, formats included. */
-final class Schemas {
+public final class Schemas {
   private static final JsonSchemaFactory FACTORY =
       JsonSchemaFactory.getInstance(VersionFlag.V202012);
   private static final SchemaValidatorsConfig CONFIG =
@@ -27,8 +29,25 @@ final class Schemas {
   }
 
   /** What is wrong with the value by one of the message schemas, {@code followup.v1} say. */
-  static List<String> messageFaults(String name, JsonNode value) {
+  public static List<String> messageFaults(String name, JsonNode value) {
     return faults(messageFile(name).toUri().toString(), value);
+  }
+
+  /** What is wrong with an answer by that schema of the App API, undescribed fields included. */
+  public static List<String> answerFaults(String name, JsonNode value) {
+    ApiDocument api = ApiDocument.read(Path.of("docs/api/openapi.yaml"));
+    JsonPointer at = JsonPointer.compile("/components/schemas/" + name);
+    List<String> faults = new ArrayList<>(faults(api.locationOf(at), value));
+    JsonNode described = api.root().at(at).path("properties");
+    value
+        .fieldNames()
+        .forEachRemaining(
+            field -> {
+              if (!described.has(field)) {
+                faults.add(field + " is not described");
+              }
+            });
+    return faults;
   }
 
   /** What keeps the value from being a JSON Schema; empty when it is one. */

@@ -59,7 +59,7 @@ final class UnnestInsert<T> {
         returned.add(results.getObject(1, type));
       }
     } catch (SQLException e) {
-      throw new LedgerException(e);
+      throw fault(e);
     }
     return returned;
   }
@@ -72,8 +72,15 @@ final class UnnestInsert<T> {
     try (PreparedStatement statement = prepare(handle.getConnection(), rows)) {
       statement.executeUpdate();
     } catch (SQLException e) {
-      throw new LedgerException(e);
+      throw fault(e);
     }
+  }
+
+  /** The driver's fault as the ledger's; classes 22 and 23 of SQL states are about content. */
+  static LedgerException fault(SQLException cause) {
+    String state = String.valueOf(cause.getSQLState());
+    boolean aboutData = state.startsWith("22") || state.startsWith("23");
+    return new LedgerException("The ledger refused (SQL state " + state + ")", aboutData, cause);
   }
 
   private PreparedStatement prepare(Connection connection, List<T> rows) throws SQLException {

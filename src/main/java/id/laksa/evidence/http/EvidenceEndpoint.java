@@ -16,6 +16,7 @@ import id.laksa.http.MultipartForm;
 import id.laksa.http.MultipartForm.Part;
 import id.laksa.http.Problem.FieldError;
 import id.laksa.http.Problem.Kind;
+import id.laksa.http.UploadGate;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,11 +42,14 @@ public final class EvidenceEndpoint {
   private final Identity identity;
   private final InstantSource clock;
   private final Answers answers;
+  private final UploadGate uploads;
   private final Path scratch;
 
-  private record Uploaded(String evidenceId, String sha256, List<Checked> findings) {}
+  /** The answer as JSON. */
+  record Uploaded(String evidenceId, String sha256, List<Checked> findings) {}
 
-  private record Checked(String check, String result, String detail) {
+  /** A finding as JSON. */
+  record Checked(String check, String result, String detail) {
     static Checked of(Finding finding) {
       String result = finding.result().name().toLowerCase(Locale.ROOT);
       return new Checked(finding.check(), result, finding.detail());
@@ -67,6 +71,7 @@ public final class EvidenceEndpoint {
       Tools tools,
       InstantSource clock,
       Answers answers,
+      UploadGate uploads,
       Path scratch) {
     this.auth = auth;
     this.departmentByUser = departmentByUser;
@@ -76,6 +81,7 @@ public final class EvidenceEndpoint {
     this.identity = tools.identity;
     this.clock = clock;
     this.answers = answers;
+    this.uploads = uploads;
     this.scratch = scratch;
   }
 
@@ -99,10 +105,12 @@ public final class EvidenceEndpoint {
     if (!(body instanceof File file) || contentType == null) {
       return answers.problem(Kind.UNSUPPORTED_MEDIA_TYPE, "Send multipart/form-data.");
     }
-    try (MultipartForm form = MultipartForm.read(file.toPath(), contentType, scratch)) {
-      return form == null
-          ? wrong("body", "is not a readable multipart form")
-          : take(form, sender.get());
+    return uploads.through(() -> read(file.toPath(), contentType, sender.get()));
+  }
+
+  private HttpAnswer read(Path body, String contentType, Department sender) throws IOException {
+    try (MultipartForm form = MultipartForm.read(body, contentType, scratch)) {
+      return form == null ? wrong("body", "is not a readable multipart form") : take(form, sender);
     }
   }
 

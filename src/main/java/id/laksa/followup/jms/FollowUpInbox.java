@@ -45,13 +45,16 @@ public final class FollowUpInbox {
    *
    * @param body text or UTF-8 bytes; anything else is malformed
    * @param sender the user the broker authenticated, stamped by its plugin
-   * @param messageId the broker's
+   * @param nativeId the broker's own number of a message that came by AMQP, whose {@code
+   *     JMSMessageID} is another at each reading; null for core
+   * @param messageId the sender's
    * @return what must go back to the department; null when it was recorded
    * @throws IllegalArgumentException if no department sent it: it must become a dead letter
    */
   public @Nullable Returned receive(
       @Body Object body,
       @Header("laksa_sender") @Nullable String sender,
+      @Header("NATIVE_MESSAGE_ID") @Nullable String nativeId,
       @Header("JMSMessageID") String messageId) {
     Department department =
         Optional.ofNullable(sender)
@@ -70,7 +73,7 @@ public final class FollowUpInbox {
             text == null ? "" : text,
             why.reason().slug(),
             why.sentence(),
-            "refused-" + messageId);
+            "refused-" + (nativeId == null ? messageId : nativeId));
   }
 
   private void take(FollowUp followUp, Department department, AtomicReference<Refusal> refusal) {

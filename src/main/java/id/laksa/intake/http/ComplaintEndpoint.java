@@ -7,6 +7,7 @@ import id.laksa.http.MultipartForm;
 import id.laksa.http.MultipartForm.Part;
 import id.laksa.http.Problem.FieldError;
 import id.laksa.http.Problem.Kind;
+import id.laksa.http.UploadGate;
 import id.laksa.intake.Intake;
 import id.laksa.intake.IntakeResult;
 import id.laksa.intake.IntakeResult.Accepted;
@@ -35,6 +36,7 @@ public final class ComplaintEndpoint {
   private final Intake intake;
   private final ReceiptView receipts;
   private final Answers answers;
+  private final UploadGate uploads;
   private final Path scratch;
 
   /**
@@ -48,12 +50,14 @@ public final class ComplaintEndpoint {
       Intake intake,
       ReceiptView receipts,
       Answers answers,
+      UploadGate uploads,
       Path scratch) {
     this.reader = reader;
     this.photos = photos;
     this.intake = intake;
     this.receipts = receipts;
     this.answers = answers;
+    this.uploads = uploads;
     this.scratch = scratch;
   }
 
@@ -76,7 +80,7 @@ public final class ComplaintEndpoint {
     }
     String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
     if (body instanceof File file && type.startsWith("multipart/form-data")) {
-      return submitForm(file.toPath(), contentType, key);
+      return uploads.through(() -> submitForm(file.toPath(), contentType, key));
     }
     if (type.equals("application/json") || type.startsWith("application/json;")) {
       return submitJson(bytes(body), key, List.of());

@@ -53,7 +53,7 @@ public final class ComplaintJson {
 
   private static Reading read(Fields fields, String externalKey) {
     String text = fields.text("text", LONGEST_TEXT);
-    if (text == null || text.isBlank()) {
+    if (text == null || isBlank(text)) {
       boolean blamed = fields.errors().stream().anyMatch(error -> error.field().equals("text"));
       if (!blamed) {
         fields.blame("text", "is required and must not be blank");
@@ -79,6 +79,11 @@ public final class ComplaintJson {
         : new Reading.Wrong(fields.errors());
   }
 
+  /** Also when the blanks are such as Java doesn't count as white space: U+00A0. */
+  private static boolean isBlank(String text) {
+    return text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
+  }
+
   private static @Nullable GeoPoint point(Fields location) {
     int before = location.errors().size();
     Double lat = location.number("lat");
@@ -90,12 +95,13 @@ public final class ComplaintJson {
       location.blame(lat == null ? "lat" : "lon", "is required beside the other coordinate");
       return null;
     }
-    GeoPoint point = new GeoPoint(lat, lon);
-    if (!Places.insideIndonesia(point)) {
-      location.blame("lat", "lat and lon must lie in Indonesia");
-      return null;
+    if (!Places.latitudeInIndonesia(lat)) {
+      location.blame("lat", "must lie in Indonesia");
     }
-    return point;
+    if (!Places.longitudeInIndonesia(lon)) {
+      location.blame("lon", "must lie in Indonesia");
+    }
+    return new GeoPoint(lat, lon);
   }
 
   private static @Nullable Reporter reporter(@Nullable Fields reporter) {

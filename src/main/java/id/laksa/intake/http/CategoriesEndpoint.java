@@ -1,4 +1,4 @@
-package id.laksa.classification.http;
+package id.laksa.intake.http;
 
 import id.laksa.classification.Categories;
 import id.laksa.classification.Category;

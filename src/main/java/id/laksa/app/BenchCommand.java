@@ -1,0 +1,66 @@
+package id.laksa.app;
+
+import id.laksa.bench.IntakeBench;
+import jakarta.jms.JMSException;
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./laksa bench …}: each prints one JSON line a figure. */
+@Command(name = "bench", description = "Measures a running engine.")
+final class BenchCommand {
+
+  @Command(
+      name = "intake",
+      description = "Sends complaints and, acting as the departments, sees them arrive.")
+  int intake(
+      @Option(names = "--data", defaultValue = "data", description = "the engine's data folder")
+          Path data,
+      @Option(names = "--connections", defaultValue = "64", description = "${DEFAULT-VALUE}")
+          int connections,
+      @Option(names = "--seconds", defaultValue = "30", description = "${DEFAULT-VALUE}")
+          int seconds,
+      @Option(names = "--warmup", defaultValue = "60", description = "${DEFAULT-VALUE} s")
+          int warmUp,
+      @Option(
+              names = "--rate",
+              defaultValue = "0",
+              description = "offered a second; 0: closed loop")
+          int rate)
+      throws JMSException, SQLException, InterruptedException {
+    RunningLedger ledger = RunningLedger.on(data);
+    EngineFile file = ledger.file();
+    IntakeBench.Target target =
+        new IntakeBench.Target(
+            URI.create(file.get("http.url")),
+            file.get("artemis.url"),
+            passwords(data),
+            file.get("postgres.url"),
+            file.get("postgres.user"),
+            file.get("postgres.password"));
+    IntakeBench.Options options =
+        IntakeBench.Options.of(
+            connections, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), rate);
+    return IntakeBench.run(target, options, System.out) ? 0 : 1;
+  }
+
+  private static Map<String, String> passwords(Path data) {
+    Properties credentials = new Properties();
+    try (Reader reader = Files.newBufferedReader(data.resolve("credentials.properties"))) {
+      credentials.load(reader);
+    } catch (IOException e) {
+      throw new StartupFailure("The credentials in " + data + " can't be read.", e);
+    }
+    return credentials.stringPropertyNames().stream()
+        .collect(Collectors.toMap(user -> user, credentials::getProperty));
+  }
+}

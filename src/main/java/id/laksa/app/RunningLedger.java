@@ -1,0 +1,60 @@
+package id.laksa.app;
+
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+
+/** The stores of an engine that is running, as the commands about the ledger reach them. */
+final class RunningLedger {
+  private final Path data;
+  private final EngineFile file;
+
+  private RunningLedger(Path data, EngineFile file) {
+    this.data = data;
+    this.file = file;
+  }
+
+  /**
+   * Finds them.
+   *
+   * @throws StartupFailure if no engine runs on the folder
+   */
+  static RunningLedger on(Path data) {
+    EngineFile file = EngineFile.read(data);
+    String url = file.get("postgres.url");
+    try {
+      DriverManager.getConnection(url, file.get("postgres.user"), file.get("postgres.password"))
+          .close();
+    } catch (SQLException e) {
+      throw new StartupFailure(
+          "The ledger of " + data + " does not answer: is the engine running there?", e);
+    }
+    return new RunningLedger(data, file);
+  }
+
+  /** The folder. */
+  Path data() {
+    return data;
+  }
+
+  /** Addresses of the engine's stores. */
+  EngineFile file() {
+    return file;
+  }
+
+  /** PostgreSQL. */
+  Jdbi jdbi() {
+    return Jdbi.create(
+            file.get("postgres.url"), file.get("postgres.user"), file.get("postgres.password"))
+        .installPlugin(new PostgresPlugin());
+  }
+
+  /** The broker, as the engine's own user. */
+  ActiveMQConnectionFactory broker() {
+    return new ActiveMQConnectionFactory(
+        file.get("artemis.url"), file.get("artemis.user"), file.get("artemis.password"));
+  }
+}

@@ -1,0 +1,43 @@
+package id.laksa.bench;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Complaints that differ in their text and go to several departments. */
+final class SampleComplaints {
+  private static final List<Sample> SAMPLES =
+      List.of(
+          new Sample("jalanrusak", "dpupr", "Jalan berlubang dan sudah ada motor jatuh"),
+          new Sample("sampah", "dlh", "Sampah menumpuk dan belum diangkut"),
+          new Sample("pjupadam", "dishub", "Lampu jalan padam, gelap sekali"),
+          new Sample("macet", "dishub", "Macet setiap pagi di perempatan"),
+          new Sample("pohontumbang", "disbudpar", "Pohon tumbang menutup separuh jalan"),
+          new Sample("bansos", "dinsos", "Bantuan sosial belum diterima warga"));
+
+  /** A complaint's hashtag, the user of the department that must get it, and its text. */
+  record Sample(String hashtag, String user, String text) {}
+
+  private SampleComplaints() {}
+
+  static List<Sample> all() {
+    return SAMPLES;
+  }
+
+  /** The users of the departments that get them. */
+  static Set<String> users() {
+    return SAMPLES.stream().map(Sample::user).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The text of complaint {@code number}, from 0: one sample after the other. */
+  static String text(long number) {
+    Sample sample = SAMPLES.get((int) (number % SAMPLES.size()));
+    return "%s, RT %02d RW %02d, laporan uji %d #%s"
+        .formatted(sample.text, number % 13 + 1, number % 7 + 1, number, sample.hashtag);
+  }
+
+  /** The same as the App API's JSON. */
+  static String json(long number) {
+    return "{\"text\":\"" + text(number) + "\"}";
+  }
+}

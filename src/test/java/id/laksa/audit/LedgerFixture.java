@@ -1,0 +1,102 @@
+package id.laksa.audit;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import id.laksa.app.DataFolder;
+import id.laksa.app.embedded.EmbeddedPostgres;
+import id.laksa.app.embedded.Ports;
+import id.laksa.complaint.Channel;
+import id.laksa.complaint.HashChain;
+import id.laksa.complaint.Identity;
+import id.laksa.complaint.Receipt;
+import id.laksa.complaint.SealedBox;
+import id.laksa.complaint.jdbc.LedgerRows;
+import id.laksa.complaint.jdbc.RowFormat;
+import id.laksa.intake.Fingerprint;
+import id.laksa.intake.Registrar;
+import id.laksa.intake.Submission;
+import id.laksa.intake.jdbc.ReceiptTable;
+import id.laksa.rulebook.RuleBooks;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+
+/** A ledger in a PostgreSQL of its own, written as intake writes it. */
+public final class LedgerFixture implements AutoCloseable {
+  private static final String PASSWORD = "ledger-secret";
+  private static final Instant NOON = Instant.parse("2026-11-23T05:00:00Z");
+  private static final byte[] KEY = new byte[32];
+
+  public final ObjectMapper json = JsonMapper.builder().addModule(new JavaTimeModule()).build();
+  public final HashChain chain = new HashChain(KEY, json);
+  public final Jdbi jdbi;
+  private final DataFolder data;
+  private final EmbeddedPostgres postgres;
+  private final Registrar registrar;
+  private final ReceiptTable receipts;
+
+  public LedgerFixture(Path folder) {
+    data = DataFolder.open(folder);
+    postgres = EmbeddedPostgres.start(data, Ports.free(), PASSWORD);
+    Flyway.configure()
+        .dataSource(url(), user(), password())
+        .locations("classpath:db/migration")
+        .load()
+        .migrate();
+    jdbi = Jdbi.create(url(), user(), password());
+    RowFormat format = new RowFormat(json, new SealedBox(KEY));
+    receipts = new ReceiptTable(jdbi, new LedgerRows(chain, format), format);
+    registrar =
+        new Registrar(new Identity(KEY), chain, new Fingerprint(KEY, json), RuleBooks::theCitysOwn);
+  }
+
+  public String url() {
+    return postgres.jdbcUrl();
+  }
+
+  public String user() {
+    return EmbeddedPostgres.NAME;
+  }
+
+  public String password() {
+    return PASSWORD;
+  }
+
+  /** A complaint about a damaged road, in the ledger and with its department. */
+  public Receipt aDamagedRoad(String key) {
+    Receipt receipt =
+        registrar.register(
+            new Submission(
+                Channel.APP,
+                key,
+                "Jalan berlubang #jalanrusak",
+                List.of(),
+                null,
+                null,
+                null,
+                true,
+                false,
+                List.of()),
+            NOON);
+    if (receipts.write(List.of(receipt)).isEmpty()) {
+      throw new AssertionError("nothing was written");
+    }
+    return receipt;
+  }
+
+  /** Empties the ledger. */
+  public void forget() {
+    jdbi.useHandle(
+        handle ->
+            handle.execute("truncate complaint, complaint_event, outbox, dead_letter cascade"));
+  }
+
+  @Override
+  public void close() {
+    postgres.close();
+    data.close();
+  }
+}

@@ -1,0 +1,97 @@
+package id.laksa.complaint;
+
+import static id.laksa.complaint.Complaints.RECEIVED_AT;
+import static id.laksa.complaint.Complaints.aFloodComplaint;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import id.laksa.complaint.Complaint.Standing;
+import id.laksa.department.Department;
+import id.laksa.docs.EngineJson;
+import id.laksa.docs.Schemas;
+import id.laksa.followup.FollowUp;
+import id.laksa.followup.FollowUpDecider;
+import id.laksa.followup.Verdict;
+import id.laksa.intake.Registrars;
+import id.laksa.reporter.Answer;
+import id.laksa.reporter.AnswerDecider;
+import id.laksa.sla.Deadlines;
+import id.laksa.sla.SlaPolicies;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EventDataTest {
+  private static final Department DPUPR = new Department("DPUPR", "Dinas Pekerjaan Umum");
+  private static final List<String> PHOTO = List.of("ab".repeat(32));
+  private static final SlaPolicies POLICIES =
+      (category, start) ->
+          new Deadlines(start.plus(Duration.ofHours(2)), start.plus(Duration.ofDays(3)));
+
+  @Test
+  void whatIntakeTellsFitsTheSchema() throws JsonProcessingException {
+    for (Receipt receipt : List.of(Registrars.aReceiptOfAFlood(), Registrars.aReceiptForTriage())) {
+      for (ChainedEvent event : receipt.events()) {
+        assertFits(EngineJson.mapper().readTree(event.data()));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Status.class)
+  void whatAFollowUpTellsFitsTheSchema(Status status) {
+    FollowUpDecider decider = new FollowUpDecider(POLICIES);
+    for (FollowUp.Kind kind : FollowUp.Kind.values()) {
+      FollowUp followUp = new FollowUp("17", "LKS-…", kind, "Kata dinas", List.of("e1"));
+      Verdict verdict =
+          decider.decide(aFloodComplaint(status), followUp, DPUPR, PHOTO, RECEIVED_AT);
+      if (verdict instanceof Verdict.Recorded recorded) {
+        assertAllFit(recorded.events());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Status.class)
+  void whatAnAnswerTellsFitsTheSchema(Status status) {
+    AnswerDecider decider = new AnswerDecider(POLICIES);
+    Stream.of(Answer.Kind.values())
+        .map(kind -> new Answer(kind, "Kata pelapor", 5))
+        .flatMap(answer -> decider.decide(aFloodComplaint(status), answer, RECEIVED_AT).stream())
+        .forEach(step -> assertAllFit(step.events()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Clock.Kind.class)
+  void whatAPassedDeadlineTellsFitsTheSchema(Clock.Kind kind) {
+    Complaint flood = aFloodComplaint();
+    Standing standing = flood.standing();
+    Clock.Due due = new Clock.Due(kind, standing.clock().resolveBy());
+    JsonNode data = EngineJson.written(EventData.passed(flood.ticket(), standing, due));
+    assertFits(data);
+    assertThat(data.path("kind").textValue()).isEqualTo(kind.name());
+    assertThat(data.path("due").textValue()).isEqualTo("2026-11-25T02:12:30Z");
+  }
+
+  @Test
+  void whatIsNotDecidedIsAbsent() {
+    Complaint triage = Complaints.aComplaintInTriage();
+    assertThat(EventData.standing(triage.ticket(), triage.standing()))
+        .doesNotContainKeys("category", "department")
+        .containsEntry("status", "TRIAGE");
+  }
+
+  private static void assertAllFit(List<NewEvent> events) {
+    assertThat(events).isNotEmpty();
+    events.forEach(event -> assertFits(EngineJson.written(event.data())));
+  }
+
+  private static void assertFits(JsonNode data) {
+    assertThat(Schemas.messageFaults("event.v1", data)).isEmpty();
+    assertThat(data.toString()).doesNotContain("Kata ");
+  }
+}

@@ -1,0 +1,192 @@
+package id.laksa.followup;
+
+import static id.laksa.complaint.Complaints.RECEIVED_AT;
+import static id.laksa.complaint.Complaints.aFloodComplaint;
+import static id.laksa.followup.FollowUps.DLH;
+import static id.laksa.followup.FollowUps.DPUPR;
+import static id.laksa.followup.FollowUps.PHOTO;
+import static id.laksa.followup.FollowUps.aFollowUp;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.laksa.complaint.Clock;
+import id.laksa.complaint.EventType;
+import id.laksa.complaint.NewEvent;
+import id.laksa.complaint.Status;
+import id.laksa.department.Department;
+import id.laksa.followup.FollowUp.Kind;
+import id.laksa.followup.Refusal.Reason;
+import id.laksa.followup.Verdict.Late;
+import id.laksa.followup.Verdict.Moved;
+import id.laksa.followup.Verdict.Refused;
+import id.laksa.sla.Deadlines;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FollowUpDeciderTest {
+  private static final Instant NOW = RECEIVED_AT.plus(Duration.ofHours(3));
+  private static final Instant OPERATORS_BY = NOW.plus(Duration.ofHours(2));
+  private final FollowUpDecider decider =
+      new FollowUpDecider(
+          (category, start) ->
+              new Deadlines(start.plus(Duration.ofHours(2)), start.plus(Duration.ofDays(3))));
+
+  @ParameterizedTest
+  @CsvSource({
+    "DISPATCHED,           ACKNOWLEDGED, ACKNOWLEDGED,         ACKNOWLEDGED",
+    "DISPATCHED,           IN_PROGRESS,  IN_PROGRESS,          ACKNOWLEDGED WORK_STARTED",
+    "DISPATCHED,           NEEDS_INFO,   WAITING_FOR_REPORTER, ACKNOWLEDGED INFO_REQUESTED",
+    "DISPATCHED,           RETURNED,     RETURNED,             RETURNED",
+    "DISPATCHED,           RESOLVED,     RESOLVED,             ACKNOWLEDGED WORK_STARTED RESOLVED",
+    "DISPATCHED,           REJECTED,     TRIAGE,               REJECTION_PROPOSED",
+    "ACKNOWLEDGED,         IN_PROGRESS,  IN_PROGRESS,          WORK_STARTED",
+    "ACKNOWLEDGED,         NEEDS_INFO,   WAITING_FOR_REPORTER, INFO_REQUESTED",
+    "ACKNOWLEDGED,         RETURNED,     RETURNED,             RETURNED",
+    "ACKNOWLEDGED,         RESOLVED,     RESOLVED,             WORK_STARTED RESOLVED",
+    "ACKNOWLEDGED,         REJECTED,     TRIAGE,               REJECTION_PROPOSED",
+    "IN_PROGRESS,          NEEDS_INFO,   WAITING_FOR_REPORTER, INFO_REQUESTED",
+    "IN_PROGRESS,          RETURNED,     RETURNED,             RETURNED",
+    "IN_PROGRESS,          RESOLVED,     RESOLVED,             RESOLVED",
+    "IN_PROGRESS,          REJECTED,     TRIAGE,               REJECTION_PROPOSED",
+    "WAITING_FOR_REPORTER, IN_PROGRESS,  IN_PROGRESS,          WORK_STARTED",
+    "WAITING_FOR_REPORTER, RETURNED,     RETURNED,             RETURNED",
+    "WAITING_FOR_REPORTER, RESOLVED,     RESOLVED,             RESOLVED",
+    "WAITING_FOR_REPORTER, REJECTED,     TRIAGE,               REJECTION_PROPOSED"
+  })
+  void itMovesTheComplaintAndImpliesTheStepsBefore(
+      Status from, Kind kind, Status to, String events) {
+    Moved moved = (Moved) decide(from, kind);
+    assertThat(moved.after().status()).isEqualTo(to);
+    assertThat(moved.events())
+        .extracting(event -> event.type().name())
+        .containsExactly(events.split(" "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ACKNOWLEDGED,         ACKNOWLEDGED",
+    "IN_PROGRESS,          ACKNOWLEDGED IN_PROGRESS",
+    "WAITING_FOR_REPORTER, ACKNOWLEDGED NEEDS_INFO",
+    "RESOLVED,             ACKNOWLEDGED IN_PROGRESS RESOLVED",
+    "CLOSED,               ACKNOWLEDGED IN_PROGRESS RESOLVED"
+  })
+  void oneThatComesLateIsRecordedAndChangesNothing(Status status, String kinds) {
+    for (String kind : List.of(kinds.split(" ", -1))) {
+      Late late = (Late) decide(status, Kind.valueOf(kind));
+      assertThat(late.after()).isEqualTo(aFloodComplaint(status).standing());
+      NewEvent noted = late.events().get(0);
+      assertThat(late.events()).hasSize(1);
+      assertThat(noted.type()).isEqualTo(EventType.NOTED);
+      assertThat(noted.data()).containsEntry("followUp", kind);
+      assertThat(noted.text()).isEqualTo("Kata dinas");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RECEIVED, ACKNOWLEDGED IN_PROGRESS NEEDS_INFO RETURNED RESOLVED REJECTED",
+    "TRIAGE,   ACKNOWLEDGED IN_PROGRESS NEEDS_INFO RETURNED RESOLVED REJECTED",
+    "RESOLVED, NEEDS_INFO RETURNED REJECTED",
+    "CLOSED,   NEEDS_INFO RETURNED REJECTED",
+    "RETURNED, ACKNOWLEDGED IN_PROGRESS NEEDS_INFO RETURNED RESOLVED REJECTED",
+    "REJECTED, ACKNOWLEDGED IN_PROGRESS NEEDS_INFO RETURNED RESOLVED REJECTED",
+    "REOPENED, ACKNOWLEDGED IN_PROGRESS NEEDS_INFO RETURNED RESOLVED REJECTED",
+    "MERGED,   ACKNOWLEDGED IN_PROGRESS NEEDS_INFO RETURNED RESOLVED REJECTED"
+  })
+  void whatIsNotPossibleNowIsRefused(Status status, String kinds) {
+    for (String kind : List.of(kinds.split(" ", -1))) {
+      assertThat(reason(decide(status, Kind.valueOf(kind)))).isEqualTo(Reason.ILLEGAL_TRANSITION);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Status.class)
+  void anotherDepartmentIsRefusedWhateverTheStatus(Status status) {
+    for (Kind kind : Kind.values()) {
+      Verdict verdict = decider.decide(aFloodComplaint(status), aFollowUp(kind), DLH, PHOTO, NOW);
+      assertThat(reason(verdict)).isEqualTo(Reason.NOT_YOURS);
+    }
+  }
+
+  @Test
+  void doneWithoutAPhotoIsRefused() {
+    assertThat(reason(resolved(List.of(), List.of()))).isEqualTo(Reason.EVIDENCE_MISSING);
+  }
+
+  @Test
+  void doneWithAPhotoOfSomethingElseIsRefused() {
+    assertThat(reason(resolved(List.of("a", "b"), PHOTO))).isEqualTo(Reason.EVIDENCE_REFUSED);
+    assertThat(reason(resolved(List.of("a"), List.of()))).isEqualTo(Reason.EVIDENCE_REFUSED);
+  }
+
+  @Test
+  void thePhotoNamedTwiceIsOnePhotoAndTheEventShowsIt() {
+    Moved moved = (Moved) resolved(List.of("a", "a"), PHOTO);
+    assertThat(last(moved).data()).containsEntry("evidence", PHOTO);
+    assertThat(moved.events().get(0).data()).doesNotContainKey("evidence");
+  }
+
+  @Test
+  void onlyTheDepartmentsOwnStepCarriesItsWords() {
+    Moved moved = (Moved) decide(Status.DISPATCHED, Kind.RESOLVED);
+    assertThat(moved.events()).extracting(NewEvent::text).containsExactly(null, null, "Kata dinas");
+    assertThat(moved.events()).extracting(NewEvent::actor).containsOnly("dpupr");
+    assertThat(moved.events())
+        .extracting(event -> event.data().get("status"))
+        .containsExactly("ACKNOWLEDGED", "IN_PROGRESS", "RESOLVED");
+  }
+
+  @Test
+  void theClockPausesWhileTheReporterIsAsked() {
+    Moved moved = (Moved) decide(Status.IN_PROGRESS, Kind.NEEDS_INFO);
+    assertThat(moved.after().clock().pausedSince()).isEqualTo(NOW);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"IN_PROGRESS", "RESOLVED", "RETURNED", "REJECTED"})
+  void theClockGoesOnLaterByThePause(Kind kind) {
+    Clock paused = aFloodComplaint(Status.WAITING_FOR_REPORTER).standing().clock();
+    Duration stood = Duration.between(paused.pausedSince(), NOW);
+    Clock clock = ((Moved) decide(Status.WAITING_FOR_REPORTER, kind)).after().clock();
+    assertThat(clock.pausedSince()).isNull();
+    assertThat(clock.resolveBy()).isEqualTo(paused.resolveBy().plus(stood));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"RETURNED", "REJECTED"})
+  void whatGoesBackToAnOperatorHasHisDeadlineAndKeepsTheOther(Kind kind) {
+    Clock before = aFloodComplaint().standing().clock();
+    Clock after = ((Moved) decide(Status.ACKNOWLEDGED, kind)).after().clock();
+    assertThat(after.acknowledgeBy()).isEqualTo(OPERATORS_BY);
+    assertThat(after.resolveBy()).isEqualTo(before.resolveBy());
+  }
+
+  @Test
+  void nothingElseTouchesTheDeadlines() {
+    Moved moved = (Moved) decide(Status.DISPATCHED, Kind.IN_PROGRESS);
+    assertThat(moved.after().clock()).isEqualTo(aFloodComplaint().standing().clock());
+  }
+
+  private Verdict decide(Status status, Kind kind) {
+    Department sender = DPUPR;
+    return decider.decide(aFloodComplaint(status), aFollowUp(kind), sender, PHOTO, NOW);
+  }
+
+  private Verdict resolved(List<String> named, List<String> known) {
+    FollowUp followUp = FollowUps.showing(Kind.RESOLVED, named);
+    return decider.decide(aFloodComplaint(), followUp, DPUPR, known, NOW);
+  }
+
+  private static NewEvent last(Moved moved) {
+    return moved.events().get(moved.events().size() - 1);
+  }
+
+  private static Reason reason(Verdict verdict) {
+    assertThat(verdict).isInstanceOf(Refused.class);
+    return ((Refused) verdict).refusal().reason();
+  }
+}
