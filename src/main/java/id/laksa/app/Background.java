@@ -20,6 +20,7 @@ import id.laksa.relay.Sender;
 import id.laksa.relay.kafka.EventSender;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.CloudEventSerializer;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
@@ -58,15 +59,20 @@ final class Background implements AutoCloseable {
   void bind(BiConsumer<String, Object> registry) {
     Health health = new Health(probes(), parts.answers());
     registry.accept("health", health);
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     registry.accept(
         "metrics",
         new Metrics(
-            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+            meters,
             parts.jdbi(),
             new QueueDepths(ready.broker(), this::allQueues),
-            health));
-    registry.accept(
-        "deadlineClock", new DeadlineClock(parts.jdbi(), parts.ledger(), parts.clock()));
+            health,
+            parts.clock()));
+    DeadlineClock deadlines = new DeadlineClock(parts.jdbi(), parts.ledger(), parts.clock());
+    registry.accept("deadlineClock", deadlines);
+    FunctionCounter.builder("laksa.timers.fired", deadlines, DeadlineClock::firedSoFar)
+        .description("Deadlines that fired on this node")
+        .register(meters);
     registry.accept("followUpInbox", inbox());
     registry.accept("ledgerAway", new LedgerAway());
     registry.accept("workOrderRelay", relay(Destination.WORK_ORDERS, workOrders()));

@@ -1,15 +1,19 @@
 package id.laksa.http;
 
+import java.util.Set;
 import org.apache.camel.http.base.HttpHeaderFilterStrategy;
 
 /**
- * Which headers pass between HTTP and Camel. Coming in: none that could steer Camel. Going out:
- * also {@code Cache-Control}, which Camel would keep back.
+ * Which headers pass between HTTP and Camel. Coming in: none that could steer Camel or be taken for
+ * a path parameter. Going out: also {@code Cache-Control}, which Camel would keep back.
  */
 public final class AnswerHeaders extends HttpHeaderFilterStrategy {
+  private static final Set<String> PATH_PARAMETERS = Set.of("ticket", "id");
+
   @Override
   protected void initialize() {
     super.initialize();
     getOutFilter().remove("cache-control");
+    getInFilter().addAll(PATH_PARAMETERS);
   }
 }

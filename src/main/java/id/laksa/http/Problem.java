@@ -35,6 +35,7 @@ public record Problem(
     PAYLOAD_TOO_LARGE("payload-too-large", 413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "Content of this type is not taken"),
     IDEMPOTENCY_CONFLICT("idempotency-conflict", 422, "This key was used for something else"),
+    HEAD_TOO_LARGE("head-too-large", 431, "The address or the headers are too large"),
     INTERNAL("internal", 500, "Something went wrong here"),
     OVERLOADED("overloaded", 503, "Too much at once"),
     UNAVAILABLE("unavailable", 503, "Not to be had now");
@@ -47,6 +48,11 @@ public record Problem(
       this.slug = slug;
       this.status = status;
       this.title = title;
+    }
+
+    /** Its HTTP status. */
+    public int status() {
+      return status;
     }
 
     /** The problem of this kind. */

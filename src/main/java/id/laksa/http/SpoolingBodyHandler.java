@@ -19,6 +19,7 @@ import java.util.UUID;
  */
 final class SpoolingBodyHandler implements Handler<RoutingContext> {
   private static final int TOO_LARGE = 413;
+  private static final long LINGER_MS = 1_000;
   private final Vertx vertx;
   private final Path scratch;
   private final long largestForm;
@@ -48,13 +49,12 @@ final class SpoolingBodyHandler implements Handler<RoutingContext> {
     }
   }
 
-  private static void collect(RoutingContext context, long limit) {
+  private void collect(RoutingContext context, long limit) {
     Buffer body = Buffer.buffer();
     HttpServerRequest request = context.request();
     request.handler(
         chunk -> {
           if (body.length() + chunk.length() > limit) {
-            request.handler(null).endHandler(null);
             refuse(context);
           } else {
             body.appendBuffer(chunk);
@@ -82,15 +82,14 @@ final class SpoolingBodyHandler implements Handler<RoutingContext> {
         .onSuccess(target -> write(context, target, file, limit));
   }
 
-  private static void write(RoutingContext context, AsyncFile target, Path file, long limit) {
+  private void write(RoutingContext context, AsyncFile target, Path file, long limit) {
     HttpServerRequest request = context.request();
     long[] written = {0};
     request.handler(
         chunk -> {
           written[0] += chunk.length();
           if (written[0] > limit) {
-            request.handler(null).endHandler(null);
-            target.close();
+            stop(request, target);
             refuse(context);
             return;
           }
@@ -102,7 +101,7 @@ final class SpoolingBodyHandler implements Handler<RoutingContext> {
         });
     request.exceptionHandler(
         fault -> {
-          target.close();
+          stop(request, target);
           context.fail(fault);
         });
     request.endHandler(
@@ -118,9 +117,18 @@ final class SpoolingBodyHandler implements Handler<RoutingContext> {
     request.resume();
   }
 
-  private static void refuse(RoutingContext context) {
-    // Whatever still comes is not read: the connection ends with the answer.
+  /** Whatever else happens to the request, the file is closed once and not written to again. */
+  private static void stop(HttpServerRequest request, AsyncFile target) {
+    request.handler(null).endHandler(null).exceptionHandler(null);
+    target.close();
+  }
+
+  private void refuse(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    request.handler(null).endHandler(null).exceptionHandler(null).resume();
     context.response().putHeader(HttpHeaders.CONNECTION, "close");
+    // Whatever still comes is thrown away, for a while: hanging up at once may lose the answer.
+    context.addEndHandler(end -> vertx.setTimer(LINGER_MS, unused -> request.connection().close()));
     context.fail(TOO_LARGE);
   }
 

@@ -7,25 +7,20 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP server under Camel's platform-http: bounds on every request, security headers and
  * problem documents on every answer, also where no route was reached.
  */
 public final class WebServer implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
   private static final int IDLE_SECONDS = 75;
   private static final int LONGEST_HEAD = 16_384;
   private final Bounds bounds;
-  private final Answers answers;
   private final Vertx vertx;
   private final Router router;
   private final HttpServer server;
@@ -43,7 +38,6 @@ public final class WebServer implements AutoCloseable {
   /** Prepares the server; it doesn't listen yet. */
   public WebServer(Bounds bounds, Answers answers) {
     this.bounds = bounds;
-    this.answers = answers;
     this.vertx = Vertx.vertx(new VertxOptions().setWorkerPoolSize(bounds.workers));
     this.router = Router.router(vertx);
     this.server =
@@ -52,9 +46,11 @@ public final class WebServer implements AutoCloseable {
                 .setIdleTimeout(IDLE_SECONDS)
                 .setMaxHeaderSize(LONGEST_HEAD)
                 .setHandle100ContinueAutomatically(true));
+    UnroutedAnswers unrouted = new UnroutedAnswers(router, answers);
+    server.invalidRequestHandler(unrouted::malformed);
     router.route().handler(WebServer::secure);
     for (int status : new int[] {400, 404, 405, 413, 415, 500}) {
-      router.errorHandler(status, this::problem);
+      router.errorHandler(status, unrouted::failed);
     }
   }
 
@@ -100,34 +96,9 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static void secure(RoutingContext context) {
-    context
-        .response()
-        .putHeader("X-Content-Type-Options", "nosniff")
-        .putHeader("Referrer-Policy", "no-referrer")
-        .putHeader("X-Frame-Options", "DENY")
-        .putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    UnroutedAnswers.secure(context.response());
+    // Camel mixes a query's parameters with headers and path parameters; no address takes any.
+    context.queryParams().clear();
     context.next();
-  }
-
-  private void problem(RoutingContext context) {
-    if (context.failure() != null) {
-      LOG.warn("A request failed before its route: {}", context.failure().toString());
-    }
-    if (context.response().ended() || context.response().closed()) {
-      return;
-    }
-    HttpAnswer answer =
-        answers.problem(
-            Problem.Kind.of(context.statusCode()),
-            switch (context.statusCode()) {
-              case 404 -> "There is nothing at this address.";
-              case 405 -> "This address takes another method.";
-              case 413 -> "A form may have 35 MB, any other body 1 MiB.";
-              default -> "The request could not be read.";
-            });
-    context.response().setStatusCode(answer.status());
-    answer.headers().forEach(context.response()::putHeader);
-    context.response().putHeader("Content-Type", answer.contentType());
-    context.response().end(new String((byte[]) answer.body(), StandardCharsets.UTF_8));
   }
 }

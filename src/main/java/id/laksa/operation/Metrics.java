@@ -8,22 +8,35 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** What the engine measures of itself, for Prometheus. */
 public final class Metrics {
+  private static final Pattern OF_A_DEPARTMENT =
+      Pattern.compile("(?:DLQ\\.)?opd\\.(?!updates$)([^.]+)(?:\\.refused)?");
+  private static final String OUTBOX =
+      "select %s as value, d.destination from (select distinct destination from outbox_bucket) d"
+          + " left join outbox o on o.destination = d.destination group by d.destination";
   private final PrometheusMeterRegistry registry;
   private final Jdbi jdbi;
+  private final InstantSource clock;
   private final Supplier<Map<String, Long>> queueDepths;
   private final MultiGauge complaints;
   private final MultiGauge outboxSize;
   private final MultiGauge outboxAge;
   private final MultiGauge queues;
   private final MultiGauge timers;
+  private final MultiGauge lag;
   private final MultiGauge deadLetters;
 
   /**
@@ -31,12 +44,15 @@ public final class Metrics {
    *
    * @param queueDepths messages waiting, by queue
    * @param health whose stores are shown as 1 (up) or 0 (away)
+   * @param clock what deadlines go by
    */
   public Metrics(
       PrometheusMeterRegistry registry,
       Jdbi jdbi,
       Supplier<Map<String, Long>> queueDepths,
-      Health health) {
+      Health health,
+      InstantSource clock) {
+    this.clock = clock;
     this.registry = registry;
     this.jdbi = jdbi;
     this.queueDepths = queueDepths;
@@ -44,7 +60,8 @@ public final class Metrics {
     this.outboxSize = gauge("laksa.outbox.size", "Rows that must still leave, by destination");
     this.outboxAge = gauge("laksa.outbox.age.seconds", "Age of the oldest of them");
     this.queues = gauge("laksa.queue.depth", "Messages waiting, by queue");
-    this.timers = gauge("laksa.timers", "Timers armed, and seconds by which the oldest is late");
+    this.timers = gauge("laksa.timers.armed", "Deadlines that are still to fire");
+    this.lag = gauge("laksa.timers.lag.seconds", "By how much the oldest of them is late");
     this.deadLetters = gauge("laksa.dead.letters", "Dead letters kept, by source");
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
@@ -58,12 +75,14 @@ public final class Metrics {
 
   /** Counts what lies in the ledger and on the broker. */
   public void refresh() {
-    jdbi.useHandle(this::refresh);
-    queues.register(
-        queueDepths.get().entrySet().stream()
-            .map(queue -> Row.of(Tags.of("queue", queue.getKey()), queue.getValue()))
-            .toList(),
-        true);
+    Map<String, Long> depths = queueDepths.get();
+    queues.register(depths.entrySet().stream().map(Metrics::depth).toList(), true);
+    List<Row<?>> onTheBroker =
+        depths.entrySet().stream()
+            .filter(queue -> queue.getKey().startsWith("DLQ."))
+            .<Row<?>>map(queue -> Row.of(Tags.of("source", queue.getKey()), queue.getValue()))
+            .toList();
+    jdbi.useHandle(handle -> refresh(handle, onTheBroker));
   }
 
   /** {@code /observe/metrics}. */
@@ -71,55 +90,62 @@ public final class Metrics {
     return HttpAnswer.text(200, "text/plain; version=0.0.4; charset=utf-8", registry.scrape());
   }
 
-  private void refresh(Handle handle) {
-    register(
-        handle,
-        complaints,
-        "select count(*) as value, channel, coalesce(category, '') as category, status"
-            + " from complaint group by channel, category, status",
-        "channel",
-        "category",
-        "status");
-    register(
-        handle,
-        outboxSize,
-        "select count(*) as value, destination from outbox group by destination",
-        "destination");
-    register(
-        handle,
-        outboxAge,
-        "select extract(epoch from now() - min(created_at)) as value, destination"
-            + " from outbox group by destination",
-        "destination");
-    register(
-        handle,
-        timers,
-        "select count(*) as value, 'armed' as what from complaint where next_due is not null"
-            + " union all select coalesce(greatest(extract(epoch from now() - min(next_due)), 0), 0),"
-            + " 'lag_seconds' from complaint where next_due is not null",
-        "what");
-    register(
-        handle,
-        deadLetters,
-        "select count(*) as value, source from dead_letter where replayed_at is null"
-            + " group by source",
-        "source");
+  private static Row<?> depth(Map.Entry<String, Long> queue) {
+    Matcher owner = OF_A_DEPARTMENT.matcher(queue.getKey());
+    String department = owner.matches() ? owner.group(1).toUpperCase(Locale.ROOT) : "";
+    return Row.of(Tags.of("queue", queue.getKey(), "department", department), queue.getValue());
   }
 
-  private static void register(Handle handle, MultiGauge gauge, String sql, String... tags) {
-    List<Row<?>> rows =
-        handle
-            .createQuery(sql)
-            .<Row<?>>map(
-                (row, context) -> {
-                  Tags all = Tags.empty();
-                  for (String tag : tags) {
-                    all = all.and(tag, row.getString(tag));
-                  }
-                  return Row.of(all, row.getDouble("value"));
-                })
-            .list();
-    gauge.register(rows, true);
+  private void refresh(Handle handle, List<Row<?>> deadLettersOnTheBroker) {
+    complaints.register(
+        rows(
+            handle,
+            "select count(*) as value, channel, coalesce(category, '') as category, status"
+                + " from complaint group by channel, category, status",
+            "channel",
+            "category",
+            "status"),
+        true);
+    outboxSize.register(rows(handle, OUTBOX.formatted("count(o.id)"), "destination"), true);
+    outboxAge.register(
+        rows(
+            handle,
+            OUTBOX.formatted("coalesce(extract(epoch from now() - min(o.created_at)), 0)"),
+            "destination"),
+        true);
+    timers.register(
+        rows(handle, "select count(*) as value from complaint where next_due is not null"), true);
+    lag.register(
+        rows(
+            handle,
+            "select coalesce(greatest(extract(epoch from cast(:now as timestamptz)"
+                + " - min(next_due)), 0), 0) as value from complaint where next_due is not null"),
+        true);
+    List<Row<?>> buried = new ArrayList<>(deadLettersOnTheBroker);
+    buried.addAll(
+        rows(
+            handle,
+            "select count(*) as value, source from dead_letter where replayed_at is null"
+                + " group by source",
+            "source"));
+    deadLetters.register(buried, true);
+  }
+
+  private List<Row<?>> rows(Handle handle, String sql, String... tags) {
+    var query = handle.createQuery(sql);
+    if (sql.contains(":now")) {
+      query.bind("now", clock.instant().atOffset(ZoneOffset.UTC));
+    }
+    return query
+        .<Row<?>>map(
+            (row, context) -> {
+              Tags all = Tags.empty();
+              for (String tag : tags) {
+                all = all.and(tag, row.getString(tag));
+              }
+              return Row.of(all, row.getDouble("value"));
+            })
+        .list();
   }
 
   private MultiGauge gauge(String name, String description) {

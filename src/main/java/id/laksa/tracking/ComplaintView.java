@@ -34,7 +34,7 @@ public record ComplaintView(
    * One line of the history.
    *
    * @param event short name: {@code work-started}
-   * @param text what the department or the reporter said, or what the event means
+   * @param text what the department said, or what the event means
    */
   public record Happening(OffsetDateTime at, String event, String text) {}
 

@@ -91,6 +91,14 @@ public final class Citizen {
     return send(request.build());
   }
 
+  /** Posts JSON with the reporter's secret. */
+  public Answer answer(String ticket, String answerKey, String json) {
+    return post(
+        "/api/v1/complaints/" + ticket + "/answers",
+        json.getBytes(StandardCharsets.UTF_8),
+        Map.of("Content-Type", "application/json", "Authorization", "Bearer " + answerKey));
+  }
+
   /** Gets something, with headers. */
   public Answer get(String path, Map<String, String> headers) {
     String url = path.startsWith("http") ? path.replaceFirst("^https?://[^/]+", base) : base + path;

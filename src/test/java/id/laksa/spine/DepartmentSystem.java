@@ -6,6 +6,7 @@ import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
+import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.io.IOException;
@@ -94,6 +95,19 @@ public final class DepartmentSystem implements AutoCloseable {
         message.setStringProperty(property.getKey(), property.getValue());
       }
       producer.send(message);
+    }
+  }
+
+  /** How many work orders of a ticket lie in the department's queue. */
+  public int queued(String ticket) throws JMSException {
+    String selector = "laksa_ticket = '" + ticket + "'";
+    try (QueueBrowser browser =
+        session.createBrowser(session.createQueue("opd." + user), selector)) {
+      int queued = 0;
+      for (var orders = browser.getEnumeration(); orders.hasMoreElements(); orders.nextElement()) {
+        queued++;
+      }
+      return queued;
     }
   }
 

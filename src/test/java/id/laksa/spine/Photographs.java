@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
@@ -30,5 +31,17 @@ final class Photographs {
       throw new UncheckedIOException(e);
     }
     return out.toByteArray();
+  }
+
+  /** A JPEG whose frame claims another size. */
+  static byte[] claiming(int width, int height) {
+    byte[] file = ofAStreet(0);
+    for (int at = 2; at < file.length; at++) {
+      if (file[at] == (byte) 0xff && file[at + 1] == (byte) 0xc0) {
+        ByteBuffer.wrap(file).putShort(at + 5, (short) height).putShort(at + 7, (short) width);
+        return file;
+      }
+    }
+    throw new IllegalStateException("no frame");
   }
 }

@@ -14,6 +14,7 @@ import id.laksa.reporter.jdbc.AnswerLedger;
 import id.laksa.tracking.http.TrackingEndpoint;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -43,6 +44,7 @@ public final class AnswerEndpoint {
   public HttpAnswer take(
       @Body byte @Nullable [] body,
       @Header("ticket") String typed,
+      @Header("Content-Type") @Nullable String contentType,
       @Header("Authorization") @Nullable String authorization,
       @Header("Accept-Language") @Nullable Object language) {
     Optional<TicketNumber> ticket = TicketNumber.parse(typed).filter(identity::isOurs);
@@ -57,6 +59,9 @@ public final class AnswerEndpoint {
       return answers
           .problem(Kind.UNAUTHORIZED, "Only the reporter, by his answerKey, can answer.")
           .with("WWW-Authenticate", "Bearer realm=\"LAKSA\"");
+    }
+    if (!isJson(contentType)) {
+      return answers.problem(Kind.UNSUPPORTED_MEDIA_TYPE, "Send application/json.");
     }
     StrictJson.Parsed parsed = json.object(body == null ? new byte[0] : body);
     if (parsed.fields() == null) {
@@ -74,6 +79,11 @@ public final class AnswerEndpoint {
           answers.problem(
               Kind.CONFLICT, answer.kind() + " is not possible in the complaint's present status.");
     };
+  }
+
+  private static boolean isJson(@Nullable String contentType) {
+    String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
+    return type.equals("application/json") || type.startsWith("application/json;");
   }
 
   private boolean isReporter(UUID complaintId, @Nullable String authorization) {

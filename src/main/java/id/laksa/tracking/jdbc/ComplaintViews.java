@@ -80,7 +80,9 @@ public final class ComplaintViews {
   private List<Happening> history(Handle handle, UUID id, Language language) {
     return handle
         .createQuery(
-            "select at, type, text from complaint_event where complaint_id = :id order by seq")
+            // What the reporter wrote may tell who he is: it is for the department.
+            "select at, type, case when actor <> 'reporter' then text end as text"
+                + " from complaint_event where complaint_id = :id order by seq")
         .bind("id", id)
         .map(
             (row, context) -> {

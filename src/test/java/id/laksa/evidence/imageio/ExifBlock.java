@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what a camera would: a big-endian TIFF block with the main, shot and GPS directories. */
-final class ExifBlock {
+public final class ExifBlock {
   private static final int SHORT = 3;
   private static final int ASCII = 2;
   private static final int LONG = 4;
@@ -18,12 +18,12 @@ final class ExifBlock {
   private final List<Tag> shot = new ArrayList<>();
   private final List<Tag> gps = new ArrayList<>();
 
-  ExifBlock orientation(int value) {
+  public ExifBlock orientation(int value) {
     main.add(new Tag(0x0112, SHORT, 1, ByteBuffer.allocate(4).putShort((short) value).array()));
     return this;
   }
 
-  ExifBlock takenAt(String dateTimeOriginal, @Nullable String offset) {
+  public ExifBlock takenAt(String dateTimeOriginal, @Nullable String offset) {
     shot.add(ascii(0x9003, dateTimeOriginal));
     if (offset != null) {
       shot.add(ascii(0x9011, offset));
@@ -31,7 +31,7 @@ final class ExifBlock {
     return this;
   }
 
-  ExifBlock at(String latRef, double lat, String lonRef, double lon) {
+  public ExifBlock at(String latRef, double lat, String lonRef, double lon) {
     gps.add(ascii(1, latRef));
     gps.add(degrees(2, lat));
     gps.add(ascii(3, lonRef));
@@ -55,7 +55,7 @@ final class ExifBlock {
   }
 
   /** The JPEG with this block in front. */
-  byte[] in(byte[] jpeg) {
+  public byte[] in(byte[] jpeg) {
     byte[] prefix = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
     return Photos.withSegment(jpeg, 0xe1, Photos.joined(prefix, tiff()));
   }

@@ -1,0 +1,95 @@
+package id.laksa.http;
+
+import id.laksa.http.Problem.Kind;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers the requests that no route takes: always with a problem document. */
+final class UnroutedAnswers {
+  private static final Logger LOG = LoggerFactory.getLogger(UnroutedAnswers.class);
+  private static final Pattern PARAMETER = Pattern.compile(":\\w+");
+  private final Router router;
+  private final Answers answers;
+
+  UnroutedAnswers(Router router, Answers answers) {
+    this.router = router;
+    this.answers = answers;
+  }
+
+  /** Headers of every answer. */
+  static void secure(HttpServerResponse response) {
+    response
+        .putHeader("X-Content-Type-Options", "nosniff")
+        .putHeader("Referrer-Policy", "no-referrer")
+        .putHeader("X-Frame-Options", "DENY")
+        .putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+  }
+
+  /** What can't be read as HTTP, or is too much of it; the connection can't be used any more. */
+  void malformed(HttpServerRequest request) {
+    Throwable fault = request.decoderResult().cause();
+    boolean tooLarge =
+        fault instanceof TooLongHttpHeaderException || fault instanceof TooLongHttpLineException;
+    HttpServerResponse response = request.response();
+    secure(response);
+    response.putHeader(HttpHeaders.CONNECTION, "close");
+    write(
+        response,
+        tooLarge
+            ? answers.problem(Kind.HEAD_TOO_LARGE, "An address may have 4 KiB, all headers 16 KiB.")
+            : answers.problem(Kind.INVALID_REQUEST, "This is not HTTP."));
+    request.connection().close();
+  }
+
+  /** What failed before a route took it, or found none. */
+  void failed(RoutingContext context) {
+    if (context.failure() != null) {
+      LOG.warn("A request failed before its route: {}", context.failure().toString());
+    }
+    HttpServerResponse response = context.response();
+    if (response.ended() || response.closed()) {
+      return;
+    }
+    if (context.statusCode() == Kind.METHOD_NOT_ALLOWED.status()) {
+      response.putHeader(HttpHeaders.ALLOW, methodsAt(context.normalizedPath()));
+    }
+    String detail =
+        switch (context.statusCode()) {
+          case 404 -> "There is nothing at this address.";
+          case 405 -> "This address takes another method.";
+          case 413 -> "A form may have 35 MB, any other body 1 MiB.";
+          default -> "The request could not be read.";
+        };
+    write(response, answers.problem(Kind.of(context.statusCode()), detail));
+  }
+
+  private static void write(HttpServerResponse response, HttpAnswer answer) {
+    response.setStatusCode(answer.status());
+    answer.headers().forEach(response::putHeader);
+    response.putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType());
+    response.end(Buffer.buffer((byte[]) answer.body()));
+  }
+
+  private String methodsAt(String path) {
+    return router.getRoutes().stream()
+        .filter(route -> route.getPath() != null && route.methods() != null)
+        .filter(
+            route -> path.matches(PARAMETER.matcher(route.getPath()).replaceAll("[^/]+") + "/?"))
+        .flatMap(route -> route.methods().stream())
+        .map(HttpMethod::name)
+        .sorted()
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,166 @@
+package id.laksa.spine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.laksa.spine.Citizen.Answer;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the reporter says to what was done. */
+class AnswerIT extends SpineCase {
+  private static final String CONFIRMED = "{\"kind\": \"CONFIRMED\", \"rating\": 5}";
+  private DepartmentSystem dpupr;
+  private String ticket;
+  private String key;
+
+  @BeforeEach
+  void aComplaintAtItsDepartment() throws Exception {
+    dpupr = new DepartmentSystem(engine, "dpupr");
+    Answer receipt = accepted(saying("Jalan berlubang #jalanrusak"));
+    ticket = receipt.ticket();
+    key = receipt.body().path("answerKey").asText();
+    dpupr.workOrder(ticket);
+  }
+
+  @AfterEach
+  void hangUp() throws Exception {
+    dpupr.close();
+  }
+
+  @Test
+  void onlyTheReporterCanAnswer() throws Exception {
+    resolve(31);
+    String other = accepted(saying("#jalanrusak")).body().path("answerKey").asText();
+    for (String wrong : new String[] {other, "", key + "x", key.substring(1), "é"}) {
+      Answer refused = citizen.answer(ticket, wrong, CONFIRMED);
+      assertProblem(refused, 401);
+      assertThat(refused.raw().headers().firstValue("WWW-Authenticate")).isPresent();
+    }
+    assertProblem(
+        citizen.post(
+            COMPLAINTS + "/" + ticket + "/answers",
+            CONFIRMED.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+            Map.of("Content-Type", "application/json")),
+        401);
+    assertThat(citizen.look(ticket).path("status").asText()).isEqualTo("RESOLVED");
+  }
+
+  @Test
+  void hisConfirmationClosesOnce() throws Exception {
+    resolve(32);
+    Answer closed = citizen.answer(ticket, key, CONFIRMED);
+    assertThat(closed.status()).isEqualTo(200);
+    assertThat(closed.body().path("status").asText()).isEqualTo("CLOSED");
+    assertProblem(citizen.answer(ticket, key, CONFIRMED), 409);
+    assertThat(history(ticket)).containsOnlyOnce("confirmed");
+  }
+
+  @Test
+  void whatHeReopensComesBackToTheDepartmentAsTheSecondRound() throws Exception {
+    resolve(33);
+    engine.clock().advance(Duration.ofHours(1));
+    Answer reopened =
+        citizen.answer(ticket, key, "{\"kind\": \"REOPENED\", \"text\": \"Masih berlubang\"}");
+    assertThat(reopened.body().path("status").asText()).isEqualTo("DISPATCHED");
+    JsonNode order = DepartmentSystem.json(dpupr.workOrder(ticket));
+    assertThat(order.path("round").asInt()).isEqualTo(2);
+    assertThat(order.path("note").asText()).contains("Masih berlubang");
+    assertThat(OffsetDateTime.parse(order.path("acknowledgeBy").asText()).toInstant())
+        .isEqualTo(engine.clock().instant().plus(Duration.ofHours(24)));
+    assertThat(order.path("acknowledgeBy")).isEqualTo(reopened.body().path("acknowledgeBy"));
+    dpupr.answer(ticket, "RESOLVED", evidence(dpupr, ticket, 34));
+    assertThat(awaitStatus(ticket, "RESOLVED").path("evidence")).hasSize(2);
+  }
+
+  @Test
+  void hisInformationReachesTheDepartmentAndTheClockGoesOn() throws Exception {
+    dpupr.answer(ticket, "NEEDS_INFO");
+    JsonNode paused = awaitStatus(ticket, "WAITING_FOR_REPORTER");
+    engine.clock().advance(Duration.ofHours(2));
+    Answer told =
+        citizen.answer(ticket, key, "{\"kind\": \"INFORMATION\", \"text\": \"Di utara pasar\"}");
+    assertThat(told.body().path("status").asText()).isEqualTo("IN_PROGRESS");
+    assertThat(told.body().path("clock").asText()).isEqualTo("running");
+    assertThat(OffsetDateTime.parse(told.body().path("resolveBy").asText()))
+        .isEqualTo(OffsetDateTime.parse(paused.path("resolveBy").asText()).plusHours(2));
+    JsonNode order = DepartmentSystem.json(dpupr.workOrder(ticket));
+    assertThat(order.path("note").asText()).contains("Di utara pasar");
+    assertThat(order.path("round").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void whatHeWritesIsForTheDepartmentAndNotForThePublic() throws Exception {
+    dpupr.answer(ticket, "NEEDS_INFO");
+    awaitStatus(ticket, "WAITING_FOR_REPORTER");
+    citizen.answer(ticket, key, "{\"kind\": \"INFORMATION\", \"text\": \"Hubungi 0812345\"}");
+    assertThat(citizen.look(ticket).toString()).doesNotContain("0812345");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"CONFIRMED", "REOPENED", "INFORMATION"})
+  void whatIsNotPossibleNowIsAConflict(String kind) {
+    String json = "{\"kind\": \"%s\", \"text\": \"a\"}".formatted(kind);
+    assertProblem(citizen.answer(ticket, key, json), 409);
+    assertThat(history(ticket)).containsExactly("received", "classified", "dispatched");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "kind | {}",
+        "kind | {\"kind\": \"CLOSED\"}",
+        "kind | {\"kind\": 1}",
+        "text | {\"kind\": \"INFORMATION\"}",
+        "text | {\"kind\": \"INFORMATION\", \"text\": \" \"}",
+        "text | {\"kind\": \"CONFIRMED\", \"text\": \"a\\u0000\"}",
+        "rating | {\"kind\": \"CONFIRMED\", \"rating\": 6}",
+        "rating | {\"kind\": \"CONFIRMED\", \"rating\": 0}",
+        "rating | {\"kind\": \"CONFIRMED\", \"rating\": 1.5}",
+        "rating | {\"kind\": \"CONFIRMED\", \"rating\": \"5\"}",
+        "stars | {\"kind\": \"CONFIRMED\", \"stars\": 5}",
+        "body | []",
+        "body | nonsense",
+        "body | "
+      })
+  void aBadAnswerIsToldWhatIsWrong(String field, String json) {
+    Answer refused = citizen.answer(ticket, key, json == null ? "" : json);
+    assertProblem(refused, 400);
+    assertThat(refused.blamed()).contains(field);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "text/plain",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data; boundary=x"
+      })
+  void anotherContentTypeIsRefused(String type) {
+    Answer refused =
+        citizen.post(
+            COMPLAINTS + "/" + ticket + "/answers",
+            CONFIRMED.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+            Map.of("Content-Type", type, "Authorization", "Bearer " + key));
+    assertProblem(refused, 415);
+  }
+
+  @Test
+  void anUnknownTicketIsNotFound() {
+    assertProblem(citizen.answer("LKS-0000-0000-0000-0000", key, CONFIRMED), 404);
+  }
+
+  private void resolve(int seed) throws Exception {
+    dpupr.answer(ticket, "RESOLVED", evidence(dpupr, ticket, seed));
+    awaitStatus(ticket, "RESOLVED");
+  }
+}

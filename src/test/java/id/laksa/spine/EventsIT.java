@@ -1,0 +1,78 @@
+package id.laksa.spine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.laksa.complaint.Channel;
+import id.laksa.complaint.Identity;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+/** Every step of a complaint is told on Kafka, as a CloudEvent. */
+class EventsIT extends SpineCase {
+
+  @Test
+  void everyStepIsToldInOrderUnderTheComplaintsId() throws Exception {
+    String key = UUID.randomUUID().toString();
+    String ticket = citizen.complain(saying("Lubang #jalanrusak"), key).ticket();
+    try (DepartmentSystem dpupr = new DepartmentSystem(engine, "dpupr");
+        EventReader reader = new EventReader(engine)) {
+      dpupr.answer(ticket, "RESOLVED", evidence(dpupr, ticket, 61));
+      List<ConsumerRecord<String, String>> events = reader.of(ticket, 6);
+      assertThat(events.stream().map(event -> EventReader.header(event, "ce_type")))
+          .containsExactly(
+              "id.laksa.complaint.received.v1",
+              "id.laksa.complaint.classified.v1",
+              "id.laksa.complaint.dispatched.v1",
+              "id.laksa.complaint.acknowledged.v1",
+              "id.laksa.complaint.work-started.v1",
+              "id.laksa.complaint.resolved.v1");
+      String id = Identity.complaintId(Channel.APP, key).toString();
+      assertThat(events).allMatch(event -> event.key().equals(id));
+      assertThat(events.stream().map(event -> EventReader.header(event, "ce_id")).distinct())
+          .hasSize(6)
+          .allMatch(eventId -> eventId.startsWith(id));
+    }
+  }
+
+  @Test
+  void anEventIsACloudEventInBinaryMode() throws Exception {
+    String ticket = aDamagedRoad();
+    try (EventReader reader = new EventReader(engine)) {
+      for (ConsumerRecord<String, String> event : reader.of(ticket, 3)) {
+        assertThat(EventReader.header(event, "ce_specversion")).isEqualTo("1.0");
+        assertThat(EventReader.header(event, "ce_source")).isEqualTo("urn:laksa");
+        assertThat(EventReader.header(event, "ce_subject")).isEqualTo(ticket);
+        assertThat(EventReader.header(event, "content-type")).isEqualTo("application/json");
+        assertThat(OffsetDateTime.parse(EventReader.header(event, "ce_time")).toInstant())
+            .isEqualTo(engine.clock().instant());
+        JsonNode data = JSON.readTree(event.value());
+        assertThat(data.path("ticket").asText()).isEqualTo(ticket);
+        assertThat(data.path("status").asText()).isNotBlank();
+      }
+      JsonNode dispatched = JSON.readTree(reader.of(ticket, 3).get(2).value());
+      assertThat(dispatched.path("status").asText()).isEqualTo("DISPATCHED");
+      assertThat(dispatched.path("category").asText()).isEqualTo("jalan-rusak");
+      assertThat(dispatched.path("department").asText()).isEqualTo("DPUPR");
+      assertThat(dispatched.path("priority").asText()).isEqualTo("NORMAL");
+      assertThat(dispatched.path("round").asInt()).isEqualTo(1);
+      assertThat(dispatched.path("acknowledgeBy").asText()).isNotBlank();
+      assertThat(dispatched.path("resolveBy").asText()).isNotBlank();
+    }
+  }
+
+  @Test
+  void whatGoesToTriageIsToldWithoutADepartment() throws Exception {
+    String ticket = accepted(saying("Tanpa tagar")).ticket();
+    try (EventReader reader = new EventReader(engine)) {
+      ConsumerRecord<String, String> last = reader.of(ticket, 3).get(2);
+      assertThat(EventReader.header(last, "ce_type")).isEqualTo("id.laksa.complaint.triaged.v1");
+      JsonNode data = JSON.readTree(last.value());
+      assertThat(data.has("category")).isFalse();
+      assertThat(data.has("department")).isFalse();
+    }
+  }
+}

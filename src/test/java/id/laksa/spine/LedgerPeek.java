@@ -1,0 +1,58 @@
+package id.laksa.spine;
+
+import id.laksa.app.EngineFile;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jdbi.v3.core.Jdbi;
+
+/** Looks into the engine's ledger past the engine. */
+final class LedgerPeek {
+  private final Jdbi jdbi;
+
+  /** Everything a refused request must not add to. */
+  record Size(long complaints, long persons, long photos, long outbox) {}
+
+  LedgerPeek(EngineFile file) {
+    this.jdbi =
+        Jdbi.create(
+            file.get("postgres.url"), file.get("postgres.user"), file.get("postgres.password"));
+  }
+
+  /** How much there is now. */
+  Size size() {
+    return new Size(
+        count("select count(*) from complaint"),
+        count("select count(*) from complaint_person"),
+        count("select count(*) from photo"),
+        count("select count(*) from outbox where destination = 'work-orders'"));
+  }
+
+  /** A number, asked with one text. */
+  long count(String sql, String... values) {
+    return jdbi.withHandle(
+        handle -> {
+          var query = handle.createQuery(sql);
+          for (int i = 0; i < values.length; i++) {
+            query.bind(i, values[i]);
+          }
+          return query.mapTo(Long.class).one();
+        });
+  }
+
+  /** Makes a complaint's timer due. */
+  void makeDue(String ticket, Instant at) {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "update complaint set next_due = ? where ticket = ?",
+                at.atOffset(ZoneOffset.UTC),
+                ticket));
+  }
+
+  /** How many rows wait to leave for a ticket. */
+  long waiting(String ticket) {
+    return count(
+        "select count(*) from outbox o join complaint c on c.id = o.complaint_id where ticket = ?",
+        ticket);
+  }
+}

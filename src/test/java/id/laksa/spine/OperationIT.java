@@ -1,0 +1,123 @@
+package id.laksa.spine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import id.laksa.spine.Citizen.Answer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What those who run it look at. */
+class OperationIT extends SpineCase {
+
+  @Test
+  void itSaysThatItLivesAndIsReady() {
+    Answer live = citizen.get("/observe/health/live", Map.of());
+    assertThat(live.status()).isEqualTo(200);
+    assertThat(live.body().path("status").asText()).isEqualTo("live");
+    Answer ready =
+        await().until(() -> citizen.get("/observe/health/ready", Map.of()), a -> a.status() == 200);
+    assertThat(ready.body().path("status").asText()).isEqualTo("ready");
+    for (String store : List.of("postgresql", "kafka", "artemis")) {
+      assertThat(ready.body().path("stores").path(store).asText()).isEqualTo("up");
+    }
+  }
+
+  @Test
+  void theFiguresCountWhatIsThere() {
+    aDamagedRoad();
+    accepted(saying("Tanpa tagar"));
+    String figures =
+        await()
+            .until(
+                this::metrics,
+                text ->
+                    text.contains("category=\"jalan-rusak\"")
+                        && text.contains("status=\"TRIAGE\"")
+                        && text.contains("queue=\"opd.dpupr\""));
+    assertThat(figures)
+        .containsPattern(
+            "laksa_complaints\\{category=\"jalan-rusak\",channel=\"APP\",status=\"DISPATCHED\"\\} \\d")
+        .containsPattern("laksa_queue_depth\\{department=\"DPUPR\",queue=\"opd.dpupr\"\\} \\d")
+        .containsPattern("laksa_outbox_size\\{destination=\"events\"\\} \\d")
+        .containsPattern("laksa_outbox_size\\{destination=\"work-orders\"\\} \\d")
+        .containsPattern("laksa_outbox_age_seconds\\{destination=\"events\"\\} \\d")
+        .containsPattern("laksa_timers_armed \\d")
+        .containsPattern("laksa_timers_fired_total \\d")
+        .containsPattern("laksa_timers_lag_seconds \\d")
+        .containsPattern("laksa_dead_letters\\{source=\"[^\"]+\"\\} \\d")
+        .containsPattern("laksa_store_up\\{store=\"kafka\"\\} 1");
+  }
+
+  @Test
+  void theApisDescriptionIsServedAsItIs() throws Exception {
+    Answer served = citizen.get("/api/openapi.yaml", Map.of());
+    assertThat(served.status()).isEqualTo(200);
+    assertThat(served.raw().headers().firstValue("Content-Type").orElse("")).contains("yaml");
+    assertThat(served.raw().body()).isEqualTo(Files.readAllBytes(Path.of("docs/api/openapi.yaml")));
+  }
+
+  @Test
+  void everyOperationOfTheDescriptionIsThere() throws Exception {
+    JsonNode paths =
+        new YAMLMapper().readTree(Path.of("docs/api/openapi.yaml").toFile()).path("paths");
+    List<String> missing = new ArrayList<>();
+    paths
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .fieldNames()
+                    .forEachRemaining(
+                        method -> {
+                          if (!isThere(method, path.getKey())) {
+                            missing.add(method + " " + path.getKey());
+                          }
+                        }));
+    assertThat(paths).isNotEmpty();
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void theCategoriesAreATreeWithHashtags() {
+    JsonNode groups = citizen.get("/api/v1/categories", Map.of()).body().path("groups");
+    assertThat(groups).isNotEmpty();
+    JsonNode road = null;
+    for (JsonNode group : groups) {
+      assertThat(group.path("id").asText()).isNotBlank();
+      assertThat(group.path("categories")).isNotEmpty();
+      for (JsonNode category : group.path("categories")) {
+        assertThat(category.path("hashtags")).isNotEmpty();
+        road = category.path("id").asText().equals("jalan-rusak") ? category : road;
+      }
+    }
+    assertThat(road).isNotNull();
+    assertThat(road.path("name").asText()).isEqualTo("Jalan rusak");
+    assertThat(road.path("department").asText()).isEqualTo("DPUPR");
+    assertThat(road.path("hashtags").toString()).contains("\"#jalanrusak\"");
+  }
+
+  private boolean isThere(String method, String path) {
+    String answer =
+        new RawHttp(engine.http())
+            .send(
+                "%s %s HTTP/1.1\nConnection: close\nContent-Length: 0"
+                    .formatted(method.toUpperCase(Locale.ROOT), path.replaceAll("\\{\\w+}", "x")));
+    return !answer.contains("There is nothing at this address")
+        && !answer.startsWith("HTTP/1.1 405 ")
+        && !answer.startsWith("HTTP/1.1 5");
+  }
+
+  private String metrics() {
+    byte[] body = citizen.get("/observe/metrics", Map.of()).raw().body();
+    return new String(body, StandardCharsets.UTF_8);
+  }
+}
