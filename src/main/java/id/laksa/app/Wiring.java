@@ -1,5 +1,6 @@
 package id.laksa.app;
 
+import id.laksa.followup.jms.LedgerAway;
 import id.laksa.http.AnswerHeaders;
 import id.laksa.http.AnswerWriter;
 import id.laksa.http.FaultAnswer;
@@ -68,7 +69,7 @@ final class Wiring implements AutoCloseable {
     main.configure().setShutdownLogInflightExchangesOnTimeout(false);
     main.setOverrideProperties(routeProperties());
     bind("answerWriter", new AnswerWriter());
-    bind("faultAnswer", new FaultAnswer(parts.answers()));
+    bind("faultAnswer", new FaultAnswer(parts.answers(), new LedgerAway()::caused));
     doors.bind(this::bind);
     background.bind(this::bind);
     bind("jms", jms());

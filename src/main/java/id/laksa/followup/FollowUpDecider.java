@@ -41,7 +41,7 @@ public final class FollowUpDecider {
    *
    * @param sender whom the broker authenticated
    * @param evidence SHA-256 of those of the follow-up's photos that this department uploaded for
-   *     this complaint
+   *     this complaint and that no earlier round has shown
    * @param now when it arrived
    */
   public Verdict decide(
@@ -78,7 +78,8 @@ public final class FollowUpDecider {
     if (evidence.size() < followUp.evidence().stream().distinct().count()) {
       return new Refusal(
           Reason.EVIDENCE_REFUSED,
-          "Foto bukti tidak dikenal, atau diunggah untuk tiket atau oleh instansi lain.");
+          "Foto bukti tidak dikenal, sudah dipakai, atau diunggah untuk tiket atau oleh instansi"
+              + " lain.");
     }
     return null;
   }

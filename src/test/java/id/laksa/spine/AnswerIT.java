@@ -81,6 +81,15 @@ class AnswerIT extends SpineCase {
   }
 
   @Test
+  void thePhotoOfTheFirstRoundIsNoEvidenceForTheSecond() throws Exception {
+    resolve(35);
+    citizen.answer(ticket, key, "{\"kind\": \"REOPENED\"}");
+    String updateId = dpupr.answer(ticket, "RESOLVED", evidence(dpupr, ticket, 35));
+    assertThat(dpupr.refused(updateId).getStringProperty("laksa_reason"))
+        .isEqualTo("evidence-refused");
+  }
+
+  @Test
   void hisInformationReachesTheDepartmentAndTheClockGoesOn() throws Exception {
     dpupr.answer(ticket, "NEEDS_INFO");
     JsonNode paused = awaitStatus(ticket, "WAITING_FOR_REPORTER");

@@ -113,7 +113,8 @@ public final class FollowUpLedger {
     return handle
         .createQuery(
             "select sha256 from photo where id = any(:ids) and complaint_id = :complaint"
-                + " and department = :department order by array_position(:ids::text[], id)")
+                + " and department = :department and shown_seq is null"
+                + " order by array_position(:ids::text[], id)")
         .bindArray("ids", String.class, followUp.evidence())
         .bind("complaint", complaint.id())
         .bind("department", sender.code())
