@@ -1,5 +1,6 @@
 package id.laksa.http;
 
+import java.nio.ByteBuffer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -17,6 +18,11 @@ public final class AnswerWriter implements Processor {
     answer.headers().forEach(message::setHeader);
     message.setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status());
     message.setHeader(Exchange.CONTENT_TYPE, answer.contentType());
-    message.setBody(answer.body());
+    message.setBody(inOnePiece(answer.body()));
+  }
+
+  /** The server writes a buffer at once; bytes it would pump as a stream, over another thread. */
+  private static Object inOnePiece(Object body) {
+    return body instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : body;
   }
 }

@@ -44,8 +44,7 @@ public final class FaultAnswer implements Processor {
     // The log shows no stack, since messages within it may repeat a citizen's words.
     LOG.error(
         "Fault {} in route {} at {}", reference, exchange.getFromRouteId(), where(fault), fault);
-    return answers.problem(
-        Problem.Kind.INTERNAL, "The fault is in our log as " + reference + ".");
+    return answers.problem(Problem.Kind.INTERNAL, "The fault is in our log as " + reference + ".");
   }
 
   private static String where(Throwable fault) {
