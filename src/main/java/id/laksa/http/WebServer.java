@@ -29,6 +29,7 @@ public final class WebServer implements AutoCloseable {
   private final Vertx vertx;
   private final Router router;
   private final HttpServer server;
+  private volatile boolean leaving;
 
   /**
    * What a request may cost.
@@ -52,8 +53,8 @@ public final class WebServer implements AutoCloseable {
                 .setIdleTimeout(IDLE_SECONDS)
                 .setMaxHeaderSize(LONGEST_HEAD)
                 .setHandle100ContinueAutomatically(true));
-    router.route().handler(WebServer::secure);
-    for (int status : new int[] {400, 404, 405, 413, 415, 500}) {
+    router.route().handler(WebServer::secure).handler(this::enter);
+    for (int status : new int[] {400, 404, 405, 413, 415, 500, 503}) {
       router.errorHandler(status, this::problem);
     }
   }
@@ -93,6 +94,11 @@ public final class WebServer implements AutoCloseable {
     return server.actualPort();
   }
 
+  /** Tells everybody who comes from now on to come again; who is inside is still served. */
+  public void leave() {
+    leaving = true;
+  }
+
   /** Takes no more requests and ends. */
   @Override
   public void close() {
@@ -109,6 +115,15 @@ public final class WebServer implements AutoCloseable {
     context.next();
   }
 
+  private void enter(RoutingContext context) {
+    if (leaving) {
+      context.response().putHeader("Retry-After", "10");
+      context.fail(503);
+    } else {
+      context.next();
+    }
+  }
+
   private void problem(RoutingContext context) {
     if (context.failure() != null) {
       LOG.warn("A request failed before its route: {}", context.failure().toString());
@@ -118,11 +133,14 @@ public final class WebServer implements AutoCloseable {
     }
     HttpAnswer answer =
         answers.problem(
-            Problem.Kind.of(context.statusCode()),
+            context.statusCode() == 503
+                ? Problem.Kind.UNAVAILABLE
+                : Problem.Kind.of(context.statusCode()),
             switch (context.statusCode()) {
               case 404 -> "There is nothing at this address.";
               case 405 -> "This address takes another method.";
               case 413 -> "A form may have 35 MB, any other body 1 MiB.";
+              case 503 -> "The engine is stopping: try again.";
               default -> "The request could not be read.";
             });
     context.response().setStatusCode(answer.status());
