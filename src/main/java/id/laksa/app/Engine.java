@@ -17,12 +17,9 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.CamelContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The whole engine: stores, rules, routes, doors. Starts what can be started side by side so. */
 public final class Engine implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Settings settings;
   private Wiring wiring;
@@ -67,15 +64,11 @@ public final class Engine implements AutoCloseable {
     return wiring.camel();
   }
 
-  /** Stops the doors first, then the routes, then the stores. */
+  /** Stops the doors first, then the routes when nobody is inside, then the stores. */
   @Override
   public void close() {
     while (!open.isEmpty()) {
-      try {
-        open.pop().close();
-      } catch (Exception e) {
-        LOG.warn("Something did not stop cleanly", e);
-      }
+      Closing.each(open.pop());
     }
   }
 

@@ -43,8 +43,8 @@ public final class Laksa {
   }
 
   /**
-   * Runs one command and exits with its code: 0 when it did what was asked, 1 when it could not, 2
-   * when it was not understood.
+   * Runs one command and exits with its code: 0 when it did what was asked (an engine that was told
+   * to stop did), 1 when it could not, 2 when it was not understood.
    *
    * @param args the command and its options; {@code --laksa.any.setting=value} anywhere
    */

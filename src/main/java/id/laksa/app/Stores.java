@@ -18,12 +18,9 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.flywaydb.core.Flyway;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The three stores, each inside this process tree or outside of it, as the settings say. */
 public final class Stores implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Stores.class);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private final Settings settings;
   private final DataFolder data;
@@ -140,12 +137,7 @@ public final class Stores implements AutoCloseable {
   @Override
   public void close() {
     while (!open.isEmpty()) {
-      AutoCloseable last = takeLast();
-      try {
-        last.close();
-      } catch (Exception e) {
-        LOG.warn("A store did not stop cleanly", e);
-      }
+      Closing.each(takeLast());
     }
   }
 

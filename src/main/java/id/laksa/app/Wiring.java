@@ -97,11 +97,9 @@ final class Wiring implements AutoCloseable {
     if (listener != null) {
       listener.close();
     }
-    web.close();
-    main.stop();
-    doors.close();
-    background.close();
-    pool.stop();
+    // Routes first, so that whoever is inside still gets his receipt.
+    web.leave();
+    Closing.each(main::stop, web, doors, background, pool::stop);
   }
 
   private JmsComponent jms() {

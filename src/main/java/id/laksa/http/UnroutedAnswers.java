@@ -69,9 +69,12 @@ final class UnroutedAnswers {
           case 404 -> "There is nothing at this address.";
           case 405 -> "This address takes another method.";
           case 413 -> "A form may have 35 MB, any other body 1 MiB.";
+          case 503 -> "The engine is stopping: try again.";
           default -> "The request could not be read.";
         };
-    write(response, answers.problem(Kind.of(context.statusCode()), detail));
+    boolean stopping = context.statusCode() == Kind.UNAVAILABLE.status();
+    Kind kind = stopping ? Kind.UNAVAILABLE : Kind.of(context.statusCode());
+    write(response, answers.problem(kind, detail));
   }
 
   private static void write(HttpServerResponse response, HttpAnswer answer) {

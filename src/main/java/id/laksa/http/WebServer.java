@@ -24,6 +24,7 @@ public final class WebServer implements AutoCloseable {
   private final Vertx vertx;
   private final Router router;
   private final HttpServer server;
+  private volatile boolean leaving;
 
   /**
    * What a request may cost.
@@ -48,8 +49,8 @@ public final class WebServer implements AutoCloseable {
                 .setHandle100ContinueAutomatically(true));
     UnroutedAnswers unrouted = new UnroutedAnswers(router, answers);
     server.invalidRequestHandler(unrouted::malformed);
-    router.route().handler(WebServer::secure);
-    for (int status : new int[] {400, 404, 405, 413, 415, 500}) {
+    router.route().handler(WebServer::secure).handler(this::enter);
+    for (int status : new int[] {400, 404, 405, 413, 415, 500, 503}) {
       router.errorHandler(status, unrouted::failed);
     }
   }
@@ -89,6 +90,11 @@ public final class WebServer implements AutoCloseable {
     return server.actualPort();
   }
 
+  /** Tells everybody who comes from now on to come again; who is inside is still served. */
+  public void leave() {
+    leaving = true;
+  }
+
   /** Takes no more requests and ends. */
   @Override
   public void close() {
@@ -100,5 +106,13 @@ public final class WebServer implements AutoCloseable {
     // Camel mixes a query's parameters with headers and path parameters; no address takes any.
     context.queryParams().clear();
     context.next();
+  }
+
+  private void enter(RoutingContext context) {
+    if (leaving) {
+      context.fail(503);
+    } else {
+      context.next();
+    }
   }
 }
