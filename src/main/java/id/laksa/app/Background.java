@@ -1,5 +1,6 @@
 package id.laksa.app;
 
+import id.laksa.app.embedded.KafkaTopics;
 import id.laksa.complaint.Outbox.Destination;
 import id.laksa.deadline.DeadlineClock;
 import id.laksa.department.Department;
@@ -110,9 +111,7 @@ final class Background implements AutoCloseable {
 
   private Sender events() {
     return new EventSender(
-        producer,
-        parts.settings().text("laksa.topic.events"),
-        URI.create(parts.settings().text("laksa.events.source")));
+        producer, KafkaTopics.EVENTS, URI.create(parts.settings().text("laksa.events.source")));
   }
 
   private Map<String, Health.Probe> probes() {

@@ -27,7 +27,7 @@ final class DeadLettersCommand {
     RunningLedger ledger = RunningLedger.on(data);
     try (ActiveMQConnectionFactory broker = ledger.broker()) {
       List<DeadLetter> letters = all(ledger, broker).list();
-      letters.forEach(System.out::println);
+      letters.forEach(letter -> System.out.println(line(letter)));
       if (letters.isEmpty()) {
         System.out.println("There are no dead letters.");
       }
@@ -45,7 +45,7 @@ final class DeadLettersCommand {
       Optional<DeadLetter> letter = all(ledger, broker).show(id);
       letter.ifPresent(
           found -> {
-            System.out.println(found);
+            System.out.println(line(found));
             System.out.println(found.original());
           });
       return letter.isPresent() ? 0 : unknown(id);
@@ -71,6 +71,11 @@ final class DeadLettersCommand {
       System.out.println("Replayed: " + replayed);
       return 0;
     }
+  }
+
+  private static String line(DeadLetter letter) {
+    String tried = letter.attempts() == 0 ? "" : ", tried " + letter.attempts() + " times";
+    return "%s  %s  %s%s".formatted(letter.id(), letter.at(), letter.reason(), tried);
   }
 
   private static int unknown(String id) {

@@ -29,11 +29,13 @@ import id.laksa.tracking.Messages;
 import id.laksa.tracking.Messages.Language;
 import id.laksa.tracking.http.TrackingEndpoint;
 import id.laksa.tracking.jdbc.ComplaintViews;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.apache.commons.io.FileUtils;
 
 /** Wires what stands behind the HTTP routes. */
 final class Doors implements AutoCloseable {
@@ -46,21 +48,24 @@ final class Doors implements AutoCloseable {
   private final PhotoStore photoStore;
   private final PhotoTable photoTable;
   private final BasicAuth departments;
-  private final UploadGate uploads;
+  private final UploadGate complaintUploads;
+  private final UploadGate evidenceUploads;
   private final GroupCommit groupCommit;
 
   Doors(Parts parts, Path home, DataFolder data, Credentials credentials, String publicUrl) {
     Settings settings = parts.settings();
     this.parts = parts;
     this.home = home;
-    this.scratch = data.folder("uploads");
+    this.scratch = emptied(data.folder("uploads"));
     this.publicUrl = publicUrl;
     this.zone = settings.zone();
     this.sanitizer = new ImageIoPhotoSanitizer(limits(settings), zone);
     this.photoStore = new FilePhotoStore(photoFolder(settings, data));
     this.photoTable = new PhotoTable(parts.jdbi(), parts.ledger());
     this.departments = new BasicAuth(passwords(parts, credentials));
-    this.uploads = new UploadGate(settings.number("laksa.photo.waiting"), parts.answers());
+    // Two gates: citizens' photos, whatever they are, must not keep departments from showing work.
+    this.complaintUploads = new UploadGate(settings.number("laksa.photo.waiting"), parts.answers());
+    this.evidenceUploads = new UploadGate(settings.number("laksa.photo.waiting"), parts.answers());
     this.groupCommit =
         new GroupCommit(
             new ReceiptTable(parts.jdbi(), parts.ledger(), parts.format()),
@@ -120,7 +125,7 @@ final class Doors implements AutoCloseable {
         new ReceiptView(
             parts.rules(), publicUrl, zone, messages.text(Language.INDONESIAN, "notice.112")),
         parts.answers(),
-        uploads,
+        complaintUploads,
         scratch);
   }
 
@@ -143,13 +148,23 @@ final class Doors implements AutoCloseable {
         new EvidenceEndpoint.Tools(sanitizer, photoStore, photoTable, parts.identity()),
         parts.clock(),
         parts.answers(),
-        uploads,
+        evidenceUploads,
         scratch);
   }
 
   private static Map<String, String> passwords(Parts parts, Credentials credentials) {
     return parts.rules().get().departments().all().stream()
         .collect(Collectors.toMap(Department::user, d -> credentials.password(d.user())));
+  }
+
+  /** What a crash left there are raw uploads, with all their metadata: nobody may find them. */
+  private static Path emptied(Path folder) {
+    try {
+      FileUtils.cleanDirectory(folder.toFile());
+    } catch (IOException e) {
+      throw DataFolder.unwritable(folder, e);
+    }
+    return folder;
   }
 
   private static Path photoFolder(Settings settings, DataFolder data) {

@@ -1,5 +1,6 @@
 package id.laksa.app;
 
+import id.laksa.app.embedded.KafkaTopics;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -57,7 +58,7 @@ final class RunCommand implements Callable<Integer> {
         kafkaInside
             ? "127.0.0.1:" + settings.number("laksa.kafka.port")
             : settings.text("laksa.kafka.brokers"),
-        settings.text("laksa.topic.events"),
+        KafkaTopics.EVENTS,
         postgresInside
             ? "127.0.0.1:" + settings.number("laksa.postgres.port")
             : settings.text("laksa.postgres.url"),

@@ -3,6 +3,7 @@ package id.laksa.broker;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.activemq.artemis.api.core.ActiveMQBuffer;
 import org.apache.activemq.artemis.api.core.ActiveMQBuffers;
@@ -106,6 +107,12 @@ public final class SenderStampPlugin implements ActiveMQServerPlugin {
       message.removeProperty(name);
       message.removeAnnotation(name);
     }
+    for (SimpleString name : List.copyOf(message.getPropertyNames())) {
+      // Some readers don't tell upper case from lower.
+      if (name.toString().equalsIgnoreCase(SENDER)) {
+        message.removeProperty(name);
+      }
+    }
     message.putStringProperty(SENDER, user);
     message.setDurable(true);
     message.reencode();
@@ -120,7 +127,7 @@ public final class SenderStampPlugin implements ActiveMQServerPlugin {
     message.persist(stored);
     byte[] bytes = new byte[stored.readableBytes()];
     stored.readBytes(bytes);
-    String text = new String(bytes, ISO_8859_1);
+    String text = new String(bytes, ISO_8859_1).toLowerCase(Locale.ROOT);
     if (text.indexOf(SENDER) != text.lastIndexOf(SENDER)) {
       throw refusal("A message must not contain the word " + SENDER + ".");
     }

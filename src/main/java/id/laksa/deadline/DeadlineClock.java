@@ -15,12 +15,15 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Fires deadlines. The due times lie in the ledger, so that nothing is held in memory and any node
  * can fire any of them; each fires once, in the transaction that also sets the next.
  */
 public final class DeadlineClock {
+  private static final Logger LOG = LoggerFactory.getLogger(DeadlineClock.class);
   private static final int BATCH = 200;
   private final Jdbi jdbi;
   private final LedgerRows ledger;
@@ -64,7 +67,12 @@ public final class DeadlineClock {
 
   private void fire(Handle handle, Complaint complaint, Instant now) {
     Standing standing = complaint.standing();
-    Due due = standing.clock().next(standing.status()).orElseThrow();
+    Due due = standing.clock().next(standing.status()).orElse(null);
+    if (due == null) {
+      LOG.error("Complaint {} has a timer and nothing due: the timer is off", complaint.ticket());
+      ledger.disarm(handle, complaint);
+      return;
+    }
     Clock after = standing.clock().passed(due.kind());
     Standing passed = standing.with(standing.status(), after);
     Map<String, Object> data = EventData.passed(complaint.ticket(), passed, due);

@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,9 +42,13 @@ public final class FaultAnswer implements Processor {
 
   private HttpAnswer unforeseen(Exchange exchange, Exception fault) {
     String reference = UUID.randomUUID().toString();
-    // The log shows no stack, since messages within it may repeat a citizen's words.
+    // No message and no stack: they may repeat a citizen's words.
     LOG.error(
-        "Fault {} in route {} at {}", reference, exchange.getFromRouteId(), where(fault), fault);
+        "Fault {} in route {}: {} at {}",
+        reference,
+        exchange.getFromRouteId(),
+        ExceptionUtils.getRootCause(fault).getClass().getName(),
+        where(fault));
     return answers.problem(Problem.Kind.INTERNAL, "The fault is in our log as " + reference + ".");
   }
 

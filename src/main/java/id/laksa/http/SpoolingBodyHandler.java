@@ -93,7 +93,7 @@ final class SpoolingBodyHandler implements Handler<RoutingContext> {
             refuse(context);
             return;
           }
-          target.write(chunk);
+          target.write(chunk).onFailure(context::fail);
           if (target.writeQueueFull()) {
             request.pause();
             target.drainHandler(drained -> request.resume());

@@ -90,7 +90,10 @@ public final class GroupCommit implements AutoCloseable {
       while (!Thread.currentThread().isInterrupted()) {
         batch.add(queue.take());
         queue.drainTo(batch, largestBatch - 1);
-        write(batch);
+        batch.removeIf(waiting -> waiting.pending.isCancelled());
+        if (!batch.isEmpty()) {
+          write(batch);
+        }
         batch.clear();
       }
     } catch (InterruptedException e) {

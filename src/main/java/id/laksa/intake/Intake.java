@@ -49,6 +49,8 @@ public final class Intake {
     try {
       return answer(receipt, pending.get(patience.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
+      // Not written yet: then it won't be, so that the next try is the only one.
+      pending.cancel(false);
       return new IntakeResult.LedgerAway("no commit within " + patience);
     } catch (ExecutionException e) {
       return new IntakeResult.LedgerAway(String.valueOf(e.getCause().getMessage()));

@@ -44,7 +44,7 @@ public final class OutboxListener implements AutoCloseable {
     while (!Thread.currentThread().isInterrupted()) {
       try (Connection connection = source.getConnection()) {
         listen(connection);
-      } catch (SQLException e) {
+      } catch (SQLException | RuntimeException e) {
         LOG.debug("The ledger can't be listened to now", e);
         pause();
       }

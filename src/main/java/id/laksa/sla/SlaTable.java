@@ -3,6 +3,7 @@ package id.laksa.sla;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Deadlines as elapsed time, one row a category and one for triage. */
@@ -25,17 +26,11 @@ public final class SlaTable implements SlaPolicies {
     this.terms = Map.copyOf(terms);
   }
 
-  /**
-   * {@inheritDoc}
-   *
-   * @throws IllegalArgumentException when the category has no row
-   */
+  /** {@inheritDoc} A category that the table has lost since gets the operators' terms. */
   @Override
   public Deadlines deadlines(@Nullable String category, Instant start) {
-    Terms row = terms.get(category == null ? TRIAGE : category);
-    if (row == null) {
-      throw new IllegalArgumentException("no deadlines for category " + category);
-    }
+    Terms operators = Objects.requireNonNull(terms.get(TRIAGE), "checked when it was made");
+    Terms row = category == null ? operators : terms.getOrDefault(category, operators);
     return new Deadlines(start.plus(row.acknowledge()), start.plus(row.resolve()));
   }
 

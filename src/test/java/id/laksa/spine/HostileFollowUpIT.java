@@ -46,7 +46,14 @@ class HostileFollowUpIT extends SpineCase {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"laksa_sender", "JMSXUserID", "_AMQ_VALIDATED_USER"})
+  @ValueSource(
+      strings = {
+        "laksa_sender",
+        "laKSa_sender",
+        "LAKSA_SENDER",
+        "JMSXUserID",
+        "_AMQ_VALIDATED_USER"
+      })
   void aSenderWhoClaimsToBeAnotherIsHimself(String property) throws Exception {
     String ticket = aDamagedRoad();
     String updateId = UUID.randomUUID().toString();

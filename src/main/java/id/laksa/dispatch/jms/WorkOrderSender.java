@@ -2,6 +2,7 @@ package id.laksa.dispatch.jms;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laksa.complaint.ChainedEvent;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Standing;
 import id.laksa.complaint.Reporter;
@@ -10,12 +11,17 @@ import id.laksa.dispatch.WorkOrder;
 import id.laksa.dispatch.WorkOrders;
 import id.laksa.relay.OutboxRow;
 import id.laksa.relay.Sender;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /** Brings work orders to the departments' queues. */
 public final class WorkOrderSender implements Sender {
@@ -37,8 +43,10 @@ public final class WorkOrderSender implements Sender {
   public List<Unsendable> send(Handle handle, List<OutboxRow> rows) throws Exception {
     Map<String, OutboxRow> rowsById = new HashMap<>();
     rows.forEach(row -> rowsById.put(row.eventId(), row));
-    List<WorkOrderQueues.Letter> letters = letters(handle, rows);
-    return queues.send(letters).entrySet().stream()
+    Map<String, String> unsendable = new LinkedHashMap<>();
+    List<WorkOrderQueues.Letter> letters = letters(handle, rows, unsendable);
+    unsendable.putAll(queues.send(letters));
+    return unsendable.entrySet().stream()
         .map(refused -> new Unsendable(row(rowsById, refused.getKey()), refused.getValue()))
         .toList();
   }
@@ -47,7 +55,11 @@ public final class WorkOrderSender implements Sender {
     return Objects.requireNonNull(rowsById.get(workOrderId), "an answer about another row");
   }
 
-  private List<WorkOrderQueues.Letter> letters(Handle handle, List<OutboxRow> rows) {
+  /**
+   * One row that can't be read, its key lost or its content damaged, must not hold up the others.
+   */
+  private List<WorkOrderQueues.Letter> letters(
+      Handle handle, List<OutboxRow> rows, Map<String, String> unreadable) {
     return handle
         .createQuery(
             """
@@ -62,13 +74,27 @@ public final class WorkOrderSender implements Sender {
         .bindArray("seqs", Integer.class, rows.stream().map(OutboxRow::lastSeq).toList())
         .map(
             (row, context) -> {
-              Complaint now = format.complaintMapper().map(row, context);
-              Standing then = format.standingThen(now.standing(), row.getString("dispatched"));
-              byte[] sealed = row.getBytes("sealed");
-              Reporter reporter = sealed == null ? null : format.openReporter(sealed, now.id());
-              return letter(workOrders.of(now.standing(then), row.getInt("seq"), reporter), then);
+              UUID id = row.getObject("id", UUID.class);
+              int seq = row.getInt("seq");
+              try {
+                return Optional.of(letter(row, context, seq));
+              } catch (RuntimeException e) {
+                unreadable.put(ChainedEvent.eventId(id, seq), e.getClass().getSimpleName());
+                return Optional.<WorkOrderQueues.Letter>empty();
+              }
             })
-        .list();
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private WorkOrderQueues.Letter letter(ResultSet row, StatementContext context, int seq)
+      throws SQLException {
+    Complaint now = format.complaintMapper().map(row, context);
+    Standing then = format.standingThen(now.standing(), row.getString("dispatched"));
+    byte[] sealed = row.getBytes("sealed");
+    Reporter reporter = sealed == null ? null : format.openReporter(sealed, now.id());
+    return letter(workOrders.of(now.standing(then), seq, reporter), then);
   }
 
   private WorkOrderQueues.Letter letter(WorkOrder order, Standing standing) {

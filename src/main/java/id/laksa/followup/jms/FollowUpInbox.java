@@ -6,12 +6,14 @@ import id.laksa.followup.FollowUpOutcome;
 import id.laksa.followup.FollowUpReader;
 import id.laksa.followup.Refusal;
 import id.laksa.followup.jdbc.FollowUpLedger;
+import jakarta.jms.JMSException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.apache.camel.Body;
-import org.apache.camel.Header;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.jms.JmsMessage;
 import org.jspecify.annotations.Nullable;
 
 /** Where messages from {@code opd.updates} come in. */
@@ -25,10 +27,8 @@ public final class FollowUpInbox {
    *
    * @param queue {@code opd.<code>.refused}
    * @param original as it came; empty when it was no text
-   * @param duplicateId the same when the same message is refused again after a crash
    */
-  public record Returned(
-      String queue, String original, String reason, String sentence, String duplicateId) {}
+  public record Returned(String queue, String original, String reason, String sentence) {}
 
   /** Wires the inbox. */
   public FollowUpInbox(
@@ -44,18 +44,15 @@ public final class FollowUpInbox {
    * Takes one message.
    *
    * @param body text or UTF-8 bytes; anything else is malformed
-   * @param sender the user the broker authenticated, stamped by its plugin
-   * @param nativeId the broker's own number of a message that came by AMQP, whose {@code
-   *     JMSMessageID} is another at each reading; null for core
-   * @param messageId the sender's
+   * @param message as it came: the stamp of the broker's plugin is read from it, because Camel's
+   *     headers don't tell {@code laksa_sender} from {@code laKSa_sender}
    * @return what must go back to the department; null when it was recorded
+   * @throws JMSException if the message can't be read
    * @throws IllegalArgumentException if no department sent it: it must become a dead letter
    */
-  public @Nullable Returned receive(
-      @Body Object body,
-      @Header("laksa_sender") @Nullable String sender,
-      @Header("NATIVE_MESSAGE_ID") @Nullable String nativeId,
-      @Header("JMSMessageID") String messageId) {
+  public @Nullable Returned receive(@Body Object body, Exchange message) throws JMSException {
+    String sender =
+        message.getMessage(JmsMessage.class).getJmsMessage().getStringProperty("laksa_sender");
     Department department =
         Optional.ofNullable(sender)
             .flatMap(departmentByUser)
@@ -72,8 +69,7 @@ public final class FollowUpInbox {
             department.queue() + ".refused",
             text == null ? "" : text,
             why.reason().slug(),
-            why.sentence(),
-            "refused-" + (nativeId == null ? messageId : nativeId));
+            why.sentence());
   }
 
   private void take(FollowUp followUp, Department department, AtomicReference<Refusal> refusal) {

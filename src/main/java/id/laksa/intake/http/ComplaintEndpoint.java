@@ -140,10 +140,12 @@ public final class ComplaintEndpoint {
     }
     if (result instanceof IntakeResult.Overloaded) {
       return answers.problem(
-          Kind.OVERLOADED, "Too many complaints at once. Send it again with the same key.");
+          Kind.OVERLOADED,
+          "Too many complaints at once. Send it again, with the same Idempotency-Key if it had one.");
     }
     return answers.problem(
-        Kind.UNAVAILABLE, "The ledger can't be reached now. Send it again with the same key.");
+        Kind.UNAVAILABLE,
+        "The ledger can't be reached now. Send it again, with the same Idempotency-Key if it had one.");
   }
 
   private HttpAnswer wrong(List<FieldError> errors) {

@@ -48,7 +48,12 @@ public final class EventSender implements Sender {
     List<Future<?>> confirmations = new ArrayList<>();
     for (Keyed keyed : read(handle, rows)) {
       String key = keyed.complaintId.toString();
-      confirmations.add(producer.send(new ProducerRecord<>(topic, key, keyed.event)));
+      Future<?> confirmation = producer.send(new ProducerRecord<>(topic, key, keyed.event));
+      if (confirmation.isDone()) {
+        // With Kafka away each send would wait and fail; and nothing may pass one that failed.
+        confirmation.get();
+      }
+      confirmations.add(confirmation);
     }
     producer.flush();
     for (Future<?> confirmation : confirmations) {

@@ -12,6 +12,7 @@ import id.laksa.http.StrictJson;
 import id.laksa.reporter.Answer;
 import id.laksa.reporter.jdbc.AnswerLedger;
 import id.laksa.tracking.http.TrackingEndpoint;
+import io.vertx.core.buffer.Buffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,7 @@ public final class AnswerEndpoint {
 
   /** Takes an answer; shows the complaint as it stands afterwards. */
   public HttpAnswer take(
-      @Body byte @Nullable [] body,
+      @Body @Nullable Object body,
       @Header("ticket") String typed,
       @Header("Content-Type") @Nullable String contentType,
       @Header("Authorization") @Nullable String authorization,
@@ -63,7 +64,8 @@ public final class AnswerEndpoint {
     if (!isJson(contentType)) {
       return answers.problem(Kind.UNSUPPORTED_MEDIA_TYPE, "Send application/json.");
     }
-    StrictJson.Parsed parsed = json.object(body == null ? new byte[0] : body);
+    StrictJson.Parsed parsed =
+        json.object(body instanceof Buffer bytes ? bytes.getBytes() : new byte[0]);
     if (parsed.fields() == null) {
       return wrong(List.of(new FieldError("body", parsed.fault())));
     }
