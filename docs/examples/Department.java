@@ -6,25 +6,37 @@ import java.util.Scanner;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /**
- * The smallest department system there is: prints the next work order of its queue, or sends what
- * comes in on standard input to opd.updates. For trying by hand; see README.md.
+ * The smallest department system there is: prints the next work order of its queue, or the next of
+ * its follow-ups that was refused, or sends what comes in on standard input to opd.updates. For
+ * trying by hand; see README.md.
  *
- * <p>java -cp 'target/lib/*' docs/examples/Department.java USER PASSWORD read | send
+ * <p>java -cp 'target/lib/*' docs/examples/Department.java USER PASSWORD read | refused | send
  */
 public final class Department {
   public static void main(String[] args) throws Exception {
+    if (args.length != 3) {
+      System.err.println("usage: USER PASSWORD read | refused | send");
+      System.exit(2);
+    }
     String user = args[0];
     try (var factory = new ActiveMQConnectionFactory("tcp://127.0.0.1:5672", user, args[1]);
         Connection connection = factory.createConnection();
         Session session = connection.createSession(Session.CLIENT_ACKNOWLEDGE)) {
       connection.start();
-      if (args[2].equals("read")) {
-        MessageConsumer consumer = session.createConsumer(session.createQueue("opd." + user));
-        TextMessage order = (TextMessage) consumer.receive(5_000);
-        System.out.println(order == null ? "nothing waits" : order.getText());
-        if (order != null) {
-          order.acknowledge();
+      if (!args[2].equals("send")) {
+        String queue = "opd." + user + (args[2].equals("refused") ? ".refused" : "");
+        MessageConsumer consumer = session.createConsumer(session.createQueue(queue));
+        TextMessage message = (TextMessage) consumer.receive(5_000);
+        if (message == null) {
+          System.out.println("nothing waits");
+          return;
         }
+        if (message.propertyExists("laksa_reason")) {
+          System.out.println(message.getStringProperty("laksa_reason"));
+          System.out.println(message.getStringProperty("laksa_detail"));
+        }
+        System.out.println(message.getText());
+        message.acknowledge();
       } else {
         String followUp = new Scanner(System.in).useDelimiter("\\A").next();
         session.createProducer(session.createQueue("opd.updates"))

@@ -25,18 +25,20 @@ final class DepartmentReaders implements AutoCloseable {
   }
 
   /**
-   * Logs the departments in.
+   * Logs the departments in. They read what is sent from now on: orders that wait already are real
+   * ones, and stay for the real departments.
    *
    * @param passwords of the departments whose queues will be read, by user
    * @throws JMSException if a department can't log in or read its queue
    */
   void connect(Map<String, String> passwords) throws JMSException {
+    String fromNowOn = "JMSTimestamp >= " + System.currentTimeMillis();
     for (Map.Entry<String, String> department : passwords.entrySet()) {
       String user = department.getKey();
       Connection connection = broker.createConnection(user, department.getValue());
       connections.add(connection);
       Session session = connection.createSession(Session.DUPS_OK_ACKNOWLEDGE);
-      queues.add(session.createConsumer(session.createQueue("opd." + user)));
+      queues.add(session.createConsumer(session.createQueue("opd." + user), fromNowOn));
     }
   }
 
