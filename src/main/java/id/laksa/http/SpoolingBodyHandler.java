@@ -19,17 +19,28 @@ import java.util.UUID;
  */
 final class SpoolingBodyHandler implements Handler<RoutingContext> {
   private static final int TOO_LARGE = 413;
+  private static final int OVERLOADED = 503;
   private static final long LINGER_MS = 1_000;
   private final Vertx vertx;
   private final Path scratch;
   private final long largestForm;
   private final long largestBody;
+  private final BodyBudget disk;
+  private final BodyBudget memory;
 
-  SpoolingBodyHandler(Vertx vertx, Path scratch, long largestForm, long largestBody) {
+  /**
+   * Reads for some routes.
+   *
+   * @param disk what the forms of all routes may take together
+   * @param memory what the other bodies of all routes may take together
+   */
+  SpoolingBodyHandler(Vertx vertx, WebServer.Bounds bounds, BodyBudget disk, BodyBudget memory) {
     this.vertx = vertx;
-    this.scratch = scratch;
-    this.largestForm = largestForm;
-    this.largestBody = largestBody;
+    this.scratch = bounds.scratch();
+    this.largestForm = bounds.largestForm();
+    this.largestBody = bounds.largestBody();
+    this.disk = disk;
+    this.memory = memory;
   }
 
   @Override
@@ -40,9 +51,18 @@ final class SpoolingBodyHandler implements Handler<RoutingContext> {
         contentType != null
             && contentType.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
     long limit = form ? largestForm : largestBody;
-    if (declaredLength(request) > limit) {
-      refuse(context);
-    } else if (form) {
+    long length = lengthAtMost(request, limit);
+    BodyBudget budget = form ? disk : memory;
+    if (length > limit) {
+      refuse(context, TOO_LARGE);
+      return;
+    }
+    if (!budget.take(length)) {
+      refuse(context, OVERLOADED);
+      return;
+    }
+    context.addEndHandler(end -> budget.give(length));
+    if (form) {
       spool(context, limit);
     } else {
       collect(context, limit);
@@ -55,7 +75,7 @@ final class SpoolingBodyHandler implements Handler<RoutingContext> {
     request.handler(
         chunk -> {
           if (body.length() + chunk.length() > limit) {
-            refuse(context);
+            refuse(context, TOO_LARGE);
           } else {
             body.appendBuffer(chunk);
           }
@@ -90,7 +110,7 @@ final class SpoolingBodyHandler implements Handler<RoutingContext> {
           written[0] += chunk.length();
           if (written[0] > limit) {
             stop(request, target);
-            refuse(context);
+            refuse(context, TOO_LARGE);
             return;
           }
           target.write(chunk).onFailure(context::fail);
@@ -123,19 +143,25 @@ final class SpoolingBodyHandler implements Handler<RoutingContext> {
     target.close();
   }
 
-  private void refuse(RoutingContext context) {
+  private void refuse(RoutingContext context, int status) {
     HttpServerRequest request = context.request();
     request.handler(null).endHandler(null).exceptionHandler(null).resume();
     context.response().putHeader(HttpHeaders.CONNECTION, "close");
     // Whatever still comes is thrown away, for a while: hanging up at once may lose the answer.
     context.addEndHandler(end -> vertx.setTimer(LINGER_MS, unused -> request.connection().close()));
-    context.fail(TOO_LARGE);
+    context.fail(status);
   }
 
-  private static long declaredLength(HttpServerRequest request) {
+  /**
+   * As declared; the limit when it isn't, as of a chunked body; more than any when it is no number.
+   */
+  private static long lengthAtMost(HttpServerRequest request, long limit) {
     String declared = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    if (declared == null) {
+      return request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null ? 0 : limit;
+    }
     try {
-      return declared == null ? 0 : Long.parseLong(declared);
+      return Long.parseLong(declared);
     } catch (NumberFormatException e) {
       return Long.MAX_VALUE;
     }

@@ -69,11 +69,11 @@ final class UnroutedAnswers {
           case 404 -> "There is nothing at this address.";
           case 405 -> "This address takes another method.";
           case 413 -> "A form may have 35 MB, any other body 1 MiB.";
-          case 503 -> "The engine is stopping: try again.";
+          case 503 -> "Too much at once, or the engine is stopping: try again.";
           default -> "The request could not be read.";
         };
-    boolean stopping = context.statusCode() == Kind.UNAVAILABLE.status();
-    Kind kind = stopping ? Kind.UNAVAILABLE : Kind.of(context.statusCode());
+    boolean passing = context.statusCode() == Kind.UNAVAILABLE.status();
+    Kind kind = passing ? Kind.UNAVAILABLE : Kind.of(context.statusCode());
     write(response, answers.problem(kind, detail));
   }
 

@@ -20,10 +20,14 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerCon
 public final class WebServer implements AutoCloseable {
   private static final int IDLE_SECONDS = 75;
   private static final int LONGEST_HEAD = 16_384;
+  private static final long FORMS_ON_DISK = 2_000_000_000;
+  private static final long BODIES_IN_MEMORY = 128L * 1024 * 1024;
   private final Bounds bounds;
   private final Vertx vertx;
   private final Router router;
   private final HttpServer server;
+  private final BodyBudget disk = new BodyBudget(FORMS_ON_DISK);
+  private final BodyBudget memory = new BodyBudget(BODIES_IN_MEMORY);
   private volatile boolean leaving;
 
   /**
@@ -68,8 +72,7 @@ public final class WebServer implements AutoCloseable {
             new VertxPlatformHttpRouter(null, vertx, router, name) {
               @Override
               public Handler<RoutingContext> bodyHandler() {
-                return new SpoolingBodyHandler(
-                    vertx, bounds.scratch, bounds.largestForm, bounds.largestBody);
+                return new SpoolingBodyHandler(vertx, bounds, disk, memory);
               }
             });
   }

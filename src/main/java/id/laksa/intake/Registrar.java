@@ -112,6 +112,8 @@ public final class Registrar {
     Map<String, Object> received = EventData.of(ticket, Status.RECEIVED);
     received.put("channel", said.channel().name());
     received.put("textCommitment", commitment);
+    // Whoever publishes from the events must know what he must not publish.
+    received.put("confidential", said.confidential());
     Map<String, Object> decided = EventData.standing(ticket, standing);
     EventType outcome =
         standing.status() == Status.TRIAGE ? EventType.TRIAGED : EventType.DISPATCHED;
