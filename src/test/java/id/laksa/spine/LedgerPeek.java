@@ -49,6 +49,26 @@ final class LedgerPeek {
                 ticket));
   }
 
+  /** Changes the sealed reporter of a complaint, and lets its work order leave once more. */
+  void damageReporterAndSendAgain(String ticket) {
+    jdbi.useTransaction(
+        handle -> {
+          handle.execute(
+              "update complaint_person set sealed = decode('00', 'hex')"
+                  + " where complaint_id = (select id from complaint where ticket = ?)",
+              ticket);
+          handle.execute(
+              "insert into outbox (destination, bucket, complaint_id, first_seq, last_seq)"
+                  + " select 'work-orders', 0, id, 3, 3 from complaint where ticket = ?",
+              ticket);
+        });
+  }
+
+  /** Leaves no dead letter to other tests. */
+  void forgetDeadLetters() {
+    jdbi.useHandle(handle -> handle.execute("delete from dead_letter"));
+  }
+
   /** How many rows wait to leave for a ticket. */
   long waiting(String ticket) {
     return count(
