@@ -22,6 +22,7 @@ final class NumberSettings {
           Map.entry("laksa.http.workers", new Bounds(4, 2_000)),
           Map.entry("laksa.http.max-form", new Bounds(1_000, 1_000_000_000)),
           Map.entry("laksa.http.max-body", new Bounds(1_000, 100_000_000)),
+          Map.entry("laksa.whatsapp.max-body", new Bounds(1_000, 100_000_000)),
           Map.entry("laksa.intake.writers", new Bounds(1, 64)),
           Map.entry("laksa.intake.batch", new Bounds(1, 1_000)),
           Map.entry("laksa.intake.waiting", new Bounds(1, 1_000_000)),

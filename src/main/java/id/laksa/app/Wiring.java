@@ -8,6 +8,7 @@ import id.laksa.http.WebServer;
 import id.laksa.relay.OutboxListener;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -56,6 +57,7 @@ final class Wiring implements AutoCloseable {
                 settings.number("laksa.http.workers"),
                 settings.number("laksa.http.max-form"),
                 settings.number("laksa.http.max-body"),
+                Map.of("/webhooks/whatsapp", settings.number("laksa.whatsapp.max-body")),
                 doors.scratch()),
             parts.answers());
   }

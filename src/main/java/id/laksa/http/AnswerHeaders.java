@@ -8,7 +8,7 @@ import org.apache.camel.http.base.HttpHeaderFilterStrategy;
  * a path parameter. Going out: also {@code Cache-Control}, which Camel would keep back.
  */
 public final class AnswerHeaders extends HttpHeaderFilterStrategy {
-  private static final Set<String> PATH_PARAMETERS = Set.of("ticket", "id");
+  private static final Set<String> PATH_PARAMETERS = Set.of("ticket", "id", "key", "file");
 
   @Override
   protected void initialize() {

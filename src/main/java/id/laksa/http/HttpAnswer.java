@@ -10,6 +10,10 @@ import java.util.TreeMap;
  * @param body text, or an {@link java.io.InputStream} that the server closes
  */
 public record HttpAnswer(int status, String contentType, Map<String, String> headers, Object body) {
+  private static final String PAGE_POLICY =
+      "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data: blob:;"
+          + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
   public HttpAnswer {
     headers = Map.copyOf(headers);
   }
@@ -23,6 +27,23 @@ public record HttpAnswer(int status, String contentType, Map<String, String> hea
   /** JSON. */
   public static HttpAnswer json(int status, String body) {
     return text(status, "application/json", body);
+  }
+
+  /**
+   * A page in HTML, kept by no cache. It may load styles, scripts and pictures from here only and
+   * send its forms nowhere else; nothing in it runs that isn't a file of ours.
+   */
+  public static HttpAnswer page(int status, String html) {
+    return text(status, "text/html; charset=utf-8", html)
+        .with("Cache-Control", "no-store")
+        .with("Content-Security-Policy", PAGE_POLICY);
+  }
+
+  /** Leads on to another address of ours, by GET. */
+  public static HttpAnswer seeOther(String path) {
+    return text(303, "text/plain; charset=utf-8", "")
+        .with("Location", path)
+        .with("Cache-Control", "no-store");
   }
 
   /** The same with one header more. */

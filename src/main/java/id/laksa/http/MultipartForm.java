@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** A multipart/form-data body taken apart on disk. Closing it deletes the parts. */
 public final class MultipartForm implements AutoCloseable {
   private static final int CHUNK = 65_536;
-  private static final int MOST_PARTS = 16;
+  private static final int MOST_PARTS = 32;
   private static final int LONGEST_PART_HEAD = 16_384;
   private final HttpPostMultipartRequestDecoder decoder;
   private final List<Part> parts = new ArrayList<>();
@@ -48,7 +48,7 @@ public final class MultipartForm implements AutoCloseable {
    *
    * @param contentType with its boundary
    * @param scratch where parts are put until this is closed
-   * @return null if it isn't a well-formed multipart body of at most 16 parts
+   * @return null if it isn't a well-formed multipart body of at most 32 parts
    * @throws IOException if the disk fails
    */
   public static @Nullable MultipartForm read(Path body, String contentType, Path scratch)

@@ -24,7 +24,7 @@ final class SpoolingBodyHandler implements Handler<RoutingContext> {
   private final Vertx vertx;
   private final Path scratch;
   private final long largestForm;
-  private final long largestBody;
+  private final WebServer.Bounds bounds;
   private final BodyBudget disk;
   private final BodyBudget memory;
 
@@ -38,7 +38,7 @@ final class SpoolingBodyHandler implements Handler<RoutingContext> {
     this.vertx = vertx;
     this.scratch = bounds.scratch();
     this.largestForm = bounds.largestForm();
-    this.largestBody = bounds.largestBody();
+    this.bounds = bounds;
     this.disk = disk;
     this.memory = memory;
   }
@@ -46,11 +46,8 @@ final class SpoolingBodyHandler implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext context) {
     HttpServerRequest request = context.request();
-    String contentType = request.getHeader(HttpHeaders.CONTENT_TYPE);
-    boolean form =
-        contentType != null
-            && contentType.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
-    long limit = form ? largestForm : largestBody;
+    boolean form = isOfType(request, "multipart/form-data");
+    long limit = form ? largestForm : bounds.largestBodyAt(context.normalizedPath());
     long length = lengthAtMost(request, limit);
     BodyBudget budget = form ? disk : memory;
     if (length > limit) {
@@ -83,6 +80,10 @@ final class SpoolingBodyHandler implements Handler<RoutingContext> {
     request.endHandler(
         end -> {
           ((RoutingContextInternal) context).setBody(body);
+          if (isOfType(request, WebForm.URL_ENCODED)) {
+            // Camel has no body for this type, but what the server took apart; here it is whole.
+            request.formAttributes().add(WebForm.WHOLE, body.toString());
+          }
           context.next();
         });
     request.exceptionHandler(context::fail);
@@ -150,6 +151,11 @@ final class SpoolingBodyHandler implements Handler<RoutingContext> {
     // Whatever still comes is thrown away, for a while: hanging up at once may lose the answer.
     context.addEndHandler(end -> vertx.setTimer(LINGER_MS, unused -> request.connection().close()));
     context.fail(status);
+  }
+
+  private static boolean isOfType(HttpServerRequest request, String type) {
+    String contentType = request.getHeader(HttpHeaders.CONTENT_TYPE);
+    return contentType != null && contentType.toLowerCase(Locale.ROOT).startsWith(type);
   }
 
   /**

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
@@ -36,9 +37,24 @@ public final class WebServer implements AutoCloseable {
    * @param workers most requests worked on at once
    * @param largestForm of a multipart body, in bytes
    * @param largestBody of any other body, in bytes
+   * @param largestBodies of any other body at some paths, in bytes
    * @param scratch where forms lie while they are read
    */
-  public record Bounds(int workers, long largestForm, long largestBody, Path scratch) {}
+  public record Bounds(
+      int workers,
+      long largestForm,
+      long largestBody,
+      Map<String, Integer> largestBodies,
+      Path scratch) {
+    public Bounds {
+      largestBodies = Map.copyOf(largestBodies);
+    }
+
+    long largestBodyAt(String path) {
+      Integer own = largestBodies.get(path);
+      return own == null ? largestBody : own;
+    }
+  }
 
   /** Prepares the server; it doesn't listen yet. */
   public WebServer(Bounds bounds, Answers answers) {
@@ -106,7 +122,8 @@ public final class WebServer implements AutoCloseable {
 
   private static void secure(RoutingContext context) {
     UnroutedAnswers.secure(context.response());
-    // Camel mixes a query's parameters with headers and path parameters; no address takes any.
+    // Camel mixes a query's parameters with headers and path parameters. A route that takes some
+    // reads them whole, from the raw query.
     context.queryParams().clear();
     context.next();
   }

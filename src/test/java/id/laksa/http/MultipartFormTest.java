@@ -146,11 +146,11 @@ class MultipartFormTest {
   }
 
   @Test
-  void moreThanSixteenPartsAreNotRead() throws IOException {
-    try (MultipartForm form = read(COMPLAINT.repeat(16) + END, TYPE)) {
-      assertThat(form.parts()).hasSize(16);
+  void moreThanThirtyTwoPartsAreNotRead() throws IOException {
+    try (MultipartForm form = read(COMPLAINT.repeat(32) + END, TYPE)) {
+      assertThat(form.parts()).hasSize(32);
     }
-    refused(COMPLAINT.repeat(17) + END, TYPE);
+    refused(COMPLAINT.repeat(33) + END, TYPE);
     refused(COMPLAINT.repeat(100_000) + END, TYPE);
   }
 
@@ -206,7 +206,7 @@ class MultipartFormTest {
         read(part("name=\"photo\"", head, inner.repeat(2) + "--c--") + END, TYPE)) {
       assertThat(form.parts()).extracting(Part::name).containsExactly("photo", "photo");
     }
-    refused(part("name=\"photo\"", head, inner.repeat(17) + "--c--") + END, TYPE);
+    refused(part("name=\"photo\"", head, inner.repeat(33) + "--c--") + END, TYPE);
     refused(part("name=\"photo\"", head, inner) + END, TYPE);
     refused(part("name=\"photo\"", "Content-Type: multipart/mixed\r\n", inner) + END, TYPE);
   }
