@@ -5,5 +5,10 @@ public enum Channel {
   APP,
   WHATSAPP,
   WEB,
-  OPEN311
+  OPEN311;
+
+  /** Whether the engine can reach a reporter there by itself. */
+  public boolean canBeReached() {
+    return this == WHATSAPP;
+  }
 }

@@ -40,6 +40,17 @@ public record Complaint(
       hashtags = List.copyOf(hashtags);
       photos = List.copyOf(photos);
     }
+
+    /** The same with another place and other photos. */
+    public Said with(Location elsewhere, List<PhotoRef> otherPhotos) {
+      return new Said(
+          channel, receivedAt, text, hashtags, elsewhere, otherPhotos, anonymous, confidential);
+    }
+  }
+
+  /** The same complaint, saying something else. */
+  public Complaint saying(Said other) {
+    return new Complaint(id, ticket, other, standing, headSeq, headHash);
   }
 
   /**

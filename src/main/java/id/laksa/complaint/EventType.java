@@ -20,11 +20,43 @@ public enum EventType {
   REOPENED,
   MERGED,
   DEADLINE_PASSED,
-  NOTED;
+  NOTED,
+  SUPPLEMENTED,
+  PHOTO_MISSED;
 
-  /** Whether the department is told, by a work order: of work, or of what the reporter answered. */
-  public boolean reachesDepartment() {
-    return this == DISPATCHED || this == INFO_GIVEN;
+  /**
+   * Whether the department is told, by a work order: of work, of what the reporter answered, of
+   * what he added while the complaint lies with it.
+   *
+   * @param after where the complaint stands after the event
+   */
+  public boolean reachesDepartment(Status after) {
+    return switch (this) {
+      case DISPATCHED, INFO_GIVEN -> true;
+      case SUPPLEMENTED -> after.isAtDepartment();
+      default -> false;
+    };
+  }
+
+  /** Whether the reporter is told on his own channel, where that is one that can reach him. */
+  public boolean reachesReporter() {
+    return switch (this) {
+      case TRIAGED,
+          DISPATCHED,
+          ACKNOWLEDGED,
+          WORK_STARTED,
+          INFO_REQUESTED,
+          INFO_GIVEN,
+          REJECTED,
+          RESOLVED,
+          CONFIRMED,
+          REOPENED,
+          MERGED,
+          SUPPLEMENTED,
+          PHOTO_MISSED ->
+          true;
+      default -> false;
+    };
   }
 
   /** The name used outside: {@code deadline-passed}. */

@@ -12,7 +12,8 @@ public final class Outbox {
   /** A destination; each has a relay of its own, so that one being away doesn't stop the other. */
   public enum Destination {
     WORK_ORDERS("work-orders"),
-    EVENTS("events");
+    EVENTS("events"),
+    NOTIFICATIONS("notifications");
 
     private final String key;
 

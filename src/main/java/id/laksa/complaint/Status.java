@@ -23,6 +23,14 @@ public enum Status {
     };
   }
 
+  /** Whether a department has it. */
+  public boolean isAtDepartment() {
+    return switch (this) {
+      case DISPATCHED, ACKNOWLEDGED, IN_PROGRESS, WAITING_FOR_REPORTER -> true;
+      default -> false;
+    };
+  }
+
   /** Whether the next answer is owed by an operator or by a department that hasn't acknowledged. */
   public boolean awaitsAcknowledgement() {
     return switch (this) {

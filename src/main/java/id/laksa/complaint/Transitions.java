@@ -44,9 +44,11 @@ public final class Transitions {
     to(MERGED, EventType.MERGED, open);
     for (Status status : open) {
       to(status, EventType.DEADLINE_PASSED, status);
+      to(status, EventType.SUPPLEMENTED, status);
     }
     for (Status status : Status.values()) {
       to(status, EventType.NOTED, status);
+      to(status, EventType.PHOTO_MISSED, status);
     }
   }
 

@@ -26,7 +26,9 @@ class EventTypeTest {
             "reopened",
             "merged",
             "deadline-passed",
-            "noted");
+            "noted",
+            "supplemented",
+            "photo-missed");
   }
 
   @Test
@@ -37,7 +39,29 @@ class EventTypeTest {
 
   @Test
   void theDepartmentIsToldOfWorkAndOfAnswersOnly() {
-    assertThat(Stream.of(EventType.values()).filter(EventType::reachesDepartment))
+    assertThat(Stream.of(EventType.values()).filter(type -> type.reachesDepartment(Status.TRIAGE)))
         .containsExactly(EventType.DISPATCHED, EventType.INFO_GIVEN);
+  }
+
+  @Test
+  void theDepartmentIsToldOfWhatTheReporterAddsWhileItHasTheComplaint() {
+    assertThat(Stream.of(Status.values()).filter(EventType.SUPPLEMENTED::reachesDepartment))
+        .containsExactly(
+            Status.DISPATCHED,
+            Status.ACKNOWLEDGED,
+            Status.IN_PROGRESS,
+            Status.WAITING_FOR_REPORTER);
+  }
+
+  @Test
+  void theReporterIsNotToldOfStepsWithinTheCity() {
+    assertThat(Stream.of(EventType.values()).filter(type -> !type.reachesReporter()))
+        .containsExactly(
+            EventType.RECEIVED,
+            EventType.CLASSIFIED,
+            EventType.RETURNED,
+            EventType.REJECTION_PROPOSED,
+            EventType.DEADLINE_PASSED,
+            EventType.NOTED);
   }
 }

@@ -33,6 +33,8 @@ class TransitionsTest {
       MERGED             Mer Mer Mer Mer Mer Mer  .   .  Mer  .  Mer  .
       DEADLINE_PASSED    Rec Tri Dis Ack Pro Wai  .   .  Ret  .  Reo  .
       NOTED              Rec Tri Dis Ack Pro Wai Res Clo Ret Rej Reo Mer
+      SUPPLEMENTED       Rec Tri Dis Ack Pro Wai  .   .  Ret  .  Reo  .
+      PHOTO_MISSED       Rec Tri Dis Ack Pro Wai Res Clo Ret Rej Reo Mer
       """;
 
   private static final Map<String, Status> COLUMNS =

@@ -5,6 +5,7 @@ import id.laksa.complaint.Clock;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Standing;
 import id.laksa.complaint.HashChain;
+import id.laksa.complaint.Location;
 import id.laksa.complaint.NewEvent;
 import id.laksa.complaint.Receipt;
 import id.laksa.complaint.TicketNumber;
@@ -103,9 +104,29 @@ public final class LedgerRows {
             head);
     update(handle, moved);
     events.insert(handle, links);
-    outbox.insert(handle, OutboxRow.of(links));
+    outbox.insert(handle, OutboxRow.of(links, moved));
     handle.execute(WAKE_RELAYS);
     return links;
+  }
+
+  /** Writes what the reporter added: photos and place. Before the event that tells of it. */
+  public void supplement(Handle handle, Complaint complaint) {
+    Location location = complaint.said().location();
+    handle
+        .createUpdate(
+            """
+            update complaint set photos = :photos::jsonb, lat = :lat, lon = :lon,
+              address = :address, kecamatan = :kecamatan, kelurahan = :kelurahan
+            where id = :id
+            """)
+        .bind("photos", format.json(complaint.said().photos()))
+        .bind("lat", location.point() == null ? null : location.point().lat())
+        .bind("lon", location.point() == null ? null : location.point().lon())
+        .bind("address", location.address())
+        .bind("kecamatan", location.place() == null ? null : location.place().kecamatan())
+        .bind("kelurahan", location.place() == null ? null : location.place().kelurahan())
+        .bind("id", complaint.id())
+        .execute();
   }
 
   /** Takes a timer back that stands for nothing; one such row must not hold up the others. */

@@ -1,6 +1,7 @@
 package id.laksa.complaint.jdbc;
 
 import id.laksa.complaint.ChainedEvent;
+import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Outbox;
 import id.laksa.complaint.Outbox.Destination;
 import java.util.ArrayList;
@@ -10,17 +11,28 @@ import java.util.UUID;
 /** Asks a relay to send some links of a history. */
 record OutboxRow(Destination destination, UUID complaintId, int firstSeq, int lastSeq) {
 
-  /** What must leave for new links of one complaint, in order; at least one link. */
-  static List<OutboxRow> of(List<ChainedEvent> links) {
+  /**
+   * What must leave for new links of one complaint.
+   *
+   * @param links in order; at least one
+   * @param after the complaint as it is after the last of them
+   */
+  static List<OutboxRow> of(List<ChainedEvent> links, Complaint after) {
     List<OutboxRow> rows = new ArrayList<>();
-    ChainedEvent first = links.get(0);
     int lastSeq = links.get(links.size() - 1).seq();
-    rows.add(new OutboxRow(Destination.EVENTS, first.complaintId(), first.seq(), lastSeq));
+    rows.add(new OutboxRow(Destination.EVENTS, after.id(), links.get(0).seq(), lastSeq));
     for (ChainedEvent link : links) {
-      if (link.type().reachesDepartment()) {
-        rows.add(
-            new OutboxRow(Destination.WORK_ORDERS, link.complaintId(), link.seq(), link.seq()));
+      if (link.type().reachesDepartment(after.status())) {
+        rows.add(new OutboxRow(Destination.WORK_ORDERS, after.id(), link.seq(), link.seq()));
       }
+    }
+    if (after.said().channel().canBeReached()) {
+      // Of what happens at once the last tells it all: work that is done was also begun.
+      links.stream()
+          .filter(link -> link.type().reachesReporter())
+          .reduce((first, later) -> later)
+          .map(link -> new OutboxRow(Destination.NOTIFICATIONS, after.id(), link.seq(), link.seq()))
+          .ifPresent(rows::add);
     }
     return rows;
   }

@@ -55,7 +55,7 @@ final class ReceiptInsert {
     List<Receipt> once = List.copyOf(byId.values());
     List<ChainedEvent> history = once.stream().flatMap(r -> r.events().stream()).toList();
     List<OutboxRow> leaving =
-        once.stream().flatMap(r -> OutboxRow.of(r.events()).stream()).toList();
+        once.stream().flatMap(r -> OutboxRow.of(r.events(), r.complaint()).stream()).toList();
     Set<UUID> fresh = new HashSet<>();
     try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
       int next = complaints.bind(statement, 1, once);

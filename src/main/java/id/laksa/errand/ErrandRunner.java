@@ -1,0 +1,82 @@
+package id.laksa.errand;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does due errands of one kind until none is left that isn't another's. Thread-safe. */
+public final class ErrandRunner {
+  private static final Logger LOG = LoggerFactory.getLogger(ErrandRunner.class);
+  private static final Duration LEASE = Duration.ofMinutes(5);
+  private final String kind;
+  private final Errands errands;
+  private final ErrandHandler handler;
+  private final Ladder ladder;
+  private final InstantSource clock;
+
+  /** Wires a runner. */
+  public ErrandRunner(
+      String kind, Errands errands, ErrandHandler handler, Ladder ladder, InstantSource clock) {
+    this.kind = kind;
+    this.errands = errands;
+    this.handler = handler;
+    this.ladder = ladder;
+    this.clock = clock;
+  }
+
+  /**
+   * Does them.
+   *
+   * @return how many were tried
+   */
+  public int runDue() {
+    int tried = 0;
+    Optional<Errand> next = claim();
+    while (next.isPresent()) {
+      settle(next.get(), attempt(next.get()));
+      tried++;
+      next = Thread.currentThread().isInterrupted() ? Optional.empty() : claim();
+    }
+    return tried;
+  }
+
+  private Optional<Errand> claim() {
+    return errands.claim(kind, clock.instant(), LEASE);
+  }
+
+  private Outcome attempt(Errand errand) {
+    try {
+      return handler.attempt(errand);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Outcome.Wait(Duration.ZERO);
+    } catch (Exception e) {
+      // No message: it may repeat what the errand is about.
+      LOG.warn("{} failed: {}", errand, e.getClass().getName());
+      return Outcome.later(e.getClass().getSimpleName());
+    }
+  }
+
+  private void settle(Errand errand, Outcome outcome) {
+    Instant now = clock.instant();
+    if (outcome instanceof Outcome.Done) {
+      errands.done(errand);
+    } else if (outcome instanceof Outcome.Wait wait) {
+      errands.untried(errand, now.plus(wait.until()));
+    } else if (outcome instanceof Outcome.Dead dead) {
+      LOG.error("{} can't be done and is kept as a dead letter: {}", errand, dead.reason());
+      errands.bury(errand, now, dead.reason());
+    } else if (outcome instanceof Outcome.Later later) {
+      Optional<Duration> step = ladder.after(errand.attempts());
+      if (step.isEmpty()) {
+        settle(errand, handler.exhausted(errand, later.reason()));
+        return;
+      }
+      Duration wait = step.get().compareTo(later.atLeast()) > 0 ? step.get() : later.atLeast();
+      errands.again(errand, now.plus(wait), later.reason());
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package id.laksa.errand;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Where errands lie until they are done. Every method is a transaction of its own. */
+public interface Errands {
+  /**
+   * Takes the next due errand of a kind that nobody works on and whose lane is free.
+   *
+   * @param lease how long the others leave it alone: longer than any attempt takes
+   */
+  Optional<Errand> claim(String kind, Instant now, Duration lease);
+
+  /** Forgets one that is done. */
+  void done(Errand errand);
+
+  /** Puts one back until a time. */
+  void again(Errand errand, Instant due, String reason);
+
+  /** Puts one back until a time, as if it hadn't been tried. */
+  void untried(Errand errand, Instant due);
+
+  /** Keeps one for a person, as a dead letter. */
+  void bury(Errand errand, Instant now, String reason);
+}

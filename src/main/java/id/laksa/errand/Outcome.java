@@ -1,0 +1,39 @@
+package id.laksa.errand;
+
+import java.time.Duration;
+
+/** What became of an attempt. */
+public sealed interface Outcome {
+  /** It is done and forgotten. */
+  Outcome DONE = new Done();
+
+  /** It is done and forgotten. */
+  record Done() implements Outcome {}
+
+  /**
+   * It failed and is tried again by the ladder.
+   *
+   * @param reason stable and short, without a person in it
+   * @param atLeast not before this has passed, even if the ladder's step is shorter
+   */
+  record Later(String reason, Duration atLeast) implements Outcome {}
+
+  /**
+   * Nothing was tried: its time isn't yet. Takes no step of the ladder.
+   *
+   * @param until in how long
+   */
+  record Wait(Duration until) implements Outcome {}
+
+  /**
+   * It can't be done; it waits for a person.
+   *
+   * @param reason stable and short, without a person in it
+   */
+  record Dead(String reason) implements Outcome {}
+
+  /** To be tried again when the ladder says so. */
+  static Outcome later(String reason) {
+    return new Later(reason, Duration.ZERO);
+  }
+}

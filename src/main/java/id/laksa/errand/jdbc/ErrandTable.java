@@ -1,0 +1,170 @@
+package id.laksa.errand.jdbc;
+
+import id.laksa.complaint.SealedBox;
+import id.laksa.complaint.jdbc.RowFormat;
+import id.laksa.errand.Errand;
+import id.laksa.errand.Errands;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The ledger's table {@code errand}. */
+public final class ErrandTable implements Errands {
+  private static final Logger LOG = LoggerFactory.getLogger(ErrandTable.class);
+  private static final String WAKE = "select pg_notify('laksa_errand', '')";
+  private final Jdbi jdbi;
+  private final SealedBox box;
+
+  /** Keeps what the errands are about in this box. */
+  public ErrandTable(Jdbi jdbi, SealedBox box) {
+    this.jdbi = jdbi;
+    this.box = box;
+  }
+
+  /**
+   * Adds errands within the caller's transaction; those that are there already stay as they are.
+   */
+  public void add(Handle handle, Collection<Errand> errands, Instant due) {
+    if (errands.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch =
+        handle.prepareBatch(
+            "insert into errand (id, kind, lane, sealed, due_at)"
+                + " values (:id, :kind, :lane, :sealed, :due) on conflict (id) do nothing");
+    for (Errand errand : errands) {
+      batch
+          .bind("id", errand.id())
+          .bind("kind", errand.kind())
+          .bind("lane", errand.lane())
+          .bind(
+              "sealed",
+              box.seal(errand.what().getBytes(StandardCharsets.UTF_8), belongsTo(errand.id())))
+          .bind("due", RowFormat.time(due))
+          .add();
+    }
+    batch.execute();
+    handle.execute(WAKE);
+  }
+
+  /** Adds one that nobody shall try before a person says so, within the caller's transaction. */
+  public void addDead(Handle handle, Errand errand, Instant now, String reason) {
+    add(handle, List.of(errand), now);
+    bury(handle, errand.id(), now, reason);
+  }
+
+  @Override
+  public Optional<Errand> claim(String kind, Instant now, Duration lease) {
+    Claim claim;
+    do {
+      claim = jdbi.inTransaction(handle -> tryToClaim(handle, kind, now, lease));
+    } while (!claim.readable());
+    return Optional.ofNullable(claim.errand());
+  }
+
+  /** What a look found: an errand, none, or one that can't be read and must not hold up others. */
+  private record Claim(@Nullable Errand errand, boolean readable) {
+    static final Claim NONE = new Claim(null, true);
+    static final Claim UNREADABLE = new Claim(null, false);
+  }
+
+  private Claim tryToClaim(Handle handle, String kind, Instant now, Duration lease) {
+    return handle
+        .createQuery(
+            """
+            update errand set due_at = :lease, attempts = attempts + 1
+            where id = (
+              select e.id from errand e
+              where e.kind = :kind and e.dead_at is null and e.due_at <= :now
+                and not exists (
+                  select 1 from errand before
+                  where before.kind = e.kind and before.lane = e.lane
+                    and before.place < e.place and before.dead_at is null)
+              order by e.due_at limit 1 for update skip locked)
+            returning id, kind, lane, sealed, attempts
+            """)
+        .bind("kind", kind)
+        .bind("now", RowFormat.time(now))
+        .bind("lease", RowFormat.time(now.plus(lease)))
+        .map((row, context) -> claim(handle, row, now))
+        .findOne()
+        .orElse(Claim.NONE);
+  }
+
+  @Override
+  public void done(Errand errand) {
+    jdbi.useHandle(handle -> handle.execute("delete from errand where id = ?", errand.id()));
+  }
+
+  @Override
+  public void again(Errand errand, Instant due, String reason) {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "update errand set due_at = ?, reason = ? where id = ?",
+                RowFormat.time(due),
+                reason,
+                errand.id()));
+  }
+
+  @Override
+  public void untried(Errand errand, Instant due) {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "update errand set due_at = ?, attempts = attempts - 1 where id = ?",
+                RowFormat.time(due),
+                errand.id()));
+  }
+
+  @Override
+  public void bury(Errand errand, Instant now, String reason) {
+    jdbi.useHandle(handle -> bury(handle, errand.id(), now, reason));
+  }
+
+  private static void bury(Handle handle, UUID id, Instant now, String reason) {
+    handle.execute(
+        "update errand set dead_at = ?, reason = ? where id = ?", RowFormat.time(now), reason, id);
+  }
+
+  private Claim claim(Handle handle, ResultSet row, Instant now) throws SQLException {
+    UUID id = row.getObject("id", UUID.class);
+    String what;
+    try {
+      what = open(box, id, row.getBytes("sealed"));
+    } catch (IllegalStateException e) {
+      LOG.error("Errand {} can't be read and is kept as a dead letter", id);
+      bury(handle, id, now, "unreadable");
+      return Claim.UNREADABLE;
+    }
+    return new Claim(
+        new Errand(
+            id,
+            row.getString("kind"),
+            row.getObject("lane", UUID.class),
+            what,
+            row.getInt("attempts")),
+        true);
+  }
+
+  /** What an errand's box holds. */
+  static String open(SealedBox box, UUID id, byte[] sealed) {
+    return new String(box.open(sealed, belongsTo(id)), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] belongsTo(UUID id) {
+    return ("errand:" + id).getBytes(StandardCharsets.US_ASCII);
+  }
+}

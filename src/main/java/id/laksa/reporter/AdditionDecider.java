@@ -1,0 +1,81 @@
+package id.laksa.reporter;
+
+import id.laksa.complaint.Complaint;
+import id.laksa.complaint.Complaint.Said;
+import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.EventData;
+import id.laksa.complaint.EventType;
+import id.laksa.complaint.Location;
+import id.laksa.complaint.NewEvent;
+import id.laksa.complaint.PhotoRef;
+import id.laksa.complaint.Transitions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Decides what an addition does to a complaint. Pure. */
+public final class AdditionDecider {
+  /** Most photos of a complaint: a receipt's three and what WhatsApp adds one by one. */
+  public static final int MOST_PHOTOS = 10;
+
+  private AdditionDecider() {}
+
+  /**
+   * What happens.
+   *
+   * @param after the complaint with what was added, its history unchanged
+   */
+  public record Step(Complaint after, NewEvent event) {}
+
+  /**
+   * Decides.
+   *
+   * @return empty when the complaint is no longer open, has photos enough, or has all of it already
+   */
+  public static Optional<Step> decide(Complaint complaint, Addition addition, Instant now) {
+    boolean open = Transitions.next(complaint.status(), EventType.SUPPLEMENTED).isPresent();
+    List<PhotoRef> photos = new ArrayList<>(complaint.said().photos());
+    int before = photos.size();
+    addition.photos().stream().filter(photo -> !photos.contains(photo)).forEach(photos::add);
+    int added = photos.size() - before;
+    boolean nothingNew = addition.text() == null && addition.point() == null && added == 0;
+    if (!open || nothingNew || photos.size() > MOST_PHOTOS) {
+      return Optional.empty();
+    }
+    Said said = complaint.said().with(place(complaint.said().location(), addition), photos);
+    Standing standing = complaint.standing().noting(note(addition, added));
+    Map<String, Object> data = EventData.standing(complaint.ticket(), standing);
+    data.put("photos", added);
+    NewEvent event = new NewEvent(EventType.SUPPLEMENTED, now, "reporter", data, addition.text());
+    return Optional.of(new Step(complaint.saying(said).standing(standing), event));
+  }
+
+  /** The first place holds: the decision was made by it. A later one is told in the note. */
+  private static Location place(Location known, Addition addition) {
+    return known.point() == null && addition.point() != null
+        ? new Location(
+            addition.point(),
+            known.address() == null ? addition.address() : known.address(),
+            addition.place() == null ? known.place() : addition.place())
+        : known;
+  }
+
+  private static String note(Addition addition, int photos) {
+    List<String> parts = new ArrayList<>();
+    if (addition.text() != null) {
+      parts.add(addition.text());
+    }
+    if (addition.point() != null) {
+      String where = addition.point().lat() + ", " + addition.point().lon();
+      parts.add(
+          "lokasi "
+              + (addition.address() == null ? where : addition.address() + " (" + where + ")"));
+    }
+    if (photos > 0) {
+      parts.add(photos + " foto");
+    }
+    return "Tambahan dari pelapor: " + String.join("; ", parts);
+  }
+}

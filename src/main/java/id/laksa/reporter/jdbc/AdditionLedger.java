@@ -1,0 +1,87 @@
+package id.laksa.reporter.jdbc;
+
+import id.laksa.complaint.Complaint;
+import id.laksa.complaint.EventData;
+import id.laksa.complaint.EventType;
+import id.laksa.complaint.NewEvent;
+import id.laksa.complaint.TicketNumber;
+import id.laksa.complaint.jdbc.LedgerRows;
+import id.laksa.complaint.jdbc.RowFormat;
+import id.laksa.reporter.Addition;
+import id.laksa.reporter.AdditionDecider;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Takes what a reporter adds into the ledger, each addition in one transaction. */
+public final class AdditionLedger {
+  private final Jdbi jdbi;
+  private final LedgerRows ledger;
+  private final InstantSource clock;
+
+  /** Wires the step. */
+  public AdditionLedger(Jdbi jdbi, LedgerRows ledger, InstantSource clock) {
+    this.jdbi = jdbi;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /**
+   * Adds to a complaint of this reporter.
+   *
+   * @param first whether it wasn't added before; asked, and remembered, in the same transaction
+   * @return false when the complaint takes nothing more, or it was added before
+   */
+  public boolean add(TicketNumber ticket, Addition addition, Predicate<Handle> first) {
+    return jdbi.inTransaction(
+        handle ->
+            ledger
+                .lock(handle, ticket)
+                .flatMap(found -> AdditionDecider.decide(found, addition, clock.instant()))
+                .filter(step -> first.test(handle))
+                .map(step -> write(handle, step, addition))
+                .isPresent());
+  }
+
+  /** Tells that a photo the reporter sent can't be had. */
+  public void missPhoto(TicketNumber ticket, Predicate<Handle> first) {
+    jdbi.useTransaction(
+        handle ->
+            ledger
+                .lock(handle, ticket)
+                .filter(found -> first.test(handle))
+                .ifPresent(
+                    found ->
+                        ledger.append(
+                            handle,
+                            found,
+                            found.standing(),
+                            List.of(
+                                new NewEvent(
+                                    EventType.PHOTO_MISSED,
+                                    clock.instant(),
+                                    "clock",
+                                    EventData.standing(found.ticket(), found.standing()),
+                                    null)))));
+  }
+
+  private Complaint write(Handle handle, AdditionDecider.Step step, Addition addition) {
+    Complaint after = step.after();
+    addition
+        .photos()
+        .forEach(
+            photo ->
+                handle.execute(
+                    "insert into photo (id, complaint_id, sha256, uploaded_at)"
+                        + " values (?, ?, ?, ?) on conflict (id) do nothing",
+                    photo.id(),
+                    after.id(),
+                    photo.sha256(),
+                    RowFormat.time(clock.instant())));
+    ledger.supplement(handle, after);
+    ledger.append(handle, after, after.standing(), List.of(step.event()));
+    return after;
+  }
+}
