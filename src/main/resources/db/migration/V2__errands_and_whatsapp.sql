@@ -60,6 +60,7 @@ create table whatsapp_sent (
   wamid_key    bytea,
   status       text not null,
   code         int,                            -- Meta's, when it failed
+  sealed       bytea,                          -- the message, while it may have to be sent once more
   at           timestamptz not null
 );
 create index whatsapp_sent_wamid on whatsapp_sent (wamid_key);

@@ -52,7 +52,6 @@ public enum EventType {
           CONFIRMED,
           REOPENED,
           MERGED,
-          SUPPLEMENTED,
           PHOTO_MISSED ->
           true;
       default -> false;

@@ -54,7 +54,7 @@ class EventTypeTest {
   }
 
   @Test
-  void theReporterIsNotToldOfStepsWithinTheCity() {
+  void theReporterIsNotToldOfStepsWithinTheCityNorOfWhatHeJustAdded() {
     assertThat(Stream.of(EventType.values()).filter(type -> !type.reachesReporter()))
         .containsExactly(
             EventType.RECEIVED,
@@ -62,6 +62,7 @@ class EventTypeTest {
             EventType.RETURNED,
             EventType.REJECTION_PROPOSED,
             EventType.DEADLINE_PASSED,
-            EventType.NOTED);
+            EventType.NOTED,
+            EventType.SUPPLEMENTED);
   }
 }

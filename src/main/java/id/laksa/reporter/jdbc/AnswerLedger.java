@@ -8,6 +8,7 @@ import id.laksa.reporter.AnswerDecider;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -40,22 +41,33 @@ public final class AnswerLedger {
 
   /** Records an answer of the complaint's own reporter. */
   public Outcome take(TicketNumber ticket, Answer answer) {
-    return jdbi.inTransaction(handle -> take(handle, ticket, answer));
+    return take(ticket, answer, handle -> true);
   }
 
-  private Outcome take(Handle handle, TicketNumber ticket, Answer answer) {
-    return ledger
-        .lock(handle, ticket)
+  /**
+   * Records an answer of the complaint's own reporter, once.
+   *
+   * @param first whether it wasn't recorded before; asked, and remembered, in the same transaction
+   */
+  public Outcome take(TicketNumber ticket, Answer answer, Predicate<Handle> first) {
+    return jdbi.inTransaction(
+        handle ->
+            ledger
+                .lock(handle, ticket)
+                .map(
+                    complaint ->
+                        first.test(handle) ? take(handle, complaint, answer) : Outcome.RECORDED)
+                .orElse(Outcome.UNKNOWN_TICKET));
+  }
+
+  private Outcome take(Handle handle, Complaint complaint, Answer answer) {
+    return decider
+        .decide(complaint, answer, clock.instant())
         .map(
-            complaint ->
-                decider
-                    .decide(complaint, answer, clock.instant())
-                    .map(
-                        step -> {
-                          ledger.append(handle, complaint, step.after(), step.events());
-                          return Outcome.RECORDED;
-                        })
-                    .orElse(Outcome.NOT_POSSIBLE_NOW))
-        .orElse(Outcome.UNKNOWN_TICKET);
+            step -> {
+              ledger.append(handle, complaint, step.after(), step.events());
+              return Outcome.RECORDED;
+            })
+        .orElse(Outcome.NOT_POSSIBLE_NOW);
   }
 }

@@ -1,0 +1,75 @@
+package id.laksa.notification;
+
+import id.laksa.classification.Priority;
+import id.laksa.complaint.Complaint;
+import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.EventType;
+import id.laksa.department.Departments;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Words what happened to a complaint for its reporter. */
+public final class Notices {
+  /** The last event of a receipt: until then a complaint has had no other department. */
+  private static final int LAST_OF_RECEIPT = 3;
+
+  private final Wording wording;
+  private final Supplier<Departments> departments;
+  private final String publicUrl;
+
+  /**
+   * Takes the words.
+   *
+   * @param publicUrl base of the links, without a slash at the end
+   */
+  public Notices(Wording wording, Supplier<Departments> departments, String publicUrl) {
+    this.wording = wording;
+    this.departments = departments;
+    this.publicUrl = publicUrl;
+  }
+
+  /**
+   * The notice of an event that {@linkplain EventType#reachesReporter reaches the reporter}.
+   *
+   * @param then the complaint as it stood after it
+   * @param seq of the event
+   * @param said free text of the event; null when there was none
+   * @param photos SHA-256 of the photos it showed
+   */
+  public Notice of(
+      Complaint then, EventType event, int seq, @Nullable String said, List<String> photos) {
+    Map<String, String> values = values(then, said);
+    StringBuilder text = new StringBuilder(wording.text("notice." + key(event, seq, then), values));
+    if (seq == LAST_OF_RECEIPT && then.standing().priority() == Priority.EMERGENCY) {
+      text.insert(0, wording.text("notice.112") + "\n\n");
+    }
+    String news = wording.text("notice.news." + event.slug(), values);
+    return new Notice(text.toString(), news, photos, event == EventType.RESOLVED);
+  }
+
+  private static String key(EventType event, int seq, Complaint then) {
+    if (event == EventType.DISPATCHED && seq > LAST_OF_RECEIPT) {
+      return then.standing().round() > 1 ? "redispatched" : "forwarded";
+    }
+    return event.slug();
+  }
+
+  private Map<String, String> values(Complaint then, @Nullable String said) {
+    Standing standing = then.standing();
+    Map<String, String> values = new TreeMap<>();
+    values.put("ticket", then.ticket().value());
+    values.put("text", said == null ? "-" : said);
+    values.put("acknowledgeBy", wording.time(standing.clock().acknowledgeBy()));
+    values.put("resolveBy", wording.time(standing.clock().resolveBy()));
+    values.put("url", publicUrl + "/lacak/" + then.ticket());
+    values.put(
+        "department",
+        standing.department() == null
+            ? "-"
+            : departments.get().named(standing.department()).name());
+    return values;
+  }
+}

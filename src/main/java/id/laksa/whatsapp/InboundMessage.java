@@ -1,0 +1,79 @@
+package id.laksa.whatsapp;
+
+import id.laksa.place.GeoPoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message of a citizen.
+ *
+ * @param wamid Meta's id; holds the phone number in disguise, so it is personal data
+ * @param name of the citizen's profile, at most 200 characters; null when not told
+ * @param quotedWamid the message of ours it answers; null when none
+ */
+public record InboundMessage(
+    String wamid,
+    Sender sender,
+    @Nullable String name,
+    @Nullable String quotedWamid,
+    Content content) {
+
+  /** Never shows the person or what he says. */
+  @Override
+  public String toString() {
+    return "InboundMessage[" + content.getClass().getSimpleName() + "]";
+  }
+
+  /** What it says. */
+  public sealed interface Content {}
+
+  /**
+   * Words.
+   *
+   * @param body not blank
+   */
+  public record Text(String body) implements Content {}
+
+  /**
+   * A photo, still at Meta's.
+   *
+   * @param caption null when there is none
+   */
+  public record Photo(MediaRef media, @Nullable String caption) implements Content {}
+
+  /**
+   * A place.
+   *
+   * @param point anywhere on earth
+   * @param address name and address as sent, at most 500 characters; null when there is none
+   */
+  public record Pin(GeoPoint point, @Nullable String address) implements Content {}
+
+  /**
+   * An answer tapped.
+   *
+   * @param id as we gave it with the button
+   */
+  public record Tap(String id) implements Content {}
+
+  /**
+   * Something we can't take: a film, a voice, a document, a contact.
+   *
+   * @param type Meta's name of it
+   * @param caption null when there is none
+   */
+  public record Other(String type, @Nullable String caption) implements Content {}
+
+  /**
+   * Nothing that wants an answer: a reaction, a change of number.
+   *
+   * @param type Meta's name of it
+   */
+  public record Silent(String type) implements Content {}
+
+  /**
+   * Where a photo is to be had.
+   *
+   * @param url newer messages name it; null otherwise
+   */
+  public record MediaRef(String id, @Nullable String url) {}
+}

@@ -1,0 +1,66 @@
+package id.laksa.whatsapp;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that shall go to a contact, as an errand holds it.
+ *
+ * @param complaintId and {@code ticket}: which complaint it is about; null when about none
+ * @param what it tells, for figures: {@code resolved}
+ * @param photo SHA-256 of a stored photo; null for none
+ * @param buttons answers to tap; empty for none
+ * @param template what is sent instead when the 24-hour window has closed; null when the message
+ *     isn't worth one
+ * @param asTemplate whether only the template is tried
+ */
+public record Outgoing(
+    UUID contactId,
+    @Nullable UUID complaintId,
+    @Nullable String ticket,
+    String what,
+    String text,
+    @Nullable String photo,
+    List<Message.Button> buttons,
+    @Nullable Fallback template,
+    boolean asTemplate) {
+  public Outgoing {
+    buttons = List.copyOf(buttons);
+  }
+
+  /** The same, by its template only: the 24-hour window is known to be closed. */
+  public Outgoing byTemplate() {
+    return new Outgoing(contactId, complaintId, ticket, what, text, photo, buttons, template, true);
+  }
+
+  /**
+   * A template and what fills it.
+   *
+   * @param withPhoto whether it shows the message's photo
+   * @param payloads of its buttons
+   */
+  public record Fallback(
+      String name, List<String> parameters, boolean withPhoto, List<String> payloads) {
+    public Fallback {
+      parameters = List.copyOf(parameters);
+      payloads = List.copyOf(payloads);
+    }
+  }
+
+  /** Words about no complaint. */
+  public static Outgoing words(UUID contactId, String what, String text) {
+    return new Outgoing(contactId, null, null, what, text, null, List.of(), null, false);
+  }
+
+  /** What Meta echoes with each status. */
+  public String callbackData(UUID errandId) {
+    return (ticket == null ? "-" : ticket) + ":" + what + ":" + errandId;
+  }
+
+  /** Never shows what is said. */
+  @Override
+  public String toString() {
+    return "Outgoing[" + what + "]";
+  }
+}

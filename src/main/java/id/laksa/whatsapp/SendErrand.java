@@ -1,0 +1,119 @@
+package id.laksa.whatsapp;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laksa.errand.Errand;
+import id.laksa.errand.ErrandHandler;
+import id.laksa.errand.Outcome;
+import id.laksa.evidence.PhotoStore;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Brings one message to one citizen. */
+public final class SendErrand implements ErrandHandler {
+  /** The kind of these errands; their lane is the contact. */
+  public static final String KIND = "whatsapp-send";
+
+  private final CloudApi cloud;
+  private final Memory memory;
+  private final PhotoStore photos;
+  private final ObjectMapper json;
+  private final String language;
+
+  /** What it must know and remember. */
+  public interface Memory {
+    /** The contact; empty when he was erased. */
+    Optional<Contact> contact(UUID id);
+
+    /** Whether Meta has told anything of an earlier attempt: then it has the message. */
+    boolean isKnown(UUID errandId);
+
+    /** Meta has taken it. */
+    void accepted(UUID errandId, Outgoing outgoing, String wamid);
+  }
+
+  /**
+   * Wires it.
+   *
+   * @param language of the templates, as approved
+   */
+  public SendErrand(
+      CloudApi cloud, Memory memory, PhotoStore photos, ObjectMapper json, String language) {
+    this.cloud = cloud;
+    this.memory = memory;
+    this.photos = photos;
+    this.json = json;
+    this.language = language;
+  }
+
+  @Override
+  public Outcome attempt(Errand errand) throws JsonProcessingException {
+    Outgoing outgoing = json.readValue(errand.what(), Outgoing.class);
+    Optional<Contact> contact = memory.contact(outgoing.contactId());
+    boolean arrived = errand.attempts() > 1 && memory.isKnown(errand.id());
+    if (contact.isEmpty() || arrived) {
+      return Outcome.DONE;
+    }
+    Sender to = contact.get().sender();
+    String callback = outgoing.callbackData(errand.id());
+    SendResult result =
+        outgoing.asTemplate()
+            ? new SendResult.WindowClosed()
+            : cloud.send(to, freeForm(outgoing), callback);
+    if (result instanceof SendResult.WindowClosed) {
+      Message template = template(outgoing);
+      if (template == null) {
+        return Outcome.DONE;
+      }
+      result = cloud.send(to, template, callback);
+    }
+    return outcome(errand, outgoing, result);
+  }
+
+  private Outcome outcome(Errand errand, Outgoing outgoing, SendResult result) {
+    if (result instanceof SendResult.Sent sent) {
+      memory.accepted(errand.id(), outgoing, sent.wamid());
+      return Outcome.DONE;
+    }
+    if (result instanceof SendResult.Later later) {
+      Duration wait = later.notBefore(errand.attempts() - 1);
+      return later.reason().equals("own-limit")
+          ? new Outcome.Wait(wait)
+          : new Outcome.Later(later.reason(), wait);
+    }
+    if (result instanceof SendResult.Uncertain uncertain) {
+      return Outcome.later(uncertain.reason());
+    }
+    if (result instanceof SendResult.Refused refused) {
+      return Outcome.later("refused-" + refused.code());
+    }
+    return result instanceof SendResult.Undeliverable undeliverable
+        ? new Outcome.Dead("undeliverable-" + undeliverable.code())
+        : new Outcome.Dead("window-closed");
+  }
+
+  private Message freeForm(Outgoing outgoing) {
+    if (outgoing.photo() != null) {
+      return new Message.Image(PhotoBytes.kept(photos, outgoing.photo()), outgoing.text());
+    }
+    return outgoing.buttons().isEmpty()
+        ? new Message.Text(outgoing.text(), null)
+        : new Message.Buttons(outgoing.text(), outgoing.buttons(), null);
+  }
+
+  private @Nullable Message template(Outgoing outgoing) {
+    Outgoing.Fallback template = outgoing.template();
+    if (template == null) {
+      return null;
+    }
+    String photo = template.withPhoto() ? outgoing.photo() : null;
+    return new Message.Template(
+        template.name(),
+        language,
+        template.parameters(),
+        photo == null ? null : PhotoBytes.kept(photos, photo),
+        template.payloads());
+  }
+}

@@ -1,0 +1,134 @@
+package id.laksa.whatsapp.jdbc;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laksa.complaint.KeyedHash;
+import id.laksa.complaint.SealedBox;
+import id.laksa.complaint.jdbc.RowFormat;
+import id.laksa.whatsapp.Contact;
+import id.laksa.whatsapp.Sender;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The ledger's table {@code whatsapp_contact}: sealed, found by keyed hash only. */
+public final class ContactTable {
+  private final KeyedHash phoneHash;
+  private final KeyedHash userHash;
+  private final SealedBox box;
+  private final ObjectMapper json;
+
+  private record Person(@Nullable String waId, @Nullable String bsuid, @Nullable String name) {}
+
+  /** Takes the key that never changes and the box of personal data. */
+  public ContactTable(byte[] ticketKey, SealedBox box, ObjectMapper json) {
+    this.phoneHash = KeyedHash.derived(ticketKey, "whatsapp-phone");
+    this.userHash = KeyedHash.derived(ticketKey, "whatsapp-user");
+    this.box = box;
+    this.json = json;
+  }
+
+  /**
+   * The contact who wrote now, known or new. A number and an id that come together are one person's
+   * from then on.
+   */
+  public Contact meet(Handle handle, Sender sender, @Nullable String name, Instant now) {
+    byte[] phone = key(phoneHash, sender.waId());
+    byte[] user = key(userHash, sender.bsuid());
+    // Two messages of a new person at once must not make two of him.
+    handle.execute("select pg_advisory_xact_lock(hashtextextended('whatsapp_contact', 0))");
+    List<Contact> known =
+        handle
+            .createQuery(
+                "select id, sealed from whatsapp_contact"
+                    + " where phone_key = :phone or user_key = :user order by phone_key nulls last")
+            .bind("phone", phone)
+            .bind("user", user)
+            .map((row, context) -> open(row.getObject("id", UUID.class), row.getBytes("sealed")))
+            .list();
+    if (known.isEmpty()) {
+      Contact fresh = new Contact(UUID.randomUUID(), sender, name);
+      handle.execute(
+          "insert into whatsapp_contact (id, phone_key, user_key, sealed, last_message_at)"
+              + " values (?, ?, ?, ?, ?)",
+          fresh.id(),
+          phone,
+          user,
+          seal(fresh),
+          RowFormat.time(now));
+      return fresh;
+    }
+    Contact first = known.get(0);
+    Contact today = merged(first, known, sender, name);
+    for (Contact other : known.subList(1, known.size())) {
+      absorb(handle, other.id(), first.id());
+    }
+    handle.execute(
+        "update whatsapp_contact set phone_key = ?, user_key = ?, sealed = ?, last_message_at = ?"
+            + " where id = ?",
+        key(phoneHash, today.sender().waId()),
+        key(userHash, today.sender().bsuid()),
+        seal(today),
+        RowFormat.time(now),
+        first.id());
+    return today;
+  }
+
+  /** The contact of an id. */
+  public Optional<Contact> find(Handle handle, UUID id) {
+    return handle
+        .createQuery("select sealed from whatsapp_contact where id = :id")
+        .bind("id", id)
+        .map((row, context) -> open(id, row.getBytes("sealed")))
+        .findOne();
+  }
+
+  private static Contact merged(
+      Contact first, List<Contact> known, Sender sender, @Nullable String name) {
+    String waId = sender.waId();
+    String bsuid = sender.bsuid();
+    for (Contact contact : known) {
+      waId = waId == null ? contact.sender().waId() : waId;
+      bsuid = bsuid == null ? contact.sender().bsuid() : bsuid;
+    }
+    return new Contact(first.id(), new Sender(waId, bsuid), name == null ? first.name() : name);
+  }
+
+  private static void absorb(Handle handle, UUID other, UUID into) {
+    for (String table : List.of("whatsapp_complaint", "whatsapp_waiting")) {
+      handle.execute("update " + table + " set contact_id = ? where contact_id = ?", into, other);
+    }
+    handle.execute("delete from whatsapp_contact where id = ?", other);
+  }
+
+  private static byte @Nullable [] key(KeyedHash hash, @Nullable String id) {
+    return id == null ? null : hash.of(id.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private byte[] seal(Contact contact) {
+    try {
+      Person person = new Person(contact.sender().waId(), contact.sender().bsuid(), contact.name());
+      return box.seal(json.writeValueAsBytes(person), belongsTo(contact.id()));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A person is plain JSON", e);
+    }
+  }
+
+  private Contact open(UUID id, byte[] sealed) {
+    try {
+      Person person = json.readValue(box.open(sealed, belongsTo(id)), Person.class);
+      return new Contact(id, new Sender(person.waId(), person.bsuid()), person.name());
+    } catch (IOException e) {
+      throw new IllegalStateException("A contact's box holds something else", e);
+    }
+  }
+
+  private static byte[] belongsTo(UUID id) {
+    return ("whatsapp:" + id).getBytes(StandardCharsets.US_ASCII);
+  }
+}

@@ -1,0 +1,182 @@
+package id.laksa.whatsapp.jdbc;
+
+import id.laksa.complaint.ChainedEvent;
+import id.laksa.complaint.Complaint;
+import id.laksa.complaint.EventType;
+import id.laksa.complaint.TicketNumber;
+import id.laksa.complaint.jdbc.RowFormat;
+import id.laksa.notification.Notice;
+import id.laksa.notification.Notices;
+import id.laksa.notification.Wording;
+import id.laksa.relay.OutboxRow;
+import id.laksa.relay.Sender;
+import id.laksa.whatsapp.Conversation;
+import id.laksa.whatsapp.Message;
+import id.laksa.whatsapp.Outgoing;
+import id.laksa.whatsapp.Outgoing.Fallback;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what happened to complaints that came by WhatsApp into messages to their reporters. Only
+ * asks for them, in the ledger: bringing them to Meta is an errand.
+ */
+public final class NoticeSender implements Sender {
+  private final RowFormat format;
+  private final Notices notices;
+  private final Wording wording;
+  private final ComplaintsOfContacts complaints;
+  private final Correspondence correspondence;
+  private final Templates templates;
+
+  /**
+   * The templates that Meta approved.
+   *
+   * @param news with the ticket and a sentence to fill in
+   * @param resolved with a photo above, the ticket to fill in, and two answers to tap
+   */
+  public record Templates(String news, String resolved) {}
+
+  /** Wires it. */
+  public NoticeSender(
+      RowFormat format,
+      Notices notices,
+      Wording wording,
+      ComplaintsOfContacts complaints,
+      Correspondence correspondence,
+      Templates templates) {
+    this.format = format;
+    this.notices = notices;
+    this.wording = wording;
+    this.complaints = complaints;
+    this.correspondence = correspondence;
+    this.templates = templates;
+  }
+
+  @Override
+  public List<Unsendable> send(Handle handle, List<OutboxRow> rows) {
+    List<Unsendable> unsendable = new ArrayList<>();
+    for (OutboxRow row : rows) {
+      try {
+        happening(handle, row).ifPresent(happening -> tell(handle, happening));
+      } catch (IllegalStateException e) {
+        // A row that can't be read must not hold up the others.
+        unsendable.add(new Unsendable(row, e.getClass().getSimpleName()));
+      }
+    }
+    return unsendable;
+  }
+
+  private record Happening(
+      UUID contactId, Complaint then, EventType event, int seq, @Nullable String said) {}
+
+  private Optional<Happening> happening(Handle handle, OutboxRow row) {
+    return complaints
+        .ownerOf(handle, row.complaintId())
+        .flatMap(
+            contact ->
+                handle
+                    .createQuery(
+                        "select c.*, e.seq, e.type, e.data as told, e.text as said"
+                            + " from complaint c join complaint_event e on e.complaint_id = c.id"
+                            + " where c.id = :id and e.seq = :seq")
+                    .bind("id", row.complaintId())
+                    .bind("seq", row.lastSeq())
+                    .map((found, context) -> happening(contact, found, context))
+                    .findOne());
+  }
+
+  private Happening happening(UUID contact, ResultSet row, StatementContext context)
+      throws SQLException {
+    Complaint now = format.complaintMapper().map(row, context);
+    return new Happening(
+        contact,
+        now.standing(format.standingThen(now.standing(), row.getString("told"))),
+        EventType.valueOf(row.getString("type")),
+        row.getInt("seq"),
+        row.getString("said"));
+  }
+
+  private void tell(Handle handle, Happening happening) {
+    Complaint then = happening.then();
+    List<String> photos =
+        happening.event() == EventType.RESOLVED
+            ? shown(handle, then.id(), happening.seq())
+            : List.of();
+    Notice notice = notices.of(then, happening.event(), happening.seq(), happening.said(), photos);
+    List<Outgoing> messages = messages(happening, notice);
+    for (int i = 0; i < messages.size(); i++) {
+      String identity = ChainedEvent.eventId(then.id(), happening.seq()) + ":" + i;
+      correspondence.send(handle, identity, messages.get(i));
+    }
+  }
+
+  private List<Outgoing> messages(Happening happening, Notice notice) {
+    List<Outgoing> messages = new ArrayList<>();
+    TicketNumber ticket = happening.then().ticket();
+    List<Message.Button> answers =
+        Conversation.answers(
+            ticket,
+            wording.text("whatsapp.button.confirm"),
+            wording.text("whatsapp.button.reopen"));
+    if (notice.photos().isEmpty()) {
+      Fallback news =
+          new Fallback(templates.news(), List.of(ticket.value(), notice.news()), false, List.of());
+      messages.add(message(happening, notice.text(), null, news, List.of()));
+    }
+    for (int i = 0; i < notice.photos().size(); i++) {
+      Fallback resolved =
+          new Fallback(
+              templates.resolved(),
+              List.of(ticket.value()),
+              true,
+              answers.stream().map(button -> button.id()).toList());
+      String text = i == 0 ? notice.text() : ticket.value() + " (" + (i + 1) + ")";
+      messages.add(
+          message(happening, text, notice.photos().get(i), i == 0 ? resolved : null, List.of()));
+    }
+    if (notice.asksConfirmation()) {
+      String question = wording.text("whatsapp.ask-confirmation", Map.of("ticket", ticket.value()));
+      messages.add(message(happening, question, null, null, answers));
+    }
+    return messages;
+  }
+
+  private static Outgoing message(
+      Happening happening,
+      String text,
+      @Nullable String photo,
+      @Nullable Fallback template,
+      List<Message.Button> buttons) {
+    Complaint then = happening.then();
+    return new Outgoing(
+        happening.contactId(),
+        then.id(),
+        then.ticket().value(),
+        happening.event().slug(),
+        text,
+        photo,
+        buttons,
+        template,
+        false);
+  }
+
+  private static List<String> shown(Handle handle, UUID complaintId, int seq) {
+    return handle
+        .createQuery(
+            "select sha256 from photo where complaint_id = :id and shown_seq = :seq"
+                + " order by uploaded_at, id")
+        .bind("id", complaintId)
+        .bind("seq", seq)
+        .mapTo(String.class)
+        .list();
+  }
+}

@@ -1,0 +1,57 @@
+package id.laksa.whatsapp.jdbc;
+
+import id.laksa.complaint.KeyedHash;
+import id.laksa.complaint.jdbc.RowFormat;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** Remembers what was done with which of Meta's ids, so that it is done once. */
+public final class Seen {
+  private final KeyedHash hash;
+
+  /** Takes the key that never changes: ids hold phone numbers in disguise. */
+  public Seen(byte[] ticketKey) {
+    this.hash = KeyedHash.derived(ticketKey, "whatsapp-seen");
+  }
+
+  /** Remembers; true if it wasn't remembered before. Within the caller's transaction. */
+  public boolean first(Handle handle, String identity, Instant now) {
+    return !first(handle, List.of(identity), now).isEmpty();
+  }
+
+  /** Remembers several; those that weren't remembered before. */
+  public Set<String> first(Handle handle, Collection<String> identities, Instant now) {
+    Set<String> fresh =
+        new HashSet<>(
+            handle
+                .createQuery(
+                    "insert into whatsapp_seen (key, at)"
+                        + " select distinct decode(k, 'hex'), cast(:now as timestamptz)"
+                        + " from unnest(:keys) k order by 1"
+                        + " on conflict do nothing returning encode(key, 'hex')")
+                .bindArray("keys", String.class, identities.stream().map(this::key).toList())
+                .bind("now", RowFormat.time(now))
+                .mapTo(String.class)
+                .list());
+    Set<String> first = new HashSet<>();
+    identities.stream().filter(identity -> fresh.contains(key(identity))).forEach(first::add);
+    return first;
+  }
+
+  /** Forgets what is older; Meta repeats for days, not for weeks. */
+  public int forget(Handle handle, Instant now, Duration older) {
+    return handle.execute(
+        "delete from whatsapp_seen where at < ?", RowFormat.time(now.minus(older)));
+  }
+
+  private String key(String identity) {
+    return HexFormat.of().formatHex(hash.of(identity.getBytes(StandardCharsets.UTF_8)));
+  }
+}

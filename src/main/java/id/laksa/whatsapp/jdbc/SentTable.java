@@ -1,0 +1,138 @@
+package id.laksa.whatsapp.jdbc;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laksa.complaint.KeyedHash;
+import id.laksa.complaint.SealedBox;
+import id.laksa.complaint.jdbc.RowFormat;
+import id.laksa.whatsapp.InboundStatus;
+import id.laksa.whatsapp.Outgoing;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** What we sent and how far it came: the ledger's table {@code whatsapp_sent}. */
+public final class SentTable {
+  /** How far a message comes, in order; {@code failed} is the end wherever it comes. */
+  private static final String RANK =
+      "array_position(array['accepted', 'sent', 'delivered', 'read', 'failed'], %s)";
+
+  private final KeyedHash hash;
+  private final SealedBox box;
+  private final ObjectMapper json;
+
+  /** Takes the key that never changes, and the box of personal data. */
+  public SentTable(byte[] ticketKey, SealedBox box, ObjectMapper json) {
+    this.box = box;
+    this.json = json;
+    this.hash = KeyedHash.derived(ticketKey, "whatsapp-wamid");
+  }
+
+  /** Meta has taken a message; a status of it may have come before. */
+  public void accepted(Handle handle, UUID id, Outgoing outgoing, String wamid, Instant now) {
+    handle.execute(
+        "insert into whatsapp_sent (id, complaint_id, what, wamid_key, status, sealed, at)"
+            + " values (?, ?, ?, ?, 'accepted', ?, ?) on conflict (id) do update"
+            + " set complaint_id = excluded.complaint_id, what = excluded.what,"
+            + " wamid_key = excluded.wamid_key, sealed = excluded.sealed",
+        id,
+        outgoing.complaintId(),
+        outgoing.what(),
+        key(wamid),
+        outgoing.template() == null || outgoing.asTemplate() ? null : seal(id, outgoing),
+        RowFormat.time(now));
+  }
+
+  /** Takes out a message that Meta took and couldn't bring; empty when it isn't sent once more. */
+  public Optional<Outgoing> takeFailed(Handle handle, InboundStatus status) {
+    return handle
+        .createQuery(
+            "update whatsapp_sent s set sealed = null from whatsapp_sent before"
+                + " where s.id = before.id and (s.wamid_key = :wamid or s.id = :id)"
+                + " and s.sealed is not null returning s.id, before.sealed")
+        .bind("wamid", key(status.wamid()))
+        .bind("id", status.sent())
+        .map((row, context) -> open(row.getObject("id", UUID.class), row.getBytes("sealed")))
+        .findFirst();
+  }
+
+  /**
+   * Records how far one came; never back.
+   *
+   * @return false when it is none of ours
+   */
+  public boolean record(Handle handle, InboundStatus status, Instant now) {
+    if (status.sent() != null) {
+      handle.execute(
+          "insert into whatsapp_sent (id, what, wamid_key, status, code, at)"
+              + " values (?, '', ?, ?, ?, ?) on conflict do nothing",
+          status.sent(),
+          key(status.wamid()),
+          status.status(),
+          status.code(),
+          RowFormat.time(now));
+    }
+    int known =
+        handle
+            .createUpdate(
+                "update whatsapp_sent set at = :now, code = coalesce(:code, code), status = case"
+                    + " when coalesce(%s, 0) > coalesce(%s, 0) then :status else status end"
+                        .formatted(RANK.formatted(":status"), RANK.formatted("status"))
+                    + ", sealed = case when :status in ('delivered', 'read') then null"
+                    + " else sealed end where wamid_key = :wamid or id = :id")
+            .bind("now", RowFormat.time(now))
+            .bind("code", status.code())
+            .bind("status", status.status())
+            .bind("wamid", key(status.wamid()))
+            .bind("id", status.sent())
+            .execute();
+    return known > 0;
+  }
+
+  /** Whether Meta has told anything of a message: then it has it. */
+  public boolean isKnown(Handle handle, UUID id) {
+    return handle
+        .createQuery("select exists (select 1 from whatsapp_sent where id = :id)")
+        .bind("id", id)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** The complaint a message of ours was about; empty when it was about none. */
+  public Optional<UUID> complaintOf(Handle handle, String wamid) {
+    return handle
+        .createQuery(
+            "select complaint_id from whatsapp_sent"
+                + " where wamid_key = :wamid and complaint_id is not null limit 1")
+        .bind("wamid", key(wamid))
+        .mapTo(UUID.class)
+        .findOne();
+  }
+
+  private byte[] seal(UUID id, Outgoing outgoing) {
+    try {
+      return box.seal(json.writeValueAsBytes(outgoing), belongsTo(id));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A message is plain JSON", e);
+    }
+  }
+
+  private Outgoing open(UUID id, byte[] sealed) {
+    try {
+      return json.readValue(box.open(sealed, belongsTo(id)), Outgoing.class);
+    } catch (IOException e) {
+      throw new IllegalStateException("A message's box holds something else", e);
+    }
+  }
+
+  private static byte[] belongsTo(UUID id) {
+    return ("sent:" + id).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private byte[] key(String wamid) {
+    return hash.of(wamid.getBytes(StandardCharsets.UTF_8));
+  }
+}
