@@ -55,7 +55,8 @@ public final class GraphClient {
   }
 
   /**
-   * Sends a message once, its photo first; waits for nothing but the answers.
+   * Sends a message once, its photo first; waits for nothing but the answers: two of each kind at
+   * most.
    *
    * @param callbackData comes back with each status of the message: at most 512 characters, never
    *     personal data; empty for none
@@ -66,17 +67,18 @@ public final class GraphClient {
     if (!wait.isZero()) {
       return new Later("own-limit", wait);
     }
+    String kind = message.getClass().getSimpleName();
     SendResult result = deliver(to, message, callbackData);
     if (result instanceof Refused refused) {
-      alarm.raise(refused.code());
+      alarm.raise(kind, refused.code());
     } else if (result instanceof Sent) {
-      alarm.clear();
+      alarm.clear(kind);
     }
     return result;
   }
 
   /**
-   * Fetches a citizen's photo.
+   * Fetches a citizen's photo; three downloads and two look-ups at most.
    *
    * @param mediaId as the message named it
    * @param directUrl where the message said it is, tried first; null when it didn't

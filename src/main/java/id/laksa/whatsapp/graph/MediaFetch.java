@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Fetches photos: asks for the address, then goes there; twice when the address has ended. */
 final class MediaFetch {
+  private static final String KIND = "media";
   private static final Pattern ID = Pattern.compile("[0-9A-Za-z_-]{1,128}");
 
   private final GraphConfig config;
@@ -57,6 +58,7 @@ final class MediaFetch {
     if (!answer.isSuccess()) {
       return failure(answer.failure());
     }
+    alarm.clear(KIND);
     Optional<String> url = answer.text("/url");
     if (url.isEmpty()) {
       return new Later("answer-unreadable");
@@ -76,7 +78,7 @@ final class MediaFetch {
       return new Later(later.reason());
     }
     if (result instanceof Refused refused) {
-      alarm.raise(refused.code());
+      alarm.raise(KIND, refused.code());
       return new Later(refused.code());
     }
     return new Gone(Gone.GONE);

@@ -30,7 +30,7 @@ final class MessageJson {
     }
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     json.put("messaging_product", "whatsapp").put("recipient_type", "individual");
-    boolean byNumber = to.waId() != null && !to.waId().isBlank();
+    boolean byNumber = to.waId() != null;
     json.put(byNumber ? "to" : "recipient", byNumber ? to.waId() : to.bsuid());
     if (!callbackData.isEmpty()) {
       json.put("biz_opaque_callback_data", callbackData);

@@ -14,6 +14,7 @@ import id.laksa.whatsapp.graph.FakeGraph.Reply;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -113,6 +114,27 @@ class SendIT extends GraphCase {
       closed = URI.create("http://127.0.0.1:" + door.getLocalPort());
     }
     assertThat(sendTo(closed, AMPLE)).isEqualTo(new Later("unreachable", null));
+  }
+
+  @Test
+  void aHostThatAcceptsNoConnectionIsTriedLater() throws IOException {
+    try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Socket first = new Socket(full.getInetAddress(), full.getLocalPort());
+        Socket second = new Socket(full.getInetAddress(), full.getLocalPort())) {
+      assertThat(first.isConnected() && second.isConnected()).isTrue();
+      URI url = URI.create("http://127.0.0.1:" + full.getLocalPort());
+      GraphConfig config =
+          new GraphConfig(url, "v25.0", "1", () -> FakeGraph.TOKEN, SHORT, AMPLE, AMPLE, LARGEST);
+      GraphClient hasty =
+          new GraphClient(config, new SendLimits(80, clock), (jpeg, most) -> jpeg, clock);
+      assertThat(hasty.send(CITIZEN, TEXT, "")).isEqualTo(new Later("connect-timeout", null));
+    }
+  }
+
+  @Test
+  void aHostThatHasNoAddressIsTriedLater() {
+    assertThat(sendTo(URI.create("http://graph.invalid"), AMPLE))
+        .isEqualTo(new Later("unreachable", null));
   }
 
   @Test
