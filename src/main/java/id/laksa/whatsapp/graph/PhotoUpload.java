@@ -8,6 +8,8 @@ import id.laksa.whatsapp.SendResult;
 import id.laksa.whatsapp.SendResult.Later;
 import id.laksa.whatsapp.SendResult.Undeliverable;
 import id.laksa.whatsapp.graph.Outcome.Answered;
+import id.laksa.whatsapp.graph.PhotoUpload.Uploaded.Failed;
+import id.laksa.whatsapp.graph.PhotoUpload.Uploaded.Held;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,6 +27,23 @@ final class PhotoUpload {
   private static final int LARGEST_PHOTO = 32 * 1024 * 1024;
   private static final Duration KEPT = Duration.ofDays(25);
   private static final int MOST_IDS = 10_000;
+
+  /** What stands before the photo's bytes. */
+  private static final String HEAD =
+      """
+      --BOUNDARY
+      Content-Disposition: form-data; name="messaging_product"
+
+      whatsapp
+      --BOUNDARY
+      Content-Disposition: form-data; name="type"
+
+      image/jpeg
+      --BOUNDARY
+      Content-Disposition: form-data; name="file"; filename="photo.jpg"
+      Content-Type: image/jpeg
+
+      """;
 
   private final GraphConfig config;
   private final GraphHttp http;
@@ -60,19 +79,25 @@ final class PhotoUpload {
 
   Uploaded upload(PhotoBytes photo) {
     String known = ids.getIfPresent(photo.sha256());
-    return known != null ? new Uploaded.Held(known, true) : again(photo);
+    return known != null ? new Held(known, true) : again(photo);
   }
 
   /** Uploads a photo that Meta doesn't have any more. */
   Uploaded again(PhotoBytes photo) {
     ids.invalidate(photo.sha256());
+    Optional<byte[]> jpeg;
     try {
-      Optional<byte[]> jpeg = read(photo);
-      return jpeg.isPresent()
-          ? send(photo.sha256(), shrinker.shrink(jpeg.get(), LARGEST_IMAGE))
-          : new Uploaded.Failed(new Undeliverable("photo-gone"));
+      jpeg = read(photo);
     } catch (IOException | UncheckedIOException e) {
-      return new Uploaded.Failed(new Later("photo-unreadable", null));
+      return new Failed(new Later("photo-unreadable", null));
+    }
+    if (jpeg.isEmpty()) {
+      return new Failed(new Undeliverable("photo-gone"));
+    }
+    try {
+      return send(photo.sha256(), shrinker.shrink(jpeg.get(), LARGEST_IMAGE));
+    } catch (IOException e) {
+      return new Failed(new Undeliverable("photo-unusable"));
     }
   }
 
@@ -85,37 +110,27 @@ final class PhotoUpload {
             .build();
     Outcome<byte[]> outcome = http.ask(request, config.mediaTimeout());
     if (!(outcome instanceof Answered<byte[]> answered)) {
-      return new Uploaded.Failed(
-          new Later(outcome.trouble(), null)); // a photo there twice harms none
+      // Also when it may have arrived: a photo that Meta has twice harms nobody.
+      return new Failed(new Later(outcome.trouble(), null));
     }
     GraphAnswer answer = GraphAnswer.of(answered.response(), time.instant());
     if (!answer.isSuccess()) {
-      return new Uploaded.Failed(answer.failure());
+      return new Failed(answer.failure());
     }
     Optional<String> id = answer.text("/id");
     if (id.isEmpty()) {
-      return new Uploaded.Failed(new Later("answer-unreadable", null));
+      return new Failed(new Later("answer-unreadable", null));
     }
     ids.put(sha256, id.get());
-    return new Uploaded.Held(id.get(), false);
+    return new Held(id.get(), false);
   }
 
   private static BodyPublisher form(String boundary, byte[] jpeg) {
-    String head =
-        part(boundary, "messaging_product")
-            + "\r\nwhatsapp\r\n"
-            + part(boundary, "type")
-            + "\r\nimage/jpeg\r\n"
-            + part(boundary, "file\"; filename=\"photo.jpg")
-            + "Content-Type: image/jpeg\r\n\r\n";
+    String head = HEAD.replace("BOUNDARY", boundary).replace("\n", "\r\n");
     return BodyPublishers.concat(
         BodyPublishers.ofString(head),
         BodyPublishers.ofByteArray(jpeg),
         BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
-  }
-
-  private static String part(String boundary, String name) {
-    return "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n";
   }
 
   private static Optional<byte[]> read(PhotoBytes photo) throws IOException {

@@ -1,5 +1,6 @@
 package id.laksa.whatsapp.graph;
 
+import id.laksa.evidence.ImageShrinker;
 import id.laksa.whatsapp.Message.Text;
 import id.laksa.whatsapp.Sender;
 import java.io.IOException;
@@ -34,6 +35,14 @@ abstract class GraphCase {
   }
 
   GraphClient clientOf(URI url, Duration timeout) {
+    return clientOf(url, timeout, (jpeg, most) -> jpeg);
+  }
+
+  GraphClient clientOf(URI url, ImageShrinker shrinker) {
+    return clientOf(url, AMPLE, shrinker);
+  }
+
+  private GraphClient clientOf(URI url, Duration timeout, ImageShrinker shrinker) {
     GraphConfig config =
         new GraphConfig(
             url,
@@ -44,6 +53,6 @@ abstract class GraphCase {
             timeout,
             timeout,
             LARGEST);
-    return new GraphClient(config, new SendLimits(80, clock), (jpeg, most) -> jpeg, clock);
+    return new GraphClient(config, new SendLimits(80, clock), shrinker, clock);
   }
 }

@@ -2,6 +2,7 @@ package id.laksa.whatsapp.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
 import id.laksa.whatsapp.SendResult;
 import id.laksa.whatsapp.SendResult.Later;
@@ -149,6 +150,7 @@ class SendIT extends GraphCase {
     String half = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"messages\": [";
     try (SilentServer server = SilentServer.thatSays(half)) {
       assertThat(sendTo(server.url(), SHORT)).isEqualTo(new Uncertain("timeout"));
+      await().until(server::isLeftByAll);
     }
   }
 

@@ -99,16 +99,10 @@ class SendPhotoIT extends GraphCase {
 
   @Test
   void aPhotoThatIsTooLargeForWhatsAppIsShrunk() {
-    GraphConfig config =
-        new GraphConfig(
-            graph.url(), "v25.0", "1", () -> FakeGraph.TOKEN, AMPLE, AMPLE, AMPLE, LARGEST);
-    graph.on("POST /v25.0/1/media", held("11")).on("POST /v25.0/1/messages", TAKEN);
+    graph.on(UPLOADS, held("11")).on(MESSAGES, TAKEN);
     GraphClient shrinking =
-        new GraphClient(
-            config,
-            new SendLimits(80, clock),
-            (jpeg, most) -> ("at most " + most).getBytes(StandardCharsets.US_ASCII),
-            clock);
+        clientOf(
+            graph.url(), (jpeg, most) -> ("at most " + most).getBytes(StandardCharsets.US_ASCII));
     assertThat(shrinking.send(CITIZEN, MENDED, "")).isEqualTo(SENT);
     assertThat(graph.calls().get(0).body()).contains("\r\n\r\nat most 5000000\r\n--");
   }
@@ -124,6 +118,18 @@ class SendPhotoIT extends GraphCase {
     InputStream broken = new BrokenInputStream(() -> new IOException("disk"));
     assertThat(client.send(CITIZEN, new Image(photo(Optional.of(broken)), "Sudah"), ""))
         .isEqualTo(new Later("photo-unreadable", null));
+  }
+
+  @Test
+  void aPhotoThatCannotBeShrunkIsUndeliverable() {
+    GraphClient strict =
+        clientOf(
+            graph.url(),
+            (jpeg, most) -> {
+              throw new IOException("no photo");
+            });
+    assertThat(strict.send(CITIZEN, MENDED, "")).isEqualTo(new Undeliverable("photo-unusable"));
+    assertThat(graph.calls()).isEmpty();
   }
 
   private SendResult send() {

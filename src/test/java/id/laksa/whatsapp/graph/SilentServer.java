@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -42,6 +43,22 @@ final class SilentServer implements AutoCloseable {
 
   URI url() {
     return URI.create("http://127.0.0.1:" + door.getLocalPort());
+  }
+
+  /** Whether all guests have gone. */
+  boolean isLeftByAll() {
+    return !guests.isEmpty() && guests.stream().allMatch(SilentServer::isGone);
+  }
+
+  private static boolean isGone(Socket guest) {
+    try {
+      guest.setSoTimeout(1);
+      return guest.getInputStream().readNBytes(64 * 1024).length < 64 * 1024;
+    } catch (SocketTimeoutException e) {
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   private void welcome() {
