@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param bsuid the id that stands in for it towards this business only; null when none was told
  */
 public record Sender(@Nullable String waId, @Nullable String bsuid) {
-  /** Refuses a sender that nothing could be sent to. */
+  /** Takes what is blank for missing, and refuses a sender that nothing could be sent to. */
   public Sender {
-    if (isBlank(waId) && isBlank(bsuid)) {
+    waId = waId == null || waId.isBlank() ? null : waId;
+    bsuid = bsuid == null || bsuid.isBlank() ? null : bsuid;
+    if (waId == null && bsuid == null) {
       throw new IllegalArgumentException("A sender has a number or an id");
     }
   }
@@ -20,9 +22,5 @@ public record Sender(@Nullable String waId, @Nullable String bsuid) {
   @Override
   public String toString() {
     return "Sender[…]";
-  }
-
-  private static boolean isBlank(@Nullable String text) {
-    return text == null || text.isBlank();
   }
 }
