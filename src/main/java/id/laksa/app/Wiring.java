@@ -29,6 +29,7 @@ final class Wiring implements AutoCloseable {
   private final Parts parts;
   private final Doors doors;
   private final Background background;
+  private final LiveRoomDoors liveRoom;
   private final Assets assets = new Assets();
   private final ErrorPages errorPages;
   private final WebServer web;
@@ -57,7 +58,11 @@ final class Wiring implements AutoCloseable {
     this.parts = Parts.of(settings, keys, ready, clock);
     this.doors = new Doors(parts, home, data, credentials, publicUrl);
     this.background = new Background(parts, ready, publicUrl);
-    this.errorPages = new ErrorPages(new Pages(assets));
+    Pages pages = new Pages(assets);
+    this.errorPages = new ErrorPages(pages);
+    this.liveRoom =
+        new LiveRoomDoors(
+            parts, home, keys.ticketKey(), credentials, publicUrl, pages, doors, background);
     this.web =
         new WebServer(
             new WebServer.Bounds(
@@ -84,6 +89,7 @@ final class Wiring implements AutoCloseable {
     bind("assetEndpoint", new AssetEndpoint(assets, parts.answers()));
     doors.bind(this::bind);
     background.bind(this::bind);
+    liveRoom.bind(this::bind);
     bind("jms", jms());
     main.init();
     web.bindTo(main.getCamelContext(), httpPort);

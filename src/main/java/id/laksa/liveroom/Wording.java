@@ -68,7 +68,12 @@ public final class Wording {
       case "rules" -> "Aturan";
       case "clock" -> "Jam tenggat";
       default ->
-          rules.get().departments().byUser(actor).map(department -> department.name()).orElse(actor);
+          rules
+              .get()
+              .departments()
+              .byUser(actor)
+              .map(department -> department.name())
+              .orElse(actor);
     };
   }
 

@@ -23,7 +23,10 @@ public final class FiguresReader {
   private static final String UNANSWERED =
       "(acknowledge_passed and status in (" + names(Status::awaitsAcknowledgement) + "))";
   private static final String LATE =
-      OPEN + " and (acknowledge_passed or resolve_passed) and (resolve_passed or " + UNANSWERED + ")";
+      OPEN
+          + " and (acknowledge_passed or resolve_passed) and (resolve_passed or "
+          + UNANSWERED
+          + ")";
   private static final String TALLY =
       "select status, department, channel, count(*) as n from complaint where %s group by 1, 2, 3";
   private final Jdbi jdbi;
