@@ -20,7 +20,9 @@ class ArchitectureTest {
     "id.laksa.sla",
     "id.laksa.evidence",
     "id.laksa.place",
-    "id.laksa.department"
+    "id.laksa.department",
+    "id.laksa.triage",
+    "id.laksa.liveroom"
   };
 
   @ArchTest

@@ -22,6 +22,7 @@ import id.laksa.relay.kafka.EventSender;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.CloudEventSerializer;
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
@@ -46,6 +47,10 @@ final class Background implements AutoCloseable {
   private final WorkOrderQueues queues;
   private final Admin kafka;
   private final String publicUrl;
+  private final PrometheusMeterRegistry meters =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Health health;
+  private final QueueDepths queueDepths;
 
   Background(Parts parts, Engine.Ready ready, String publicUrl) {
     this.parts = parts;
@@ -54,21 +59,30 @@ final class Background implements AutoCloseable {
     this.producer = producer(ready.kafka());
     this.queues = new WorkOrderQueues(ready.broker());
     this.kafka = Admin.create(Map.of("bootstrap.servers", ready.kafka()));
+    this.health = new Health(probes(), parts.answers());
+    this.queueDepths = new QueueDepths(ready.broker(), this::allQueues);
+  }
+
+  /** Which stores are up. */
+  Health health() {
+    return health;
+  }
+
+  /** What waits on the broker. */
+  QueueDepths queueDepths() {
+    return queueDepths;
+  }
+
+  /** Where anything that is counted is shown. */
+  MeterRegistry meters() {
+    return meters;
   }
 
   /** Names every bean, as the routes call it. */
   void bind(BiConsumer<String, Object> registry) {
-    Health health = new Health(probes(), parts.answers());
     registry.accept("health", health);
-    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     registry.accept(
-        "metrics",
-        new Metrics(
-            meters,
-            parts.jdbi(),
-            new QueueDepths(ready.broker(), this::allQueues),
-            health,
-            parts.clock()));
+        "metrics", new Metrics(meters, parts.jdbi(), queueDepths, health, parts.clock()));
     DeadlineClock deadlines = new DeadlineClock(parts.jdbi(), parts.ledger(), parts.clock());
     registry.accept("deadlineClock", deadlines);
     FunctionCounter.builder("laksa.timers.fired", deadlines, DeadlineClock::firedSoFar)

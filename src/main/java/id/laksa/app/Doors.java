@@ -79,6 +79,16 @@ final class Doors implements AutoCloseable {
     return scratch;
   }
 
+  /** The photos' entries in the ledger. */
+  PhotoTable photoTable() {
+    return photoTable;
+  }
+
+  /** The photos' bytes. */
+  PhotoStore photoStore() {
+    return photoStore;
+  }
+
   /** Names every endpoint, as the routes call it. */
   void bind(BiConsumer<String, Object> registry) {
     Messages messages = Messages.load(home.resolve("conf"));

@@ -3,7 +3,11 @@ package id.laksa.app;
 import id.laksa.followup.jms.LedgerAway;
 import id.laksa.http.AnswerHeaders;
 import id.laksa.http.AnswerWriter;
+import id.laksa.http.AssetEndpoint;
+import id.laksa.http.Assets;
+import id.laksa.http.ErrorPages;
 import id.laksa.http.FaultAnswer;
+import id.laksa.http.Pages;
 import id.laksa.http.WebServer;
 import id.laksa.relay.OutboxListener;
 import java.nio.file.Path;
@@ -25,6 +29,9 @@ final class Wiring implements AutoCloseable {
   private final Parts parts;
   private final Doors doors;
   private final Background background;
+  private final LiveRoomDoors liveRoom;
+  private final Assets assets = new Assets();
+  private final ErrorPages errorPages;
   private final WebServer web;
   private final Main main = new Main();
   private final JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
@@ -51,6 +58,11 @@ final class Wiring implements AutoCloseable {
     this.parts = Parts.of(settings, keys, ready, clock);
     this.doors = new Doors(parts, home, data, credentials, publicUrl);
     this.background = new Background(parts, ready, publicUrl);
+    Pages pages = new Pages(assets);
+    this.errorPages = new ErrorPages(pages);
+    this.liveRoom =
+        new LiveRoomDoors(
+            parts, home, keys.ticketKey(), credentials, publicUrl, pages, doors, background);
     this.web =
         new WebServer(
             new WebServer.Bounds(
@@ -59,7 +71,8 @@ final class Wiring implements AutoCloseable {
                 settings.number("laksa.http.max-body"),
                 Map.of("/webhooks/whatsapp", settings.number("laksa.whatsapp.max-body")),
                 doors.scratch()),
-            parts.answers());
+            parts.answers(),
+            errorPages);
   }
 
   void start() throws Exception {
@@ -72,8 +85,11 @@ final class Wiring implements AutoCloseable {
     main.setOverrideProperties(routeProperties());
     bind("answerWriter", new AnswerWriter());
     bind("faultAnswer", new FaultAnswer(parts.answers(), new LedgerAway()::caused));
+    bind("faultPage", new FaultAnswer(errorPages, new LedgerAway()::caused));
+    bind("assetEndpoint", new AssetEndpoint(assets, parts.answers()));
     doors.bind(this::bind);
     background.bind(this::bind);
+    liveRoom.bind(this::bind);
     bind("jms", jms());
     main.init();
     web.bindTo(main.getCamelContext(), httpPort);

@@ -31,12 +31,16 @@ public record HttpAnswer(int status, String contentType, Map<String, String> hea
 
   /**
    * A page in HTML, kept by no cache. It may load styles, scripts and pictures from here only and
-   * send its forms nowhere else; nothing in it runs that isn't a file of ours.
+   * send its forms nowhere else; nothing in it runs that isn't a file of ours. It may ask where it
+   * is.
    */
   public static HttpAnswer page(int status, String html) {
     return text(status, "text/html; charset=utf-8", html)
         .with("Cache-Control", "no-store")
-        .with("Content-Security-Policy", PAGE_POLICY);
+        .with("Content-Security-Policy", PAGE_POLICY)
+        .with("Permissions-Policy", "geolocation=(self)")
+        // With no-referrer a browser would send its own forms as from nowhere: Origin: null.
+        .with("Referrer-Policy", "same-origin");
   }
 
   /** Leads on to another address of ours, by GET. */

@@ -5,6 +5,7 @@ import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateMethodModelEx;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -21,6 +22,17 @@ public final class Pages {
 
   /** Finds the templates. */
   public Pages() {
+    this(new Assets());
+  }
+
+  /**
+   * Finds the templates.
+   *
+   * @param assets what {@code asset("laksa.css")} in a template leads to
+   */
+  public Pages(Assets assets) {
+    templates.setSharedVariable(
+        "asset", (TemplateMethodModelEx) name -> assets.address(name.get(0).toString()));
     templates.setClassLoaderForTemplateLoading(Pages.class.getClassLoader(), "pages");
     templates.setDefaultEncoding(StandardCharsets.UTF_8.name());
     templates.setOutputFormat(HTMLOutputFormat.INSTANCE);

@@ -15,16 +15,21 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers the requests that no route takes: always with a problem document. */
+/**
+ * Answers the requests that no route takes: with a page whoever asks for HTML first, everybody else
+ * with a problem document.
+ */
 final class UnroutedAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(UnroutedAnswers.class);
   private static final Pattern PARAMETER = Pattern.compile(":\\w+");
   private final Router router;
   private final Answers answers;
+  private final ErrorPages pages;
 
-  UnroutedAnswers(Router router, Answers answers) {
+  UnroutedAnswers(Router router, Answers answers, ErrorPages pages) {
     this.router = router;
     this.answers = answers;
+    this.pages = pages;
   }
 
   /** Headers of every answer. */
@@ -63,6 +68,10 @@ final class UnroutedAnswers {
     }
     if (context.statusCode() == Kind.METHOD_NOT_ALLOWED.status()) {
       response.putHeader(HttpHeaders.ALLOW, methodsAt(context.normalizedPath()));
+    }
+    if (ErrorPages.wantedBy(context.request().getHeader(HttpHeaders.ACCEPT))) {
+      write(response, pages.of(context.statusCode()));
+      return;
     }
     String detail =
         switch (context.statusCode()) {

@@ -15,8 +15,8 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 
 /**
- * The HTTP server under Camel's platform-http: bounds on every request, security headers and
- * problem documents on every answer, also where no route was reached.
+ * The HTTP server under Camel's platform-http: bounds on every request, security headers on every
+ * answer, and a problem document or a page also where no route was reached.
  */
 public final class WebServer implements AutoCloseable {
   private static final int IDLE_SECONDS = 75;
@@ -57,7 +57,7 @@ public final class WebServer implements AutoCloseable {
   }
 
   /** Prepares the server; it doesn't listen yet. */
-  public WebServer(Bounds bounds, Answers answers) {
+  public WebServer(Bounds bounds, Answers answers, ErrorPages pages) {
     this.bounds = bounds;
     this.vertx = Vertx.vertx(new VertxOptions().setWorkerPoolSize(bounds.workers));
     this.router = Router.router(vertx);
@@ -67,7 +67,7 @@ public final class WebServer implements AutoCloseable {
                 .setIdleTimeout(IDLE_SECONDS)
                 .setMaxHeaderSize(LONGEST_HEAD)
                 .setHandle100ContinueAutomatically(true));
-    UnroutedAnswers unrouted = new UnroutedAnswers(router, answers);
+    UnroutedAnswers unrouted = new UnroutedAnswers(router, answers, pages);
     server.invalidRequestHandler(unrouted::malformed);
     router.route().handler(WebServer::secure).handler(this::enter);
     for (int status : new int[] {400, 404, 405, 413, 415, 500, 503}) {

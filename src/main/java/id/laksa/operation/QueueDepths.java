@@ -17,6 +17,7 @@ import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 public final class QueueDepths implements Supplier<Map<String, Long>> {
   private final ActiveMQConnectionFactory broker;
   private final Supplier<List<String>> queues;
+  private volatile Map<String, Long> latest = Map.of();
 
   /** Asks for these queues. */
   public QueueDepths(ActiveMQConnectionFactory broker, Supplier<List<String>> queues) {
@@ -27,6 +28,16 @@ public final class QueueDepths implements Supplier<Map<String, Long>> {
   /** Messages waiting, by queue; without those queues that don't exist. Empty while it is away. */
   @Override
   public Map<String, Long> get() {
+    latest = ask();
+    return latest;
+  }
+
+  /** What the last look gave, without asking again: nobody who waits for a page waits for this. */
+  public Map<String, Long> latest() {
+    return latest;
+  }
+
+  private Map<String, Long> ask() {
     Map<String, Long> depths = new LinkedHashMap<>();
     try (ActiveMQConnection connection = (ActiveMQConnection) broker.createConnection();
         Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE)) {

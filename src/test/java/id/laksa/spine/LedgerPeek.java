@@ -6,20 +6,21 @@ import java.time.ZoneOffset;
 import org.jdbi.v3.core.Jdbi;
 
 /** Looks into the engine's ledger past the engine. */
-final class LedgerPeek {
+public final class LedgerPeek {
   private final Jdbi jdbi;
 
   /** Everything a refused request must not add to. */
-  record Size(long complaints, long persons, long photos, long outbox) {}
+  public record Size(long complaints, long persons, long photos, long outbox) {}
 
-  LedgerPeek(EngineFile file) {
+  /** Looks in through its PostgreSQL. */
+  public LedgerPeek(EngineFile file) {
     this.jdbi =
         Jdbi.create(
             file.get("postgres.url"), file.get("postgres.user"), file.get("postgres.password"));
   }
 
   /** How much there is now. */
-  Size size() {
+  public Size size() {
     return new Size(
         count("select count(*) from complaint"),
         count("select count(*) from complaint_person"),
@@ -28,7 +29,7 @@ final class LedgerPeek {
   }
 
   /** A number, asked with one text. */
-  long count(String sql, String... values) {
+  public long count(String sql, String... values) {
     return jdbi.withHandle(
         handle -> {
           var query = handle.createQuery(sql);
@@ -40,7 +41,7 @@ final class LedgerPeek {
   }
 
   /** Makes a complaint's timer due. */
-  void makeDue(String ticket, Instant at) {
+  public void makeDue(String ticket, Instant at) {
     jdbi.useHandle(
         handle ->
             handle.execute(
@@ -50,7 +51,7 @@ final class LedgerPeek {
   }
 
   /** Changes the sealed reporter of a complaint, and lets its work order leave once more. */
-  void damageReporterAndSendAgain(String ticket) {
+  public void damageReporterAndSendAgain(String ticket) {
     jdbi.useTransaction(
         handle -> {
           handle.execute(
@@ -65,12 +66,12 @@ final class LedgerPeek {
   }
 
   /** Leaves no dead letter to other tests. */
-  void forgetDeadLetters() {
+  public void forgetDeadLetters() {
     jdbi.useHandle(handle -> handle.execute("delete from dead_letter"));
   }
 
   /** How many rows wait to leave for a ticket. */
-  long waiting(String ticket) {
+  public long waiting(String ticket) {
     return count(
         "select count(*) from outbox o join complaint c on c.id = o.complaint_id where ticket = ?",
         ticket);

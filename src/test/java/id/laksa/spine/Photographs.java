@@ -11,11 +11,11 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /** Photographs that tests draw. */
-final class Photographs {
+public final class Photographs {
   private Photographs() {}
 
   /** A JPEG unlike that of any other seed. */
-  static byte[] ofAStreet(int seed) {
+  public static byte[] ofAStreet(int seed) {
     BufferedImage image = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     Random random = new Random(seed);
@@ -34,7 +34,7 @@ final class Photographs {
   }
 
   /** A JPEG whose frame claims another size. */
-  static byte[] claiming(int width, int height) {
+  public static byte[] claiming(int width, int height) {
     byte[] file = ofAStreet(0);
     for (int at = 2; at < file.length; at++) {
       if (file[at] == (byte) 0xff && file[at + 1] == (byte) 0xc0) {

@@ -13,56 +13,56 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the tests of the running engine share. */
 @ExtendWith(RunningEngine.class)
-abstract class SpineCase {
-  static final ObjectMapper JSON = new ObjectMapper();
-  static final String COMPLAINTS = "/api/v1/complaints";
-  final RunningEngine engine = RunningEngine.get();
-  final Citizen citizen = new Citizen(engine.http());
-  final LedgerPeek ledger = new LedgerPeek(engine.file());
+public abstract class SpineCase {
+  protected static final ObjectMapper JSON = new ObjectMapper();
+  protected static final String COMPLAINTS = "/api/v1/complaints";
+  protected final RunningEngine engine = RunningEngine.get();
+  protected final Citizen citizen = new Citizen(engine.http());
+  protected final LedgerPeek ledger = new LedgerPeek(engine.file());
 
   /** The JSON of a complaint that says only this. */
-  static String saying(String text) {
+  protected static String saying(String text) {
     return JSON.createObjectNode().put("text", text).toString();
   }
 
   /** Sends a complaint that must be taken. */
-  Answer accepted(String json) {
+  protected Answer accepted(String json) {
     Answer receipt = citizen.complain(json);
     assertThat(receipt.status()).describedAs("%s", receipt.body()).isEqualTo(201);
     return receipt;
   }
 
   /** The ticket of a new complaint about a damaged road: DPUPR's. */
-  String aDamagedRoad() {
+  protected String aDamagedRoad() {
     return accepted(saying("Jalan berlubang #jalanrusak")).ticket();
   }
 
   /** Uploads evidence that must be taken; returns its id. */
-  String evidence(DepartmentSystem department, String ticket, int seed) {
+  protected String evidence(DepartmentSystem department, String ticket, int seed) {
     Answer answer = upload(department.basicAuth(), ticket, Photographs.ofAStreet(seed));
     assertThat(answer.status()).describedAs("%s", answer.body()).isEqualTo(201);
     return answer.body().path("evidenceId").asText();
   }
 
   /** Uploads anything as evidence. */
-  Answer upload(Map<String, String> headers, String ticket, byte[] photo) {
+  protected Answer upload(Map<String, String> headers, String ticket, byte[] photo) {
     return citizen.postForm(
         "/opd/v1/evidence", List.of(Part.photo(photo), Part.field("ticket", ticket)), headers);
   }
 
   /** Waits until a complaint has come to this status. */
-  JsonNode awaitStatus(String ticket, String status) {
+  protected JsonNode awaitStatus(String ticket, String status) {
     return await()
         .until(() -> citizen.look(ticket), state -> state.path("status").asText().equals(status));
   }
 
   /** What happened to a complaint so far. */
-  List<String> history(String ticket) {
+  protected List<String> history(String ticket) {
     return citizen.look(ticket).path("history").findValuesAsText("event");
   }
 
   /** A refusal as every one must be. */
-  static void assertProblem(Answer answer, int status) {
+  protected static void assertProblem(Answer answer, int status) {
     assertThat(answer.status()).describedAs("%s", answer.body()).isEqualTo(status);
     assertThat(answer.raw().headers().firstValue("Content-Type"))
         .hasValue("application/problem+json");

@@ -1,0 +1,105 @@
+package id.laksa.liveroom;
+
+import id.laksa.complaint.Channel;
+import id.laksa.complaint.Status;
+import id.laksa.department.Department;
+import id.laksa.department.Departments;
+import id.laksa.liveroom.Figures.Tally;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * The figures as tables.
+ *
+ * @param waiting how many wait for an operator
+ * @param queues what waits on the broker beside the work orders; empty while it is away
+ */
+public record Board(
+    long open,
+    long today,
+    long waiting,
+    long late,
+    long deadLetters,
+    List<Row> statuses,
+    List<Row> channels,
+    List<DepartmentRow> departments,
+    List<Row> queues) {
+
+  /** One line: how many are open, how many came today. In a line of queues only the first. */
+  public record Row(String name, long open, long today) {}
+
+  /**
+   * A department's line.
+   *
+   * @param queued its work orders that nobody has taken; -1 while the broker is away
+   */
+  public record DepartmentRow(String code, String name, long open, long today, long queued) {}
+
+  /**
+   * Makes the tables; lines of nothing are left out.
+   *
+   * @param depths messages by queue; empty while the broker is away
+   */
+  public static Board of(
+      Figures figures, Wording wording, Departments departments, Map<String, Long> depths) {
+    return new Board(
+        sum(figures.open(), tally -> true),
+        sum(figures.today(), tally -> true),
+        sum(figures.open(), tally -> waits(tally.status())),
+        figures.late(),
+        figures.deadLetters(),
+        Arrays.stream(Status.values())
+            .map(status -> row(figures, wording.status(status), t -> t.status() == status))
+            .filter(row -> row.open + row.today > 0)
+            .toList(),
+        Arrays.stream(Channel.values())
+            .map(channel -> row(figures, Wording.channel(channel), t -> t.channel() == channel))
+            .toList(),
+        departments.all().stream()
+            .map(department -> row(figures, department, depths))
+            .filter(row -> row.open + row.today + Math.max(row.queued, 0) > 0)
+            .toList(),
+        queues(depths));
+  }
+
+  /** Whether the next step is an operator's. */
+  static boolean waits(Status status) {
+    return status == Status.TRIAGE || status == Status.RETURNED;
+  }
+
+  private static DepartmentRow row(
+      Figures figures, Department department, Map<String, Long> depths) {
+    Row row = row(figures, department.name(), t -> department.code().equals(t.department()));
+    long queued = depths.isEmpty() ? -1 : depths.getOrDefault(department.queue(), 0L);
+    return new DepartmentRow(department.code(), department.name(), row.open, row.today, queued);
+  }
+
+  private static List<Row> queues(Map<String, Long> depths) {
+    return depths.isEmpty()
+        ? List.of()
+        : List.of(
+            queue("Tindak lanjut yang belum dibaca", depths, "opd.updates"::equals),
+            queue(
+                "Tindak lanjut yang dikembalikan ke instansi",
+                depths,
+                name -> name.endsWith(".refused") && !name.startsWith("DLQ.")),
+            queue("Surat mati di antrean (DLQ)", depths, name -> name.startsWith("DLQ.")));
+  }
+
+  private static Row queue(String name, Map<String, Long> depths, Predicate<String> which) {
+    Stream<Map.Entry<String, Long>> those =
+        depths.entrySet().stream().filter(queue -> which.test(queue.getKey()));
+    return new Row(name, those.mapToLong(Map.Entry::getValue).sum(), 0);
+  }
+
+  private static Row row(Figures figures, String name, Predicate<Tally> which) {
+    return new Row(name, sum(figures.open(), which), sum(figures.today(), which));
+  }
+
+  private static long sum(List<Tally> tallies, Predicate<Tally> which) {
+    return tallies.stream().filter(which).mapToLong(Tally::count).sum();
+  }
+}

@@ -1,0 +1,115 @@
+package id.laksa.liveroom;
+
+import id.laksa.classification.Category;
+import id.laksa.classification.Explanation;
+import id.laksa.complaint.Complaint;
+import id.laksa.department.Department;
+import id.laksa.department.Departments;
+import id.laksa.place.Place;
+import id.laksa.rulebook.RuleBook;
+import id.laksa.triage.TriageDecision.Assign;
+import id.laksa.triage.TriageDecision.Reject;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator has chosen and typed, and what is wrong with which field of it.
+ *
+ * @param department empty for the category's own
+ * @param sure that a confidential matter shall go to another department than its own
+ * @param wrong a sentence by field; filled by reading the form as a decision
+ */
+public record DecisionForm(
+    String category,
+    String department,
+    String note,
+    String reason,
+    boolean sure,
+    Map<String, String> wrong) {
+  /** Most characters of a note or a reason. */
+  public static final int LONGEST = 1_000;
+
+  /** One that was sent. */
+  public static DecisionForm sent(
+      String category, String department, String note, String reason, boolean sure) {
+    return new DecisionForm(
+        category, department, clean(note), clean(reason), sure, new LinkedHashMap<>());
+  }
+
+  /** One that proposes what the rules thought of first. */
+  public static DecisionForm proposing(Complaint complaint) {
+    String best =
+        complaint.standing().explanation().alternatives().stream()
+            .findFirst()
+            .map(Explanation.Alternative::category)
+            .orElse("");
+    return sent(best, "", "", "", false);
+  }
+
+  /** The assignment; empty when something is wrong with it. */
+  public Optional<Assign> assignment(Complaint complaint, RuleBook rules, String operator) {
+    Category chosen = rules.categories().byId(category).orElse(null);
+    if (chosen == null) {
+      wrong.put("category", "Pilih kategori dari daftar.");
+    }
+    Department owner =
+        chosen == null ? null : owner(chosen, complaint, rules.departments()).orElse(null);
+    Department receiver =
+        department.isEmpty() ? owner : rules.departments().byCode(department).orElse(null);
+    if (!department.isEmpty() && receiver == null) {
+      wrong.put("department", "Pilih instansi dari daftar.");
+    } else if (chosen != null && receiver == null) {
+      wrong.put(
+          "department", "Lokasi laporan tidak diketahui: pilih kecamatan yang harus menangani.");
+    }
+    if (chosen != null && receiver != null && goesAstray(chosen, owner, receiver) && !sure) {
+      wrong.put(
+          "sure",
+          "Kategori ini bersifat rahasia dan biasanya hanya untuk instansinya sendiri. Centang"
+              + " kotak ini bila memang harus ke "
+              + receiver.name()
+              + ".");
+    }
+    tooLong("note", note);
+    return chosen == null || receiver == null || !wrong.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Assign(chosen, receiver, operator, note.isEmpty() ? null : note));
+  }
+
+  /** The rejection; empty when something is wrong with it. */
+  public Optional<Reject> rejection(String operator) {
+    if (reason.isEmpty()) {
+      wrong.put("reason", "Tulis alasannya: pelapor akan membacanya.");
+    }
+    tooLong("reason", reason);
+    return wrong.isEmpty() ? Optional.of(new Reject(operator, reason)) : Optional.empty();
+  }
+
+  private static Optional<Department> owner(
+      Category category, Complaint complaint, Departments departments) {
+    if (!category.department().equals(Departments.KECAMATAN)) {
+      return departments.byCode(category.department());
+    }
+    return Optional.ofNullable(complaint.said().location().place())
+        .map(Place::kecamatan)
+        .flatMap(departments::byKecamatan);
+  }
+
+  private static boolean goesAstray(
+      Category category, @Nullable Department owner, Department receiver) {
+    return category.confidentialByDefault() && !receiver.equals(owner);
+  }
+
+  private void tooLong(String field, String text) {
+    if (text.codePointCount(0, text.length()) > LONGEST) {
+      wrong.put(field, "Paling banyak " + LONGEST + " huruf.");
+    }
+  }
+
+  /** PostgreSQL keeps any character but this one. */
+  private static String clean(String text) {
+    return text.replace("\0", "");
+  }
+}

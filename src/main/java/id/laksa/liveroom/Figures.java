@@ -1,0 +1,46 @@
+package id.laksa.liveroom;
+
+import id.laksa.complaint.Channel;
+import id.laksa.complaint.Status;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the city's complaints stand at one moment.
+ *
+ * @param open those that somebody still owes an answer
+ * @param today those received since midnight, whatever became of them
+ * @param late how many open ones are past a deadline
+ * @param latest the most overdue of them, at most 20
+ * @param deadLetters how many the relays could not send
+ */
+public record Figures(
+    List<Tally> open, List<Tally> today, long late, List<Late> latest, long deadLetters) {
+  public Figures {
+    open = List.copyOf(open);
+    today = List.copyOf(today);
+    latest = List.copyOf(latest);
+  }
+
+  /**
+   * How many stand alike.
+   *
+   * @param department null while nobody was chosen
+   */
+  public record Tally(Status status, @Nullable String department, Channel channel, long count) {}
+
+  /**
+   * One past its deadline.
+   *
+   * @param category null while undecided
+   * @param department null while nobody was chosen
+   * @param since the deadline that passed
+   */
+  public record Late(
+      String ticket,
+      Status status,
+      @Nullable String category,
+      @Nullable String department,
+      Instant since) {}
+}

@@ -1,0 +1,106 @@
+package id.laksa.liveroom;
+
+import id.laksa.complaint.Channel;
+import id.laksa.complaint.EventType;
+import id.laksa.complaint.Status;
+import id.laksa.rulebook.RuleBook;
+import id.laksa.tracking.Messages;
+import id.laksa.tracking.Messages.Language;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** How an operator reads statuses, names and times, in Indonesian. */
+public final class Wording {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("d MMM yyyy, HH.mm", Locale.forLanguageTag("id-ID"));
+  private final Messages messages;
+  private final Supplier<RuleBook> rules;
+  private final ZoneId zone;
+
+  /** Takes the words of the city. */
+  public Wording(Messages messages, Supplier<RuleBook> rules, ZoneId zone) {
+    this.messages = messages;
+    this.rules = rules;
+    this.zone = zone;
+  }
+
+  /** What a status means. */
+  public String status(Status status) {
+    return messages.text(Language.INDONESIAN, "status." + status);
+  }
+
+  /** What an event means. */
+  public String event(EventType type) {
+    return messages.text(Language.INDONESIAN, "event." + type.slug());
+  }
+
+  /** The name of a category; its id if the table has lost it. */
+  public String category(@Nullable String id) {
+    return id == null
+        ? "Belum ditentukan"
+        : rules.get().categories().byId(id).map(category -> category.name()).orElse(id);
+  }
+
+  /** The name of a department, with its code. */
+  public String department(@Nullable String code) {
+    return code == null ? "Belum ditentukan" : rules.get().departments().named(code).name();
+  }
+
+  /** The door a complaint came in by. */
+  public static String channel(Channel channel) {
+    return switch (channel) {
+      case APP -> "Aplikasi";
+      case WHATSAPP -> "WhatsApp";
+      case WEB -> "Web";
+      case OPEN311 -> "Open311";
+    };
+  }
+
+  /** Who did something. */
+  public String actor(String actor) {
+    return switch (actor) {
+      case "reporter" -> "Pelapor";
+      case "rules" -> "Aturan";
+      case "clock" -> "Jam tenggat";
+      default ->
+          rules
+              .get()
+              .departments()
+              .byUser(actor)
+              .map(department -> department.name())
+              .orElse(actor);
+    };
+  }
+
+  /** A point in time, in the city's zone. */
+  public String time(Instant at) {
+    return TIME.format(at.atZone(zone));
+  }
+
+  /** When this day began in the city. */
+  public Instant midnight(Instant now) {
+    return now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+  }
+
+  /** How near a deadline is. */
+  public static String due(Instant deadline, Instant now) {
+    return deadline.isAfter(now)
+        ? span(Duration.between(now, deadline)) + " lagi"
+        : "lewat " + span(Duration.between(deadline, now));
+  }
+
+  /** A length of time in its largest unit. */
+  public static String span(Duration length) {
+    if (length.toDays() >= 2) {
+      return length.toDays() + " hari";
+    }
+    return length.toHours() >= 1
+        ? length.toHours() + " jam"
+        : Math.max(length.toMinutes(), 0) + " menit";
+  }
+}

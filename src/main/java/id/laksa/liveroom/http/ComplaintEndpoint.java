@@ -1,0 +1,161 @@
+package id.laksa.liveroom.http;
+
+import id.laksa.complaint.Identity;
+import id.laksa.complaint.TicketNumber;
+import id.laksa.http.HttpAnswer;
+import id.laksa.http.WebForm;
+import id.laksa.liveroom.ComplaintFile;
+import id.laksa.liveroom.DecisionForm;
+import id.laksa.liveroom.Session;
+import id.laksa.liveroom.Wording;
+import id.laksa.liveroom.jdbc.TriageDesk;
+import id.laksa.rulebook.RuleBook;
+import id.laksa.triage.TriageDecision;
+import id.laksa.triage.TriageOutcome;
+import id.laksa.triage.jdbc.TriageLedger;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.camel.Body;
+import org.apache.camel.Header;
+import org.apache.camel.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /live-room/laporan/{ticket}}: one complaint, and what an operator decides about it. */
+public final class ComplaintEndpoint {
+  private static final String CHANGED =
+      "Laporan ini sudah berubah sejak Anda membukanya; mungkin petugas lain lebih dulu."
+          + " Keputusan Anda tidak dicatat. Periksa keadaannya sekarang di bawah ini.";
+  private final Guard guard;
+  private final LiveRoomPages pages;
+  private final TriageDesk desk;
+  private final TriageLedger ledger;
+  private final Identity identity;
+  private final Wording wording;
+  private final Supplier<RuleBook> rules;
+  private final InstantSource clock;
+
+  /** Wires the endpoint. */
+  public ComplaintEndpoint(
+      Guard guard,
+      LiveRoomPages pages,
+      TriageDesk desk,
+      TriageLedger ledger,
+      Identity identity,
+      Wording wording,
+      Supplier<RuleBook> rules,
+      InstantSource clock) {
+    this.guard = guard;
+    this.pages = pages;
+    this.desk = desk;
+    this.ledger = ledger;
+    this.identity = identity;
+    this.wording = wording;
+    this.rules = rules;
+    this.clock = clock;
+  }
+
+  /** Shows a complaint. */
+  public HttpAnswer show(@Headers Map<String, Object> headers, @Header("ticket") String typed) {
+    return guard.operators(
+        headers,
+        session ->
+            find(typed)
+                .map(file -> page(200, session, file, DecisionForm.proposing(file.complaint()), ""))
+                .orElseGet(this::unknown));
+  }
+
+  /** A department must act. */
+  public HttpAnswer assign(
+      @Body @Nullable Object body,
+      @Headers Map<String, Object> headers,
+      @Header("ticket") String typed)
+      throws IOException {
+    return decide(
+        body,
+        headers,
+        typed,
+        (session, file, form) -> form.assignment(file.complaint(), rules.get(), session.user()));
+  }
+
+  /** Nobody will act. */
+  public HttpAnswer reject(
+      @Body @Nullable Object body,
+      @Headers Map<String, Object> headers,
+      @Header("ticket") String typed)
+      throws IOException {
+    return decide(body, headers, typed, (session, file, form) -> form.rejection(session.user()));
+  }
+
+  /** Reads a form as an operator's decision; empty when something is wrong with it. */
+  private interface Reader {
+    Optional<? extends TriageDecision> read(Session session, ComplaintFile file, DecisionForm form);
+  }
+
+  private HttpAnswer decide(
+      @Nullable Object body, Map<String, Object> headers, String typed, Reader reader)
+      throws IOException {
+    return guard.operatorsForm(
+        headers,
+        body,
+        (session, form) ->
+            find(typed).map(file -> decide(session, form, file, reader)).orElseGet(this::unknown));
+  }
+
+  private HttpAnswer decide(Session session, WebForm sent, ComplaintFile file, Reader reader) {
+    DecisionForm form =
+        DecisionForm.sent(
+            sent.text("category"),
+            sent.text("department"),
+            sent.text("note"),
+            sent.text("reason"),
+            sent.ticked("sure"));
+    if (!ComplaintModel.decidable(file.complaint())) {
+      return page(409, session, file, form, CHANGED);
+    }
+    Optional<? extends TriageDecision> decision = reader.read(session, file, form);
+    if (decision.isEmpty()) {
+      return page(400, session, file, form, "");
+    }
+    TicketNumber ticket = file.complaint().ticket();
+    TriageOutcome outcome = ledger.take(ticket, seen(sent.text("seen")), decision.get());
+    if (outcome instanceof TriageOutcome.Decided) {
+      return HttpAnswer.seeOther("/live-room/?" + done(ticket, decision.get()));
+    }
+    return desk.file(ticket)
+        .map(now -> page(409, session, now, form, CHANGED))
+        .orElseGet(this::unknown);
+  }
+
+  private HttpAnswer page(
+      int status, Session session, ComplaintFile file, DecisionForm form, String notice) {
+    Map<String, Object> model =
+        new ComplaintModel(wording, rules.get()).of(file, form, clock.instant());
+    model.put("user", session.user());
+    model.put("token", guard.tokenOf(session));
+    model.put("notice", notice);
+    return pages.page(status, "complaint", model);
+  }
+
+  private Optional<ComplaintFile> find(String typed) {
+    return TicketNumber.parse(typed).filter(identity::isOurs).flatMap(desk::file);
+  }
+
+  private HttpAnswer unknown() {
+    return pages.message(
+        404, "Laporan tidak ditemukan", "Tidak ada laporan dengan nomor tiket ini.");
+  }
+
+  private static String done(TicketNumber ticket, TriageDecision decision) {
+    return decision instanceof TriageDecision.Assign assign
+        ? "diteruskan=" + ticket + "&ke=" + assign.department().code()
+        : "ditolak=" + ticket;
+  }
+
+  /** What isn't a number was seen by nobody: everything happened since. */
+  private static int seen(String typed) {
+    return typed.matches("[0-9]{1,9}") ? Integer.parseInt(typed) : 0;
+  }
+}

@@ -1,0 +1,151 @@
+package id.laksa.liveroom.http;
+
+import id.laksa.classification.Categories;
+import id.laksa.classification.Priority;
+import id.laksa.complaint.Clock;
+import id.laksa.complaint.Complaint;
+import id.laksa.complaint.Complaint.Said;
+import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.EventType;
+import id.laksa.complaint.Location;
+import id.laksa.complaint.PhotoRef;
+import id.laksa.complaint.Transitions;
+import id.laksa.liveroom.ComplaintFile;
+import id.laksa.liveroom.DecisionForm;
+import id.laksa.liveroom.TriageRow;
+import id.laksa.liveroom.Wording;
+import id.laksa.rulebook.RuleBook;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the page of one complaint shows. */
+final class ComplaintModel {
+  private final Wording wording;
+  private final RuleBook rules;
+
+  ComplaintModel(Wording wording, RuleBook rules) {
+    this.wording = wording;
+    this.rules = rules;
+  }
+
+  /** Whether an operator may decide it now. */
+  static boolean decidable(Complaint complaint) {
+    return Transitions.next(complaint.status(), EventType.DISPATCHED).isPresent();
+  }
+
+  Map<String, Object> of(ComplaintFile file, DecisionForm form, Instant now) {
+    Complaint complaint = file.complaint();
+    Map<String, Object> model = new HashMap<>();
+    model.put("ticket", complaint.ticket().value());
+    model.put("seen", complaint.headSeq());
+    model.put("decidable", decidable(complaint));
+    model.put("why", decidable(complaint) ? TriageRow.why(complaint.standing(), wording) : "");
+    said(model, complaint.said(), now);
+    standing(model, complaint.standing(), now);
+    explanation(model, complaint.standing());
+    model.put("history", file.history().stream().map(this::line).toList());
+    model.put("evidence", file.evidence());
+    model.put("form", form);
+    model.put("groups", groups());
+    model.put("departments", rules.departments().all());
+    return model;
+  }
+
+  private void said(Map<String, Object> model, Said said, Instant now) {
+    Location where = said.location();
+    model.put("text", said.text());
+    model.put("hashtags", String.join(" ", said.hashtags()));
+    model.put("channel", Wording.channel(said.channel()));
+    model.put("received", wording.time(said.receivedAt()));
+    model.put("age", Wording.span(Duration.between(said.receivedAt(), now)));
+    model.put("anonymous", said.anonymous());
+    model.put("confidential", said.confidential());
+    model.put("photos", said.photos().stream().map(PhotoRef::id).toList());
+    model.put(
+        "place",
+        Stream.of(
+                where.address() == null ? "" : where.address(),
+                where.place() == null ? "" : "Kel. " + where.place().kelurahan(),
+                where.place() == null ? "" : "Kec. " + where.place().kecamatan())
+            .filter(part -> !part.isBlank())
+            .collect(Collectors.joining(", ")));
+    model.put("map", map(where));
+  }
+
+  private void standing(Map<String, Object> model, Standing standing, Instant now) {
+    Clock clock = standing.clock();
+    boolean open = standing.status().isOpen();
+    boolean paused = clock.pausedSince() != null;
+    model.put("status", wording.status(standing.status()));
+    model.put("category", wording.category(standing.category()));
+    model.put("department", wording.department(standing.department()));
+    model.put("urgent", standing.priority() == Priority.EMERGENCY);
+    model.put("acknowledge", deadline(clock.acknowledgeBy(), now, open && !paused));
+    model.put("resolve", deadline(clock.resolveBy(), now, open && !paused));
+    model.put("paused", paused);
+    model.put("note", standing.note() == null ? "" : standing.note());
+  }
+
+  private String deadline(Instant at, Instant now, boolean runs) {
+    return wording.time(at) + (runs ? " (" + Wording.due(at, now) + ")" : "");
+  }
+
+  private void explanation(Map<String, Object> model, Standing standing) {
+    var explanation = standing.explanation();
+    model.put("decidedBy", explanation.decidedBy().equals("operator") ? "Petugas" : "Aturan");
+    model.put("rule", explanation.rule());
+    model.put("matched", String.join(" ", explanation.matched()));
+    model.put("rulesVersion", explanation.rulesVersion());
+    model.put(
+        "alternatives",
+        explanation.alternatives().stream()
+            .map(
+                one ->
+                    List.of(
+                        wording.category(one.category()),
+                        one.department(),
+                        TriageRow.score(one.score())))
+            .toList());
+  }
+
+  private Map<String, String> line(ComplaintFile.Happening happening) {
+    return Map.of(
+        "at", wording.time(happening.at()),
+        "event", wording.event(happening.type()),
+        "actor", wording.actor(happening.actor()),
+        "text", happening.text() == null ? "" : happening.text());
+  }
+
+  private List<Map<String, Object>> groups() {
+    return rules.categories().groups().stream()
+        .map(
+            group ->
+                Map.of(
+                    "name",
+                    title(group.name()),
+                    "categories",
+                    group.categories().stream().map(Categories.Leaf::category).toList()))
+        .toList();
+  }
+
+  private static String title(String kebab) {
+    String words = kebab.replace('-', ' ');
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+
+  private static String map(Location where) {
+    return where.point() == null
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "https://www.openstreetmap.org/?mlat=%1$.5f&mlon=%2$.5f#map=18/%1$.5f/%2$.5f",
+            where.point().lat(),
+            where.point().lon());
+  }
+}

@@ -1,0 +1,116 @@
+package id.laksa.liveroom.http;
+
+import id.laksa.complaint.TicketNumber;
+import id.laksa.http.HttpAnswer;
+import id.laksa.http.Query;
+import id.laksa.liveroom.Board;
+import id.laksa.liveroom.Figures;
+import id.laksa.liveroom.Session;
+import id.laksa.liveroom.TriageRow;
+import id.laksa.liveroom.Wording;
+import id.laksa.liveroom.jdbc.FiguresReader;
+import id.laksa.liveroom.jdbc.TriageDesk;
+import id.laksa.rulebook.RuleBook;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.camel.Headers;
+import org.apache.camel.Variable;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /live-room/}: how the city stands, and what waits for an operator. */
+public final class OverviewEndpoint {
+  private static final int LAST_PAGE = 1_000;
+  private final Guard guard;
+  private final LiveRoomPages pages;
+  private final FiguresReader figures;
+  private final TriageDesk desk;
+  private final Wording wording;
+  private final Supplier<RuleBook> rules;
+  private final Stores stores;
+  private final InstantSource clock;
+
+  /**
+   * What is known of the stores, without asking them.
+   *
+   * @param states {@code up} or {@code away} by store
+   * @param depths messages by queue when last asked; empty while the broker is away
+   */
+  public record Stores(Supplier<Map<String, String>> states, Supplier<Map<String, Long>> depths) {}
+
+  /** Wires the endpoint. */
+  public OverviewEndpoint(
+      Guard guard,
+      LiveRoomPages pages,
+      FiguresReader figures,
+      TriageDesk desk,
+      Wording wording,
+      Supplier<RuleBook> rules,
+      Stores stores,
+      InstantSource clock) {
+    this.guard = guard;
+    this.pages = pages;
+    this.figures = figures;
+    this.desk = desk;
+    this.wording = wording;
+    this.rules = rules;
+    this.stores = stores;
+    this.clock = clock;
+  }
+
+  /** Shows the page. */
+  public HttpAnswer show(
+      @Headers Map<String, Object> headers, @Variable("query") @Nullable String query) {
+    return guard.operators(headers, session -> show(session, Query.of(query)));
+  }
+
+  private HttpAnswer show(Session session, Query query) {
+    Instant now = clock.instant();
+    Figures read = figures.read(wording.midnight(now));
+    Board board = Board.of(read, wording, rules.get().departments(), stores.depths().get());
+    int page = page(query.get("halaman"));
+    Map<String, Object> model = new HashMap<>();
+    model.put("user", session.user());
+    model.put("token", guard.tokenOf(session));
+    model.put("now", wording.time(now));
+    model.put("done", done(query));
+    model.put("board", board);
+    model.put("stores", stores.states().get());
+    model.put("latest", read.latest().stream().map(late -> late(late, now)).toList());
+    model.put(
+        "triage", desk.waiting(page).stream().map(one -> TriageRow.of(one, wording, now)).toList());
+    model.put("page", page);
+    model.put("pages", Math.max(1, (board.waiting() + TriageDesk.PAGE - 1) / TriageDesk.PAGE));
+    return pages.page(200, "overview", model);
+  }
+
+  private List<String> late(Figures.Late late, Instant now) {
+    return List.of(
+        late.ticket(),
+        Wording.due(late.since(), now),
+        wording.status(late.status()),
+        wording.category(late.category()),
+        wording.department(late.department()));
+  }
+
+  /** What was just decided, from an address that anybody may have written. */
+  private String done(Query query) {
+    Optional<TicketNumber> assigned = TicketNumber.parse(query.get("diteruskan"));
+    if (assigned.isPresent()) {
+      String to =
+          rules.get().departments().byCode(query.get("ke")).map(d -> " ke " + d.name()).orElse("");
+      return "Laporan " + assigned.get() + " diteruskan" + to + ".";
+    }
+    return TicketNumber.parse(query.get("ditolak"))
+        .map(ticket -> "Laporan " + ticket + " ditolak; pelapor membaca alasannya.")
+        .orElse("");
+  }
+
+  private static int page(String typed) {
+    return typed.matches("[1-9][0-9]{0,3}") ? Math.min(Integer.parseInt(typed), LAST_PAGE) : 1;
+  }
+}

@@ -1,0 +1,92 @@
+package id.laksa.liveroom.jdbc;
+
+import id.laksa.complaint.Channel;
+import id.laksa.complaint.Status;
+import id.laksa.complaint.jdbc.RowFormat;
+import id.laksa.liveroom.Figures;
+import id.laksa.liveroom.Figures.Late;
+import id.laksa.liveroom.Figures.Tally;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Counts complaints, by the partial indexes that the migration made for this. */
+public final class FiguresReader {
+  // Literals, not parameters: a partial index serves only a condition that is known beforehand.
+  private static final String OPEN = "status in (" + names(Status::isOpen) + ")";
+  private static final String UNANSWERED =
+      "(acknowledge_passed and status in (" + names(Status::awaitsAcknowledgement) + "))";
+  private static final String LATE =
+      OPEN
+          + " and (acknowledge_passed or resolve_passed) and (resolve_passed or "
+          + UNANSWERED
+          + ")";
+  private static final String TALLY =
+      "select status, department, channel, count(*) as n from complaint where %s group by 1, 2, 3";
+  private final Jdbi jdbi;
+
+  /** Reads this ledger. */
+  public FiguresReader(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** Counts, all at one moment. */
+  public Figures read(Instant midnight) {
+    return jdbi.inTransaction(
+        handle ->
+            new Figures(
+                handle.createQuery(TALLY.formatted(OPEN)).map((row, context) -> tally(row)).list(),
+                handle
+                    .createQuery(TALLY.formatted("received_at >= :midnight"))
+                    .bind("midnight", RowFormat.time(midnight))
+                    .map((row, context) -> tally(row))
+                    .list(),
+                number(handle, "select count(*) from complaint where " + LATE),
+                latest(handle),
+                number(handle, "select count(*) from dead_letter where replayed_at is null")));
+  }
+
+  private static List<Late> latest(Handle handle) {
+    return handle
+        .createQuery(
+            "select ticket, status, category, department,"
+                + " case when resolve_passed then resolve_by else acknowledge_by end as since"
+                + " from complaint where "
+                + LATE
+                + " order by since, ticket limit 20")
+        .map(
+            (row, context) ->
+                new Late(
+                    row.getString("ticket"),
+                    Status.valueOf(row.getString("status")),
+                    row.getString("category"),
+                    row.getString("department"),
+                    RowFormat.instant(row, "since")))
+        .list();
+  }
+
+  private static Tally tally(ResultSet row) throws SQLException {
+    return new Tally(
+        Status.valueOf(row.getString("status")),
+        row.getString("department"),
+        Channel.valueOf(row.getString("channel")),
+        row.getLong("n"));
+  }
+
+  private static long number(Handle handle, String sql) {
+    return handle.createQuery(sql).mapTo(Long.class).one();
+  }
+
+  private static String names(Predicate<Status> which) {
+    return Arrays.stream(Status.values())
+        .filter(which)
+        .map(status -> "'" + status.name() + "'")
+        .collect(Collectors.joining(", "));
+  }
+}

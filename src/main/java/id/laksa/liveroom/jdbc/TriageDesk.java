@@ -1,0 +1,91 @@
+package id.laksa.liveroom.jdbc;
+
+import id.laksa.complaint.Complaint;
+import id.laksa.complaint.EventType;
+import id.laksa.complaint.TicketNumber;
+import id.laksa.complaint.jdbc.LedgerRows;
+import id.laksa.complaint.jdbc.RowFormat;
+import id.laksa.liveroom.ComplaintFile;
+import id.laksa.liveroom.ComplaintFile.Happening;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Reads what an operator has to decide. */
+public final class TriageDesk {
+  /** Complaints a page. */
+  public static final int PAGE = 50;
+
+  private final Jdbi jdbi;
+  private final LedgerRows ledger;
+  private final RowFormat format;
+
+  /** Reads this ledger. */
+  public TriageDesk(Jdbi jdbi, LedgerRows ledger, RowFormat format) {
+    this.jdbi = jdbi;
+    this.ledger = ledger;
+    this.format = format;
+  }
+
+  /**
+   * What waits for an operator, the first due first.
+   *
+   * @param page from 1
+   */
+  public List<Complaint> waiting(int page) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select * from complaint where status in ('TRIAGE', 'RETURNED')"
+                        + " order by acknowledge_by, id limit :limit offset :offset")
+                .bind("limit", PAGE)
+                .bind("offset", (page - 1) * PAGE)
+                .map(format.complaintMapper())
+                .list());
+  }
+
+  /** One complaint, whatever its status, as it stands at one moment. */
+  public Optional<ComplaintFile> file(TicketNumber ticket) {
+    return jdbi.inTransaction(
+        handle ->
+            ledger
+                .find(handle, ticket)
+                .map(
+                    complaint ->
+                        new ComplaintFile(
+                            complaint,
+                            history(handle, complaint.id(), complaint.headSeq()),
+                            evidence(handle, complaint.id()))));
+  }
+
+  private static List<Happening> history(Handle handle, UUID id, int headSeq) {
+    return handle
+        .createQuery(
+            "select at, type, actor, text from complaint_event"
+                + " where complaint_id = :id and seq <= :head order by seq")
+        .bind("id", id)
+        .bind("head", headSeq)
+        .map(
+            (row, context) ->
+                new Happening(
+                    Objects.requireNonNull(RowFormat.instant(row, "at")),
+                    EventType.valueOf(row.getString("type")),
+                    row.getString("actor"),
+                    row.getString("text")))
+        .list();
+  }
+
+  private static List<String> evidence(Handle handle, UUID id) {
+    return handle
+        .createQuery(
+            "select id from photo where complaint_id = :id and department is not null"
+                + " order by uploaded_at, id")
+        .bind("id", id)
+        .mapTo(String.class)
+        .list();
+  }
+}

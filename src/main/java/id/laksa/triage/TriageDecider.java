@@ -1,0 +1,107 @@
+package id.laksa.triage;
+
+import id.laksa.classification.Category;
+import id.laksa.classification.Explanation;
+import id.laksa.complaint.Clock;
+import id.laksa.complaint.Complaint;
+import id.laksa.complaint.Complaint.Said;
+import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.EventData;
+import id.laksa.complaint.EventType;
+import id.laksa.complaint.NewEvent;
+import id.laksa.complaint.Status;
+import id.laksa.complaint.Transitions;
+import id.laksa.sla.SlaPolicies;
+import id.laksa.triage.TriageDecision.Assign;
+import id.laksa.triage.TriageDecision.Reject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Decides what an operator's decision does. Pure. */
+public final class TriageDecider {
+  private static final String OPERATOR = "operator";
+  private final SlaPolicies policies;
+
+  /** Takes the deadlines by category. */
+  public TriageDecider(SlaPolicies policies) {
+    this.policies = policies;
+  }
+
+  /** Decides; empty when that isn't possible in the complaint's status. */
+  public Optional<TriageStep> decide(Complaint complaint, TriageDecision decision, Instant now) {
+    if (decision instanceof Assign assign) {
+      return Transitions.next(complaint.status(), EventType.DISPATCHED)
+          .map(status -> assigned(complaint, assign, status, now));
+    }
+    Reject reject = (Reject) decision;
+    return Transitions.next(complaint.status(), EventType.REJECTED)
+        .map(status -> rejected(complaint, reject, status, now));
+  }
+
+  private TriageStep assigned(Complaint complaint, Assign assign, Status status, Instant now) {
+    Category category = assign.category();
+    Standing before = complaint.standing();
+    Standing after =
+        new Standing(
+            status,
+            category.id(),
+            assign.department().code(),
+            category.priority(),
+            before.round(),
+            clock(complaint, category, now),
+            assign.note() == null ? before.note() : "Catatan petugas: " + assign.note(),
+            explanation(before.explanation(), category));
+    Said said = complaint.said();
+    boolean confidential = said.confidential() || category.confidentialByDefault();
+    Map<String, Object> data = EventData.standing(complaint.ticket(), after);
+    if (confidential && !said.confidential()) {
+      data.put("confidential", true);
+    }
+    // The note stays out of the event: what an event says is shown to everybody.
+    return new TriageStep(
+        after,
+        said.anonymous() || category.anonymousByDefault(),
+        confidential,
+        List.of(new NewEvent(EventType.DISPATCHED, now, assign.operator(), data, null)));
+  }
+
+  /**
+   * The department has its own time to answer. The work has its time from the receipt, set once: a
+   * complaint that was with a department before keeps the deadline it had.
+   */
+  private Clock clock(Complaint complaint, Category category, Instant now) {
+    Clock clock = complaint.standing().clock().resumed(now);
+    Instant acknowledgeBy = policies.deadlines(category.id(), now).acknowledgeBy();
+    if (complaint.standing().department() != null) {
+      return clock.acknowledgeAgainBy(acknowledgeBy);
+    }
+    Instant resolveBy =
+        policies.deadlines(category.id(), complaint.said().receivedAt()).resolveBy();
+    boolean passed = clock.resolvePassed() && !resolveBy.isAfter(now);
+    return new Clock(acknowledgeBy, resolveBy, false, passed, null);
+  }
+
+  private static Explanation explanation(Explanation rules, Category chosen) {
+    return new Explanation(
+        OPERATOR,
+        rules.rule(),
+        rules.matched(),
+        rules.rulesVersion(),
+        rules.alternatives().stream()
+            .filter(alternative -> !alternative.category().equals(chosen.id()))
+            .toList());
+  }
+
+  private static TriageStep rejected(
+      Complaint complaint, Reject reject, Status status, Instant now) {
+    Standing after = complaint.standing().with(status, complaint.standing().clock());
+    Map<String, Object> data = EventData.standing(complaint.ticket(), after);
+    return new TriageStep(
+        after,
+        complaint.said().anonymous(),
+        complaint.said().confidential(),
+        List.of(new NewEvent(EventType.REJECTED, now, reject.operator(), data, reject.reason())));
+  }
+}

@@ -1,0 +1,27 @@
+package id.laksa.triage;
+
+import id.laksa.classification.Category;
+import id.laksa.department.Department;
+import org.jspecify.annotations.Nullable;
+
+/** What an operator wants with a complaint that the rules, or a department, left to him. */
+public sealed interface TriageDecision {
+  /** The operator's user name. */
+  String operator();
+
+  /**
+   * A department must act.
+   *
+   * @param department who; need not be the category's own
+   * @param note for the department, never public; null when there is nothing to say
+   */
+  record Assign(Category category, Department department, String operator, @Nullable String note)
+      implements TriageDecision {}
+
+  /**
+   * Nobody will act.
+   *
+   * @param reason for the reporter and the public, not blank
+   */
+  record Reject(String operator, String reason) implements TriageDecision {}
+}

@@ -1,0 +1,23 @@
+package id.laksa.triage;
+
+import id.laksa.complaint.Complaint.Standing;
+
+/** What became of an operator's decision. */
+public sealed interface TriageOutcome {
+  /**
+   * It is in the ledger.
+   *
+   * @param after where the complaint stands now
+   */
+  record Decided(Standing after) implements TriageOutcome {}
+
+  /**
+   * Nothing was changed: something else happened to the complaint since the operator looked.
+   *
+   * @param now where it stands
+   */
+  record NotPossibleNow(Standing now) implements TriageOutcome {}
+
+  /** Nothing was changed: the ledger has no such ticket. */
+  record UnknownTicket() implements TriageOutcome {}
+}

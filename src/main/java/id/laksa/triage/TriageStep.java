@@ -1,0 +1,20 @@
+package id.laksa.triage;
+
+import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.NewEvent;
+import java.util.List;
+
+/**
+ * What a decision does.
+ *
+ * @param after where the complaint stands after the last event
+ * @param anonymous whether departments don't see the reporter from now on
+ * @param confidential whether the public doesn't see the complaint from now on
+ * @param events in order, at least one
+ */
+public record TriageStep(
+    Standing after, boolean anonymous, boolean confidential, List<NewEvent> events) {
+  public TriageStep {
+    events = List.copyOf(events);
+  }
+}

@@ -1,0 +1,84 @@
+package id.laksa.triage.jdbc;
+
+import id.laksa.complaint.Complaint;
+import id.laksa.complaint.TicketNumber;
+import id.laksa.complaint.jdbc.LedgerRows;
+import id.laksa.triage.TriageDecider;
+import id.laksa.triage.TriageDecision;
+import id.laksa.triage.TriageOutcome;
+import id.laksa.triage.TriageStep;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Takes operators' decisions into the ledger, each in one transaction. */
+public final class TriageLedger {
+  private final Jdbi jdbi;
+  private final LedgerRows ledger;
+  private final TriageDecider decider;
+  private final InstantSource clock;
+
+  /** Wires the step. */
+  public TriageLedger(Jdbi jdbi, LedgerRows ledger, TriageDecider decider, InstantSource clock) {
+    this.jdbi = jdbi;
+    this.ledger = ledger;
+    this.decider = decider;
+    this.clock = clock;
+  }
+
+  /**
+   * Records a decision, or says why not.
+   *
+   * @param seenSeq the newest event that the operator saw; whatever happened since, but the passing
+   *     of a deadline, makes the decision impossible, for he decided about something else
+   */
+  public TriageOutcome take(TicketNumber ticket, int seenSeq, TriageDecision decision) {
+    return jdbi.inTransaction(handle -> take(handle, ticket, seenSeq, decision));
+  }
+
+  private TriageOutcome take(
+      Handle handle, TicketNumber ticket, int seenSeq, TriageDecision decision) {
+    Optional<Complaint> found = ledger.lock(handle, ticket);
+    if (found.isEmpty()) {
+      return new TriageOutcome.UnknownTicket();
+    }
+    Complaint complaint = found.get();
+    Optional<TriageStep> step =
+        hasMoved(handle, complaint, seenSeq)
+            ? Optional.empty()
+            : decider.decide(complaint, decision, clock.instant());
+    if (step.isEmpty()) {
+      return new TriageOutcome.NotPossibleNow(complaint.standing());
+    }
+    hide(handle, complaint, step.get());
+    ledger.append(handle, complaint, step.get().after(), step.get().events());
+    return new TriageOutcome.Decided(step.get().after());
+  }
+
+  private static boolean hasMoved(Handle handle, Complaint complaint, int seenSeq) {
+    return handle
+        .createQuery(
+            "select :seen > :head or exists (select 1 from complaint_event"
+                + " where complaint_id = :id and seq > :seen and type <> 'DEADLINE_PASSED')")
+        .bind("id", complaint.id())
+        .bind("seen", seenSeq)
+        .bind("head", complaint.headSeq())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** A category may ask for more privacy than was known before, never for less. */
+  private static void hide(Handle handle, Complaint complaint, TriageStep step) {
+    handle
+        .createUpdate(
+            "update complaint set anonymous = anonymous or :anonymous,"
+                + " confidential = confidential or :confidential where id = :id"
+                + " and (anonymous, confidential)"
+                + " is distinct from (anonymous or :anonymous, confidential or :confidential)")
+        .bind("id", complaint.id())
+        .bind("anonymous", step.anonymous())
+        .bind("confidential", step.confidential())
+        .execute();
+  }
+}

@@ -1,0 +1,170 @@
+package id.laksa.triage;
+
+import static id.laksa.complaint.Complaints.RECEIVED_AT;
+import static id.laksa.complaint.Complaints.aComplaintInTriage;
+import static id.laksa.complaint.Complaints.aFloodComplaint;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.laksa.classification.Category;
+import id.laksa.classification.Explanation;
+import id.laksa.classification.Priority;
+import id.laksa.complaint.Clock;
+import id.laksa.complaint.Complaint;
+import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.EventType;
+import id.laksa.complaint.NewEvent;
+import id.laksa.complaint.Status;
+import id.laksa.department.Department;
+import id.laksa.sla.Deadlines;
+import id.laksa.triage.TriageDecision.Assign;
+import id.laksa.triage.TriageDecision.Reject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TriageDeciderTest {
+  private static final Instant NOW = RECEIVED_AT.plus(Duration.ofHours(3));
+  private static final Department DLH = new Department("DLH", "Dinas Lingkungan Hidup");
+  private static final Category WASTE = category("sampah", Priority.HIGH, false);
+  private static final Category DRAINS = category("drainase", Priority.NORMAL, false);
+  private static final Category VIOLENCE = category("kekerasan", Priority.HIGH, true);
+  private static final Set<Status> ASSIGNABLE =
+      EnumSet.of(Status.RECEIVED, Status.TRIAGE, Status.RETURNED, Status.REOPENED);
+  private static final Set<Status> REJECTABLE = EnumSet.of(Status.TRIAGE, Status.RETURNED);
+  private final TriageDecider decider =
+      new TriageDecider(
+          (category, start) ->
+              new Deadlines(start.plus(Duration.ofHours(12)), start.plus(Duration.ofDays(7))));
+
+  @ParameterizedTest
+  @EnumSource(Status.class)
+  void onlyWhatWaitsForADecisionCanBeAssigned(Status status) {
+    var step = decider.decide(aFloodComplaint(status), to(WASTE, null), NOW);
+    assertThat(step.isPresent()).isEqualTo(ASSIGNABLE.contains(status));
+    step.ifPresent(taken -> assertThat(taken.after().status()).isEqualTo(Status.DISPATCHED));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Status.class)
+  void onlyWhatLiesWithAnOperatorCanBeRejected(Status status) {
+    var step = decider.decide(aFloodComplaint(status), new Reject("operator", "Ganda"), NOW);
+    assertThat(step.isPresent()).isEqualTo(REJECTABLE.contains(status));
+    step.ifPresent(taken -> assertThat(taken.after().status()).isEqualTo(Status.REJECTED));
+  }
+
+  @Test
+  void theDepartmentGetsCategoryUrgencyAndTheOperatorsNote() {
+    Standing after = assigned(aComplaintInTriage(), to(WASTE, "Dekat pasar")).after();
+    assertThat(after.category()).isEqualTo("sampah");
+    assertThat(after.department()).isEqualTo("DLH");
+    assertThat(after.priority()).isEqualTo(Priority.HIGH);
+    assertThat(after.note()).isEqualTo("Catatan petugas: Dekat pasar");
+    assertThat(after.round()).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasKnownForTheDepartmentStaysWhereTheOperatorAddsNothing() {
+    Complaint returned = aFloodComplaint(Status.RETURNED);
+    Complaint informed = returned.standing(returned.standing().noting("Keterangan pelapor: RT 3"));
+    assertThat(assigned(informed, to(WASTE, null)).after().note())
+        .isEqualTo("Keterangan pelapor: RT 3");
+  }
+
+  @Test
+  void theOperatorDecidedAndWhatTheRulesSaidIsKept() {
+    Explanation rules = aComplaintInTriage().standing().explanation();
+    Explanation why = assigned(aComplaintInTriage(), to(WASTE, null)).after().explanation();
+    assertThat(why)
+        .isEqualTo(
+            new Explanation(
+                "operator",
+                rules.rule(),
+                rules.matched(),
+                rules.rulesVersion(),
+                rules.alternatives()));
+  }
+
+  @Test
+  void whatWasChosenIsNoAlternativeToItself() {
+    Explanation why = assigned(aComplaintInTriage(), to(DRAINS, null)).after().explanation();
+    assertThat(why.alternatives()).isEmpty();
+  }
+
+  @Test
+  void theEventNamesTheOperatorAndKeepsHisNoteToItself() {
+    NewEvent event = assigned(aComplaintInTriage(), to(WASTE, "Dekat pasar")).events().get(0);
+    assertThat(event.type()).isEqualTo(EventType.DISPATCHED);
+    assertThat(event.actor()).isEqualTo("operator");
+    assertThat(event.text()).isNull();
+    assertThat(event.data())
+        .containsEntry("department", "DLH")
+        .containsEntry("category", "sampah")
+        .doesNotContainKey("confidential")
+        .doesNotContainValue("Dekat pasar");
+  }
+
+  @Test
+  void theDepartmentAnswersFromNowAndTheWorkRunsFromTheReceipt() {
+    Clock clock = assigned(aComplaintInTriage(), to(WASTE, null)).after().clock();
+    assertThat(clock.acknowledgeBy()).isEqualTo(NOW.plus(Duration.ofHours(12)));
+    assertThat(clock.resolveBy()).isEqualTo(RECEIVED_AT.plus(Duration.ofDays(7)));
+    assertThat(clock.acknowledgePassed()).isFalse();
+  }
+
+  @Test
+  void theDeadlineOfWorkThatIsAlreadyRunningIsNotSetAgain() {
+    Clock before = aFloodComplaint(Status.RETURNED).standing().clock();
+    Clock after = assigned(aFloodComplaint(Status.RETURNED), to(WASTE, null)).after().clock();
+    assertThat(after.resolveBy()).isEqualTo(before.resolveBy());
+    assertThat(after.acknowledgeBy()).isEqualTo(NOW.plus(Duration.ofHours(12)));
+  }
+
+  @Test
+  void aPassedDeadlineIsToldOnceAndArmedAgainOnlyWhereItLiesAhead() {
+    Complaint triage = aComplaintInTriage();
+    Clock late = triage.standing().clock().passed(Clock.Kind.RESOLVE);
+    Complaint stale = triage.standing(triage.standing().with(Status.TRIAGE, late));
+    assertThat(assigned(stale, to(WASTE, null)).after().clock().resolvePassed()).isFalse();
+    Instant muchLater = RECEIVED_AT.plus(Duration.ofDays(30));
+    Clock after = decider.decide(stale, to(WASTE, null), muchLater).orElseThrow().after().clock();
+    assertThat(after.resolvePassed()).isTrue();
+  }
+
+  @Test
+  void aCategoryMayHideTheComplaintAndSaysSoInTheEvent() {
+    TriageStep step = assigned(aComplaintInTriage(), to(VIOLENCE, null));
+    assertThat(step.anonymous()).isTrue();
+    assertThat(step.confidential()).isTrue();
+    assertThat(step.events().get(0).data()).containsEntry("confidential", true);
+  }
+
+  @Test
+  void aRejectionSaysWhyAndStopsNothingElse() {
+    Complaint returned = aFloodComplaint(Status.RETURNED);
+    TriageStep step =
+        decider.decide(returned, new Reject("operator", "Sudah ganda"), NOW).orElseThrow();
+    NewEvent event = step.events().get(0);
+    assertThat(event.type()).isEqualTo(EventType.REJECTED);
+    assertThat(event.actor()).isEqualTo("operator");
+    assertThat(event.text()).isEqualTo("Sudah ganda");
+    assertThat(step.after().clock()).isEqualTo(returned.standing().clock());
+    assertThat(step.after().explanation()).isEqualTo(returned.standing().explanation());
+  }
+
+  private TriageStep assigned(Complaint complaint, Assign assign) {
+    return decider.decide(complaint, assign, NOW).orElseThrow();
+  }
+
+  private static Assign to(Category category, @Nullable String note) {
+    return new Assign(category, DLH, "operator", note);
+  }
+
+  private static Category category(String id, Priority priority, boolean hidden) {
+    return new Category(id, "g", id, id, "DLH", priority, hidden, hidden, false);
+  }
+}
