@@ -1,10 +1,12 @@
 package id.laksa.app;
 
+import id.laksa.complaint.SealedBox;
 import id.laksa.deadletter.DeadLetter;
 import id.laksa.deadletter.DeadLetters;
 import id.laksa.deadletter.jdbc.DeadLetterTable;
 import id.laksa.deadletter.jms.DeadLetterQueues;
 import id.laksa.department.Department;
+import id.laksa.errand.jdbc.DeadErrands;
 import id.laksa.rulebook.RuleBook;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -16,17 +18,20 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
 /** {@code ./laksa dead-letters …}. */
 @Command(name = "dead-letters", description = "What could not be processed, why, and again.")
 final class DeadLettersCommand {
+  @ParentCommand private Laksa laksa;
+
   @Command(name = "list", description = "Lists them, without their content.")
   int list(
       @Option(names = "--data", defaultValue = "data", description = "the engine's data folder")
           Path data) {
     RunningLedger ledger = RunningLedger.on(data);
     try (ActiveMQConnectionFactory broker = ledger.broker()) {
-      List<DeadLetter> letters = all(ledger, broker).list();
+      List<DeadLetter> letters = all(ledger, data, broker).list();
       letters.forEach(letter -> System.out.println(line(letter)));
       if (letters.isEmpty()) {
         System.out.println("There are no dead letters.");
@@ -42,7 +47,7 @@ final class DeadLettersCommand {
       @Parameters(paramLabel = "ID") String id) {
     RunningLedger ledger = RunningLedger.on(data);
     try (ActiveMQConnectionFactory broker = ledger.broker()) {
-      Optional<DeadLetter> letter = all(ledger, broker).show(id);
+      Optional<DeadLetter> letter = all(ledger, data, broker).show(id);
       letter.ifPresent(
           found -> {
             System.out.println(line(found));
@@ -63,7 +68,7 @@ final class DeadLettersCommand {
     }
     RunningLedger ledger = RunningLedger.on(data);
     try (ActiveMQConnectionFactory broker = ledger.broker()) {
-      DeadLetters letters = all(ledger, broker);
+      DeadLetters letters = all(ledger, data, broker);
       if (id != null && !letters.replay(id)) {
         return unknown(id);
       }
@@ -83,7 +88,7 @@ final class DeadLettersCommand {
     return 1;
   }
 
-  private static DeadLetters all(RunningLedger ledger, ActiveMQConnectionFactory broker) {
+  private DeadLetters all(RunningLedger ledger, Path data, ActiveMQConnectionFactory broker) {
     List<String> queues =
         RuleBook.departments(Laksa.home().resolve("conf")).all().stream()
             .map(Department::queue)
@@ -93,9 +98,11 @@ final class DeadLettersCommand {
         Stream.concat(Stream.of("opd.updates"), queues.stream())
             .map(queue -> DeadLetterQueues.PREFIX + queue)
             .toList();
+    SealedBox box = new SealedBox(MasterKeys.of(laksa.settings(), data).dataKey());
     return new DeadLetters(
         List.of(
             new DeadLetterTable(ledger.jdbi(), InstantSource.system()),
+            new DeadErrands(ledger.jdbi(), box, InstantSource.system()),
             new DeadLetterQueues(broker, deadQueues)));
   }
 }

@@ -51,6 +51,10 @@ final class Doors implements AutoCloseable {
   private final UploadGate complaintUploads;
   private final UploadGate evidenceUploads;
   private final GroupCommit groupCommit;
+  private final Messages messages;
+  private final Intake intake;
+  private final ComplaintViews views;
+  private final AnswerLedger answerLedger;
 
   Doors(Parts parts, Path home, DataFolder data, Credentials credentials, String publicUrl) {
     Settings settings = parts.settings();
@@ -72,6 +76,43 @@ final class Doors implements AutoCloseable {
             settings.number("laksa.intake.writers"),
             settings.number("laksa.intake.batch"),
             settings.number("laksa.intake.waiting"));
+    this.messages = Messages.load(home.resolve("conf"));
+    this.intake = intakeOf();
+    this.views =
+        new ComplaintViews(parts.jdbi(), parts.ledger(), parts.rules(), messages, publicUrl, zone);
+    this.answerLedger =
+        new AnswerLedger(
+            parts.jdbi(), parts.ledger(), new AnswerDecider(parts.policies()), parts.clock());
+  }
+
+  /** The base of every link given to the outside, without a slash at the end. */
+  String publicUrl() {
+    return publicUrl;
+  }
+
+  /** The one door behind all doors. */
+  Intake intake() {
+    return intake;
+  }
+
+  /** The texts people read. */
+  Messages messages() {
+    return messages;
+  }
+
+  /** What the public may see of complaints. */
+  ComplaintViews views() {
+    return views;
+  }
+
+  /** Where the reporters' answers go. */
+  AnswerLedger answerLedger() {
+    return answerLedger;
+  }
+
+  /** Makes photos safe. */
+  PhotoSanitizer sanitizer() {
+    return sanitizer;
   }
 
   /** Where uploads lie while they are read. */
@@ -91,12 +132,12 @@ final class Doors implements AutoCloseable {
 
   /** Names every endpoint, as the routes call it. */
   void bind(BiConsumer<String, Object> registry) {
-    Messages messages = Messages.load(home.resolve("conf"));
-    TrackingEndpoint tracking =
-        new TrackingEndpoint(parts.identity(), views(messages), parts.answers());
-    registry.accept("complaintEndpoint", complaints(messages));
+    TrackingEndpoint tracking = new TrackingEndpoint(parts.identity(), views, parts.answers());
+    registry.accept("complaintEndpoint", complaints());
     registry.accept("trackingEndpoint", tracking);
-    registry.accept("answerEndpoint", answers(tracking));
+    registry.accept(
+        "answerEndpoint",
+        new AnswerEndpoint(parts.identity(), answerLedger, tracking, parts.answers()));
     registry.accept(
         "categoriesEndpoint",
         new CategoriesEndpoint(() -> parts.rules().get().categories(), parts.answers()));
@@ -118,16 +159,18 @@ final class Doors implements AutoCloseable {
     groupCommit.close();
   }
 
-  private ComplaintEndpoint complaints(Messages messages) {
+  private Intake intakeOf() {
     Registrar registrar =
         new Registrar(parts.identity(), parts.chain(), parts.fingerprint(), parts.rules());
-    Intake intake =
-        new Intake(
-            registrar,
-            groupCommit,
-            parts.identity(),
-            parts.clock(),
-            parts.settings().duration("laksa.intake.patience"));
+    return new Intake(
+        registrar,
+        groupCommit,
+        parts.identity(),
+        parts.clock(),
+        parts.settings().duration("laksa.intake.patience"));
+  }
+
+  private ComplaintEndpoint complaints() {
     return new ComplaintEndpoint(
         new ComplaintJson(new StrictJson()),
         new PhotoIntake(sanitizer, photoStore),
@@ -137,18 +180,6 @@ final class Doors implements AutoCloseable {
         parts.answers(),
         complaintUploads,
         scratch);
-  }
-
-  private ComplaintViews views(Messages messages) {
-    return new ComplaintViews(
-        parts.jdbi(), parts.ledger(), parts.rules(), messages, publicUrl, zone);
-  }
-
-  private AnswerEndpoint answers(TrackingEndpoint tracking) {
-    AnswerLedger ledger =
-        new AnswerLedger(
-            parts.jdbi(), parts.ledger(), new AnswerDecider(parts.policies()), parts.clock());
-    return new AnswerEndpoint(parts.identity(), ledger, tracking, parts.answers());
   }
 
   private EvidenceEndpoint evidence() {

@@ -12,19 +12,34 @@ import java.util.function.Supplier;
  * @param dataKey 32 bytes in base64, for personal data
  * @param postgresPassword the embedded database's
  * @param brokerPassword of the engine's own user at the embedded broker
+ * @param whatsappSecret of the simulated app, with which webhooks are signed
+ * @param whatsappToken of the simulated Graph API
+ * @param verifyToken of the webhook's handshake
  */
 public record Keys(
-    String ticketKey, String dataKey, String postgresPassword, String brokerPassword) {
+    String ticketKey,
+    String dataKey,
+    String postgresPassword,
+    String brokerPassword,
+    String whatsappSecret,
+    String whatsappToken,
+    String verifyToken) {
   private static final String TICKET_KEY = "laksa.ticket.key";
   private static final String DATA_KEY = "laksa.data.key";
   private static final String POSTGRES_PASSWORD = "laksa.postgres.password";
   private static final String BROKER_PASSWORD = "laksa.artemis.password";
+  private static final String WHATSAPP_SECRET = "laksa.whatsapp.app-secret";
+  private static final String WHATSAPP_TOKEN = "laksa.whatsapp.access-token";
+  private static final String VERIFY_TOKEN = "laksa.whatsapp.verify-token";
   private static final Map<String, Supplier<String>> WANTED =
       Map.of(
           TICKET_KEY, Secrets::key,
           DATA_KEY, Secrets::key,
           POSTGRES_PASSWORD, Secrets::password,
-          BROKER_PASSWORD, Secrets::password);
+          BROKER_PASSWORD, Secrets::password,
+          WHATSAPP_SECRET, Secrets::password,
+          WHATSAPP_TOKEN, Secrets::password,
+          VERIFY_TOKEN, Secrets::password);
 
   /**
    * Reads the file, after adding the keys it lacks.
@@ -38,7 +53,10 @@ public record Keys(
         secrets.getOrDefault(TICKET_KEY, ""),
         secrets.getOrDefault(DATA_KEY, ""),
         secrets.getOrDefault(POSTGRES_PASSWORD, ""),
-        secrets.getOrDefault(BROKER_PASSWORD, ""));
+        secrets.getOrDefault(BROKER_PASSWORD, ""),
+        secrets.getOrDefault(WHATSAPP_SECRET, ""),
+        secrets.getOrDefault(WHATSAPP_TOKEN, ""),
+        secrets.getOrDefault(VERIFY_TOKEN, ""));
   }
 
   /** Says nothing: a record would print its secrets into a log. */

@@ -23,6 +23,8 @@ import org.jdbi.v3.postgres.PostgresPlugin;
 /** What the doors and the background work share. */
 record Parts(
     Settings settings,
+    MasterKeys keys,
+    SealedBox box,
     InstantSource clock,
     ObjectMapper json,
     Answers answers,
@@ -37,10 +39,13 @@ record Parts(
   static Parts of(Settings settings, MasterKeys keys, Engine.Ready ready, InstantSource clock) {
     ObjectMapper json = JsonMappers.standard();
     HashChain chain = new HashChain(keys.ticketKey(), json);
-    RowFormat format = new RowFormat(json, new SealedBox(keys.dataKey()));
+    SealedBox box = new SealedBox(keys.dataKey());
+    RowFormat format = new RowFormat(json, box);
     RuleBook rules = ready.rules();
     return new Parts(
         settings,
+        keys,
+        box,
         clock,
         json,
         new Answers(json),

@@ -1,5 +1,6 @@
 package id.laksa.app;
 
+import id.laksa.errand.Ladder;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -16,6 +18,13 @@ import java.util.TreeMap;
  * The settings in force: defaults of the file, the environment over it, the command line over both.
  */
 public final class Settings {
+  private static final List<String> DURATIONS =
+      List.of(
+          "laksa.intake.patience",
+          "laksa.whatsapp.join",
+          "laksa.whatsapp.connect-timeout",
+          "laksa.whatsapp.answer-timeout",
+          "laksa.whatsapp.media-timeout");
   private static final String FILE = "application.properties";
   private final Map<String, String> values;
 
@@ -55,8 +64,9 @@ public final class Settings {
         });
     Settings settings = new Settings(values);
     NumberSettings.names().forEach(settings::number);
-    settings.duration("laksa.intake.patience");
+    DURATIONS.forEach(settings::duration);
     settings.zone();
+    settings.ladder();
     return settings;
   }
 
@@ -91,6 +101,19 @@ public final class Settings {
     } catch (DateTimeException e) {
       throw new StartupFailure(
           name + " must be a duration like PT10S, not '" + text(name) + "'.", e);
+    }
+  }
+
+  /** How long to wait between the attempts at an errand. */
+  public Ladder ladder() {
+    try {
+      return Ladder.parse(text("laksa.errand.ladder"));
+    } catch (IllegalArgumentException e) {
+      throw new StartupFailure(
+          "laksa.errand.ladder must be durations with commas between, like PT5S,PT30S, not '"
+              + text("laksa.errand.ladder")
+              + "'.",
+          e);
     }
   }
 

@@ -12,6 +12,7 @@ import id.laksa.http.WebServer;
 import id.laksa.relay.OutboxListener;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
@@ -24,6 +25,10 @@ import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 /** Puts the beans behind the routes and starts Camel, the HTTP server and the listener. */
 final class Wiring implements AutoCloseable {
   private static final String ROUTES = "/**/*.camel.yaml";
+  private static final List<String> RELAYS =
+      List.of("relay-work-orders", "relay-events", "relay-notifications");
+  private static final List<String> ERRANDS =
+      List.of("converse-on-whatsapp", "fetch-whatsapp-photos", "send-whatsapp");
   private final Settings settings;
   private final Path home;
   private final Parts parts;
@@ -99,7 +104,14 @@ final class Wiring implements AutoCloseable {
     main.start();
     httpPort = web.listen(settings.text("laksa.http.host"), httpPort);
     ProducerTemplate template = main.getCamelContext().createProducerTemplate();
-    listener = new OutboxListener(ready.postgres(), () -> wake(template));
+    listener =
+        new OutboxListener(
+            ready.postgres(),
+            Map.of(
+                "laksa_outbox",
+                () -> wake(template, RELAYS, 1),
+                "laksa_errand",
+                () -> wake(template, ERRANDS, settings.number("laksa.errand.workers"))));
   }
 
   CamelContext camel() {
@@ -135,9 +147,17 @@ final class Wiring implements AutoCloseable {
     main.bind(name, bean);
   }
 
-  private static void wake(ProducerTemplate template) {
-    String discard = "?size=1&discardWhenFull=true&waitForTaskToComplete=Never";
-    template.sendBody("seda:relay-work-orders" + discard, null);
-    template.sendBody("seda:relay-events" + discard, null);
+  private static void wake(ProducerTemplate template, List<String> routes, int consumers) {
+    for (String route : routes) {
+      for (int i = 0; i < consumers; i++) {
+        template.sendBody(
+            "seda:"
+                + route
+                + "?size="
+                + consumers
+                + "&discardWhenFull=true&waitForTaskToComplete=Never",
+            null);
+      }
+    }
   }
 }

@@ -38,6 +38,7 @@ public final class Metrics {
   private final MultiGauge timers;
   private final MultiGauge lag;
   private final MultiGauge deadLetters;
+  private final MultiGauge errands;
 
   /**
    * Wires the meters.
@@ -63,6 +64,7 @@ public final class Metrics {
     this.timers = gauge("laksa.timers.armed", "Deadlines that are still to fire");
     this.lag = gauge("laksa.timers.lag.seconds", "By how much the oldest of them is late");
     this.deadLetters = gauge("laksa.dead.letters", "Dead letters kept, by source");
+    this.errands = gauge("laksa.errands", "Errands that must still be done, by kind");
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     for (String store : List.of("postgresql", "kafka", "artemis")) {
@@ -113,6 +115,12 @@ public final class Metrics {
             OUTBOX.formatted("coalesce(extract(epoch from now() - min(o.created_at)), 0)"),
             "destination"),
         true);
+    errands.register(
+        rows(
+            handle,
+            "select count(*) as value, kind from errand where dead_at is null group by kind",
+            "kind"),
+        true);
     timers.register(
         rows(handle, "select count(*) as value from complaint where next_due is not null"), true);
     lag.register(
@@ -126,7 +134,8 @@ public final class Metrics {
         rows(
             handle,
             "select count(*) as value, source from dead_letter where replayed_at is null"
-                + " group by source",
+                + " group by source union all select count(*), kind from errand"
+                + " where dead_at is not null group by kind",
             "source"));
     deadLetters.register(buried, true);
   }

@@ -3,8 +3,12 @@ package id.laksa.relay;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,18 +21,19 @@ public final class OutboxListener implements AutoCloseable {
   private static final int LISTEN_MS = 10_000;
   private static final long PAUSE_MS = 1_000;
   private final DataSource source;
-  private final Runnable wake;
+  private final Map<String, Runnable> wakes;
   private final Thread thread;
 
   /**
    * Starts to listen.
    *
    * @param source its connection is held for good
-   * @param wake called after each notification, quickly
+   * @param wakes what is called after notifications on a channel, quickly; channels are constants
+   *     of the code
    */
-  public OutboxListener(DataSource source, Runnable wake) {
+  public OutboxListener(DataSource source, Map<String, Runnable> wakes) {
     this.source = source;
-    this.wake = wake;
+    this.wakes = Map.copyOf(wakes);
     this.thread = new Thread(this::listenForEver, "outbox-listener");
     thread.setDaemon(true);
     thread.start();
@@ -54,13 +59,18 @@ public final class OutboxListener implements AutoCloseable {
   private void listen(Connection connection) throws SQLException {
     PGConnection postgres = connection.unwrap(PGConnection.class);
     try (Statement statement = connection.createStatement()) {
-      statement.execute("listen laksa_outbox");
-    }
-    wake.run();
-    while (!Thread.currentThread().isInterrupted()) {
-      if (postgres.getNotifications(LISTEN_MS).length > 0) {
-        wake.run();
+      for (String channel : wakes.keySet()) {
+        statement.execute("listen " + channel);
       }
+    }
+    wakes.values().forEach(Runnable::run);
+    while (!Thread.currentThread().isInterrupted()) {
+      Arrays.stream(postgres.getNotifications(LISTEN_MS))
+          .map(PGNotification::getName)
+          .distinct()
+          .map(wakes::get)
+          .filter(Objects::nonNull)
+          .forEach(Runnable::run);
     }
   }
 

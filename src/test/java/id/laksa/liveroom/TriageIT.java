@@ -141,8 +141,7 @@ class TriageIT extends LiveRoomCase {
     assertThat(done.status()).isEqualTo(303);
     assertThat(
             ledger.count(
-                "select count(*) from complaint where ticket = ? and confidential",
-                ticket))
+                "select count(*) from complaint where ticket = ? and confidential", ticket))
         .isEqualTo(1);
   }
 

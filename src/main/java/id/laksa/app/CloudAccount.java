@@ -1,0 +1,63 @@
+package id.laksa.app;
+
+import id.laksa.evidence.imageio.PhotoShrinker;
+import id.laksa.whatsapp.CloudApi;
+import id.laksa.whatsapp.MediaResult;
+import id.laksa.whatsapp.Message;
+import id.laksa.whatsapp.SendResult;
+import id.laksa.whatsapp.Sender;
+import id.laksa.whatsapp.graph.GraphClient;
+import id.laksa.whatsapp.graph.GraphConfig;
+import id.laksa.whatsapp.graph.SendLimits;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The city's WhatsApp account: Meta's, as the settings say, or that of the simulator inside.
+ *
+ * @param graphUrl base of the Graph API
+ * @param phoneNumberId of the city's number
+ */
+record CloudAccount(
+    Settings settings,
+    InstantSource clock,
+    URI graphUrl,
+    String phoneNumberId,
+    String accessToken,
+    String appSecret,
+    String verifyToken) {
+
+  /** Says no secret. */
+  @Override
+  public String toString() {
+    return "CloudAccount[" + graphUrl + "]";
+  }
+
+  /** The API with this account. */
+  CloudApi api(SendLimits limits) {
+    GraphConfig config =
+        new GraphConfig(
+            graphUrl,
+            settings.text("laksa.whatsapp.graph-version"),
+            phoneNumberId,
+            () -> accessToken,
+            settings.duration("laksa.whatsapp.connect-timeout"),
+            settings.duration("laksa.whatsapp.answer-timeout"),
+            settings.duration("laksa.whatsapp.media-timeout"),
+            settings.number("laksa.whatsapp.largest-media"));
+    GraphClient client = new GraphClient(config, limits, new PhotoShrinker(), clock);
+    return new CloudApi() {
+      @Override
+      public SendResult send(Sender to, Message message, String callbackData) {
+        return client.send(to, message, callbackData);
+      }
+
+      @Override
+      public MediaResult fetch(String mediaId, @Nullable String directUrl, Path scratch) {
+        return client.fetch(mediaId, directUrl, scratch);
+      }
+    };
+  }
+}

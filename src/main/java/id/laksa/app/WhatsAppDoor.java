@@ -1,0 +1,170 @@
+package id.laksa.app;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laksa.complaint.Outbox.Destination;
+import id.laksa.errand.ErrandHandler;
+import id.laksa.errand.ErrandRunner;
+import id.laksa.errand.jdbc.ErrandTable;
+import id.laksa.notification.Notices;
+import id.laksa.notification.Wording;
+import id.laksa.relay.OutboxRelay;
+import id.laksa.reporter.jdbc.AdditionLedger;
+import id.laksa.whatsapp.CloudApi;
+import id.laksa.whatsapp.MediaErrand;
+import id.laksa.whatsapp.SendErrand;
+import id.laksa.whatsapp.SmallTalk;
+import id.laksa.whatsapp.graph.SendLimits;
+import id.laksa.whatsapp.jdbc.ComplaintsOfContacts;
+import id.laksa.whatsapp.jdbc.ContactTable;
+import id.laksa.whatsapp.jdbc.ConversationErrand;
+import id.laksa.whatsapp.jdbc.Correspondence;
+import id.laksa.whatsapp.jdbc.Deeds;
+import id.laksa.whatsapp.jdbc.NoticeSender;
+import id.laksa.whatsapp.jdbc.PhotosOfComplaints;
+import id.laksa.whatsapp.jdbc.Seen;
+import id.laksa.whatsapp.jdbc.SendMemory;
+import id.laksa.whatsapp.jdbc.SentTable;
+import id.laksa.whatsapp.jdbc.StatusTexts;
+import id.laksa.whatsapp.jdbc.WaitingTable;
+import id.laksa.whatsapp.jdbc.WebhookInbox;
+import id.laksa.whatsapp.webhook.Delivery;
+import id.laksa.whatsapp.webhook.Signature;
+import id.laksa.whatsapp.webhook.WebhookEndpoint;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** Wires what stands behind the WhatsApp routes. */
+final class WhatsAppDoor {
+  private final Parts parts;
+  private final Doors doors;
+  private final CloudAccount account;
+  private final MeterRegistry meters;
+  private final ErrandTable errands;
+  private final Seen seen;
+  private final SentTable sent;
+  private final ContactTable contacts;
+  private final ComplaintsOfContacts complaints = new ComplaintsOfContacts();
+  private final Correspondence correspondence;
+  private final AdditionLedger additions;
+  private final Wording wording;
+
+  WhatsAppDoor(Parts parts, Doors doors, CloudAccount account, MeterRegistry meters) {
+    this.parts = parts;
+    this.doors = doors;
+    this.account = account;
+    this.meters = meters;
+    byte[] ticketKey = parts.keys().ticketKey();
+    this.errands = new ErrandTable(parts.jdbi(), parts.box());
+    this.seen = new Seen(ticketKey);
+    this.sent = new SentTable(ticketKey, parts.box(), parts.json());
+    this.contacts = new ContactTable(ticketKey, parts.box(), parts.json());
+    this.correspondence = new Correspondence(errands, parts.json(), parts.clock());
+    this.additions = new AdditionLedger(parts.jdbi(), parts.ledger(), parts.clock());
+    this.wording = new Wording(doors.messages(), parts.settings().zone());
+  }
+
+  /** Names every bean, as the routes call it. */
+  void bind(BiConsumer<String, Object> registry, Path mediaScratch) {
+    SendLimits limits =
+        new SendLimits(parts.settings().number("laksa.whatsapp.per-second"), parts.clock());
+    CloudApi cloud = account.api(limits);
+    registry.accept("whatsappWebhook", webhook(limits));
+    registry.accept("whatsappConversation", runner(WebhookInbox.KIND, conversation()));
+    registry.accept(
+        "whatsappMedia",
+        runner(
+            MediaErrand.KIND,
+            new MediaErrand(
+                cloud,
+                doors.sanitizer(),
+                doors.photoStore(),
+                new PhotosOfComplaints(additions, seen, parts.identity(), parts.clock()),
+                parts.json(),
+                mediaScratch)));
+    registry.accept(
+        "whatsappSend",
+        runner(
+            SendErrand.KIND,
+            new SendErrand(
+                cloud,
+                new SendMemory(parts.jdbi(), contacts, sent, parts.clock()),
+                doors.photoStore(),
+                parts.json(),
+                parts.settings().text("laksa.whatsapp.template.language"))));
+    registry.accept("notificationRelay", notifications());
+  }
+
+  private WebhookEndpoint webhook(SendLimits limits) {
+    ObjectMapper json = parts.json();
+    WebhookInbox inbox = new WebhookInbox(parts.jdbi(), errands, seen, parts.clock());
+    return new WebhookEndpoint(
+        new Signature(account.appSecret()),
+        account.verifyToken(),
+        new WebhookEndpoint.Inbox() {
+          @Override
+          public int keep(List<Delivery.Element> elements) {
+            limits.noteIncoming(elements.size());
+            return inbox.keep(elements);
+          }
+
+          @Override
+          public void bury(byte[] body, Delivery.Unreadable why) {
+            inbox.bury(body, why, json);
+          }
+        },
+        this::count,
+        parts.answers());
+  }
+
+  private ConversationErrand conversation() {
+    Deeds deeds =
+        new Deeds(
+            parts.jdbi(),
+            new Deeds.Desk(doors.intake(), parts.identity(), doors.answerLedger(), additions),
+            new Deeds.Notebook(
+                seen, complaints, new WaitingTable(parts.box()), sent, correspondence),
+            wording,
+            () -> parts.rules().get().places(),
+            new StatusTexts(parts.identity(), doors.views(), wording, doors.publicUrl()),
+            parts.clock());
+    return new ConversationErrand(
+        parts.jdbi(),
+        new ConversationErrand.Book(contacts, complaints, sent),
+        deeds,
+        text -> !parts.rules().get().classifier().classify(text, List.of(), null).needsTriage(),
+        new SmallTalk(wording.text("whatsapp.small-talk")),
+        parts.settings().duration("laksa.whatsapp.join"),
+        parts.clock(),
+        this::count);
+  }
+
+  private OutboxRelay notifications() {
+    Settings settings = parts.settings();
+    NoticeSender sender =
+        new NoticeSender(
+            parts.format(),
+            new Notices(wording, () -> parts.rules().get().departments(), doors.publicUrl()),
+            wording,
+            complaints,
+            correspondence,
+            new NoticeSender.Templates(
+                settings.text("laksa.whatsapp.template.news"),
+                settings.text("laksa.whatsapp.template.resolved")));
+    return new OutboxRelay(
+        parts.jdbi(),
+        Destination.NOTIFICATIONS,
+        sender,
+        settings.number("laksa.relay.batch"),
+        settings.number("laksa.relay.buckets"));
+  }
+
+  private ErrandRunner runner(String kind, ErrandHandler handler) {
+    return new ErrandRunner(kind, errands, handler, parts.settings().ladder(), parts.clock());
+  }
+
+  private void count(String kind, int times) {
+    meters.counter("laksa.whatsapp.received", "kind", kind).increment(times);
+  }
+}
