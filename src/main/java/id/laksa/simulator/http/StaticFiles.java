@@ -8,10 +8,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** The pages' style and script, from the class path. */
+/** The pages' style, script and icon, from the class path. */
 final class StaticFiles {
   private static final Map<String, String> TYPES =
-      Map.of("chat.css", "text/css; charset=UTF-8", "chat.js", "text/javascript; charset=UTF-8");
+      Map.of(
+          "chat.css", "text/css; charset=UTF-8",
+          "chat.js", "text/javascript; charset=UTF-8",
+          "icon.svg", "image/svg+xml");
 
   private StaticFiles() {}
 
