@@ -62,6 +62,8 @@ class ArchitectureTest {
               "id.laksa.*.kafka..",
               "id.laksa.*.drools..",
               "id.laksa.*.imageio..",
+              "id.laksa.*.graph..",
+              "id.laksa.*.webhook..",
               "id.laksa.*.file..");
 
   @ArchTest

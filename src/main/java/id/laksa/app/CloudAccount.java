@@ -29,6 +29,26 @@ record CloudAccount(
     String appSecret,
     String verifyToken) {
 
+  /** Meta's, as the settings say. */
+  static CloudAccount ofCity(Settings settings, InstantSource clock) {
+    return new CloudAccount(
+        settings,
+        clock,
+        URI.create(required(settings, "laksa.whatsapp.graph-url")),
+        required(settings, "laksa.whatsapp.phone-number-id"),
+        required(settings, "laksa.whatsapp.access-token"),
+        required(settings, "laksa.whatsapp.app-secret"),
+        required(settings, "laksa.whatsapp.verify-token"));
+  }
+
+  private static String required(Settings settings, String name) {
+    if (!settings.isSet(name)) {
+      throw new StartupFailure(
+          name + " must be set beside laksa.whatsapp.graph-url, as Meta's dashboard shows it.");
+    }
+    return settings.text(name);
+  }
+
   /** Says no secret. */
   @Override
   public String toString() {

@@ -6,6 +6,7 @@ import id.laksa.department.Departments;
 import id.laksa.rulebook.Fault;
 import id.laksa.rulebook.LoadResult;
 import id.laksa.rulebook.RuleBook;
+import id.laksa.simulator.http.GraphSimulator;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
 
 /** The whole engine: stores, rules, routes, doors. Starts what can be started side by side so. */
 public final class Engine implements AutoCloseable {
@@ -59,6 +61,11 @@ public final class Engine implements AutoCloseable {
     return "http://" + settings.text("laksa.http.host") + ":" + wiring.httpPort();
   }
 
+  /** The WhatsApp simulator inside; null when the settings name an account at Meta. */
+  public @Nullable GraphSimulator simulator() {
+    return wiring.simulator();
+  }
+
   /** The Camel context, for tests that look at routes. */
   public CamelContext camel() {
     return wiring.camel();
@@ -83,7 +90,7 @@ public final class Engine implements AutoCloseable {
     Ready ready = startSideBySide(home, stores, departments, credentials);
     wiring = keep(new Wiring(settings, home, data, secrets, credentials, ready, clock));
     wiring.start();
-    EngineFile.write(data.path(), settings, stores, wiring.httpPort());
+    EngineFile.write(data.path(), settings, stores, wiring.httpPort(), wiring.simulator());
   }
 
   /** PostgreSQL's own is looked at later, when the orphan of an earlier run is gone. */

@@ -1,5 +1,6 @@
 package id.laksa.app;
 
+import id.laksa.simulator.http.GraphSimulator;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a running engine and its stores are reached: {@code engine.properties} in the data folder,
@@ -20,7 +22,9 @@ public final class EngineFile {
     this.properties = properties;
   }
 
-  static void write(Path data, Settings settings, Stores stores, int httpPort) throws IOException {
+  static void write(
+      Path data, Settings settings, Stores stores, int httpPort, @Nullable GraphSimulator simulator)
+      throws IOException {
     Stores.Address postgres = stores.postgresAddress();
     Stores.Address artemis = stores.artemisAddress();
     Path file = data.resolve(NAME);
@@ -31,6 +35,7 @@ public final class EngineFile {
         file,
         List.of(
             "http.url=http://127.0.0.1:" + httpPort,
+            "simulator.url=" + (simulator == null ? "" : simulator.url()),
             "postgres.url=" + postgres.url(),
             "postgres.user=" + postgres.user(),
             "postgres.password=" + postgres.password(),

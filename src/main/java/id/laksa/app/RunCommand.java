@@ -1,6 +1,7 @@
 package id.laksa.app;
 
 import id.laksa.app.embedded.KafkaTopics;
+import id.laksa.simulator.http.GraphSimulator;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
@@ -37,13 +38,17 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void announce(Engine engine, Settings settings) {
+    GraphSimulator simulator = engine.simulator();
     boolean postgresInside = !settings.isSet("laksa.postgres.url");
     boolean kafkaInside = !settings.isSet("laksa.kafka.brokers");
     boolean artemisInside = !settings.isSet("laksa.artemis.url");
     System.out.printf(
         """
         LAKSA is ready.
+          Web form     %s/
           App API      %s/api/v1/complaints
+          WhatsApp     %s
+          Live Room    %s/live-room/ (user operator)
           Departments  %s (AMQP 1.0 and core)
           Events       Kafka %s, topic %s
           Ledger       PostgreSQL %s
@@ -51,6 +56,11 @@ final class RunCommand implements Callable<Integer> {
           Credentials  %s
         Ctrl-C stops it.
         """,
+        engine.httpUrl(),
+        engine.httpUrl(),
+        simulator == null
+            ? "as set, webhook " + engine.httpUrl() + "/webhooks/whatsapp"
+            : "simulated: chat as a citizen on " + simulator.url() + "/simulator/",
         engine.httpUrl(),
         artemisInside
             ? "127.0.0.1:" + settings.number("laksa.amqp.port")

@@ -31,7 +31,6 @@ import id.laksa.whatsapp.webhook.Delivery;
 import id.laksa.whatsapp.webhook.Signature;
 import id.laksa.whatsapp.webhook.WebhookEndpoint;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -66,7 +65,7 @@ final class WhatsAppDoor {
   }
 
   /** Names every bean, as the routes call it. */
-  void bind(BiConsumer<String, Object> registry, Path mediaScratch) {
+  void bind(BiConsumer<String, Object> registry) {
     SendLimits limits =
         new SendLimits(parts.settings().number("laksa.whatsapp.per-second"), parts.clock());
     CloudApi cloud = account.api(limits);
@@ -82,7 +81,7 @@ final class WhatsAppDoor {
                 doors.photoStore(),
                 new PhotosOfComplaints(additions, seen, parts.identity(), parts.clock()),
                 parts.json(),
-                mediaScratch)));
+                doors.scratch())));
     registry.accept(
         "whatsappSend",
         runner(
@@ -105,7 +104,8 @@ final class WhatsAppDoor {
         new WebhookEndpoint.Inbox() {
           @Override
           public int keep(List<Delivery.Element> elements) {
-            limits.noteIncoming(elements.size());
+            limits.noteIncoming(
+                (int) elements.stream().filter(Delivery.Element::isMessage).count());
             return inbox.keep(elements);
           }
 

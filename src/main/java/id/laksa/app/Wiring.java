@@ -10,6 +10,7 @@ import id.laksa.http.FaultAnswer;
 import id.laksa.http.Pages;
 import id.laksa.http.WebServer;
 import id.laksa.relay.OutboxListener;
+import id.laksa.simulator.http.GraphSimulator;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.main.Main;
+import org.jspecify.annotations.Nullable;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
 /** Puts the beans behind the routes and starts Camel, the HTTP server and the listener. */
@@ -35,6 +37,8 @@ final class Wiring implements AutoCloseable {
   private final Doors doors;
   private final Background background;
   private final LiveRoomDoors liveRoom;
+  private final WhatsAppDoor whatsapp;
+  private final @Nullable SimulatedWhatsApp simulated;
   private final Assets assets = new Assets();
   private final ErrorPages errorPages;
   private final WebServer web;
@@ -63,6 +67,13 @@ final class Wiring implements AutoCloseable {
     this.parts = Parts.of(settings, keys, ready, clock);
     this.doors = new Doors(parts, home, data, credentials, publicUrl);
     this.background = new Background(parts, ready, publicUrl);
+    this.simulated =
+        settings.isSet("laksa.whatsapp.graph-url")
+            ? null
+            : SimulatedWhatsApp.start(settings, keys.keys(), clock, doors.scratch());
+    CloudAccount account =
+        simulated == null ? CloudAccount.ofCity(settings, clock) : simulated.account();
+    this.whatsapp = new WhatsAppDoor(parts, doors, account, background.meters());
     Pages pages = new Pages(assets);
     this.errorPages = new ErrorPages(pages);
     this.liveRoom =
@@ -95,6 +106,7 @@ final class Wiring implements AutoCloseable {
     doors.bind(this::bind);
     background.bind(this::bind);
     liveRoom.bind(this::bind);
+    whatsapp.bind(this::bind);
     bind("jms", jms());
     main.init();
     web.bindTo(main.getCamelContext(), httpPort);
@@ -103,6 +115,9 @@ final class Wiring implements AutoCloseable {
         .setHeaderFilterStrategy(new AnswerHeaders());
     main.start();
     httpPort = web.listen(settings.text("laksa.http.host"), httpPort);
+    if (simulated != null) {
+      simulated.deliverTo(httpPort);
+    }
     ProducerTemplate template = main.getCamelContext().createProducerTemplate();
     listener =
         new OutboxListener(
@@ -118,6 +133,11 @@ final class Wiring implements AutoCloseable {
     return main.getCamelContext();
   }
 
+  /** The WhatsApp simulator inside; null when there is an account at Meta. */
+  @Nullable GraphSimulator simulator() {
+    return simulated == null ? null : simulated.simulator();
+  }
+
   int httpPort() {
     return httpPort;
   }
@@ -129,7 +149,8 @@ final class Wiring implements AutoCloseable {
     }
     // Routes first, so that whoever is inside still gets his receipt.
     web.leave();
-    Closing.each(main::stop, web, doors, background, pool::stop);
+    Closing.each(
+        main::stop, web, doors, background, pool::stop, simulated == null ? () -> {} : simulated);
   }
 
   private JmsComponent jms() {

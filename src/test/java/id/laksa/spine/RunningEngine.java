@@ -4,6 +4,7 @@ import id.laksa.app.Engine;
 import id.laksa.app.EngineFile;
 import id.laksa.app.Settings;
 import id.laksa.app.embedded.Ports;
+import id.laksa.simulator.http.GraphSimulator;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -49,6 +50,7 @@ public final class RunningEngine implements BeforeAllCallback {
     given.put("laksa.kafka.port", String.valueOf(kafkaPort));
     given.put("laksa.postgres.port", String.valueOf(Ports.free()));
     given.put("laksa.deadline.poll", "100");
+    given.put("laksa.errand.poll", "100");
     given.put("laksa.metrics.poll", "1000");
     given.put("laksa.health.poll", "200");
     Path home = Path.of("").toAbsolutePath();
@@ -77,6 +79,11 @@ public final class RunningEngine implements BeforeAllCallback {
   /** The clock the engine goes by. */
   public TestClock clock() {
     return clock;
+  }
+
+  /** The WhatsApp simulator inside. */
+  public GraphSimulator whatsapp() {
+    return engine.simulator();
   }
 
   /** The base of every HTTP address. */

@@ -34,6 +34,11 @@ public sealed interface Delivery {
    * @param json what is needed to understand it alone
    */
   record Element(String identity, String lane, String json) {
+    /** Whether it is a message of a citizen. */
+    public boolean isMessage() {
+      return identity.startsWith("message:");
+    }
+
     @Override
     public String toString() {
       return "Element[…]";
