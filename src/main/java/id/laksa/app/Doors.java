@@ -41,6 +41,7 @@ import org.apache.commons.io.FileUtils;
 final class Doors implements AutoCloseable {
   private final Parts parts;
   private final Path home;
+  private final MasterKeys keys;
   private final Path scratch;
   private final String publicUrl;
   private final ZoneId zone;
@@ -52,10 +53,17 @@ final class Doors implements AutoCloseable {
   private final UploadGate evidenceUploads;
   private final GroupCommit groupCommit;
 
-  Doors(Parts parts, Path home, DataFolder data, Credentials credentials, String publicUrl) {
+  Doors(
+      Parts parts,
+      Path home,
+      DataFolder data,
+      Credentials credentials,
+      MasterKeys keys,
+      String publicUrl) {
     Settings settings = parts.settings();
     this.parts = parts;
     this.home = home;
+    this.keys = keys;
     this.scratch = emptied(data.folder("uploads"));
     this.publicUrl = publicUrl;
     this.zone = settings.zone();
@@ -82,11 +90,28 @@ final class Doors implements AutoCloseable {
   /** Names every endpoint, as the routes call it. */
   void bind(BiConsumer<String, Object> registry) {
     Messages messages = Messages.load(home.resolve("conf"));
-    TrackingEndpoint tracking =
-        new TrackingEndpoint(parts.identity(), views(messages), parts.answers());
-    registry.accept("complaintEndpoint", complaints(messages));
+    ComplaintViews views = views(messages);
+    Intake intake = intake();
+    AnswerLedger answerLedger = answerLedger();
+    TrackingEndpoint tracking = new TrackingEndpoint(parts.identity(), views, parts.answers());
+    registry.accept("complaintEndpoint", complaints(intake, messages));
     registry.accept("trackingEndpoint", tracking);
-    registry.accept("answerEndpoint", answers(tracking));
+    registry.accept(
+        "answerEndpoint",
+        new AnswerEndpoint(parts.identity(), answerLedger, tracking, parts.answers()));
+    new WebDoors(
+            parts,
+            messages,
+            intake,
+            views,
+            answerLedger,
+            sanitizer,
+            photoStore,
+            complaintUploads,
+            keys,
+            publicUrl,
+            scratch)
+        .bind(registry);
     registry.accept(
         "categoriesEndpoint",
         new CategoriesEndpoint(() -> parts.rules().get().categories(), parts.answers()));
@@ -108,16 +133,18 @@ final class Doors implements AutoCloseable {
     groupCommit.close();
   }
 
-  private ComplaintEndpoint complaints(Messages messages) {
+  private Intake intake() {
     Registrar registrar =
         new Registrar(parts.identity(), parts.chain(), parts.fingerprint(), parts.rules());
-    Intake intake =
-        new Intake(
-            registrar,
-            groupCommit,
-            parts.identity(),
-            parts.clock(),
-            parts.settings().duration("laksa.intake.patience"));
+    return new Intake(
+        registrar,
+        groupCommit,
+        parts.identity(),
+        parts.clock(),
+        parts.settings().duration("laksa.intake.patience"));
+  }
+
+  private ComplaintEndpoint complaints(Intake intake, Messages messages) {
     return new ComplaintEndpoint(
         new ComplaintJson(new StrictJson()),
         new PhotoIntake(sanitizer, photoStore),
@@ -134,11 +161,9 @@ final class Doors implements AutoCloseable {
         parts.jdbi(), parts.ledger(), parts.rules(), messages, publicUrl, zone);
   }
 
-  private AnswerEndpoint answers(TrackingEndpoint tracking) {
-    AnswerLedger ledger =
-        new AnswerLedger(
-            parts.jdbi(), parts.ledger(), new AnswerDecider(parts.policies()), parts.clock());
-    return new AnswerEndpoint(parts.identity(), ledger, tracking, parts.answers());
+  private AnswerLedger answerLedger() {
+    return new AnswerLedger(
+        parts.jdbi(), parts.ledger(), new AnswerDecider(parts.policies()), parts.clock());
   }
 
   private EvidenceEndpoint evidence() {

@@ -55,7 +55,7 @@ final class Wiring implements AutoCloseable {
             ? settings.text("laksa.public.url").replaceAll("/+$", "")
             : "http://localhost:" + httpPort;
     this.parts = Parts.of(settings, keys, ready, clock);
-    this.doors = new Doors(parts, home, data, credentials, publicUrl);
+    this.doors = new Doors(parts, home, data, credentials, keys, publicUrl);
     this.background = new Background(parts, ready, publicUrl);
     this.errorPages = new ErrorPages(new Pages(assets));
     this.web =
