@@ -138,6 +138,7 @@ final class Doors implements AutoCloseable {
     registry.accept(
         "answerEndpoint",
         new AnswerEndpoint(parts.identity(), answerLedger, tracking, parts.answers()));
+    new WebDoors(parts, this, complaintUploads).bind(registry);
     registry.accept(
         "categoriesEndpoint",
         new CategoriesEndpoint(() -> parts.rules().get().categories(), parts.answers()));

@@ -1,6 +1,7 @@
 package id.laksa.classification;
 
 import id.laksa.place.GeoPoint;
+import id.laksa.place.Place;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,14 @@ public interface Classifier {
    * @param hashtags those sent beside the text, raw, at most 20; the ones in the text are found by
    *     the classifier
    * @param point where it is, null when not given
+   * @param chosen the place its reporter chose, one of the city's; counts where the point tells
+   *     none; null when not given
    */
-  Decision classify(String text, List<String> hashtags, @Nullable GeoPoint point);
+  Decision classify(
+      String text, List<String> hashtags, @Nullable GeoPoint point, @Nullable Place chosen);
+
+  /** Decides one whose reporter chose no place. */
+  default Decision classify(String text, List<String> hashtags, @Nullable GeoPoint point) {
+    return classify(text, hashtags, point, null);
+  }
 }

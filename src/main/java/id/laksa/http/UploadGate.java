@@ -39,8 +39,19 @@ public final class UploadGate {
    * @throws IOException if the disk fails
    */
   public HttpAnswer through(Work work) throws IOException {
+    return through(
+        work,
+        () -> answers.problem(Kind.OVERLOADED, "Too many photos at once. Send it again soon."));
+  }
+
+  /**
+   * Works on an upload, or refuses it at once, in the caller's words.
+   *
+   * @throws IOException if the disk fails
+   */
+  public HttpAnswer through(Work work, Work refusal) throws IOException {
     if (!places.tryAcquire()) {
-      return answers.problem(Kind.OVERLOADED, "Too many photos at once. Send it again soon.");
+      return refusal.answer();
     }
     try {
       return work.answer();

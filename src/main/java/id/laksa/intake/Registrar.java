@@ -61,7 +61,9 @@ public final class Registrar {
     TicketNumber ticket = identity.ticketOf(id);
     RuleBook book = rules.get();
     Decision decision =
-        book.classifier().classify(submission.text(), submission.hashtags(), submission.point());
+        book.classifier()
+            .classify(
+                submission.text(), submission.hashtags(), submission.point(), submission.place());
     Said said = said(book, submission, decision, id, now.truncatedTo(ChronoUnit.MICROS));
     Standing standing = standing(book, decision, said.receivedAt());
     String salt = HashChain.newSalt();

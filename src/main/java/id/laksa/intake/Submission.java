@@ -1,8 +1,10 @@
 package id.laksa.intake;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import id.laksa.complaint.Channel;
 import id.laksa.complaint.Reporter;
 import id.laksa.place.GeoPoint;
+import id.laksa.place.Place;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param text 1 to 4,000 characters, not blank
  * @param hashtags at most 20, raw
  * @param point null when not given; inside Indonesia
+ * @param place the kelurahan the reporter chose, one of the city's; null when he chose none; where
+ *     the point tells a place, that one counts
  * @param address at most 500 characters; null when not given
  * @param reporter null when he said nothing of himself
  * @param anonymous what the reporter chose; the category may add to it
@@ -25,6 +29,8 @@ public record Submission(
     String text,
     List<String> hashtags,
     @Nullable GeoPoint point,
+    // Left out when null: what was fingerprinted before there was a place stays the same.
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Place place,
     @Nullable String address,
     @Nullable Reporter reporter,
     boolean anonymous,
@@ -35,6 +41,32 @@ public record Submission(
     photos = List.copyOf(photos);
   }
 
+  /** One whose reporter chose no place. */
+  public Submission(
+      Channel channel,
+      String externalKey,
+      String text,
+      List<String> hashtags,
+      @Nullable GeoPoint point,
+      @Nullable String address,
+      @Nullable Reporter reporter,
+      boolean anonymous,
+      boolean confidential,
+      List<String> photos) {
+    this(
+        channel,
+        externalKey,
+        text,
+        hashtags,
+        point,
+        null,
+        address,
+        reporter,
+        anonymous,
+        confidential,
+        photos);
+  }
+
   /** The same with stored photos. */
   public Submission with(List<String> storedPhotos) {
     return new Submission(
@@ -43,6 +75,7 @@ public record Submission(
         text,
         hashtags,
         point,
+        place,
         address,
         reporter,
         anonymous,

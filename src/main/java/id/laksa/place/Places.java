@@ -33,6 +33,12 @@ public final class Places {
         .map(Kelurahan::place);
   }
 
+  /** The place of these names, as in the official list; empty when the city has none. */
+  public Optional<Place> named(String kecamatanName, String kelurahanName) {
+    Place wanted = new Place(kecamatanName, kelurahanName);
+    return kelurahan.stream().map(Kelurahan::place).filter(wanted::equals).findFirst();
+  }
+
   /** Every kelurahan, in the order of the table. */
   public List<Kelurahan> all() {
     return kelurahan;

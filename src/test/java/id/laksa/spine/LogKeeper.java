@@ -9,7 +9,7 @@ import org.apache.logging.log4j.core.appender.AbstractAppender;
 import org.apache.logging.log4j.core.config.Property;
 
 /** Keeps what is logged in this process, faults and their causes in full. */
-final class LogKeeper extends AbstractAppender implements AutoCloseable {
+public final class LogKeeper extends AbstractAppender implements AutoCloseable {
   private final List<String> lines = new CopyOnWriteArrayList<>();
   private final Logger root = (Logger) LogManager.getRootLogger();
 
@@ -17,7 +17,8 @@ final class LogKeeper extends AbstractAppender implements AutoCloseable {
     super("keeper", null, null, false, Property.EMPTY_ARRAY);
   }
 
-  static LogKeeper started() {
+  /** Begins to keep. */
+  public static LogKeeper started() {
     LogKeeper keeper = new LogKeeper();
     keeper.start();
     keeper.root.addAppender(keeper);
@@ -32,7 +33,8 @@ final class LogKeeper extends AbstractAppender implements AutoCloseable {
     }
   }
 
-  List<String> lines() {
+  /** Everything so far. */
+  public List<String> lines() {
     return List.copyOf(lines);
   }
 

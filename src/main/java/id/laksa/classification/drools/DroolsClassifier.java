@@ -54,9 +54,11 @@ public final class DroolsClassifier implements Classifier {
   }
 
   @Override
-  public Decision classify(String text, List<String> hashtags, @Nullable GeoPoint point) {
+  public Decision classify(
+      String text, List<String> hashtags, @Nullable GeoPoint point, @Nullable Place chosen) {
     List<String> found = Hashtags.of(text, hashtags);
-    Optional<Place> place = Optional.ofNullable(point).flatMap(places::find);
+    Optional<Place> place =
+        Optional.ofNullable(point).flatMap(places::find).or(() -> Optional.ofNullable(chosen));
     Shortlist shortlist = new Shortlist(found, proposals.of(found, place));
     if (shortlist.isEmpty()) {
       return triage(Reason.NO_KNOWN_HASHTAG, shortlist, place);

@@ -10,11 +10,13 @@ import id.laksa.http.Answers;
 import id.laksa.http.BasicAuth;
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.Problem.Kind;
+import id.laksa.http.Query;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.camel.Header;
+import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,12 +49,18 @@ public final class PhotoEndpoint {
     this.answers = answers;
   }
 
-  /** Serves one photo. */
+  /**
+   * Serves one photo.
+   *
+   * @param query may hold the answerKey as {@code key}, for a picture on the reporter's own page
+   */
   public HttpAnswer show(
-      @Header("id") String id, @Header("Authorization") @Nullable String authorization) {
+      @Header("id") String id,
+      @Header("Authorization") @Nullable String authorization,
+      @Variable("query") @Nullable String query) {
     Optional<Entry> entry = ID.matcher(id).matches() ? photos.find(id) : Optional.empty();
     return entry
-        .filter(found -> maySee(found, authorization))
+        .filter(found -> maySee(found, authorization, Query.of(query).get("key")))
         .flatMap(found -> store.open(found.sha256()).map(bytes -> photo(found, bytes)))
         .orElseGet(() -> answers.problem(Kind.NOT_FOUND, "There is no photo here for you."));
   }
@@ -63,20 +71,26 @@ public final class PhotoEndpoint {
     return new HttpAnswer(200, "image/jpeg", Map.of("Cache-Control", caching), bytes);
   }
 
-  private boolean maySee(Entry entry, @Nullable String authorization) {
+  private boolean maySee(Entry entry, @Nullable String authorization, String key) {
     if (entry.shown() && !entry.confidential()) {
       return true;
+    }
+    if (!key.isEmpty()) {
+      return isReporters(entry, key);
     }
     if (authorization == null) {
       return false;
     }
     if (authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
-      String answerKey = identity.answerKeyOf(entry.complaintId());
-      return entry.shown() && KeyedHash.same(answerKey, authorization.substring(7).strip());
+      return isReporters(entry, authorization.substring(7).strip());
     }
     return auth.user(authorization)
         .flatMap(departmentByUser)
         .filter(department -> department.code().equals(entry.owner()))
         .isPresent();
+  }
+
+  private boolean isReporters(Entry entry, String key) {
+    return entry.shown() && KeyedHash.same(identity.answerKeyOf(entry.complaintId()), key);
   }
 }

@@ -8,6 +8,7 @@ import id.laksa.complaint.TicketNumber;
 import id.laksa.complaint.jdbc.LedgerRows;
 import id.laksa.complaint.jdbc.RowFormat;
 import id.laksa.rulebook.RuleBook;
+import id.laksa.tracking.CaseFile;
 import id.laksa.tracking.ComplaintView;
 import id.laksa.tracking.ComplaintView.Happening;
 import id.laksa.tracking.ComplaintView.Shown;
@@ -24,7 +25,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the public may see of a complaint. */
+/** Reads what the public, or the reporter, may see of a complaint. */
 public final class ComplaintViews {
   private final Jdbi jdbi;
   private final LedgerRows ledger;
@@ -51,8 +52,16 @@ public final class ComplaintViews {
 
   /** The view; empty when the ledger has no such complaint. */
   public Optional<ComplaintView> find(TicketNumber ticket, Language language) {
+    return caseFile(ticket, language).map(CaseFile::view);
+  }
+
+  /** All that is known, for its reporter; empty when the ledger has no such complaint. */
+  public Optional<CaseFile> caseFile(TicketNumber ticket, Language language) {
     return jdbi.inTransaction(
-        handle -> ledger.find(handle, ticket).map(complaint -> view(handle, complaint, language)));
+        handle ->
+            ledger
+                .find(handle, ticket)
+                .map(complaint -> new CaseFile(complaint, view(handle, complaint, language))));
   }
 
   private ComplaintView view(Handle handle, Complaint complaint, Language language) {

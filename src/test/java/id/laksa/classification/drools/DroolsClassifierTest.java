@@ -14,6 +14,7 @@ import id.laksa.rulebook.RuleBook;
 import id.laksa.rulebook.RuleBooks;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DroolsClassifierTest {
@@ -175,6 +176,21 @@ class DroolsClassifierTest {
 
     assertThat(departmentOf(decide(flood))).isEqualTo("DPUPR");
     assertThat(departmentOf(decide(noise + "#banjir"))).isEqualTo("DPUPR");
+  }
+
+  @Test
+  void aChosenKelurahanCountsWhereThePointTellsNone() {
+    Place kenanga = new Place("Cipondoh", "Kenanga");
+
+    assertThat(departmentOf(decide("#kampungterang", null, kenanga))).isEqualTo("KEC_CIPONDOH");
+    assertThat(departmentOf(decide("#kampungterang", MONAS, kenanga))).isEqualTo("KEC_CIPONDOH");
+    assertThat(departmentOf(decide("#kampungterang", CITY_HALL, kenanga)))
+        .isEqualTo("KEC_TANGERANG");
+    assertThat(decide("#jalanrusak", null, kenanga).place()).isEqualTo(kenanga);
+  }
+
+  private Decision decide(String text, @Nullable GeoPoint point, Place chosen) {
+    return ruleBook.classifier().classify(text, List.of(), point, chosen);
   }
 
   private Decision decide(String text) {

@@ -1,0 +1,68 @@
+package id.laksa.app;
+
+import id.laksa.http.Pages;
+import id.laksa.http.UploadGate;
+import id.laksa.web.FormTokens;
+import id.laksa.web.PhotoSeals;
+import id.laksa.web.ReportForm;
+import id.laksa.web.SameOrigin;
+import id.laksa.web.TimeWords;
+import id.laksa.web.http.CaseFinder;
+import id.laksa.web.http.CaseWords;
+import id.laksa.web.http.Choices;
+import id.laksa.web.http.FormEndpoint;
+import id.laksa.web.http.FormPage;
+import id.laksa.web.http.FormPhotos;
+import id.laksa.web.http.LookupPage;
+import id.laksa.web.http.OwnAnswerEndpoint;
+import id.laksa.web.http.ReceiptEndpoint;
+import id.laksa.web.http.ReportEndpoint;
+import id.laksa.web.http.TrackingPages;
+import id.laksa.web.http.WebPages;
+import java.util.function.BiConsumer;
+
+/**
+ * Wires the citizens' pages.
+ *
+ * @param uploads bounds how many photos are worked on at once
+ */
+record WebDoors(Parts parts, Doors doors, UploadGate uploads) {
+
+  /** Names every endpoint, as the routes call it. */
+  void bind(BiConsumer<String, Object> registry) {
+    WebPages pages =
+        new WebPages(new Pages(), doors.messages(), new TimeWords(parts.settings().zone()));
+    CaseFinder finder = new CaseFinder(parts.identity(), doors.views());
+    CaseWords words = new CaseWords(pages, parts.rules(), parts.clock());
+    LookupPage lookup = new LookupPage(pages);
+    TrackingPages tracking = new TrackingPages(pages, finder, words, lookup);
+    SameOrigin sameOrigin = new SameOrigin(doors.publicUrl());
+    FormPage form = new FormPage(pages, new Choices(parts.rules()));
+    FormTokens tokens = new FormTokens(parts.keys().ticketKey());
+    registry.accept("webForm", new FormEndpoint(form, tokens, parts.clock()));
+    registry.accept(
+        "webReport",
+        new ReportEndpoint(
+            new ReportEndpoint.Parts(
+                form,
+                tokens,
+                new FormPhotos(
+                    doors.sanitizer(),
+                    doors.photoStore(),
+                    new PhotoSeals(parts.keys().ticketKey())),
+                new ReportForm(parts.rules()),
+                sameOrigin,
+                doors.intake(),
+                parts.identity()),
+            uploads,
+            parts.clock(),
+            doors.scratch()));
+    registry.accept(
+        "webReceipt", new ReceiptEndpoint(pages, finder, words, lookup, doors.publicUrl()));
+    registry.accept("webTracking", tracking);
+    registry.accept(
+        "webAnswer",
+        new OwnAnswerEndpoint(
+            finder, doors.answerLedger(), sameOrigin, tracking, lookup, doors.scratch()));
+  }
+}

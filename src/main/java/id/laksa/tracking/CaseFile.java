@@ -1,0 +1,10 @@
+package id.laksa.tracking;
+
+import id.laksa.complaint.Complaint;
+
+/**
+ * A complaint with all that was said about it: for its reporter, never for the public.
+ *
+ * @param view what of it the public sees
+ */
+public record CaseFile(Complaint complaint, ComplaintView view) {}

@@ -1,0 +1,66 @@
+package id.laksa.web.http;
+
+import id.laksa.evidence.PhotoResult;
+import id.laksa.evidence.PhotoSanitizer;
+import id.laksa.evidence.PhotoStore;
+import id.laksa.http.MultipartForm.Part;
+import id.laksa.web.PhotoSeals;
+import id.laksa.web.Wrong;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Keeps the good photos of a form, also when the form itself must come again. */
+public final class FormPhotos {
+  private final PhotoSanitizer sanitizer;
+  private final PhotoStore store;
+  private final PhotoSeals seals;
+
+  /**
+   * What became of them.
+   *
+   * @param sha256 of each that is kept, in hex
+   * @param wrongs with the others
+   */
+  record Kept(List<String> sha256, List<Wrong> wrongs) {}
+
+  /** Wires it. */
+  public FormPhotos(PhotoSanitizer sanitizer, PhotoStore store, PhotoSeals seals) {
+    this.sanitizer = sanitizer;
+    this.store = store;
+    this.seals = seals;
+  }
+
+  /**
+   * Keeps what can be kept.
+   *
+   * @param carried seals of photos that were kept before
+   * @param files new ones
+   */
+  Kept keep(List<String> carried, List<Part> files) {
+    Set<String> kept = new LinkedHashSet<>();
+    carried.stream()
+        .limit(FormPage.MOST_PHOTOS)
+        .forEach(seal -> seals.open(seal).ifPresent(kept::add));
+    if (kept.size() + files.size() > FormPage.MOST_PHOTOS) {
+      Wrong tooMany = new Wrong("photo", "photos", List.of(FormPage.MOST_PHOTOS));
+      return new Kept(List.copyOf(kept), List.of(tooMany));
+    }
+    List<Wrong> wrongs = new ArrayList<>();
+    for (int i = 0; i < files.size(); i++) {
+      PhotoResult result = sanitizer.sanitize(files.get(i).file());
+      if (result instanceof PhotoResult.Sanitized photo) {
+        kept.add(store.put(photo.jpeg()));
+      } else if (result instanceof PhotoResult.Refused refused) {
+        wrongs.add(new Wrong("photo", "photo." + refused.reason().code(), List.of(i + 1)));
+      }
+    }
+    return new Kept(List.copyOf(kept), List.copyOf(wrongs));
+  }
+
+  /** What the form carries so that these need not be chosen again. */
+  List<String> sealed(List<String> sha256) {
+    return sha256.stream().map(seals::seal).toList();
+  }
+}

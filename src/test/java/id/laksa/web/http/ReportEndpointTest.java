@@ -1,0 +1,125 @@
+package id.laksa.web.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laksa.complaint.Complaints;
+import id.laksa.complaint.HashChain;
+import id.laksa.complaint.Identity;
+import id.laksa.complaint.LedgerException;
+import id.laksa.evidence.PhotoResult;
+import id.laksa.evidence.RefusalReason;
+import id.laksa.evidence.file.FilePhotoStore;
+import id.laksa.http.Answers;
+import id.laksa.http.HttpAnswer;
+import id.laksa.http.Pages;
+import id.laksa.http.UploadGate;
+import id.laksa.intake.Fingerprint;
+import id.laksa.intake.GroupCommit;
+import id.laksa.intake.Intake;
+import id.laksa.intake.Registrar;
+import id.laksa.intake.Registrars;
+import id.laksa.rulebook.RuleBooks;
+import id.laksa.tracking.Messages;
+import id.laksa.web.FormTokens;
+import id.laksa.web.PhotoSeals;
+import id.laksa.web.ReportForm;
+import id.laksa.web.SameOrigin;
+import id.laksa.web.TimeWords;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportEndpointTest {
+  private static final InstantSource CLOCK =
+      InstantSource.fixed(Instant.parse("2026-11-22T02:00:00Z"));
+  private static final String BOUNDARY = "multipart/form-data; boundary=x";
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private final FormTokens tokens = new FormTokens(Complaints.aKey());
+  private final String token = tokens.issue(CLOCK.instant());
+  @TempDir Path folder;
+
+  @Test
+  void whileTheLedgerIsAwayTheFormComesBackWithTheSameTokenAndAllThatWasTyped() throws Exception {
+    try (GroupCommit away =
+        new GroupCommit(
+            receipts -> {
+              throw new LedgerException("away", false, new IOException("away"));
+            },
+            1,
+            1,
+            1)) {
+      HttpAnswer page = take(endpoint(away, 1), "text", "Jalan rusak");
+      assertThat(page.status()).isEqualTo(503);
+      assertThat(page.headers()).containsKey("Retry-After");
+      assertThat(html(page))
+          .contains("sedang tidak dapat dicatat", "Jalan rusak", "value=\"" + token + "\"");
+    }
+  }
+
+  @Test
+  void whileTooManyWaitTheFormComesBackToo() throws Exception {
+    try (GroupCommit full = new GroupCommit(receipts -> List.of(), 0, 1, 1)) {
+      full.offer(Registrars.aReceiptOfAFlood(), new CompletableFuture<>());
+      HttpAnswer page = take(endpoint(full, 1), "text", "Jalan rusak");
+      assertThat(page.status()).isEqualTo(503);
+      assertThat(html(page)).contains("Sedang banyak laporan", "value=\"" + token + "\"");
+    }
+  }
+
+  @Test
+  void whileTooManyPhotosAreWorkedOnTheFormComesBackAsWell() throws Exception {
+    try (GroupCommit unused = new GroupCommit(receipts -> List.of(), 0, 1, 1)) {
+      HttpAnswer page = take(endpoint(unused, 0), "photo\"; filename=\"a.jpg", "x");
+      assertThat(page.status()).isEqualTo(503);
+      assertThat(html(page)).contains("Sedang banyak foto", "value=\"" + token + "\"");
+    }
+  }
+
+  private HttpAnswer take(ReportEndpoint endpoint, String name, String value) throws IOException {
+    String part = "--x\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n";
+    String body = part.formatted("token", token) + part.formatted(name, value) + "--x--\r\n";
+    Path file = Files.writeString(folder.resolve("body"), body);
+    return endpoint.take(file.toFile(), Map.of("Content-Type", BOUNDARY), null);
+  }
+
+  private ReportEndpoint endpoint(GroupCommit commit, int uploads) {
+    byte[] key = Complaints.aKey();
+    Identity identity = new Identity(key);
+    Registrar registrar =
+        new Registrar(
+            identity, new HashChain(key, JSON), new Fingerprint(key, JSON), RuleBooks::theCitysOwn);
+    WebPages pages =
+        new WebPages(
+            new Pages(), Messages.load(Path.of("conf")), new TimeWords(ZoneOffset.ofHours(7)));
+    return new ReportEndpoint(
+        new ReportEndpoint.Parts(
+            new FormPage(pages, new Choices(RuleBooks::theCitysOwn)),
+            tokens,
+            new FormPhotos(
+                file -> new PhotoResult.Refused(RefusalReason.NOT_AN_IMAGE, "Bukan foto."),
+                new FilePhotoStore(folder.resolve("photos")),
+                new PhotoSeals(key)),
+            new ReportForm(RuleBooks::theCitysOwn),
+            new SameOrigin("http://localhost:8080"),
+            new Intake(registrar, commit, identity, CLOCK, Duration.ofSeconds(20)),
+            identity),
+        new UploadGate(uploads, new Answers(JSON)),
+        CLOCK,
+        folder);
+  }
+
+  private static String html(HttpAnswer page) {
+    return new String((byte[]) page.body(), StandardCharsets.UTF_8);
+  }
+}
