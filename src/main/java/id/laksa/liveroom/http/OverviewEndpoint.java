@@ -79,11 +79,13 @@ public final class OverviewEndpoint {
     model.put("now", wording.time(now));
     model.put("done", done(query));
     model.put("board", board);
+    model.put("unsent", read.deadLetters());
     model.put("stores", stores.states().get());
     model.put("latest", read.latest().stream().map(late -> late(late, now)).toList());
     model.put(
         "triage", desk.waiting(page).stream().map(one -> TriageRow.of(one, wording, now)).toList());
     model.put("page", page);
+    model.put("automatic", !query.get("otomatis").isEmpty());
     model.put("pages", Math.max(1, (board.waiting() + TriageDesk.PAGE - 1) / TriageDesk.PAGE));
     return pages.page(200, "overview", model);
   }
