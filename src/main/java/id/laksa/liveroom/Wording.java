@@ -79,7 +79,7 @@ public final class Wording {
               .departments()
               .byUser(actor)
               .map(department -> department.name())
-              .orElse(actor);
+              .orElse("Petugas " + actor);
     };
   }
 

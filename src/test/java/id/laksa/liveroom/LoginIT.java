@@ -14,11 +14,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LoginIT extends LiveRoomCase {
 
   @ParameterizedTest
-  @ValueSource(strings = {"/live-room/", "/live-room/laporan/LKS-1", "/live-room/photos/A"})
+  @ValueSource(
+      strings = {"/live-room/", "/live-room", "/live-room/laporan/LKS-1", "/live-room/photos/A"})
   void whoHasNotLoggedInIsLedToTheLogin(String path) {
     Page page = new OperatorBrowser(engine.http()).open(path);
     assertThat(page.status()).isEqualTo(303);
     assertThat(page.header("Location")).isEqualTo("/live-room/login");
+  }
+
+  @Test
+  void theFiguresOfOperationCountTheFailures() {
+    new OperatorBrowser(engine.http()).logIn("operator", "salah");
+    assertThat(new OperatorBrowser(engine.http()).open("/observe/metrics").html())
+        .containsPattern("laksa_login_failures_total [1-9]");
+    anOperator();
   }
 
   @Test
