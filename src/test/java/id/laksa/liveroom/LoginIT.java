@@ -14,12 +14,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LoginIT extends LiveRoomCase {
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"/live-room/", "/live-room", "/live-room/laporan/LKS-1", "/live-room/photos/A"})
+  @ValueSource(strings = {"/live-room/", "/live-room/laporan/LKS-1", "/live-room/photos/A"})
   void whoHasNotLoggedInIsLedToTheLogin(String path) {
     Page page = new OperatorBrowser(engine.http()).open(path);
     assertThat(page.status()).isEqualTo(303);
     assertThat(page.header("Location")).isEqualTo("/live-room/login");
+  }
+
+  @Test
+  void theAddressMayBeTypedWithoutItsSlash() {
+    Page led = new OperatorBrowser(engine.http()).open("/live-room");
+    assertThat(led.status()).isEqualTo(303);
+    assertThat(led.header("Location")).isEqualTo(LIST);
   }
 
   @Test

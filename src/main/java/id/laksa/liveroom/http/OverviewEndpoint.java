@@ -62,6 +62,11 @@ public final class OverviewEndpoint {
     this.clock = clock;
   }
 
+  /** {@code GET /live-room}: the page is where its links and its cookie are, under the slash. */
+  public HttpAnswer lead() {
+    return HttpAnswer.seeOther("/live-room/");
+  }
+
   /** Shows the page. */
   public HttpAnswer show(
       @Headers Map<String, Object> headers, @Variable("query") @Nullable String query) {
