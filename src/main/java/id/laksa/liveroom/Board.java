@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * The figures as tables.
  *
  * @param waiting how many wait for an operator
+ * @param deadLetters in the ledger and, as far as known, on the broker
  * @param queues what waits on the broker beside the work orders; empty while it is away
  */
 public record Board(
@@ -27,6 +28,7 @@ public record Board(
     List<Row> channels,
     List<DepartmentRow> departments,
     List<Row> queues) {
+  private static final Predicate<String> DEAD = name -> name.startsWith("DLQ.");
 
   /** One line: how many are open, how many came today. In a line of queues only the first. */
   public record Row(String name, long open, long today) {}
@@ -50,7 +52,7 @@ public record Board(
         sum(figures.today(), tally -> true),
         sum(figures.open(), tally -> waits(tally.status())),
         figures.late(),
-        figures.deadLetters(),
+        figures.deadLetters() + queue("", depths, DEAD).open,
         Arrays.stream(Status.values())
             .map(status -> row(figures, wording.status(status), t -> t.status() == status))
             .filter(row -> row.open + row.today > 0)
@@ -85,8 +87,8 @@ public record Board(
             queue(
                 "Tindak lanjut yang dikembalikan ke instansi",
                 depths,
-                name -> name.endsWith(".refused") && !name.startsWith("DLQ.")),
-            queue("Surat mati di antrean (DLQ)", depths, name -> name.startsWith("DLQ.")));
+                DEAD.negate().and(name -> name.endsWith(".refused"))),
+            queue("Surat mati di antrean (DLQ)", depths, DEAD));
   }
 
   private static Row queue(String name, Map<String, Long> depths, Predicate<String> which) {

@@ -52,7 +52,9 @@ public record TriageRow(
                 one ->
                     "%s → %s (%s)"
                         .formatted(
-                            wording.category(one.category()), one.department(), score(one.score())))
+                            wording.category(one.category()),
+                            Wording.shortly(one.department()),
+                            score(one.score())))
             .collect(Collectors.joining("; ")));
   }
 

@@ -3,6 +3,7 @@ package id.laksa.liveroom;
 import id.laksa.complaint.Channel;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.Status;
+import id.laksa.department.Departments;
 import id.laksa.rulebook.RuleBook;
 import id.laksa.tracking.Messages;
 import id.laksa.tracking.Messages.Language;
@@ -46,9 +47,14 @@ public final class Wording {
         : rules.get().categories().byId(id).map(category -> category.name()).orElse(id);
   }
 
-  /** The name of a department, with its code. */
+  /** The name of a department; its code if the table has lost it. */
   public String department(@Nullable String code) {
     return code == null ? "Belum ditentukan" : rules.get().departments().named(code).name();
+  }
+
+  /** The code of a department, as short as a table wants it. */
+  public static String shortly(String department) {
+    return department.equals(Departments.KECAMATAN) ? "kecamatan setempat" : department;
   }
 
   /** The door a complaint came in by. */
@@ -73,7 +79,7 @@ public final class Wording {
               .departments()
               .byUser(actor)
               .map(department -> department.name())
-              .orElse(actor);
+              .orElse("Petugas " + actor);
     };
   }
 
@@ -94,13 +100,14 @@ public final class Wording {
         : "lewat " + span(Duration.between(deadline, now));
   }
 
-  /** A length of time in its largest unit. */
+  /** A length of time in its largest unit; of days from the second on. */
   public static String span(Duration length) {
     if (length.toDays() >= 2) {
       return length.toDays() + " hari";
     }
-    return length.toHours() >= 1
-        ? length.toHours() + " jam"
-        : Math.max(length.toMinutes(), 0) + " menit";
+    if (length.toHours() >= 1) {
+      return length.toHours() + " jam";
+    }
+    return length.toMinutes() >= 1 ? length.toMinutes() + " menit" : "kurang dari semenit";
   }
 }

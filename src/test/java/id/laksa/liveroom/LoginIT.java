@@ -22,6 +22,21 @@ class LoginIT extends LiveRoomCase {
   }
 
   @Test
+  void theAddressMayBeTypedWithoutItsSlash() {
+    Page led = new OperatorBrowser(engine.http()).open("/live-room");
+    assertThat(led.status()).isEqualTo(303);
+    assertThat(led.header("Location")).isEqualTo(LIST);
+  }
+
+  @Test
+  void theFiguresOfOperationCountTheFailures() {
+    new OperatorBrowser(engine.http()).logIn("operator", "salah");
+    assertThat(new OperatorBrowser(engine.http()).open("/observe/metrics").html())
+        .containsPattern("laksa_login_failures_total [1-9]");
+    anOperator();
+  }
+
+  @Test
   void theCookieIsForTheLiveRoomAloneAndNoScriptReadsIt() {
     Page in = new OperatorBrowser(engine.http()).logIn("operator", engine.password("operator"));
     assertThat(in.header("Set-Cookie"))

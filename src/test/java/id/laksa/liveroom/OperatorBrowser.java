@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** An operator's browser, as far as HTTP goes: it keeps its cookie and fills in forms. */
-final class OperatorBrowser {
+public final class OperatorBrowser {
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"(token|seen)\" value=\"([^\"]*)\">");
   private final HttpClient client =
@@ -25,9 +25,9 @@ final class OperatorBrowser {
   private String cookie = "";
 
   /** A page, or what else came. */
-  record Page(int status, String html, HttpResponse<String> raw) {
+  public record Page(int status, String html, HttpResponse<String> raw) {
     /** What a form of the page carries along, for its session and what it showed. */
-    Map<String, String> hidden() {
+    public Map<String, String> hidden() {
       Map<String, String> fields = new LinkedHashMap<>();
       Matcher inputs = HIDDEN.matcher(html);
       while (inputs.find()) {
@@ -36,16 +36,19 @@ final class OperatorBrowser {
       return fields;
     }
 
-    String header(String name) {
+    /** A header of the answer; empty when it has none. */
+    public String header(String name) {
       return raw.headers().firstValue(name).orElse("");
     }
   }
 
-  OperatorBrowser(String base) {
+  /** Visits an engine at this base. */
+  public OperatorBrowser(String base) {
     this.base = base;
   }
 
-  Page open(String path) {
+  /** Opens a page. */
+  public Page open(String path) {
     return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
   }
 
@@ -70,7 +73,7 @@ final class OperatorBrowser {
   }
 
   /** Tries to log in. */
-  Page logIn(String user, String password) {
+  public Page logIn(String user, String password) {
     return submit(
         open("/live-room/login"), "/live-room/login", Map.of("user", user, "password", password));
   }

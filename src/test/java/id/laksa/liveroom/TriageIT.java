@@ -127,6 +127,19 @@ class TriageIT extends LiveRoomCase {
   }
 
   @Test
+  void whatIsAKecamatansGoesToTheOneThePlaceLiesIn() {
+    String ticket =
+        accepted(
+                "{\"text\": \"Tolong dibantu\","
+                    + " \"location\": {\"lat\": -6.1783, \"lon\": 106.6319}}")
+            .ticket();
+    Page page = operator.open(pageOf(ticket));
+    assertThat(page.html()).contains("https://www.openstreetmap.org/?mlat=-6.17830");
+    assertThat(assign(operator, page, ticket, "kewilayahan").status()).isEqualTo(303);
+    assertThat(delivered("kec_tangerang", ticket)).isTrue();
+  }
+
+  @Test
   void aConfidentialMatterGoesToAnotherDepartmentOnlyWhenTheOperatorSaysSoTwice() {
     String ticket = anUnclearComplaint();
     Page page = operator.open(pageOf(ticket));

@@ -109,7 +109,7 @@ final class ComplaintModel {
                 one ->
                     List.of(
                         wording.category(one.category()),
-                        one.department(),
+                        Wording.shortly(one.department()),
                         TriageRow.score(one.score())))
             .toList());
   }

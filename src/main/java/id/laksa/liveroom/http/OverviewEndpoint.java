@@ -62,6 +62,11 @@ public final class OverviewEndpoint {
     this.clock = clock;
   }
 
+  /** {@code GET /live-room}: the page is where its links and its cookie are, under the slash. */
+  public HttpAnswer lead() {
+    return HttpAnswer.seeOther("/live-room/");
+  }
+
   /** Shows the page. */
   public HttpAnswer show(
       @Headers Map<String, Object> headers, @Variable("query") @Nullable String query) {
@@ -79,11 +84,13 @@ public final class OverviewEndpoint {
     model.put("now", wording.time(now));
     model.put("done", done(query));
     model.put("board", board);
+    model.put("unsent", read.deadLetters());
     model.put("stores", stores.states().get());
     model.put("latest", read.latest().stream().map(late -> late(late, now)).toList());
     model.put(
         "triage", desk.waiting(page).stream().map(one -> TriageRow.of(one, wording, now)).toList());
     model.put("page", page);
+    model.put("automatic", !query.get("otomatis").isEmpty());
     model.put("pages", Math.max(1, (board.waiting() + TriageDesk.PAGE - 1) / TriageDesk.PAGE));
     return pages.page(200, "overview", model);
   }

@@ -1,0 +1,139 @@
+package id.laksa.liveroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import id.laksa.browser.Browsers;
+import id.laksa.spine.Citizen.Part;
+import id.laksa.spine.DepartmentSystem;
+import id.laksa.spine.Photographs;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The Live Room in a real browser: what an operator does in it, and whether everybody can. */
+class LiveRoomPagesIT extends LiveRoomCase {
+  private final List<BrowserContext> open = new ArrayList<>();
+
+  @AfterEach
+  void closeWhatIsOpen() {
+    open.forEach(BrowserContext::close);
+  }
+
+  @Test
+  void anOperatorLogsInDecidesAndLeaves() {
+    String ticket = aBrokenDrain();
+    Page page = loggedIn(Browsers.desk());
+    page.getByText(ticket).first().click();
+    page.getByLabel("Kategori").selectOption("drainase");
+    page.getByLabel("Catatan untuk instansi").fill("Dekat <b>pasar</b>");
+    page.getByText("Teruskan", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(page.locator(".done").innerText()).contains("Laporan " + ticket + " diteruskan ke");
+    assertThat(history(ticket)).endsWith("dispatched");
+    page.getByText("Keluar").click();
+    assertThat(page.url()).endsWith("/live-room/login");
+  }
+
+  @Test
+  void theListReloadsItselfOnlyWhenAskedTo() {
+    Page page = loggedIn(Browsers.desk());
+    assertThat(page.locator("meta[http-equiv=refresh]").count()).isZero();
+    page.getByText("Muat ulang tiap 30 detik").click();
+    assertThat(page.locator("meta[http-equiv=refresh]").count()).isEqualTo(1);
+    page.getByText("Berhenti memuat ulang").click();
+    assertThat(page.locator("meta[http-equiv=refresh]").count()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void everybodyCanReadEveryPage(boolean phone) throws Exception {
+    String width = phone ? "phone" : "desk";
+    NewContextOptions window = phone ? Browsers.phone() : Browsers.desk();
+    String ticket = aBrokenDrain();
+    somethingOfEverything();
+    Page page = newcomer(window);
+    page.navigate(engine.http() + "/live-room/");
+    check(page, "login-" + width);
+    page.getByLabel("Nama pengguna").fill("operator");
+    page.getByLabel("Kata sandi").fill("salah");
+    page.getByText("Masuk", new Page.GetByTextOptions().setExact(true)).click();
+    check(page, "login-wrong-" + width);
+    Page in = loggedIn(window);
+    check(in, "list-" + width);
+    in.navigate(engine.http() + pageOf(ticket));
+    check(in, "complaint-" + width);
+    in.getByLabel("Kategori").selectOption("kekerasan");
+    in.getByLabel("Instansi", new Page.GetByLabelOptions().setExact(true)).selectOption("DLH");
+    in.getByText("Teruskan", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(in.content()).contains("bersifat rahasia");
+    check(in, "warning-" + width);
+    in.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    check(in, "dark-" + width);
+    in.navigate(engine.http() + "/live-room/");
+    check(in, "dark-list-" + width);
+  }
+
+  private Page loggedIn(NewContextOptions window) {
+    Page page = newcomer(window);
+    page.navigate(engine.http() + "/live-room/");
+    page.getByLabel("Nama pengguna").fill("operator");
+    page.getByLabel("Kata sandi").fill(engine.password("operator"));
+    page.getByText("Masuk", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(page.url()).endsWith(LIST);
+    return page;
+  }
+
+  private void check(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of("target/screenshots/live-room-" + name + ".png")));
+    assertThat(Browsers.barriers(page)).describedAs(name).isEmpty();
+    assertThat(Browsers.overflows(page)).describedAs(name + " is too wide").isFalse();
+  }
+
+  private Page newcomer(NewContextOptions window) {
+    BrowserContext visitor = Browsers.visitor(window);
+    open.add(visitor);
+    return visitor.newPage();
+  }
+
+  private String aBrokenDrain() {
+    String complaint =
+        "{\"text\": \"Saluran air di depan rumah tersumbat sejak minggu lalu, setiap hujan air"
+            + " masuk ke gang.\\nMohon segera dibersihkan.\", \"location\": {\"lat\": -6.1783,"
+            + " \"lon\": 106.6319, \"address\": \"Jl. Moh. Toha, gang Mawar\"}}";
+    var receipt =
+        citizen.postForm(
+            COMPLAINTS,
+            List.of(Part.complaint(complaint), Part.photo(Photographs.ofAStreet(31))),
+            Map.of());
+    assertThat(receipt.status()).isEqualTo(201);
+    return receipt.ticket();
+  }
+
+  private void somethingOfEverything() throws Exception {
+    accepted(saying("Ada anak dipukul tetangga #kekerasan #keccipondoh di kontrakan sebelah"));
+    accepted("{\"text\": \"Saya melihat hal yang aneh\", \"confidential\": true}");
+    accepted(
+        "{\"text\": \"Rumah terbakar #kebakaran\", \"location\": {\"lat\": -7.5, \"lon\": 110.2}}");
+    accepted(saying("Surat pengantar RT lama sekali #kelurahan"));
+    String road = aDamagedRoad();
+    try (DepartmentSystem dpupr = new DepartmentSystem(engine, "dpupr")) {
+      dpupr.answer(road, "RETURNED");
+      awaitStatus(road, "RETURNED");
+    }
+    String late = aDamagedRoad();
+    ledger.makeDue(late, engine.clock().instant());
+    await().until(() -> history(late).contains("deadline-passed"));
+  }
+}
