@@ -16,7 +16,6 @@ class BadRequestsIT extends SpineCase {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/",
         "/nothing",
         "/api",
         "/api/v1",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Geolocation;
 import id.laksa.browser.Browsers;
@@ -124,6 +125,17 @@ class BrowserIT extends WebCase {
   }
 
   @Test
+  void theSecretLinkCanBeCopied() {
+    Sent sent = taken(aForm());
+    Page page =
+        visit(Browsers.phone().setPermissions(List.of("clipboard-read", "clipboard-write")));
+    page.navigate(engine.http() + "/lapor/" + sent.ticket() + "/" + sent.key());
+    page.locator("#copy").click();
+    assertThat(page.locator("#copied")).hasText("Tautan sudah disalin.");
+    assertThat((String) page.evaluate("navigator.clipboard.readText()")).endsWith(sent.ownPage());
+  }
+
+  @Test
   void heConfirmsWhatWasDone() throws Exception {
     Sent sent = resolved(233);
     Page page = visit(Browsers.phone());
@@ -150,7 +162,9 @@ class BrowserIT extends WebCase {
             asked.ownPage(),
             done.ownPage(),
             "/tidak-ada");
-    Page page = visit(Browsers.phone().setLocale(lang));
+    // The two languages also stand for the two colour schemes.
+    ColorScheme colours = lang.equals("en") ? ColorScheme.DARK : ColorScheme.LIGHT;
+    Page page = visit(Browsers.phone().setLocale(lang).setColorScheme(colours));
     AtomicLong bytes = new AtomicLong();
     page.onResponse(
         response -> {

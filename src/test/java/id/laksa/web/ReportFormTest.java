@@ -3,7 +3,6 @@ package id.laksa.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import id.laksa.classification.Categories;
 import id.laksa.complaint.Channel;
 import id.laksa.complaint.Reporter;
 import id.laksa.intake.Submission;
@@ -13,7 +12,6 @@ import id.laksa.rulebook.RuleBooks;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ReportFormTest {
@@ -78,27 +76,6 @@ class ReportFormTest {
   void whatNoFormCanCarryIsNotShownAgain() {
     fields.put("text", "a\0b\uFFFDc\uD83Dd\uD83D\uDE00");
     assertThat(typed().shown().text()).isEqualTo("abcd\uD83D\uDE00");
-  }
-
-  @Test
-  void everyCategoryOfTheCityCanBeChosenAndDecidesForItself() {
-    for (Categories.Group group : RuleBooks.theCitysOwn().categories().groups()) {
-      for (Categories.Leaf leaf : group.categories()) {
-        fields.put("hashtag", leaf.hashtags().get(0));
-        Submission submission = check().submission();
-        assertThat(submission).isNotNull();
-        assertThat(categoriesOf(submission)).contains(leaf.category().id());
-      }
-    }
-  }
-
-  private static Set<String> categoriesOf(Submission submission) {
-    var decision =
-        RuleBooks.theCitysOwn()
-            .classifier()
-            .classify(
-                submission.text(), submission.hashtags(), null, new Place("Cipondoh", "Kenanga"));
-    return decision.category() == null ? Set.of() : Set.of(decision.category().id());
   }
 
   private Typed typed() {

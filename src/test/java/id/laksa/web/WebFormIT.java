@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.laksa.spine.Citizen.Answer;
 import id.laksa.spine.Photographs;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The form and its receipt. */
@@ -63,6 +66,14 @@ class WebFormIT extends WebCase {
     long complaints = ledger.size().complaints();
     assertThat(taken(form, photo)).isEqualTo(first);
     assertThat(ledger.size().complaints()).isEqualTo(complaints);
+  }
+
+  @Test
+  void aDoubleClickIsOneComplaint() {
+    Map<String, String> form = aForm();
+    List<CompletableFuture<Sent>> clicks =
+        Stream.generate(() -> CompletableFuture.supplyAsync(() -> taken(form))).limit(6).toList();
+    assertThat(clicks.stream().map(CompletableFuture::join).distinct()).hasSize(1);
   }
 
   @Test

@@ -21,7 +21,7 @@ public final class Choices {
   /**
    * A category.
    *
-   * @param hashtag the first that means it
+   * @param hashtag that means it: the one named like it, or else the first
    * @param words to search by: all its hashtags
    */
   public record Choice(String hashtag, String name, String words) {}
@@ -60,7 +60,10 @@ public final class Choices {
     Category category = leaf.category();
     String words = String.join(" ", leaf.hashtags()).replace("#", "");
     String name = texts.either(category.name(), category.nameEn());
-    return new Choice(leaf.hashtags().get(0), name, words);
+    // Of several the most general one: who reports a theft should not be sent as a mugging.
+    String namesake = "#" + category.id().replace("-", "");
+    String hashtag = leaf.hashtags().contains(namesake) ? namesake : leaf.hashtags().get(0);
+    return new Choice(hashtag, name, words);
   }
 
   private static String readable(String id) {
