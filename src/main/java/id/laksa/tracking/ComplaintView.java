@@ -3,6 +3,7 @@ package id.laksa.tracking;
 import id.laksa.department.Department;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,30 @@ public record ComplaintView(
   public ComplaintView {
     history = List.copyOf(history);
     evidence = List.copyOf(evidence);
+  }
+
+  /**
+   * What of a confidential complaint anybody may see who has its number: how far it is. The photos
+   * at the addresses in it are kept from him by themselves.
+   *
+   * @param meaning what an event means, whatever was written
+   */
+  public ComplaintView outline(UnaryOperator<String> meaning) {
+    return new ComplaintView(
+        ticket,
+        status,
+        statusText,
+        null,
+        null,
+        receivedAt,
+        acknowledgeBy,
+        resolveBy,
+        clock,
+        clockReason,
+        history.stream()
+            .map(line -> new Happening(line.at(), line.event(), meaning.apply(line.event())))
+            .toList(),
+        evidence);
   }
 
   /**

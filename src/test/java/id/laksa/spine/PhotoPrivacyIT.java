@@ -2,6 +2,7 @@ package id.laksa.spine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import id.laksa.spine.Citizen.Answer;
 import id.laksa.spine.Citizen.Part;
 import java.util.List;
@@ -50,6 +51,20 @@ class PhotoPrivacyIT extends SpineCase {
     assertThat(look(photo, Map.of())).isEqualTo(404);
     assertThat(look(photo, bearer(key(receipt)))).isEqualTo(200);
     assertThat(look(photo, dpupr.basicAuth())).isEqualTo(200);
+  }
+
+  @Test
+  void whatAConfidentialComplaintIsAboutIsShownToItsReporterOnly() throws Exception {
+    Answer receipt = accepted("{\"text\": \"#jalanrusak\", \"confidential\": true}");
+    dpupr.answer(receipt.ticket(), "ACKNOWLEDGED");
+    JsonNode forAnybody = awaitStatus(receipt.ticket(), "ACKNOWLEDGED");
+    assertThat(forAnybody.path("category").isNull()).isTrue();
+    assertThat(forAnybody.path("department").isNull()).isTrue();
+    assertThat(forAnybody.toString()).doesNotContain("Sudah kami tangani", "DPUPR");
+    assertThat(forAnybody.path("history").findValuesAsText("event")).contains("acknowledged");
+    JsonNode forHim = citizen.get(COMPLAINTS + "/" + receipt.ticket(), bearer(key(receipt))).body();
+    assertThat(forHim.path("category").asText()).isEqualTo("jalan-rusak");
+    assertThat(forHim.toString()).contains("Sudah kami tangani", "DPUPR");
   }
 
   @Test

@@ -75,7 +75,7 @@ public final class AnswerEndpoint {
       return wrong(fields.errors());
     }
     return switch (ledger.take(ticket.get(), answer)) {
-      case RECORDED -> tracking.show(typed, language);
+      case RECORDED -> tracking.show(typed, language, authorization);
       case UNKNOWN_TICKET -> unknown();
       case NOT_POSSIBLE_NOW ->
           answers.problem(

@@ -1,14 +1,15 @@
 package id.laksa.tracking.http;
 
 import id.laksa.complaint.Identity;
+import id.laksa.complaint.KeyedHash;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.http.Answers;
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.Problem.Kind;
-import id.laksa.tracking.ComplaintView;
 import id.laksa.tracking.Messages.Language;
 import id.laksa.tracking.jdbc.ComplaintViews;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.camel.Header;
 import org.jdbi.v3.core.ConnectionException;
 import org.jspecify.annotations.Nullable;
@@ -26,21 +27,36 @@ public final class TrackingEndpoint {
     this.answers = answers;
   }
 
-  /** Shows a complaint. A number we never gave out is known without asking the ledger. */
+  /**
+   * Shows a complaint; whole to its reporter. A number we never gave out is known without asking
+   * the ledger.
+   *
+   * @param authorization with the answerKey as bearer; null for anybody
+   */
   public HttpAnswer show(
-      @Header("ticket") String typed, @Header("Accept-Language") @Nullable Object language) {
+      @Header("ticket") String typed,
+      @Header("Accept-Language") @Nullable Object language,
+      @Header("Authorization") @Nullable String authorization) {
     Optional<TicketNumber> ticket = TicketNumber.parse(typed).filter(identity::isOurs);
     if (ticket.isEmpty()) {
       return unknown();
     }
     try {
       Language asked = Language.of(language == null ? "" : language.toString());
-      Optional<ComplaintView> view = views.find(ticket.get(), asked);
-      return view.map(found -> answers.json(200, found)).orElseGet(this::unknown);
+      return views
+          .find(ticket.get(), asked, id -> isReporter(id, authorization))
+          .map(found -> answers.json(200, found))
+          .orElseGet(this::unknown);
     } catch (ConnectionException e) {
       return answers.problem(
           Kind.UNAVAILABLE, "This ticket is ours; its state can't be shown now. Try again soon.");
     }
+  }
+
+  private boolean isReporter(UUID complaintId, @Nullable String authorization) {
+    return authorization != null
+        && authorization.regionMatches(true, 0, "Bearer ", 0, 7)
+        && KeyedHash.same(identity.answerKeyOf(complaintId), authorization.substring(7).strip());
   }
 
   private HttpAnswer unknown() {

@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -50,9 +51,24 @@ public final class ComplaintViews {
     this.zone = zone;
   }
 
-  /** The view; empty when the ledger has no such complaint. */
+  /** What anybody may see; empty when the ledger has no such complaint. */
   public Optional<ComplaintView> find(TicketNumber ticket, Language language) {
-    return caseFile(ticket, language).map(CaseFile::view);
+    return find(ticket, language, id -> false);
+  }
+
+  /**
+   * What somebody may see: of a confidential complaint not what it is about, nor who acts, nor what
+   * was written, unless it is his own. Empty when the ledger has no such complaint.
+   *
+   * @param his whether the complaint of this id is his own
+   */
+  public Optional<ComplaintView> find(TicketNumber ticket, Language language, Predicate<UUID> his) {
+    return caseFile(ticket, language)
+        .map(
+            file ->
+                file.complaint().said().confidential() && !his.test(file.complaint().id())
+                    ? file.view().outline(event -> messages.text(language, "event." + event))
+                    : file.view());
   }
 
   /** All that is known, for its reporter; empty when the ledger has no such complaint. */
