@@ -42,7 +42,7 @@ final class AppCitizen implements Reporter {
     ticket = receipt.path("ticket").asText();
     answerKey = receipt.path("answerKey").asText();
     narrator.came(
-        "201 %s %s, %s, to be done by %s"
+        "201 %s %s, %s, to be done by %.16s"
             .formatted(
                 ticket,
                 receipt.path("status").asText(),

@@ -59,9 +59,8 @@ public final class Demo {
     Story story = new Story(narrator);
     long start = System.nanoTime();
     narrator.line(
-        "LAKSA, shown from outside: people report, departments work, and everybody hears");
-    narrator.line(
-        "back. Everybody is made up. Behind > is what was sent, behind < what came back.");
+        "LAKSA, shown from outside: people report, departments work, everybody hears back.");
+    narrator.line("All of them are made up. > is sent, < comes back, = is what that proves.");
     boolean asTold;
     try (Stage stage = new Stage(story, target, clock)) {
       asTold = play(stage, target);

@@ -4,10 +4,14 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells the story: what is sent behind {@code >}, what comes back behind {@code <}. */
+/**
+ * Tells the story: what is sent behind {@code >}, what comes back behind {@code <}, what it proves
+ * behind {@code =}.
+ */
 final class Narrator {
   private static final int WIDTH = 92;
   private static final int MOST_LINES = 3;
+  private static final int MOST_READ = 400;
   private final PrintStream out;
 
   Narrator(PrintStream out) {
@@ -31,6 +35,11 @@ final class Narrator {
     line("    " + text);
   }
 
+  /** What this shows. */
+  void proves(String what) {
+    quote("= ", what);
+  }
+
   void sent(String what) {
     quote("> ", what);
   }
@@ -43,7 +52,8 @@ final class Narrator {
   static List<String> shortened(String text) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
-    for (String word : text.strip().split("\\s+", -1)) {
+    String bounded = text.substring(0, Math.min(text.length(), MOST_READ));
+    for (String word : bounded.strip().split("\\s+", -1)) {
       if (line.length() + word.length() >= WIDTH && line.length() > 0) {
         lines.add(line.toString());
         line.setLength(0);

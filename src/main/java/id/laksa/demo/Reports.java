@@ -34,14 +34,12 @@ final class Reports {
     }
     cases.add(
         story.step(
-            "Web: Dewi fills in the form about forced parking fees. She is afraid, so it is"
-                + " confidential. She clicks twice.",
+            "Web: Dewi reports forced parking fees, confidentially for fear, and clicks twice.",
             this::byTheWeb));
     cases.add(
         story.step(
             (stage.hasWhatsApp() ? "WhatsApp" : "App")
-                + ": Hendra uses no hashtag: \"it's been like this for a week\". An operator"
-                + " looks at the photo and decides.",
+                + ": Hendra names nothing and sends a photo. No rule fits; an operator decides.",
             this::withoutHashtag));
     return cases;
   }

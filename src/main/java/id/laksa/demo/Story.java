@@ -50,6 +50,7 @@ final class Story {
 
   /** The step proved something about a complaint. */
   void proved(Case about, String proof) {
+    narrator.proves(proof);
     summary.ok(step, about, proof);
   }
 

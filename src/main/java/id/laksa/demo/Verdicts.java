@@ -2,6 +2,7 @@ package id.laksa.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.jms.JMSException;
+import java.util.Collections;
 import java.util.List;
 
 /** Third act: the reporters have the last word, and everybody may look. */
@@ -29,7 +30,7 @@ final class Verdicts {
           }
         });
     story.step(
-        last.reporter().name() + " isn't content: the same ticket goes back, round 2.",
+        last.reporter().name() + " says it is not done: the same ticket goes back, round 2.",
         () -> reopen(last));
     story.step(
         "What anyone may see of it, and of what is confidential.",
@@ -42,7 +43,6 @@ final class Verdicts {
   private void confirm(Case done) {
     done.reporter().confirms();
     work.awaitStatus(done, "CLOSED");
-    narrator.came(done.ticket() + " is CLOSED");
     story.proved(done, "confirmed by the reporter, CLOSED");
   }
 
@@ -76,7 +76,12 @@ final class Verdicts {
                   happening.path("event").asText(),
                   happening.path("text").asText()));
     }
-    story.proved(last, state.path("history").size() + " steps of history, both rounds shown");
+    List<String> events = state.path("history").findValuesAsText("event");
+    Unexpected.unless(
+        Collections.frequency(events, "resolved") == 2 && state.path("evidence").size() == 2,
+        "two rounds with a photo each",
+        state);
+    story.proved(last, events.size() + " steps of history, both rounds with photos");
     for (Case one : cases) {
       if (one.reporter() instanceof WebCitizen) {
         narrator.sent("GET /lacak/" + one.ticket());

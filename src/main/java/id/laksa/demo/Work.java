@@ -30,8 +30,8 @@ final class Work {
         });
     Case asked = cases.stream().filter(Work::canChat).findFirst().orElse(cases.get(1));
     story.step(
-        "A question: %s asks, %s answers on his own channel. Meanwhile the clock stands still."
-            .formatted(asked.desk().code(), asked.reporter().name()),
+        "A question: %s asks, %s answers on %s; until then the clock stands still."
+            .formatted(asked.desk().code(), asked.reporter().name(), asked.reporter().channel()),
         () -> ask(asked));
     Case first = cases.get(0);
     story.step(
@@ -52,14 +52,17 @@ final class Work {
     Evidence evidence = desk.upload(done.ticket(), stage.photographer().after());
     desk.says("RESOLVED", done.ticket(), result, List.of(evidence.id()));
     narrator.sent(
-        "%s: photo %s…, then RESOLVED \"%s\""
+        "%s: uploads a photo, SHA-256 %s…, then RESOLVED \"%s\""
             .formatted(desk.code(), evidence.sha256().substring(0, 12), result));
     done.reporter().hears(result);
     List<String> shown = done.reporter().photosShown();
     Unexpected.unless(shown.contains(evidence.sha256()), "the photo " + evidence.sha256(), shown);
     narrator.came(
-        "photo %s…: byte for byte the one that the department shows"
-            .formatted(evidence.sha256().substring(0, 12)));
+        "%s: the photo %s sees has SHA-256 %s…"
+            .formatted(
+                done.reporter().channel(),
+                done.reporter().name(),
+                evidence.sha256().substring(0, 12)));
     story.proved(done, "text and photo came back, same SHA-256");
   }
 

@@ -46,7 +46,7 @@ class DemoIT {
               "assigned in the Live Room",
               "question and answer arrived; clock paused",
               "refused: evidence-missing",
-              "both rounds shown",
+              "both rounds with photos",
               "confidential: the public sees the status only",
               "Everything went as told")
           .doesNotContain("NOT OK", "skipped");
