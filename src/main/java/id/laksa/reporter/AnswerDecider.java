@@ -74,7 +74,7 @@ public final class AnswerDecider {
     Clock clock = Clock.started(policies.deadlines(before.category(), now));
     Standing open = before.nextRound(reopened, clock);
     String words = answer.text() == null ? "" : ": " + answer.text();
-    open = open.noting("Dibuka kembali oleh pelapor" + words);
+    open = open.notingOnly("Dibuka kembali oleh pelapor" + words);
     Step first = step(complaint, answer, open, EventType.REOPENED, now);
     Status back = Transitions.next(reopened, EventType.DISPATCHED).orElseThrow();
     Standing dispatched = open.with(back, clock);
