@@ -40,6 +40,11 @@ public final class LedgerPeek {
         });
   }
 
+  /** The ledger itself. */
+  public Jdbi jdbi() {
+    return jdbi;
+  }
+
   /** A text. */
   public String text(String sql) {
     return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(String.class).one());

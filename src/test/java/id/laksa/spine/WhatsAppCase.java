@@ -60,12 +60,13 @@ public abstract class WhatsAppCase extends SpineCase {
     return ticket.group();
   }
 
-  /** Waits for something while time passes, a second at each look. */
+  /** Waits for something while time passes, some seconds at each look. */
   final void awaitInTime(Callable<Boolean> what) {
     await()
+        .atMost(Duration.ofMinutes(1))
         .until(
             () -> {
-              engine.clock().advance(Duration.ofSeconds(1));
+              engine.clock().advance(Duration.ofSeconds(5));
               return what.call();
             });
   }
