@@ -92,7 +92,7 @@ public final class SentTable {
                     + " when coalesce(%s, 0) > coalesce(%s, 0) then :status else status end"
                         .formatted(RANK.formatted(":status"), RANK.formatted("status"))
                     + ", sealed = case when :status in ('delivered', 'read') then null"
-                    + " else sealed end where wamid_key = :wamid or id = :id")
+                    + " else sealed end where wamid_key = :wamid or id = cast(:id as uuid)")
             .bind("now", RowFormat.time(now))
             .bind("code", status.code())
             .bind("status", status.status())
