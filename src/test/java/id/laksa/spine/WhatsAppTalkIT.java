@@ -110,6 +110,23 @@ class WhatsAppTalkIT extends WhatsAppCase {
   }
 
   @Test
+  void aLongAnswerComesWholeAndThePhotoAfterIt() throws Exception {
+    Citizen siti = somebody();
+    String ticket = complaintOf(siti);
+    var answer = JSON.createObjectNode();
+    answer.put("type", "id.laksa.followup.v1").put("updateId", ticket).put("ticket", ticket);
+    answer.put("kind", "RESOLVED").put("text", "panjang ".repeat(200) + "AKHIR");
+    answer.put("at", "2026-11-23T10:00:00+07:00");
+    answer.withArray("evidence").add(evidence(dpupr, ticket, 44));
+    dpupr.send(answer.toString(), java.util.Map.of());
+    List<Received> inbox = awaitInbox(siti, 4);
+    assertThat(inbox.get(1).text()).endsWith("AKHIR");
+    assertThat(inbox.get(2).type()).isEqualTo("image");
+    assertThat(inbox.get(2).text()).startsWith(ticket);
+    assertThat(inbox.get(3).buttons()).hasSize(2);
+  }
+
+  @Test
   void twoCitizensAtOnceBothHearOfTheirOwn() {
     List<Citizen> both = List.of(somebody(), somebody());
     both.parallelStream().forEach(one -> one.text("#jalanrusak " + one.id().value()));
