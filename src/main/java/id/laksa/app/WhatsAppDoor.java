@@ -11,6 +11,7 @@ import id.laksa.relay.OutboxRelay;
 import id.laksa.reporter.jdbc.AdditionLedger;
 import id.laksa.whatsapp.CloudApi;
 import id.laksa.whatsapp.MediaErrand;
+import id.laksa.whatsapp.PinnedPlace;
 import id.laksa.whatsapp.SendErrand;
 import id.laksa.whatsapp.SmallTalk;
 import id.laksa.whatsapp.graph.SendLimits;
@@ -19,10 +20,13 @@ import id.laksa.whatsapp.jdbc.ContactTable;
 import id.laksa.whatsapp.jdbc.ConversationErrand;
 import id.laksa.whatsapp.jdbc.Correspondence;
 import id.laksa.whatsapp.jdbc.Deeds;
+import id.laksa.whatsapp.jdbc.Forgetting;
+import id.laksa.whatsapp.jdbc.NewComplaints;
 import id.laksa.whatsapp.jdbc.NoticeSender;
 import id.laksa.whatsapp.jdbc.PhotosOfComplaints;
 import id.laksa.whatsapp.jdbc.Seen;
 import id.laksa.whatsapp.jdbc.SendMemory;
+import id.laksa.whatsapp.jdbc.SentStatuses;
 import id.laksa.whatsapp.jdbc.SentTable;
 import id.laksa.whatsapp.jdbc.StatusTexts;
 import id.laksa.whatsapp.jdbc.WaitingTable;
@@ -43,9 +47,11 @@ final class WhatsAppDoor {
   private final ErrandTable errands;
   private final Seen seen;
   private final SentTable sent;
+  private final WaitingTable waiting;
   private final ContactTable contacts;
   private final ComplaintsOfContacts complaints = new ComplaintsOfContacts();
   private final Correspondence correspondence;
+  private final SentStatuses statuses;
   private final AdditionLedger additions;
   private final Wording wording;
 
@@ -58,8 +64,12 @@ final class WhatsAppDoor {
     this.errands = new ErrandTable(parts.jdbi(), parts.box());
     this.seen = new Seen(ticketKey);
     this.sent = new SentTable(ticketKey, parts.box(), parts.json());
+    this.waiting = new WaitingTable(parts.box());
     this.contacts = new ContactTable(ticketKey, parts.box(), parts.json());
     this.correspondence = new Correspondence(errands, parts.json(), parts.clock());
+    this.statuses =
+        new SentStatuses(
+            parts.jdbi(), sent, correspondence, parts.settings().ladder(), parts.clock());
     this.additions = new AdditionLedger(parts.jdbi(), parts.ledger(), parts.clock());
     this.wording = new Wording(doors.messages(), parts.settings().zone());
   }
@@ -88,10 +98,13 @@ final class WhatsAppDoor {
             SendErrand.KIND,
             new SendErrand(
                 cloud,
-                new SendMemory(parts.jdbi(), contacts, sent, parts.clock()),
+                new SendMemory(parts.jdbi(), contacts, sent, statuses),
                 doors.photoStore(),
                 parts.json(),
                 parts.settings().text("laksa.whatsapp.template.language"))));
+    registry.accept(
+        "whatsappForgetting",
+        new Forgetting(parts.jdbi(), seen, waiting, sent, contacts, parts.clock()));
     registry.accept("notificationRelay", notifications());
   }
 
@@ -119,20 +132,25 @@ final class WhatsAppDoor {
   }
 
   private ConversationErrand conversation() {
+    NewComplaints newComplaints =
+        new NewComplaints(
+            parts.jdbi(),
+            doors.intake(),
+            parts.identity(),
+            additions,
+            new NewComplaints.Notebook(seen, complaints, waiting, correspondence));
     Deeds deeds =
         new Deeds(
             parts.jdbi(),
-            new Deeds.Desk(doors.intake(), parts.identity(), doors.answerLedger(), additions),
-            new Deeds.Notebook(
-                seen, complaints, new WaitingTable(parts.box()), sent, correspondence),
+            new Deeds.Desk(doors.answerLedger(), additions),
+            new Deeds.Notebook(seen, waiting, correspondence),
             wording,
-            () -> parts.rules().get().places(),
-            new StatusTexts(parts.identity(), doors.views(), wording, doors.publicUrl()),
-            parts.clock());
+            new PinnedPlace(() -> parts.rules().get().places()),
+            new StatusTexts(parts.identity(), doors.views(), wording, doors.publicUrl()));
     return new ConversationErrand(
         parts.jdbi(),
         new ConversationErrand.Book(contacts, complaints, sent),
-        deeds,
+        new ConversationErrand.Hands(newComplaints, deeds, statuses),
         text -> !parts.rules().get().classifier().classify(text, List.of(), null).needsTriage(),
         new SmallTalk(wording.text("whatsapp.small-talk")),
         parts.settings().duration("laksa.whatsapp.join"),

@@ -60,6 +60,17 @@ public final class ErrandRunner {
     }
   }
 
+  /** Never to be tried again: there are no more steps. */
+  private Outcome exhausted(Errand errand, String reason) {
+    try {
+      Outcome outcome = handler.exhausted(errand, reason);
+      return outcome instanceof Outcome.Later ? new Outcome.Dead(reason) : outcome;
+    } catch (RuntimeException e) {
+      LOG.warn("{} failed at its end: {}", errand, e.getClass().getName());
+      return new Outcome.Dead(reason);
+    }
+  }
+
   private void settle(Errand errand, Outcome outcome) {
     Instant now = clock.instant();
     if (outcome instanceof Outcome.Done) {
@@ -72,7 +83,7 @@ public final class ErrandRunner {
     } else if (outcome instanceof Outcome.Later later) {
       Optional<Duration> step = ladder.after(errand.attempts());
       if (step.isEmpty()) {
-        settle(errand, handler.exhausted(errand, later.reason()));
+        settle(errand, exhausted(errand, later.reason()));
         return;
       }
       Duration wait = step.get().compareTo(later.atLeast()) > 0 ? step.get() : later.atLeast();

@@ -16,6 +16,9 @@ public final class Notices {
   /** The last event of a receipt: until then a complaint has had no other department. */
   private static final int LAST_OF_RECEIPT = 3;
 
+  /** WhatsApp takes 4,096 characters, and what stands around it must not fall off. */
+  private static final int LONGEST_SAID = 3_500;
+
   private final Wording wording;
   private final Supplier<Departments> departments;
   private final String publicUrl;
@@ -61,7 +64,7 @@ public final class Notices {
     Standing standing = then.standing();
     Map<String, String> values = new TreeMap<>();
     values.put("ticket", then.ticket().value());
-    values.put("text", said == null ? "-" : said);
+    values.put("text", said == null || said.isBlank() ? "-" : shortened(said));
     values.put("acknowledgeBy", wording.time(standing.clock().acknowledgeBy()));
     values.put("resolveBy", wording.time(standing.clock().resolveBy()));
     values.put("url", publicUrl + "/lacak/" + then.ticket());
@@ -71,5 +74,13 @@ public final class Notices {
             ? "-"
             : departments.get().named(standing.department()).name());
     return values;
+  }
+
+  private static String shortened(String said) {
+    if (said.length() <= LONGEST_SAID) {
+      return said;
+    }
+    int end = Character.isHighSurrogate(said.charAt(LONGEST_SAID - 1)) ? 1 : 0;
+    return said.substring(0, LONGEST_SAID - end).stripTrailing() + "…";
   }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the reporter adds to his complaint after its receipt.
  *
- * @param text at most 4,000 characters; null when he wrote nothing
+ * @param text at most 8,000 characters; null when he wrote nothing
  * @param point null when he gave none
  * @param address at most 500 characters; null when he gave none
  * @param place of the point; null when unknown or outside the city

@@ -7,7 +7,6 @@ import id.laksa.reporter.Answer;
 import id.laksa.whatsapp.InboundMessage.Content;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Understands what a message is for. Pure. */
 public final class Conversation {
@@ -63,13 +62,14 @@ public final class Conversation {
     return continues ? about(situation.recent(), text) : new Intent.Complain(text);
   }
 
-  private static Intent about(@Nullable Recent complaint, String text) {
+  private static Intent about(Recent complaint, String text) {
     if (complaint.status() == Status.WAITING_FOR_REPORTER) {
       return new Intent.Reply(complaint, new Answer(Answer.Kind.INFORMATION, text, null));
     }
-    return complaint.status().isOpen()
-        ? new Intent.Add(complaint)
-        : new Intent.TapInstead(complaint);
+    // What is over takes no addition: adding says so.
+    return complaint.status() == Status.RESOLVED
+        ? new Intent.TapInstead(complaint)
+        : new Intent.Add(complaint);
   }
 
   /** A photo or a place without words. */

@@ -24,21 +24,36 @@ public record InboundMessage(
   }
 
   /** What it says. */
-  public sealed interface Content {}
+  public sealed interface Content {
+    /** What is written in it or below it; null when nothing is. */
+    default @Nullable String words() {
+      return null;
+    }
+  }
 
   /**
    * Words.
    *
    * @param body not blank
    */
-  public record Text(String body) implements Content {}
+  public record Text(String body) implements Content {
+    @Override
+    public String words() {
+      return body;
+    }
+  }
 
   /**
    * A photo, still at Meta's.
    *
    * @param caption null when there is none
    */
-  public record Photo(MediaRef media, @Nullable String caption) implements Content {}
+  public record Photo(MediaRef media, @Nullable String caption) implements Content {
+    @Override
+    public @Nullable String words() {
+      return caption;
+    }
+  }
 
   /**
    * A place.
@@ -61,7 +76,12 @@ public record InboundMessage(
    * @param type Meta's name of it
    * @param caption null when there is none
    */
-  public record Other(String type, @Nullable String caption) implements Content {}
+  public record Other(String type, @Nullable String caption) implements Content {
+    @Override
+    public @Nullable String words() {
+      return caption;
+    }
+  }
 
   /**
    * Nothing that wants an answer: a reaction, a change of number.

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * mistake and an {@link IllegalArgumentException}. No {@code toString} shows what is said.
  */
 public sealed interface Message {
+  /** Most characters of a caption. */
+  int LONGEST_CAPTION = 1_024;
+
   /** The photo that goes with it, or null. */
   @Nullable PhotoBytes photo();
 
@@ -41,7 +44,7 @@ public sealed interface Message {
    */
   record Image(PhotoBytes photo, String caption) implements Message {
     public Image {
-      caption = Fitted.text(caption, 1_024);
+      caption = Fitted.text(caption, LONGEST_CAPTION);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param template what is sent instead when the 24-hour window has closed; null when the message
  *     isn't worth one
  * @param asTemplate whether only the template is tried
+ * @param failures how often Meta took it and couldn't bring it
  */
 public record Outgoing(
     UUID contactId,
@@ -24,14 +25,25 @@ public record Outgoing(
     @Nullable String photo,
     List<Message.Button> buttons,
     @Nullable Fallback template,
-    boolean asTemplate) {
+    boolean asTemplate,
+    int failures) {
   public Outgoing {
     buttons = List.copyOf(buttons);
   }
 
   /** The same, by its template only: the 24-hour window is known to be closed. */
   public Outgoing byTemplate() {
-    return new Outgoing(contactId, complaintId, ticket, what, text, photo, buttons, template, true);
+    return again(true, failures);
+  }
+
+  /** The same, having failed once more. */
+  public Outgoing failedOnceMore() {
+    return again(asTemplate, failures + 1);
+  }
+
+  private Outgoing again(boolean byTemplate, int failed) {
+    return new Outgoing(
+        contactId, complaintId, ticket, what, text, photo, buttons, template, byTemplate, failed);
   }
 
   /**
@@ -50,7 +62,7 @@ public record Outgoing(
 
   /** Words about no complaint. */
   public static Outgoing words(UUID contactId, String what, String text) {
-    return new Outgoing(contactId, null, null, what, text, null, List.of(), null, false);
+    return new Outgoing(contactId, null, null, what, text, null, List.of(), null, false, 0);
   }
 
   /** What Meta echoes with each status. */

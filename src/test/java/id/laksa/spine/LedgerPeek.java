@@ -40,6 +40,16 @@ public final class LedgerPeek {
         });
   }
 
+  /** The ledger itself. */
+  public Jdbi jdbi() {
+    return jdbi;
+  }
+
+  /** A text. */
+  public String text(String sql) {
+    return jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(String.class).one());
+  }
+
   /** Makes a complaint's timer due. */
   public void makeDue(String ticket, Instant at) {
     jdbi.useHandle(

@@ -25,6 +25,9 @@ public final class RunningEngine implements BeforeAllCallback {
   /** A Monday morning in Tangerang. */
   private static final Instant START = Instant.parse("2026-11-23T02:00:00Z");
 
+  /** What the WhatsApp simulator wants to see; nobody else may. */
+  static final String ACCESS_TOKEN = "laksa-test-access-token";
+
   private static RunningEngine started;
   private final TestClock clock = new TestClock(START);
   private final Path data;
@@ -51,6 +54,10 @@ public final class RunningEngine implements BeforeAllCallback {
     given.put("laksa.postgres.port", String.valueOf(Ports.free()));
     given.put("laksa.deadline.poll", "100");
     given.put("laksa.errand.poll", "100");
+    given.put("laksa.whatsapp.app-secret", "laksa-test-app-secret");
+    given.put("laksa.whatsapp.verify-token", "laksa-test-verify-token");
+    given.put("laksa.whatsapp.access-token", ACCESS_TOKEN);
+    given.put("laksa.whatsapp.answer-timeout", "PT5S");
     given.put("laksa.metrics.poll", "1000");
     given.put("laksa.health.poll", "200");
     Path home = Path.of("").toAbsolutePath();

@@ -47,25 +47,26 @@ public final class AnswerLedger {
   /**
    * Records an answer of the complaint's own reporter, once.
    *
-   * @param first whether it wasn't recorded before; asked, and remembered, in the same transaction
+   * @param first whether it wasn't recorded before; asked, and remembered, in the same transaction,
+   *     if the answer is possible now
    */
   public Outcome take(TicketNumber ticket, Answer answer, Predicate<Handle> first) {
     return jdbi.inTransaction(
         handle ->
             ledger
                 .lock(handle, ticket)
-                .map(
-                    complaint ->
-                        first.test(handle) ? take(handle, complaint, answer) : Outcome.RECORDED)
+                .map(complaint -> take(handle, complaint, answer, first))
                 .orElse(Outcome.UNKNOWN_TICKET));
   }
 
-  private Outcome take(Handle handle, Complaint complaint, Answer answer) {
+  private Outcome take(Handle handle, Complaint complaint, Answer answer, Predicate<Handle> first) {
     return decider
         .decide(complaint, answer, clock.instant())
         .map(
             step -> {
-              ledger.append(handle, complaint, step.after(), step.events());
+              if (first.test(handle)) {
+                ledger.append(handle, complaint, step.after(), step.events());
+              }
               return Outcome.RECORDED;
             })
         .orElse(Outcome.NOT_POSSIBLE_NOW);

@@ -10,6 +10,7 @@ import id.laksa.whatsapp.Sender;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,15 +43,14 @@ public final class ContactTable {
     byte[] user = key(userHash, sender.bsuid());
     // Two messages of a new person at once must not make two of him.
     handle.execute("select pg_advisory_xact_lock(hashtextextended('whatsapp_contact', 0))");
-    List<Contact> known =
-        handle
-            .createQuery(
-                "select id, sealed from whatsapp_contact"
-                    + " where phone_key = :phone or user_key = :user order by phone_key nulls last")
-            .bind("phone", phone)
-            .bind("user", user)
-            .map((row, context) -> open(row.getObject("id", UUID.class), row.getBytes("sealed")))
-            .list();
+    List<Contact> known = new ArrayList<>();
+    for (Contact contact : found(handle, phone, user)) {
+      if (isAnother(contact.sender(), sender)) {
+        keepIdOnly(handle, contact);
+      } else {
+        known.add(contact);
+      }
+    }
     if (known.isEmpty()) {
       Contact fresh = new Contact(UUID.randomUUID(), sender, name);
       handle.execute(
@@ -66,7 +66,7 @@ public final class ContactTable {
     Contact first = known.get(0);
     Contact today = merged(first, known, sender, name);
     for (Contact other : known.subList(1, known.size())) {
-      absorb(handle, other.id(), first.id());
+      absorb(handle, other, today);
     }
     handle.execute(
         "update whatsapp_contact set phone_key = ?, user_key = ?, sealed = ?, last_message_at = ?"
@@ -99,11 +99,48 @@ public final class ContactTable {
     return new Contact(first.id(), new Sender(waId, bsuid), name == null ? first.name() : name);
   }
 
-  private static void absorb(Handle handle, UUID other, UUID into) {
+  private List<Contact> found(Handle handle, byte @Nullable [] phone, byte @Nullable [] user) {
+    return handle
+        .createQuery(
+            "select id, sealed from whatsapp_contact"
+                + " where phone_key = :phone or user_key = :user order by phone_key nulls last")
+        .bind("phone", phone)
+        .bind("user", user)
+        .map((row, context) -> open(row.getObject("id", UUID.class), row.getBytes("sealed")))
+        .list();
+  }
+
+  /** A number that comes with another id than before has passed on to somebody else. */
+  private static boolean isAnother(Sender known, Sender now) {
+    return known.bsuid() != null && now.bsuid() != null && !known.bsuid().equals(now.bsuid());
+  }
+
+  private void keepIdOnly(Handle handle, Contact contact) {
+    Sender id = new Sender(null, contact.sender().bsuid());
+    handle.execute(
+        "update whatsapp_contact set phone_key = null, sealed = ? where id = ?",
+        seal(new Contact(contact.id(), id, contact.name())),
+        contact.id());
+  }
+
+  /** What is his becomes the other's; what is on its way to him still finds him. */
+  private void absorb(Handle handle, Contact other, Contact into) {
     for (String table : List.of("whatsapp_complaint", "whatsapp_waiting")) {
-      handle.execute("update " + table + " set contact_id = ? where contact_id = ?", into, other);
+      handle.execute(
+          "update " + table + " set contact_id = ? where contact_id = ?", into.id(), other.id());
     }
-    handle.execute("delete from whatsapp_contact where id = ?", other);
+    handle.execute(
+        "update whatsapp_contact set phone_key = null, user_key = null, sealed = ? where id = ?",
+        seal(new Contact(other.id(), into.sender(), into.name())),
+        other.id());
+  }
+
+  /** Forgets whom others have absorbed. */
+  int forgetAbsorbed(Handle handle, Instant before) {
+    return handle.execute(
+        "delete from whatsapp_contact where phone_key is null and user_key is null"
+            + " and last_message_at < ?",
+        RowFormat.time(before));
   }
 
   private static byte @Nullable [] key(KeyedHash hash, @Nullable String id) {

@@ -27,7 +27,9 @@ import org.jdbi.v3.core.Jdbi;
 public final class ConversationErrand implements ErrandHandler {
   private final Jdbi jdbi;
   private final Book book;
+  private final NewComplaints newComplaints;
   private final Deeds deeds;
+  private final SentStatuses statuses;
   private final Predicate<String> decidable;
   private final SmallTalk smallTalk;
   private final Duration join;
@@ -36,6 +38,9 @@ public final class ConversationErrand implements ErrandHandler {
 
   /** The tables of a conversation. */
   public record Book(ContactTable contacts, ComplaintsOfContacts complaints, SentTable sent) {}
+
+  /** Who does what is to be done. */
+  public record Hands(NewComplaints newComplaints, Deeds deeds, SentStatuses statuses) {}
 
   /**
    * Wires it.
@@ -47,7 +52,7 @@ public final class ConversationErrand implements ErrandHandler {
   public ConversationErrand(
       Jdbi jdbi,
       Book book,
-      Deeds deeds,
+      Hands hands,
       Predicate<String> decidable,
       SmallTalk smallTalk,
       Duration join,
@@ -55,7 +60,9 @@ public final class ConversationErrand implements ErrandHandler {
       BiConsumer<String, Integer> counter) {
     this.jdbi = jdbi;
     this.book = book;
-    this.deeds = deeds;
+    this.newComplaints = hands.newComplaints();
+    this.deeds = hands.deeds();
+    this.statuses = hands.statuses();
     this.decidable = decidable;
     this.smallTalk = smallTalk;
     this.join = join;
@@ -73,7 +80,7 @@ public final class ConversationErrand implements ErrandHandler {
     InboundMessage message = read.get().message();
     if (status != null) {
       counter.accept("status " + known(status.status()), 1);
-      deeds.record(status);
+      statuses.record(status);
       return Outcome.DONE;
     }
     counter.accept(kind(message.content()), 1);
@@ -88,13 +95,10 @@ public final class ConversationErrand implements ErrandHandler {
     Contact contact =
         jdbi.inTransaction(
             handle -> book.contacts.meet(handle, message.sender(), message.name(), now));
-    Intent intent =
-        jdbi.withHandle(
-            handle ->
-                Conversation.intentOf(message.content(), situation(handle, contact, message, now)));
-    Deeds.Turn turn = new Deeds.Turn(message, contact, now, now.minus(join), errand.what());
+    Turn turn = new Turn(message, contact, now, now.minus(join), errand.what());
+    Intent intent = jdbi.withHandle(handle -> intentOf(handle, turn));
     if (intent instanceof Intent.Complain complain) {
-      IntakeResult result = deeds.complain(turn, complain.text());
+      IntakeResult result = newComplaints.take(turn, complain.text());
       // Whatever was taken before under this message's id is this message.
       return result instanceof IntakeResult.Overloaded || result instanceof IntakeResult.LedgerAway
           ? Outcome.later("intake")
@@ -104,10 +108,24 @@ public final class ConversationErrand implements ErrandHandler {
     return Outcome.DONE;
   }
 
-  private Situation situation(Handle handle, Contact contact, InboundMessage message, Instant now) {
+  /** What the first attempt took it for, as far as that one came. */
+  private Intent intentOf(Handle handle, Turn turn) {
+    String words = turn.message().content().words();
+    if (words != null && newComplaints.isBegun(handle, turn.message())) {
+      return new Intent.Complain(words);
+    }
+    return deeds.isDone(handle, turn)
+        ? new Intent.Nothing()
+        : Conversation.intentOf(
+            turn.message().content(),
+            situation(handle, turn.contact(), turn.message(), turn.since()));
+  }
+
+  private Situation situation(
+      Handle handle, Contact contact, InboundMessage message, Instant since) {
     String quoted = message.quotedWamid();
     return new Situation(
-        book.complaints.newestOpen(handle, contact.id(), now.minus(join)).orElse(null),
+        book.complaints.newestOpen(handle, contact.id(), since).orElse(null),
         book.complaints.newestWaiting(handle, contact.id()).orElse(null),
         quoted == null
             ? null

@@ -2,12 +2,16 @@ package id.laksa.whatsapp.jdbc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laksa.complaint.TicketNumber;
 import id.laksa.errand.Errand;
 import id.laksa.errand.jdbc.ErrandTable;
+import id.laksa.whatsapp.InboundMessage.MediaRef;
 import id.laksa.whatsapp.MediaErrand;
+import id.laksa.whatsapp.MediaErrand.Wanted;
 import id.laksa.whatsapp.Outgoing;
 import id.laksa.whatsapp.SendErrand;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -31,20 +35,38 @@ public final class Correspondence {
    *
    * @param identity of what it is about: the same again is one message
    */
-  public void send(Handle handle, String identity, Outgoing outgoing) {
-    add(handle, SendErrand.KIND, identity, outgoing.contactId(), outgoing);
+  void send(Handle handle, String identity, Outgoing outgoing) {
+    sendLater(handle, identity, outgoing, Duration.ZERO);
   }
 
-  /** A photo shall be fetched. */
-  public void fetch(Handle handle, String identity, MediaErrand.Wanted wanted) {
-    add(handle, MediaErrand.KIND, identity, wanted.complaintId(), wanted);
+  /** A message shall be sent, but not before a while has passed. */
+  void sendLater(Handle handle, String identity, Outgoing outgoing, Duration wait) {
+    Errand errand = errand(SendErrand.KIND, identity, outgoing.contactId(), outgoing);
+    errands.add(handle, List.of(errand), clock.instant().plus(wait));
   }
 
-  private void add(Handle handle, String kind, String identity, UUID lane, Object what) {
+  /** A message shall be sent only if a person says so. */
+  void giveUp(Handle handle, String identity, Outgoing outgoing, int code) {
+    Errand errand = errand(SendErrand.KIND, identity, outgoing.contactId(), outgoing);
+    errands.addDead(handle, errand, clock.instant(), "failed-" + code);
+  }
+
+  /**
+   * A photo shall be fetched.
+   *
+   * @param wamid of the message that holds it
+   */
+  void fetch(Handle handle, String wamid, UUID complaintId, TicketNumber ticket, MediaRef media) {
+    Wanted wanted = new Wanted(complaintId, ticket.value(), media.id(), media.url());
+    String identity = wamid + ":" + media.id();
+    Errand errand = errand(MediaErrand.KIND, identity, complaintId, wanted);
+    errands.add(handle, List.of(errand), clock.instant());
+  }
+
+  private Errand errand(String kind, String identity, UUID lane, Object what) {
     UUID id = UUID.nameUUIDFromBytes((kind + ":" + identity).getBytes(StandardCharsets.UTF_8));
     try {
-      Errand errand = Errand.fresh(id, kind, lane, json.writeValueAsString(what));
-      errands.add(handle, List.of(errand), clock.instant());
+      return Errand.fresh(id, kind, lane, json.writeValueAsString(what));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("An errand is plain JSON", e);
     }

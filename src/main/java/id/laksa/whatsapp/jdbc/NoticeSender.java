@@ -132,6 +132,10 @@ public final class NoticeSender implements Sender {
           new Fallback(templates.news(), List.of(ticket.value(), notice.news()), false, List.of());
       messages.add(message(happening, notice.text(), null, news, List.of()));
     }
+    boolean fits = notice.text().length() <= Message.LONGEST_CAPTION;
+    if (!notice.photos().isEmpty() && !fits) {
+      messages.add(message(happening, notice.text(), null, null, List.of()));
+    }
     for (int i = 0; i < notice.photos().size(); i++) {
       Fallback resolved =
           new Fallback(
@@ -139,7 +143,7 @@ public final class NoticeSender implements Sender {
               List.of(ticket.value()),
               true,
               answers.stream().map(button -> button.id()).toList());
-      String text = i == 0 ? notice.text() : ticket.value() + " (" + (i + 1) + ")";
+      String text = i == 0 && fits ? notice.text() : ticket.value() + " (" + (i + 1) + ")";
       messages.add(
           message(happening, text, notice.photos().get(i), i == 0 ? resolved : null, List.of()));
     }
@@ -166,7 +170,8 @@ public final class NoticeSender implements Sender {
         photo,
         buttons,
         template,
-        false);
+        false,
+        0);
   }
 
   private static List<String> shown(Handle handle, UUID complaintId, int seq) {

@@ -3,7 +3,6 @@ package id.laksa.whatsapp.jdbc;
 import id.laksa.complaint.KeyedHash;
 import id.laksa.complaint.jdbc.RowFormat;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -45,10 +44,18 @@ public final class Seen {
     return first;
   }
 
+  /** Whether it is remembered. */
+  boolean knows(Handle handle, String identity) {
+    return handle
+        .createQuery("select exists (select 1 from whatsapp_seen where key = decode(:key, 'hex'))")
+        .bind("key", key(identity))
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   /** Forgets what is older; Meta repeats for days, not for weeks. */
-  public int forget(Handle handle, Instant now, Duration older) {
-    return handle.execute(
-        "delete from whatsapp_seen where at < ?", RowFormat.time(now.minus(older)));
+  int forget(Handle handle, Instant before) {
+    return handle.execute("delete from whatsapp_seen where at < ?", RowFormat.time(before));
   }
 
   private String key(String identity) {

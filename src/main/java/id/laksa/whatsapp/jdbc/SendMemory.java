@@ -3,7 +3,6 @@ package id.laksa.whatsapp.jdbc;
 import id.laksa.whatsapp.Contact;
 import id.laksa.whatsapp.Outgoing;
 import id.laksa.whatsapp.SendErrand;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -13,14 +12,14 @@ public final class SendMemory implements SendErrand.Memory {
   private final Jdbi jdbi;
   private final ContactTable contacts;
   private final SentTable sent;
-  private final InstantSource clock;
+  private final SentStatuses statuses;
 
   /** Wires it. */
-  public SendMemory(Jdbi jdbi, ContactTable contacts, SentTable sent, InstantSource clock) {
+  public SendMemory(Jdbi jdbi, ContactTable contacts, SentTable sent, SentStatuses statuses) {
     this.jdbi = jdbi;
     this.contacts = contacts;
     this.sent = sent;
-    this.clock = clock;
+    this.statuses = statuses;
   }
 
   @Override
@@ -35,7 +34,6 @@ public final class SendMemory implements SendErrand.Memory {
 
   @Override
   public void accepted(UUID errandId, Outgoing outgoing, String wamid) {
-    jdbi.useTransaction(
-        handle -> sent.accepted(handle, errandId, outgoing, wamid, clock.instant()));
+    statuses.accepted(errandId, outgoing, wamid);
   }
 }

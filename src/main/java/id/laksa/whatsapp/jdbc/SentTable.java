@@ -37,25 +37,35 @@ public final class SentTable {
         "insert into whatsapp_sent (id, complaint_id, what, wamid_key, status, sealed, at)"
             + " values (?, ?, ?, ?, 'accepted', ?, ?) on conflict (id) do update"
             + " set complaint_id = excluded.complaint_id, what = excluded.what,"
-            + " wamid_key = excluded.wamid_key, sealed = excluded.sealed",
+            + " wamid_key = excluded.wamid_key, sealed = excluded.sealed,"
+            // What was told of an earlier attempt doesn't count for this one.
+            + " status = case when whatsapp_sent.wamid_key = excluded.wamid_key"
+            + " then whatsapp_sent.status else excluded.status end",
         id,
         outgoing.complaintId(),
         outgoing.what(),
         key(wamid),
-        outgoing.template() == null || outgoing.asTemplate() ? null : seal(id, outgoing),
+        outgoing.template() == null ? null : seal(id, outgoing),
         RowFormat.time(now));
   }
 
-  /** Takes out a message that Meta took and couldn't bring; empty when it isn't sent once more. */
-  public Optional<Outgoing> takeFailed(Handle handle, InboundStatus status) {
+  /** A message that Meta took and couldn't bring, and its code for why. */
+  record Failed(Outgoing outgoing, int code) {}
+
+  /** Takes out one that failed, once; empty when it didn't, or isn't worth sending once more. */
+  Optional<Failed> takeFailed(Handle handle, String wamid) {
     return handle
         .createQuery(
             "update whatsapp_sent s set sealed = null from whatsapp_sent before"
-                + " where s.id = before.id and (s.wamid_key = :wamid or s.id = :id)"
-                + " and s.sealed is not null returning s.id, before.sealed")
-        .bind("wamid", key(status.wamid()))
-        .bind("id", status.sent())
-        .map((row, context) -> open(row.getObject("id", UUID.class), row.getBytes("sealed")))
+                + " where s.id = before.id and s.wamid_key = :wamid and s.status = 'failed'"
+                + " and s.code is not null and s.sealed is not null"
+                + " returning s.id, s.code, before.sealed")
+        .bind("wamid", key(wamid))
+        .map(
+            (row, context) ->
+                new Failed(
+                    open(row.getObject("id", UUID.class), row.getBytes("sealed")),
+                    row.getInt("code")))
         .findFirst();
   }
 
@@ -82,7 +92,7 @@ public final class SentTable {
                     + " when coalesce(%s, 0) > coalesce(%s, 0) then :status else status end"
                         .formatted(RANK.formatted(":status"), RANK.formatted("status"))
                     + ", sealed = case when :status in ('delivered', 'read') then null"
-                    + " else sealed end where wamid_key = :wamid or id = :id")
+                    + " else sealed end where wamid_key = :wamid or id = cast(:id as uuid)")
             .bind("now", RowFormat.time(now))
             .bind("code", status.code())
             .bind("status", status.status())
@@ -92,13 +102,22 @@ public final class SentTable {
     return known > 0;
   }
 
-  /** Whether Meta has told anything of a message: then it has it. */
+  /** Whether Meta has a message: it said so, or told anything of it but that it failed. */
   public boolean isKnown(Handle handle, UUID id) {
     return handle
-        .createQuery("select exists (select 1 from whatsapp_sent where id = :id)")
+        .createQuery(
+            "select exists (select 1 from whatsapp_sent"
+                + " where id = :id and (what <> '' or status <> 'failed'))")
         .bind("id", id)
         .mapTo(Boolean.class)
         .one();
+  }
+
+  /** Forgets what was said, once nothing will be told of it any more. */
+  int forgetWords(Handle handle, Instant before) {
+    return handle.execute(
+        "update whatsapp_sent set sealed = null where sealed is not null and at < ?",
+        RowFormat.time(before));
   }
 
   /** The complaint a message of ours was about; empty when it was about none. */

@@ -52,6 +52,11 @@ public final class WaitingTable {
     handle.execute("delete from whatsapp_waiting where contact_id = ?", contactId);
   }
 
+  /** Forgets what is older. */
+  int forget(Handle handle, Instant before) {
+    return handle.execute("delete from whatsapp_waiting where at < ?", RowFormat.time(before));
+  }
+
   private static byte[] belongsTo(UUID id) {
     return ("waiting:" + id).getBytes(StandardCharsets.US_ASCII);
   }

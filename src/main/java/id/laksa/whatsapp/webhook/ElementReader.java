@@ -25,7 +25,7 @@ public final class ElementReader {
   private static final int LONGEST_URL = 2_048;
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_ADDRESS = 500;
-  private static final int LONGEST_TEXT = 65_536;
+  private static final int LONGEST_TEXT = 8_000;
   private static final ObjectMapper JSON = DeliveryReader.mapper();
 
   private ElementReader() {}

@@ -1,0 +1,28 @@
+package id.laksa.whatsapp;
+
+import id.laksa.place.Places;
+import id.laksa.reporter.Addition;
+import id.laksa.whatsapp.InboundMessage.Pin;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Makes of a place what it adds to a complaint; one abroad is no more than words. */
+public final class PinnedPlace implements Function<Pin, Addition> {
+  private final Supplier<Places> places;
+
+  /** Takes the places of the city. */
+  public PinnedPlace(Supplier<Places> places) {
+    this.places = places;
+  }
+
+  @Override
+  public Addition apply(Pin pin) {
+    if (Places.insideIndonesia(pin.point())) {
+      return new Addition(
+          null, pin.point(), pin.address(), places.get().find(pin.point()).orElse(null), List.of());
+    }
+    String name = pin.address() == null ? "Lokasi" : pin.address();
+    return Addition.text("%s (%s, %s)".formatted(name, pin.point().lat(), pin.point().lon()));
+  }
+}

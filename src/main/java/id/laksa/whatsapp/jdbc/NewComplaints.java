@@ -1,0 +1,115 @@
+package id.laksa.whatsapp.jdbc;
+
+import id.laksa.complaint.Channel;
+import id.laksa.complaint.Identity;
+import id.laksa.complaint.TicketNumber;
+import id.laksa.intake.Intake;
+import id.laksa.intake.IntakeResult;
+import id.laksa.reporter.Addition;
+import id.laksa.reporter.jdbc.AdditionLedger;
+import id.laksa.whatsapp.Complaining;
+import id.laksa.whatsapp.InboundMessage;
+import id.laksa.whatsapp.InboundMessage.Content;
+import id.laksa.whatsapp.InboundMessage.Photo;
+import id.laksa.whatsapp.InboundMessage.Pin;
+import id.laksa.whatsapp.webhook.ElementReader;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Takes complaints in, with what their reporters sent shortly before. It takes several
+ * transactions; whichever a crash comes after, the next attempt does what is missing.
+ */
+public final class NewComplaints {
+  private final Jdbi jdbi;
+  private final Intake intake;
+  private final Identity identity;
+  private final AdditionLedger additions;
+  private final Notebook notebook;
+
+  /** What is remembered of complaints to come. */
+  public record Notebook(
+      Seen seen,
+      ComplaintsOfContacts complaints,
+      WaitingTable waiting,
+      Correspondence correspondence) {}
+
+  /** Wires it. */
+  public NewComplaints(
+      Jdbi jdbi, Intake intake, Identity identity, AdditionLedger additions, Notebook notebook) {
+    this.jdbi = jdbi;
+    this.intake = intake;
+    this.identity = identity;
+    this.additions = additions;
+    this.notebook = notebook;
+  }
+
+  /** Whether an earlier attempt took a message for a complaint. */
+  boolean isBegun(Handle handle, InboundMessage message) {
+    return notebook.complaints.ownerOf(handle, idOf(message)).isPresent();
+  }
+
+  /** Takes one in; its receipt leaves by the ledger. */
+  IntakeResult take(Turn turn, String text) {
+    UUID id = idOf(turn.message());
+    List<Content> before =
+        jdbi.inTransaction(
+            handle -> {
+              notebook.complaints.own(handle, id, turn.contact().id(), turn.now());
+              return waiting(handle, turn);
+            });
+    Pin pin = only(before, Pin.class).findFirst().orElse(null);
+    IntakeResult result = intake.submit(Complaining.of(turn.message(), turn.contact(), text, pin));
+    if (result instanceof IntakeResult.Accepted || result instanceof IntakeResult.Conflict) {
+      follow(turn, id, text, before);
+    }
+    return result;
+  }
+
+  private void follow(Turn turn, UUID id, String text, List<Content> before) {
+    TicketNumber ticket = identity.ticketOf(id);
+    jdbi.useTransaction(
+        handle -> {
+          if (first(handle, turn, "media")) {
+            Stream.concat(
+                    only(before, Photo.class), only(List.of(turn.message().content()), Photo.class))
+                .forEach(
+                    photo ->
+                        notebook.correspondence.fetch(
+                            handle, turn.message().wamid(), id, ticket, photo.media()));
+            notebook.waiting.forget(handle, turn.contact().id());
+          }
+        });
+    String rest = Complaining.rest(text);
+    if (rest != null) {
+      additions.add(ticket, Addition.text(rest), handle -> first(handle, turn, "rest"));
+    }
+    if (turn.message().content() instanceof InboundMessage.Other) {
+      additions.missPhoto(ticket, handle -> first(handle, turn, "missed"));
+    }
+  }
+
+  private List<Content> waiting(Handle handle, Turn turn) {
+    return notebook.waiting.list(handle, turn.contact().id(), turn.since()).stream()
+        .map(ElementReader::read)
+        .flatMap(Optional::stream)
+        .map(read -> read.message().content())
+        .toList();
+  }
+
+  private boolean first(Handle handle, Turn turn, String step) {
+    return notebook.seen.first(handle, step + ":" + turn.message().wamid(), turn.now());
+  }
+
+  private static UUID idOf(InboundMessage message) {
+    return Identity.complaintId(Channel.WHATSAPP, message.wamid());
+  }
+
+  private static <T> Stream<T> only(List<Content> contents, Class<T> type) {
+    return contents.stream().filter(type::isInstance).map(type::cast);
+  }
+}

@@ -1,0 +1,72 @@
+package id.laksa.whatsapp.jdbc;
+
+import id.laksa.errand.Ladder;
+import id.laksa.whatsapp.GraphErrors;
+import id.laksa.whatsapp.InboundStatus;
+import id.laksa.whatsapp.Outgoing;
+import id.laksa.whatsapp.SendResult;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Follows what Meta took; what it took and couldn't bring after all goes again. */
+public final class SentStatuses {
+  private final Jdbi jdbi;
+  private final SentTable sent;
+  private final Correspondence correspondence;
+  private final Ladder ladder;
+  private final InstantSource clock;
+
+  /** Wires it. */
+  public SentStatuses(
+      Jdbi jdbi,
+      SentTable sent,
+      Correspondence correspondence,
+      Ladder ladder,
+      InstantSource clock) {
+    this.jdbi = jdbi;
+    this.sent = sent;
+    this.correspondence = correspondence;
+    this.ladder = ladder;
+    this.clock = clock;
+  }
+
+  /** Records how far one came; the status may be here before Meta's answer. */
+  public void record(InboundStatus status) {
+    jdbi.useTransaction(
+        handle -> {
+          sent.record(handle, status, clock.instant());
+          sendFailedAgain(handle, status.wamid());
+        });
+  }
+
+  /** Records that Meta has taken one. */
+  public void accepted(UUID errandId, Outgoing outgoing, String wamid) {
+    jdbi.useTransaction(
+        handle -> {
+          sent.accepted(handle, errandId, outgoing, wamid, clock.instant());
+          sendFailedAgain(handle, wamid);
+        });
+  }
+
+  private void sendFailedAgain(Handle handle, String wamid) {
+    sent.takeFailed(handle, wamid)
+        .ifPresent(
+            failed -> {
+              String identity = "again:" + wamid;
+              Outgoing outgoing = failed.outgoing();
+              SendResult why = GraphErrors.ofFailedStatus(failed.code());
+              if (why instanceof SendResult.WindowClosed && !outgoing.asTemplate()) {
+                correspondence.send(handle, identity, outgoing.byTemplate());
+              } else if (!(why instanceof SendResult.Undeliverable)) {
+                Outgoing again = outgoing.failedOnceMore();
+                ladder
+                    .after(again.failures())
+                    .ifPresentOrElse(
+                        wait -> correspondence.sendLater(handle, identity, again, wait),
+                        () -> correspondence.giveUp(handle, identity, again, failed.code()));
+              }
+            });
+  }
+}

@@ -1,0 +1,152 @@
+package id.laksa.notification;
+
+import static id.laksa.complaint.Complaints.aFloodComplaint;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.laksa.classification.Priority;
+import id.laksa.complaint.Complaint;
+import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.EventType;
+import id.laksa.complaint.Status;
+import id.laksa.rulebook.RuleBook;
+import id.laksa.tracking.Messages;
+import id.laksa.tracking.Messages.Language;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NoticesTest {
+  private static final Path CONF = Path.of("conf");
+  private final Messages messages = Messages.load(CONF);
+  private final Wording wording = new Wording(messages, ZoneId.of("Asia/Jakarta"));
+  private final Notices notices =
+      new Notices(wording, () -> RuleBook.departments(CONF), "https://laksa.example");
+
+  static Stream<EventType> told() {
+    return Arrays.stream(EventType.values()).filter(EventType::reachesReporter);
+  }
+
+  @ParameterizedTest
+  @MethodSource("told")
+  void everyEventThatReachesTheReporterIsWordedWhole(EventType event) {
+    for (int seq : new int[] {3, 4}) {
+      Notice notice = of(event, seq, "Kata dinas");
+      assertThat(notice.text()).isNotBlank().doesNotContain("{", "}", "notice.");
+      assertThat(notice.news()).isNotBlank().doesNotContain("{", "}", "notice.");
+      assertThat(notice.asksConfirmation()).isEqualTo(event == EventType.RESOLVED);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"notice.", "whatsapp."})
+  void bothLanguagesHaveTheSameTexts(String prefix) throws Exception {
+    assertThat(keys("messages_en.properties", prefix))
+        .isEqualTo(keys("messages_id.properties", prefix))
+        .isNotEmpty();
+    for (String key : keys("messages_en.properties", prefix)) {
+      assertThat(blanks(Language.ENGLISH, key)).isEqualTo(blanks(Language.INDONESIAN, key));
+    }
+  }
+
+  @Test
+  void aReceiptNamesTicketDepartmentAndWhen() {
+    String text = of(EventType.DISPATCHED, 3, null).text();
+    assertThat(text)
+        .contains(
+            aFloodComplaint().ticket().value(),
+            "Dinas Pekerjaan Umum",
+            "Minggu, 22 November 2026 pukul 17.12 WIB",
+            "https://laksa.example/lacak/" + aFloodComplaint().ticket());
+  }
+
+  @Test
+  void anotherDepartmentOrRoundIsNoReceipt() {
+    assertThat(of(EventType.DISPATCHED, 5, null).text()).contains("diteruskan ke");
+    Complaint again = aFloodComplaint();
+    again = again.standing(again.standing().nextRound(Status.DISPATCHED, again.standing().clock()));
+    assertThat(notices.of(again, EventType.DISPATCHED, 8, null, List.of()).text())
+        .contains("dibuka kembali");
+  }
+
+  @Test
+  void anEmergencyIsSentTo112First() {
+    Complaint flood = aFloodComplaint();
+    Standing s = flood.standing();
+    Complaint emergency =
+        flood.standing(
+            new Standing(
+                s.status(),
+                s.category(),
+                s.department(),
+                Priority.EMERGENCY,
+                s.round(),
+                s.clock(),
+                s.note(),
+                s.explanation()));
+    assertThat(notices.of(emergency, EventType.DISPATCHED, 3, null, List.of()).text())
+        .startsWith("Keadaan darurat? Hubungi 112");
+    assertThat(of(EventType.DISPATCHED, 3, null).text()).doesNotContain("112");
+  }
+
+  @Test
+  void whatADepartmentSaysIsNoTemplateOfOurs() {
+    String text = of(EventType.RESOLVED, 6, "Lihat {ticket} $1 \\ {x}").text();
+    assertThat(text).endsWith("Lihat {ticket} $1 \\ {x}");
+  }
+
+  @Test
+  void whateverADepartmentAsksHowToAnswerDoesNotFallOff() {
+    String text = of(EventType.INFO_REQUESTED, 6, "😀".repeat(4_000)).text();
+    assertThat(text).hasSizeLessThan(4_096).contains("Balas pesan ini").doesNotContain("?…");
+    assertThat(UTF_8.newEncoder().canEncode(text)).isTrue();
+  }
+
+  @Test
+  void nothingSaidIsADash() {
+    assertThat(of(EventType.REJECTED, 6, " ").text()).endsWith("Alasan: -");
+  }
+
+  @Test
+  void aLostTextIsItsKey() {
+    assertThat(wording.text("sesuatu", Map.of())).isEqualTo("sesuatu");
+    assertThat(wording.time(Instant.parse("2026-11-23T09:00:00Z")))
+        .isEqualTo("Senin, 23 November 2026 pukul 16.00 WIB");
+  }
+
+  private Notice of(EventType event, int seq, @Nullable String said) {
+    return notices.of(aFloodComplaint(), event, seq, said, List.of());
+  }
+
+  private List<String> blanks(Language language, String key) {
+    return java.util.regex.Pattern.compile("\\{\\w+}")
+        .matcher(messages.text(language, key))
+        .results()
+        .map(java.util.regex.MatchResult::group)
+        .sorted()
+        .toList();
+  }
+
+  private static List<String> keys(String file, String prefix) throws Exception {
+    Properties texts = new Properties();
+    try (Reader reader = Files.newBufferedReader(CONF.resolve(file))) {
+      texts.load(reader);
+    }
+    return texts.stringPropertyNames().stream()
+        .filter(key -> key.startsWith(prefix))
+        .sorted()
+        .toList();
+  }
+}

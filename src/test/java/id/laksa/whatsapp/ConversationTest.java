@@ -1,0 +1,155 @@
+package id.laksa.whatsapp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.laksa.complaint.Channel;
+import id.laksa.complaint.Complaints;
+import id.laksa.complaint.Identity;
+import id.laksa.complaint.Status;
+import id.laksa.complaint.TicketNumber;
+import id.laksa.place.GeoPoint;
+import id.laksa.reporter.Answer;
+import id.laksa.whatsapp.InboundMessage.MediaRef;
+import id.laksa.whatsapp.InboundMessage.Other;
+import id.laksa.whatsapp.InboundMessage.Photo;
+import id.laksa.whatsapp.InboundMessage.Pin;
+import id.laksa.whatsapp.InboundMessage.Silent;
+import id.laksa.whatsapp.InboundMessage.Tap;
+import id.laksa.whatsapp.InboundMessage.Text;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ConversationTest {
+  private static final UUID ID = Identity.complaintId(Channel.WHATSAPP, "wamid.1");
+  private static final TicketNumber TICKET = new Identity(Complaints.aKey()).ticketOf(ID);
+  private static final Recent RECENT = standing(Status.DISPATCHED);
+  private static final Recent WAITING = standing(Status.WAITING_FOR_REPORTER);
+  private static final Recent RESOLVED = standing(Status.RESOLVED);
+  private static final Recent CLOSED = standing(Status.CLOSED);
+  private static final Situation NOTHING_BEFORE = in(null, null, null);
+  private static final MediaRef MEDIA = new MediaRef("7", null);
+  private static final Photo PHOTO = new Photo(MEDIA, null);
+  private static final Pin PIN = new Pin(new GeoPoint(-6, 106), null);
+
+  @Test
+  void aHashtagIsAComplaintWhateverCameBefore() {
+    assertThat(of("#sampah lagi", in(RECENT, WAITING, RESOLVED)))
+        .isEqualTo(new Intent.Complain("#sampah lagi"));
+    assertThat(Conversation.intentOf(new Photo(MEDIA, "#sampah"), in(RECENT, WAITING, null)))
+        .isEqualTo(new Intent.Complain("#sampah"));
+    assertThat(Conversation.intentOf(new Other("video", "#sampah"), NOTHING_BEFORE))
+        .isEqualTo(new Intent.Complain("#sampah"));
+  }
+
+  @Test
+  void aTicketNumberAloneAsks() {
+    assertThat(of(" " + TICKET + " ", in(RECENT, WAITING, RESOLVED)))
+        .isEqualTo(new Intent.Ask(TICKET));
+  }
+
+  @Test
+  void wordsGoToWhatTheyQuote() {
+    assertThat(of("di sini", in(RECENT, null, WAITING))).isEqualTo(information(WAITING, "di sini"));
+    assertThat(of("di sini", in(null, null, RECENT))).isEqualTo(new Intent.Add(RECENT));
+    assertThat(of("belum", in(null, null, RESOLVED))).isEqualTo(new Intent.TapInstead(RESOLVED));
+    assertThat(of("belum", in(null, null, CLOSED))).isEqualTo(new Intent.Add(CLOSED));
+  }
+
+  @Test
+  void wordsAnswerADepartmentThatAsks() {
+    assertThat(of("ya", in(RECENT, WAITING, null))).isEqualTo(information(WAITING, "ya"));
+  }
+
+  @Test
+  void aGreetingIsAnsweredByHelp() {
+    assertThat(of("halo", NOTHING_BEFORE)).isEqualTo(new Intent.Help());
+    assertThat(of("halo", in(RECENT, null, null))).isEqualTo(new Intent.Help());
+  }
+
+  @Test
+  void otherWordsContinueWhatIsRecentUnlessTheRulesKnowThem() {
+    assertThat(of("dekat pasar", in(RECENT, null, null))).isEqualTo(new Intent.Add(RECENT));
+    assertThat(of("banjir", in(RECENT, null, null))).isEqualTo(new Intent.Complain("banjir"));
+    assertThat(of("dekat pasar", NOTHING_BEFORE)).isEqualTo(new Intent.Complain("dekat pasar"));
+  }
+
+  @Test
+  void aBarePhotoOrPlaceJoinsOrIsKept() {
+    for (InboundMessage.Content bare : new InboundMessage.Content[] {PHOTO, PIN}) {
+      assertThat(Conversation.intentOf(bare, in(RECENT, WAITING, standing(Status.IN_PROGRESS))))
+          .isEqualTo(new Intent.Add(standing(Status.IN_PROGRESS)));
+      assertThat(Conversation.intentOf(bare, in(RECENT, WAITING, RESOLVED)))
+          .isEqualTo(new Intent.Add(WAITING));
+      assertThat(Conversation.intentOf(bare, in(RECENT, null, null)))
+          .isEqualTo(new Intent.Add(RECENT));
+      assertThat(Conversation.intentOf(bare, NOTHING_BEFORE)).isEqualTo(new Intent.Keep());
+    }
+  }
+
+  @Test
+  void aTapAnswersWhatIsHisOnly() {
+    assertThat(tap("confirm:" + TICKET)).isEqualTo(answer(Answer.Kind.CONFIRMED));
+    assertThat(tap("reopen:" + TICKET)).isEqualTo(answer(Answer.Kind.REOPENED));
+    Situation anothers = situation(null, null, null, Optional.empty());
+    assertThat(Conversation.intentOf(new Tap("confirm:" + TICKET), anothers))
+        .isEqualTo(new Intent.NotHis());
+  }
+
+  @Test
+  void anyOtherTapIsNothingOfHis() {
+    for (String id : new String[] {"", "confirm:", "confirm:LKS-2026-000123", "opd:dlh", "x"}) {
+      assertThat(tap(id)).isEqualTo(new Intent.NotHis());
+    }
+  }
+
+  @Test
+  void whatWeGaveToTapIsWhatWeUnderstand() {
+    assertThat(Conversation.answers(TICKET, "Ya", "Tidak"))
+        .extracting(button -> tap(button.id()))
+        .containsExactly(answer(Answer.Kind.CONFIRMED), answer(Answer.Kind.REOPENED));
+  }
+
+  @Test
+  void whatCanNotBeTakenIsSaidAndTheRestIsSilent() {
+    assertThat(Conversation.intentOf(new Other("audio", null), in(RECENT, WAITING, null)))
+        .isEqualTo(new Intent.CantTake());
+    assertThat(Conversation.intentOf(new Silent("reaction"), in(RECENT, WAITING, null)))
+        .isEqualTo(new Intent.Nothing());
+  }
+
+  private static Intent of(String text, Situation situation) {
+    return Conversation.intentOf(new Text(text), situation);
+  }
+
+  private static Intent tap(String id) {
+    return Conversation.intentOf(new Tap(id), NOTHING_BEFORE);
+  }
+
+  private static Intent answer(Answer.Kind kind) {
+    return new Intent.Reply(RESOLVED, new Answer(kind, null, null));
+  }
+
+  private static Intent information(Recent about, String text) {
+    return new Intent.Reply(about, new Answer(Answer.Kind.INFORMATION, text, null));
+  }
+
+  private static Recent standing(Status status) {
+    return new Recent(ID, TICKET, status);
+  }
+
+  private static Situation in(
+      @Nullable Recent recent, @Nullable Recent waiting, @Nullable Recent quoted) {
+    return situation(recent, waiting, quoted, Optional.of(RESOLVED));
+  }
+
+  private static Situation situation(
+      @Nullable Recent recent,
+      @Nullable Recent waiting,
+      @Nullable Recent quoted,
+      Optional<Recent> his) {
+    return new Situation(
+        recent, waiting, quoted, ticket -> his, "banjir"::equals, new SmallTalk("halo"));
+  }
+}

@@ -1,0 +1,156 @@
+package id.laksa.whatsapp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laksa.errand.Errand;
+import id.laksa.errand.Outcome;
+import id.laksa.evidence.PhotoStore;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SendErrandTest {
+  private static final UUID ID = UUID.randomUUID();
+  private static final Contact SITI =
+      new Contact(UUID.randomUUID(), new Sender("62811", null), "Siti");
+  private static final Outgoing WORDS = Outgoing.words(SITI.id(), "help", "Halo");
+  private static final Outgoing NEWS = news(false);
+  private final ObjectMapper json = new ObjectMapper();
+  private final List<String> accepted = new ArrayList<>();
+  private @Nullable Contact contact = SITI;
+  private boolean known;
+
+  static Stream<Arguments> results() {
+    Duration minute = Duration.ofMinutes(1);
+    return Stream.of(
+        Arguments.of(new SendResult.Sent("wamid.1"), Outcome.DONE),
+        Arguments.of(new SendResult.Later("own-limit", minute), new Outcome.Wait(minute)),
+        Arguments.of(new SendResult.Later("130429", minute), new Outcome.Later("130429", minute)),
+        Arguments.of(
+            new SendResult.Later("131056", null),
+            new Outcome.Later("131056", Duration.ofSeconds(1))),
+        Arguments.of(new SendResult.Uncertain("timeout"), Outcome.later("timeout")),
+        Arguments.of(new SendResult.Refused("190"), Outcome.later("refused-190")),
+        Arguments.of(
+            new SendResult.Undeliverable("131026"), new Outcome.Dead("undeliverable-131026")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("results")
+  void whatBecomesOfItIsWhatMetaSaid(SendResult result, Outcome outcome) throws Exception {
+    assertThat(attempt(WORDS, 1, FakeCloud.answering(result))).isEqualTo(outcome);
+    assertThat(accepted).hasSize(result instanceof SendResult.Sent ? 1 : 0);
+  }
+
+  @Test
+  void afterADayOfSilenceTheTemplateGoes() throws Exception {
+    FakeCloud cloud =
+        FakeCloud.answering(new SendResult.WindowClosed(), new SendResult.Sent("wamid.2"));
+    assertThat(attempt(NEWS, 1, cloud)).isEqualTo(Outcome.DONE);
+    assertThat(cloud.sent.get(0)).isInstanceOf(Message.Text.class);
+    assertThat(cloud.sent.get(1))
+        .isEqualTo(new Message.Template("kabar", "id", List.of("LKS"), null, List.of()));
+    assertThat(accepted).containsExactly("wamid.2");
+  }
+
+  @Test
+  void afterADayOfSilenceWhatIsNotWorthATemplateStays() throws Exception {
+    FakeCloud cloud = FakeCloud.answering(new SendResult.WindowClosed());
+    assertThat(attempt(WORDS, 1, cloud)).isEqualTo(Outcome.DONE);
+    assertThat(accepted).isEmpty();
+  }
+
+  @Test
+  void aTemplateThatIsRefusedForSilenceIsAMatterForAPerson() throws Exception {
+    FakeCloud cloud =
+        FakeCloud.answering(new SendResult.WindowClosed(), new SendResult.WindowClosed());
+    assertThat(attempt(NEWS, 1, cloud)).isEqualTo(new Outcome.Dead("window-closed"));
+  }
+
+  @Test
+  void whereTheWindowIsKnownToBeClosedOnlyTheTemplateIsTried() throws Exception {
+    FakeCloud cloud = FakeCloud.answering(new SendResult.Sent("wamid.3"));
+    attempt(news(true), 1, cloud);
+    assertThat(cloud.sent).singleElement().isInstanceOf(Message.Template.class);
+  }
+
+  @Test
+  void whatMetaIsKnownToHaveIsNotSentAgain() throws Exception {
+    known = true;
+    FakeCloud cloud = FakeCloud.answering();
+    assertThat(attempt(NEWS, 2, cloud)).isEqualTo(Outcome.DONE);
+    assertThat(cloud.sent).isEmpty();
+  }
+
+  @Test
+  void nobodyIsWrittenToWhoWasErased() throws Exception {
+    contact = null;
+    assertThat(attempt(NEWS, 1, FakeCloud.answering())).isEqualTo(Outcome.DONE);
+  }
+
+  @Test
+  void noMessageShowsWhatItSays() {
+    assertThat(NEWS).asString().doesNotContain("Kabar", "LKS", SITI.id().toString());
+    assertThat(NEWS.callbackData(ID)).isEqualTo("LKS:news:" + ID);
+    assertThat(WORDS.callbackData(ID)).isEqualTo("-:help:" + ID);
+  }
+
+  private Outcome attempt(Outgoing outgoing, int attempts, FakeCloud cloud) throws Exception {
+    Errand errand =
+        new Errand(ID, SendErrand.KIND, SITI.id(), json.writeValueAsString(outgoing), attempts);
+    return new SendErrand(cloud, new FakeMemory(), new NoPhotos(), json, "id").attempt(errand);
+  }
+
+  private static Outgoing news(boolean asTemplate) {
+    return new Outgoing(
+        SITI.id(),
+        ID,
+        "LKS",
+        "news",
+        "Kabar",
+        null,
+        List.of(),
+        new Outgoing.Fallback("kabar", List.of("LKS"), false, List.of()),
+        asTemplate,
+        0);
+  }
+
+  private final class FakeMemory implements SendErrand.Memory {
+    @Override
+    public Optional<Contact> contact(UUID id) {
+      return Optional.ofNullable(contact);
+    }
+
+    @Override
+    public boolean isKnown(UUID errandId) {
+      return known;
+    }
+
+    @Override
+    public void accepted(UUID errandId, Outgoing outgoing, String wamid) {
+      accepted.add(wamid);
+    }
+  }
+
+  private static final class NoPhotos implements PhotoStore {
+    @Override
+    public String put(byte[] photo) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<InputStream> open(String id) {
+      return Optional.empty();
+    }
+  }
+}
