@@ -34,11 +34,17 @@ public final class ErrandRunner {
    */
   public int runDue() {
     int tried = 0;
-    Optional<Errand> next = claim();
-    while (next.isPresent()) {
-      settle(next.get(), attempt(next.get()));
+    boolean goOn = true;
+    while (goOn) {
+      Optional<Errand> next = claim();
+      if (next.isEmpty()) {
+        return tried;
+      }
+      Outcome outcome = attempt(next.get());
+      settle(next.get(), outcome);
       tried++;
-      next = Thread.currentThread().isInterrupted() ? Optional.empty() : claim();
+      // Whose time isn't yet says that the others' may not be either: the next look will tell.
+      goOn = !(outcome instanceof Outcome.Wait) && !Thread.currentThread().isInterrupted();
     }
     return tried;
   }
@@ -48,12 +54,16 @@ public final class ErrandRunner {
   }
 
   private Outcome attempt(Errand errand) {
+    if (errand.attempts() > ladder.steps().size() + 1) {
+      // Whoever tried it last never came back: it may be the one that ends engines.
+      return new Outcome.Later("never-came-back", Duration.ZERO);
+    }
     try {
       return handler.attempt(errand);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Outcome.Wait(Duration.ZERO);
-    } catch (Exception e) {
+    } catch (Exception | StackOverflowError | LinkageError e) {
       // No message: it may repeat what the errand is about.
       LOG.warn("{} failed: {}", errand, e.getClass().getName());
       return Outcome.later(e.getClass().getSimpleName());
@@ -74,7 +84,7 @@ public final class ErrandRunner {
   private void settle(Errand errand, Outcome outcome) {
     Instant now = clock.instant();
     if (outcome instanceof Outcome.Done) {
-      errands.done(errand);
+      errands.done(errand, now);
     } else if (outcome instanceof Outcome.Wait wait) {
       errands.untried(errand, now.plus(wait.until()));
     } else if (outcome instanceof Outcome.Dead dead) {

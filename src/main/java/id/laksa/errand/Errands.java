@@ -13,15 +13,15 @@ public interface Errands {
    */
   Optional<Errand> claim(String kind, Instant now, Duration lease);
 
-  /** Forgets one that is done. */
-  void done(Errand errand);
+  /** Forgets one that is done; the next of its lane is due. */
+  void done(Errand errand, Instant now);
 
-  /** Puts one back until a time. */
+  /** Puts one back until a time, and with it those behind it in its lane. */
   void again(Errand errand, Instant due, String reason);
 
   /** Puts one back until a time, as if it hadn't been tried. */
   void untried(Errand errand, Instant due);
 
-  /** Keeps one for a person, as a dead letter. */
+  /** Keeps one for a person, as a dead letter; the next of its lane is due. */
   void bury(Errand errand, Instant now, String reason);
 }

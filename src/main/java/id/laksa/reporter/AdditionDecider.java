@@ -29,10 +29,17 @@ public final class AdditionDecider {
    */
   public record Step(Complaint after, NewEvent event) {}
 
+  /** Whether a complaint has all of an addition already: a photo sent twice. */
+  public static boolean has(Complaint complaint, Addition addition) {
+    return addition.text() == null
+        && addition.point() == null
+        && complaint.said().photos().containsAll(addition.photos());
+  }
+
   /**
    * Decides.
    *
-   * @return empty when the complaint is no longer open, has photos enough, or has all of it already
+   * @return empty when the complaint is no longer open, or has photos enough
    */
   public static Optional<Step> decide(Complaint complaint, Addition addition, Instant now) {
     boolean open = Transitions.next(complaint.status(), EventType.SUPPLEMENTED).isPresent();
@@ -40,8 +47,7 @@ public final class AdditionDecider {
     int before = photos.size();
     addition.photos().stream().filter(photo -> !photos.contains(photo)).forEach(photos::add);
     int added = photos.size() - before;
-    boolean nothingNew = addition.text() == null && addition.point() == null && added == 0;
-    if (!open || nothingNew || photos.size() > MOST_PHOTOS) {
+    if (!open || photos.size() > MOST_PHOTOS) {
       return Optional.empty();
     }
     Said said = complaint.said().with(place(complaint.said().location(), addition), photos);

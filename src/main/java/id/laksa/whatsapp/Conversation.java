@@ -27,10 +27,10 @@ public final class Conversation {
       return words(text.body(), situation);
     }
     if (content instanceof InboundMessage.Photo photo) {
-      return photo.caption() == null ? bare(situation) : words(photo.caption(), situation);
+      return photo.caption() == null ? bare(content, situation) : captioned(photo, situation);
     }
     if (content instanceof InboundMessage.Pin) {
-      return bare(situation);
+      return bare(content, situation);
     }
     if (content instanceof InboundMessage.Tap tap) {
       return tap(tap.id(), situation);
@@ -72,15 +72,35 @@ public final class Conversation {
         : new Intent.Add(complaint);
   }
 
+  /** A caption that says nothing of its own, a greeting or a number, must not cost the photo. */
+  private static Intent captioned(InboundMessage.Photo photo, Situation situation) {
+    String caption = photo.caption();
+    Optional<TicketNumber> ticket = TicketNumber.parse(caption);
+    if (ticket.isPresent()) {
+      return ticket
+          .flatMap(situation.his())
+          .filter(complaint -> complaint.status().isOpen())
+          .<Intent>map(Intent.Add::new)
+          .orElseGet(() -> bare(photo, situation));
+    }
+    return situation.smallTalk().test(caption) ? bare(photo, situation) : words(caption, situation);
+  }
+
   /** A photo or a place without words. */
-  private static Intent bare(Situation situation) {
+  private static Intent bare(Content content, Situation situation) {
     if (situation.quoted() != null && situation.quoted().status().isOpen()) {
       return new Intent.Add(situation.quoted());
     }
     if (situation.waiting() != null) {
-      return new Intent.Add(situation.waiting());
+      return new Intent.Reply(
+          situation.waiting(), new Answer(Answer.Kind.INFORMATION, shown(content), null));
     }
     return situation.recent() == null ? new Intent.Keep() : new Intent.Add(situation.recent());
+  }
+
+  /** What a department reads that asked and got no words. */
+  private static String shown(Content content) {
+    return content instanceof InboundMessage.Pin pin ? pin.told() : "Pelapor mengirim foto.";
   }
 
   private static Intent tap(String id, Situation situation) {

@@ -1,6 +1,7 @@
 package id.laksa.whatsapp;
 
 import id.laksa.place.GeoPoint;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param wamid Meta's id; holds the phone number in disguise, so it is personal data
  * @param name of the citizen's profile, at most 200 characters; null when not told
  * @param quotedWamid the message of ours it answers; null when none
+ * @param sentAt by Meta's clock; null when not told
  */
 public record InboundMessage(
     String wamid,
     Sender sender,
     @Nullable String name,
     @Nullable String quotedWamid,
+    @Nullable Instant sentAt,
     Content content) {
 
   /** Never shows the person or what he says. */
@@ -61,7 +64,13 @@ public record InboundMessage(
    * @param point anywhere on earth
    * @param address name and address as sent, at most 500 characters; null when there is none
    */
-  public record Pin(GeoPoint point, @Nullable String address) implements Content {}
+  public record Pin(GeoPoint point, @Nullable String address) implements Content {
+    /** The place in words, for people. */
+    public String told() {
+      String name = address == null ? "Lokasi" : address;
+      return "%s (%s, %s)".formatted(name, point.lat(), point.lon());
+    }
+  }
 
   /**
    * An answer tapped.

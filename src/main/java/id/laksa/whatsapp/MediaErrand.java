@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Fetches one photo and adds it to its complaint, which went its way long before. */
 public final class MediaErrand implements ErrandHandler {
-  /** The kind of these errands; their lane is the complaint. */
+  /** The kind of these errands; each has a lane of its own. */
   public static final String KIND = "whatsapp-media";
 
   private final CloudApi cloud;

@@ -22,7 +22,6 @@ public final class PinnedPlace implements Function<Pin, Addition> {
       return new Addition(
           null, pin.point(), pin.address(), places.get().find(pin.point()).orElse(null), List.of());
     }
-    String name = pin.address() == null ? "Lokasi" : pin.address();
-    return Addition.text("%s (%s, %s)".formatted(name, pin.point().lat(), pin.point().lon()));
+    return Addition.text(pin.told());
   }
 }

@@ -44,6 +44,16 @@ class ErrandRunnerTest {
   }
 
   @Test
+  void anErrandThatNobodyEverCameBackFromIsNotTriedForEver() {
+    errands.due("a", 4);
+    run(
+        errand -> {
+          throw new AssertionError("tried once more");
+        });
+    assertThat(errands.settled).containsExactly("a buried never-came-back");
+  }
+
+  @Test
   void afterTheLastStepItMayEndOtherwise() {
     errands.due("a", 3);
     run(ending(Outcome.DONE));
@@ -152,7 +162,7 @@ class ErrandRunnerTest {
     }
 
     @Override
-    public void done(Errand errand) {
+    public void done(Errand errand, Instant now) {
       settled.add(errand.what() + " done");
     }
 

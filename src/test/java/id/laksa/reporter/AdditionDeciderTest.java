@@ -46,7 +46,10 @@ class AdditionDeciderTest {
 
   @Test
   void aPhotoThatIsThereAddsNothing() {
-    assertThat(decide(FLOOD, Addition.photo(FLOOD.said().photos().get(0)))).isEmpty();
+    Addition again = Addition.photo(FLOOD.said().photos().get(0));
+    assertThat(AdditionDecider.has(FLOOD, again)).isTrue();
+    assertThat(AdditionDecider.has(FLOOD, Addition.photo(photo(99)))).isFalse();
+    assertThat(AdditionDecider.has(FLOOD, Addition.text("RT 3"))).isFalse();
   }
 
   @Test

@@ -53,7 +53,8 @@ class ComplainingTest {
   }
 
   private static Submission of(String text, Sender sender, @Nullable Pin pin) {
-    InboundMessage message = new InboundMessage("wamid.1", sender, "Siti", null, new Text(text));
+    InboundMessage message =
+        new InboundMessage("wamid.1", sender, "Siti", null, null, new Text(text));
     return Complaining.of(message, new Contact(UUID.randomUUID(), sender, "Siti"), text, pin);
   }
 }

@@ -81,10 +81,26 @@ class ConversationTest {
       assertThat(Conversation.intentOf(bare, in(RECENT, WAITING, standing(Status.IN_PROGRESS))))
           .isEqualTo(new Intent.Add(standing(Status.IN_PROGRESS)));
       assertThat(Conversation.intentOf(bare, in(RECENT, WAITING, RESOLVED)))
-          .isEqualTo(new Intent.Add(WAITING));
+          .isInstanceOfSatisfying(
+              Intent.Reply.class,
+              reply -> {
+                assertThat(reply.complaint()).isEqualTo(WAITING);
+                assertThat(reply.answer().kind()).isEqualTo(Answer.Kind.INFORMATION);
+              });
       assertThat(Conversation.intentOf(bare, in(RECENT, null, null)))
           .isEqualTo(new Intent.Add(RECENT));
       assertThat(Conversation.intentOf(bare, NOTHING_BEFORE)).isEqualTo(new Intent.Keep());
+    }
+  }
+
+  @Test
+  void aCaptionThatSaysNothingDoesNotCostThePhoto() {
+    InboundMessage.MediaRef media = new InboundMessage.MediaRef("1", null);
+    for (String caption : new String[] {"Selamat pagi pak", String.valueOf(TICKET)}) {
+      InboundMessage.Photo photo = new InboundMessage.Photo(media, caption);
+      assertThat(Conversation.intentOf(photo, NOTHING_BEFORE)).isNotInstanceOf(Intent.Help.class);
+      assertThat(Conversation.intentOf(photo, in(RECENT, null, null)))
+          .isInstanceOf(Intent.Add.class);
     }
   }
 

@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 /** The ledger's table {@code errand}. */
 public final class ErrandTable implements Errands {
   private static final Logger LOG = LoggerFactory.getLogger(ErrandTable.class);
+  private static final String BEHIND = "waits for the one before it";
   private static final String WAKE = "select pg_notify('laksa_errand', '')";
   private final Jdbi jdbi;
   private final SealedBox box;
@@ -104,34 +105,79 @@ public final class ErrandTable implements Errands {
   }
 
   @Override
-  public void done(Errand errand) {
-    jdbi.useHandle(handle -> handle.execute("delete from errand where id = ?", errand.id()));
+  public void done(Errand errand, Instant now) {
+    jdbi.useTransaction(
+        handle -> {
+          handle.execute("delete from errand where id = ?", errand.id());
+          release(handle, errand, now);
+        });
   }
 
   @Override
   public void again(Errand errand, Instant due, String reason) {
-    jdbi.useHandle(
-        handle ->
-            handle.execute(
-                "update errand set due_at = ?, reason = ? where id = ?",
-                RowFormat.time(due),
-                reason,
-                errand.id()));
+    jdbi.useTransaction(
+        handle -> {
+          handle.execute(
+              "update errand set due_at = ?, reason = ? where id = ?",
+              RowFormat.time(due),
+              reason,
+              errand.id());
+          holdBack(handle, errand, due);
+        });
   }
 
   @Override
   public void untried(Errand errand, Instant due) {
-    jdbi.useHandle(
-        handle ->
-            handle.execute(
-                "update errand set due_at = ?, attempts = attempts - 1 where id = ?",
-                RowFormat.time(due),
-                errand.id()));
+    jdbi.useTransaction(
+        handle -> {
+          handle.execute(
+              "update errand set due_at = ?, attempts = attempts - 1 where id = ?",
+              RowFormat.time(due),
+              errand.id());
+          holdBack(handle, errand, due);
+        });
   }
 
   @Override
   public void bury(Errand errand, Instant now, String reason) {
-    jdbi.useHandle(handle -> bury(handle, errand.id(), now, reason));
+    jdbi.useTransaction(
+        handle -> {
+          bury(handle, errand.id(), now, reason);
+          release(handle, errand, now);
+        });
+  }
+
+  /** Those behind can't be done earlier: no look for due ones shall find them. */
+  private static void holdBack(Handle handle, Errand errand, Instant due) {
+    handle
+        .createUpdate(
+            """
+            update errand set due_at = :due, reason = :behind
+            where kind = :kind and lane = :lane and dead_at is null and id <> :id
+              and due_at < :due and attempts = 0
+            """)
+        .bind("due", RowFormat.time(due))
+        .bind("behind", BEHIND)
+        .bind("kind", errand.kind())
+        .bind("lane", errand.lane())
+        .bind("id", errand.id())
+        .execute();
+  }
+
+  private static void release(Handle handle, Errand errand, Instant now) {
+    handle
+        .createUpdate(
+            """
+            update errand set due_at = :now, reason = null
+            where reason = :behind and due_at > :now and id = (
+              select id from errand where kind = :kind and lane = :lane and dead_at is null
+              order by place limit 1)
+            """)
+        .bind("now", RowFormat.time(now))
+        .bind("behind", BEHIND)
+        .bind("kind", errand.kind())
+        .bind("lane", errand.lane())
+        .execute();
   }
 
   private static void bury(Handle handle, UUID id, Instant now, String reason) {

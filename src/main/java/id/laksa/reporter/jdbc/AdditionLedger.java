@@ -11,6 +11,7 @@ import id.laksa.reporter.Addition;
 import id.laksa.reporter.AdditionDecider;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -32,17 +33,28 @@ public final class AdditionLedger {
    * Adds to a complaint of this reporter.
    *
    * @param first whether it wasn't added before; asked, and remembered, in the same transaction
-   * @return false when the complaint takes nothing more, or it was added before
+   * @return false when the complaint takes nothing more; nothing was asked or remembered then
    */
   public boolean add(TicketNumber ticket, Addition addition, Predicate<Handle> first) {
     return jdbi.inTransaction(
         handle ->
             ledger
                 .lock(handle, ticket)
-                .flatMap(found -> AdditionDecider.decide(found, addition, clock.instant()))
-                .filter(step -> first.test(handle))
-                .map(step -> write(handle, step, addition))
-                .isPresent());
+                .map(found -> add(handle, found, addition, first))
+                .orElse(false));
+  }
+
+  private boolean add(
+      Handle handle, Complaint complaint, Addition addition, Predicate<Handle> first) {
+    if (AdditionDecider.has(complaint, addition)) {
+      return true;
+    }
+    Optional<AdditionDecider.Step> step =
+        AdditionDecider.decide(complaint, addition, clock.instant());
+    if (step.isPresent() && first.test(handle)) {
+      write(handle, step.get(), addition);
+    }
+    return step.isPresent();
   }
 
   /** Tells that a photo the reporter sent can't be had. */
@@ -67,7 +79,7 @@ public final class AdditionLedger {
                                     null)))));
   }
 
-  private Complaint write(Handle handle, AdditionDecider.Step step, Addition addition) {
+  private void write(Handle handle, AdditionDecider.Step step, Addition addition) {
     Complaint after = step.after();
     addition
         .photos()
@@ -82,6 +94,5 @@ public final class AdditionLedger {
                     RowFormat.time(clock.instant())));
     ledger.supplement(handle, after);
     ledger.append(handle, after, after.standing(), List.of(step.event()));
-    return after;
   }
 }

@@ -38,13 +38,16 @@ public final class ComplaintsOfContacts {
         .findOne();
   }
 
-  /** His newest complaint since a time that is still open. */
-  public Optional<Recent> newestOpen(Handle handle, UUID contactId, Instant since) {
+  /** His newest complaint between two times that is still open. */
+  public Optional<Recent> newestOpen(Handle handle, UUID contactId, Instant since, Instant until) {
     List<String> open =
         Arrays.stream(Status.values()).filter(Status::isOpen).map(Status::name).toList();
     return handle
         .createQuery(
-            NEWEST + " and w.at >= :since and c.status = any(:open) order by w.at desc limit 1")
+            NEWEST
+                + " and w.at between :since and :until and c.status = any(:open)"
+                + " order by w.at desc limit 1")
+        .bind("until", RowFormat.time(until))
         .bind("contact", contactId)
         .bind("since", RowFormat.time(since))
         .bindArray("open", String.class, open)

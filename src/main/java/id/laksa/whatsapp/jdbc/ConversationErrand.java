@@ -95,7 +95,7 @@ public final class ConversationErrand implements ErrandHandler {
     Contact contact =
         jdbi.inTransaction(
             handle -> book.contacts.meet(handle, message.sender(), message.name(), now));
-    Turn turn = new Turn(message, contact, now, now.minus(join), errand.what());
+    Turn turn = Turn.of(message, contact, now, join, errand.what());
     Intent intent = jdbi.withHandle(handle -> intentOf(handle, turn));
     if (intent instanceof Intent.Complain complain) {
       IntakeResult result = newComplaints.take(turn, complain.text());
@@ -116,16 +116,14 @@ public final class ConversationErrand implements ErrandHandler {
     }
     return deeds.isDone(handle, turn)
         ? new Intent.Nothing()
-        : Conversation.intentOf(
-            turn.message().content(),
-            situation(handle, turn.contact(), turn.message(), turn.since()));
+        : Conversation.intentOf(turn.message().content(), situation(handle, turn));
   }
 
-  private Situation situation(
-      Handle handle, Contact contact, InboundMessage message, Instant since) {
-    String quoted = message.quotedWamid();
+  private Situation situation(Handle handle, Turn turn) {
+    Contact contact = turn.contact();
+    String quoted = turn.message().quotedWamid();
     return new Situation(
-        book.complaints.newestOpen(handle, contact.id(), since).orElse(null),
+        book.complaints.newestOpen(handle, contact.id(), turn.since(), turn.until()).orElse(null),
         book.complaints.newestWaiting(handle, contact.id()).orElse(null),
         quoted == null
             ? null

@@ -1,5 +1,7 @@
 package id.laksa.whatsapp.jdbc;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laksa.complaint.TicketNumber;
@@ -59,7 +61,10 @@ public final class Correspondence {
   void fetch(Handle handle, String wamid, UUID complaintId, TicketNumber ticket, MediaRef media) {
     Wanted wanted = new Wanted(complaintId, ticket.value(), media.id(), media.url());
     String identity = wamid + ":" + media.id();
-    Errand errand = errand(MediaErrand.KIND, identity, complaintId, wanted);
+    // Each photo in a lane of its own: one that doesn't come keeps no other waiting.
+    Errand errand =
+        errand(
+            MediaErrand.KIND, identity, UUID.nameUUIDFromBytes(identity.getBytes(UTF_8)), wanted);
     errands.add(handle, List.of(errand), clock.instant());
   }
 

@@ -148,7 +148,7 @@ public final class Deeds {
 
   private void keep(Handle handle, Turn turn) {
     UUID id = UUID.nameUUIDFromBytes(turn.message().wamid().getBytes(UTF_8));
-    notebook.waiting.keep(handle, id, turn.contact().id(), turn.element(), turn.now());
+    notebook.waiting.keep(handle, id, turn.contact().id(), turn.element(), turn.saidAt());
     say(handle, turn, "kept", wording.text("whatsapp.kept"));
   }
 

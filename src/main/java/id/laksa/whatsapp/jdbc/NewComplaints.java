@@ -12,6 +12,7 @@ import id.laksa.whatsapp.InboundMessage;
 import id.laksa.whatsapp.InboundMessage.Content;
 import id.laksa.whatsapp.InboundMessage.Photo;
 import id.laksa.whatsapp.InboundMessage.Pin;
+import id.laksa.whatsapp.jdbc.WaitingTable.Kept;
 import id.laksa.whatsapp.webhook.ElementReader;
 import java.util.List;
 import java.util.Optional;
@@ -56,32 +57,34 @@ public final class NewComplaints {
   /** Takes one in; its receipt leaves by the ledger. */
   IntakeResult take(Turn turn, String text) {
     UUID id = idOf(turn.message());
-    List<Content> before =
+    List<Kept> kept =
         jdbi.inTransaction(
             handle -> {
-              notebook.complaints.own(handle, id, turn.contact().id(), turn.now());
-              return waiting(handle, turn);
+              notebook.complaints.own(handle, id, turn.contact().id(), turn.saidAt());
+              return notebook.waiting.list(handle, turn.contact().id(), turn.since());
             });
+    List<Content> before = contents(kept);
     Pin pin = only(before, Pin.class).findFirst().orElse(null);
     IntakeResult result = intake.submit(Complaining.of(turn.message(), turn.contact(), text, pin));
     if (result instanceof IntakeResult.Accepted || result instanceof IntakeResult.Conflict) {
-      follow(turn, id, text, before);
+      follow(turn, id, text, kept);
     }
     return result;
   }
 
-  private void follow(Turn turn, UUID id, String text, List<Content> before) {
+  private void follow(Turn turn, UUID id, String text, List<Kept> kept) {
     TicketNumber ticket = identity.ticketOf(id);
     jdbi.useTransaction(
         handle -> {
           if (first(handle, turn, "media")) {
             Stream.concat(
-                    only(before, Photo.class), only(List.of(turn.message().content()), Photo.class))
+                    only(contents(kept), Photo.class),
+                    only(List.of(turn.message().content()), Photo.class))
                 .forEach(
                     photo ->
                         notebook.correspondence.fetch(
                             handle, turn.message().wamid(), id, ticket, photo.media()));
-            notebook.waiting.forget(handle, turn.contact().id());
+            notebook.waiting.forget(handle, kept);
           }
         });
     String rest = Complaining.rest(text);
@@ -93,9 +96,9 @@ public final class NewComplaints {
     }
   }
 
-  private List<Content> waiting(Handle handle, Turn turn) {
-    return notebook.waiting.list(handle, turn.contact().id(), turn.since()).stream()
-        .map(ElementReader::read)
+  private static List<Content> contents(List<Kept> kept) {
+    return kept.stream()
+        .map(one -> ElementReader.read(one.element()))
         .flatMap(Optional::stream)
         .map(read -> read.message().content())
         .toList();

@@ -29,10 +29,15 @@ public final class PhotosOfComplaints implements MediaErrand.Complaints {
   @Override
   public void addPhoto(UUID errandId, Wanted wanted, String sha256) {
     String id = identity.claimId("photo", wanted.complaintId(), sha256);
-    additions.add(
-        new TicketNumber(wanted.ticket()),
-        Addition.photo(new PhotoRef(id, sha256)),
-        handle -> seen.first(handle, "media:" + errandId, clock.instant()));
+    boolean taken =
+        additions.add(
+            new TicketNumber(wanted.ticket()),
+            Addition.photo(new PhotoRef(id, sha256)),
+            handle -> seen.first(handle, "media:" + errandId, clock.instant()));
+    if (!taken) {
+      // He was told that it came: now he is told that it isn't used.
+      missPhoto(errandId, wanted);
+    }
   }
 
   @Override

@@ -29,8 +29,16 @@ public final class WaitingTable {
         box.seal(element.getBytes(StandardCharsets.UTF_8), belongsTo(id)));
   }
 
+  /** What waits: its id, and the element as it was delivered. */
+  public record Kept(UUID id, String element) {
+    @Override
+    public String toString() {
+      return "Kept[" + id + "]";
+    }
+  }
+
   /** What a contact sent since a time, in order. */
-  public List<String> list(Handle handle, UUID contactId, Instant since) {
+  public List<Kept> list(Handle handle, UUID contactId, Instant since) {
     return handle
         .createQuery(
             "select id, sealed from whatsapp_waiting"
@@ -42,14 +50,14 @@ public final class WaitingTable {
             (row, context) -> {
               UUID id = row.getObject("id", UUID.class);
               byte[] element = box.open(row.getBytes("sealed"), belongsTo(id));
-              return new String(element, StandardCharsets.UTF_8);
+              return new Kept(id, new String(element, StandardCharsets.UTF_8));
             })
         .list();
   }
 
-  /** Forgets all of a contact. */
-  public void forget(Handle handle, UUID contactId) {
-    handle.execute("delete from whatsapp_waiting where contact_id = ?", contactId);
+  /** Forgets what has become part of a complaint. */
+  public void forget(Handle handle, List<Kept> kept) {
+    kept.forEach(one -> handle.execute("delete from whatsapp_waiting where id = ?", one.id()));
   }
 
   /** Forgets what is older. */

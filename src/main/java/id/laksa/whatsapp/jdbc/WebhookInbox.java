@@ -10,11 +10,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Keeps what Meta delivered, durably, before it is told so. What came before has no effect. */
@@ -49,6 +51,7 @@ public final class WebhookInbox {
         handle -> {
           Map<String, Element> once = new LinkedHashMap<>();
           elements.forEach(element -> once.putIfAbsent(element.identity(), element));
+          lockLanes(handle, once.values());
           Set<String> first = seen.first(handle, once.keySet(), now);
           List<Errand> fresh = new ArrayList<>();
           once.forEach(
@@ -75,6 +78,23 @@ public final class WebhookInbox {
         handle ->
             errands.addDead(
                 handle, Errand.fresh(id, KIND, id, original), clock.instant(), why.reason()));
+  }
+
+  /**
+   * Meta posts a citizen's messages side by side: without this an errand's place could be given
+   * before, and seen after, that of a later one.
+   */
+  private static void lockLanes(Handle handle, Collection<Element> elements) {
+    handle
+        .createQuery(
+            "select count(pg_advisory_xact_lock(k)) from (select distinct"
+                + " hashtextextended(lane, 5) k from unnest(:lanes) lane order by 1) lanes")
+        .bindArray(
+            "lanes",
+            String.class,
+            elements.stream().filter(Element::isMessage).map(Element::lane).toList())
+        .mapTo(Long.class)
+        .one();
   }
 
   private static UUID lane(String sender) {

@@ -9,6 +9,7 @@ import id.laksa.whatsapp.InboundMessage.Content;
 import id.laksa.whatsapp.InboundMessage.MediaRef;
 import id.laksa.whatsapp.InboundStatus;
 import id.laksa.whatsapp.Sender;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class ElementReader {
   private static final Pattern SENT =
       Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,11}");
   private static final int LONGEST_ID = 512;
   private static final int LONGEST_URL = 2_048;
   private static final int LONGEST_NAME = 200;
@@ -77,6 +79,7 @@ public final class ElementReader {
                     new Sender(waId, userId),
                     text(contact.path("profile"), "name", LONGEST_NAME),
                     text(message.path("context"), "id", LONGEST_ID),
+                    sentAt(message.path("timestamp").asText()),
                     content));
   }
 
@@ -136,6 +139,12 @@ public final class ElementReader {
     }
     return Optional.ofNullable(text(body.path(type), "id", LONGEST_ID))
         .map(InboundMessage.Tap::new);
+  }
+
+  private static @Nullable Instant sentAt(String seconds) {
+    return SECONDS.matcher(seconds).matches()
+        ? Instant.ofEpochSecond(Long.parseLong(seconds))
+        : null;
   }
 
   private static @Nullable String either(@Nullable String one, @Nullable String other) {

@@ -70,7 +70,7 @@ class ErrandTableIT {
     Errand again = claim(NOW.plusSeconds(60)).orElseThrow();
     assertThat(again.what()).isEqualTo("a1");
     assertThat(again.attempts()).isEqualTo(2);
-    errands.done(again);
+    errands.done(again, NOW);
     assertThat(claim(NOW)).map(Errand::what).contains("a2");
   }
 
@@ -107,7 +107,7 @@ class ErrandTableIT {
   void theSameErrandTwiceIsOne() {
     Errand errand = add("a1", ANI);
     ledger.jdbi.useHandle(handle -> errands.add(handle, List.of(errand, errand), NOW));
-    errands.done(claim(NOW).orElseThrow());
+    errands.done(claim(NOW).orElseThrow(), NOW);
     assertThat(claim(NOW)).isEmpty();
   }
 

@@ -7,6 +7,7 @@ import id.laksa.complaint.Complaints;
 import id.laksa.complaint.SealedBox;
 import id.laksa.whatsapp.Contact;
 import id.laksa.whatsapp.Sender;
+import id.laksa.whatsapp.jdbc.WaitingTable.Kept;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -161,11 +162,15 @@ class ConversationTablesIT {
           waiting.keep(handle, photo, siti, "photo again", NOW);
           waiting.keep(handle, UUID.randomUUID(), siti, "pin", NOW);
           waiting.keep(handle, UUID.randomUUID(), budi, "his", NOW);
-          assertThat(waiting.list(handle, siti, NOW.minusSeconds(900)))
-              .containsExactly("photo", "pin");
-          waiting.forget(handle, siti);
-          assertThat(waiting.list(handle, siti, Instant.EPOCH)).isEmpty();
-          assertThat(waiting.list(handle, budi, Instant.EPOCH)).containsExactly("his");
+          List<Kept> recent = waiting.list(handle, siti, NOW.minusSeconds(900));
+          assertThat(recent).extracting(Kept::element).containsExactly("photo", "pin");
+          waiting.forget(handle, recent);
+          assertThat(waiting.list(handle, siti, Instant.EPOCH))
+              .extracting(Kept::element)
+              .containsExactly("old");
+          assertThat(waiting.list(handle, budi, Instant.EPOCH))
+              .extracting(Kept::element)
+              .containsExactly("his");
         });
   }
 

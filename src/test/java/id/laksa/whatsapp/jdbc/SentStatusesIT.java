@@ -198,7 +198,7 @@ class SentStatusesIT {
   }
 
   private @Nullable Outgoing outgoing(Errand errand) {
-    errands.done(errand);
+    errands.done(errand, NOW);
     try {
       return ledger.json.readValue(errand.what(), Outgoing.class);
     } catch (java.io.IOException e) {
