@@ -35,6 +35,7 @@ final class Wiring implements AutoCloseable {
   private final Path home;
   private final Parts parts;
   private final Doors doors;
+  private final Spooling spooling;
   private final Background background;
   private final LiveRoomDoors liveRoom;
   private final WhatsAppDoor whatsapp;
@@ -65,7 +66,8 @@ final class Wiring implements AutoCloseable {
             ? settings.text("laksa.public.url").replaceAll("/+$", "")
             : "http://localhost:" + httpPort;
     this.parts = Parts.of(settings, keys, ready, clock);
-    this.doors = new Doors(parts, home, data, credentials, publicUrl);
+    this.spooling = new Spooling(parts, ready.kafka());
+    this.doors = new Doors(parts, home, data, credentials, publicUrl, spooling.whileAway());
     this.background = new Background(parts, ready, publicUrl);
     this.simulated =
         settings.isSet("laksa.whatsapp.graph-url")
@@ -73,7 +75,7 @@ final class Wiring implements AutoCloseable {
             : SimulatedWhatsApp.start(settings, keys.keys(), clock, doors.scratch());
     CloudAccount account =
         simulated == null ? CloudAccount.ofCity(settings, clock) : simulated.account();
-    this.whatsapp = new WhatsAppDoor(parts, doors, account, background.meters());
+    this.whatsapp = new WhatsAppDoor(parts, doors, account, background.meters(), spooling);
     Pages pages = new Pages(assets);
     this.errorPages = new ErrorPages(pages);
     this.liveRoom =
@@ -150,7 +152,13 @@ final class Wiring implements AutoCloseable {
     // Routes first, so that whoever is inside still gets his receipt.
     web.leave();
     Closing.each(
-        main::stop, web, doors, background, pool::stop, simulated == null ? () -> {} : simulated);
+        main::stop,
+        web,
+        spooling,
+        doors,
+        background,
+        pool::stop,
+        simulated == null ? () -> {} : simulated);
   }
 
   private JmsComponent jms() {
