@@ -24,6 +24,8 @@ import picocli.CommandLine.HelpCommand;
       AuditCommand.class,
       DeadLettersCommand.class,
       BenchCommand.class,
+      ChaosCommand.class,
+      StoreCommand.class,
       HelpCommand.class
     })
 public final class Laksa {
