@@ -104,6 +104,17 @@ public final class ErrandTable implements Errands {
   }
 
   @Override
+  public void renew(Errand errand, Instant until) {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "update errand set due_at = ? where id = ? and attempts = ?",
+                RowFormat.time(until),
+                errand.id(),
+                errand.attempts()));
+  }
+
+  @Override
   public void done(Errand errand) {
     jdbi.useHandle(handle -> handle.execute("delete from errand where id = ?", errand.id()));
   }
