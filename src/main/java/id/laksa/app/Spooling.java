@@ -8,23 +8,29 @@ import id.laksa.errand.Errand;
 import id.laksa.errand.ErrandRunner;
 import id.laksa.errand.Outcome;
 import id.laksa.errand.jdbc.ErrandTable;
+import id.laksa.http.StrictJson;
 import id.laksa.intake.Intake;
 import id.laksa.intake.SpooledCommand;
+import id.laksa.intake.http.BulkIntake;
+import id.laksa.intake.http.ComplaintJson;
 import id.laksa.spool.LedgerGate;
+import id.laksa.spool.NothingKept;
 import id.laksa.spool.Replayer;
 import id.laksa.spool.Spool;
 import id.laksa.spool.kafka.KafkaSpool;
-import id.laksa.spool.kafka.SpoolReplay;
+import id.laksa.spool.kafka.TopicFeed;
 import id.laksa.whatsapp.jdbc.WebhookInbox;
 import id.laksa.whatsapp.webhook.Delivery.Element;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -43,7 +49,7 @@ final class Spooling implements AutoCloseable {
   private final KafkaProducer<String, byte[]> producer;
   private final Spool spool;
   private final LedgerGate gate;
-  private SpoolReplay replay;
+  private final List<TopicFeed> feeds = new ArrayList<>();
 
   Spooling(Parts parts, String brokers) {
     this.parts = parts;
@@ -71,7 +77,6 @@ final class Spooling implements AutoCloseable {
 
   /** Keeps a webhook's elements in the ledger, or, while that is away, in the spool. */
   int keep(WebhookInbox inbox, List<Element> elements) {
-    RuntimeException away = new IllegalStateException("neither ledger nor spool can keep it");
     if (gate.isOpen()) {
       try {
         return inbox.keep(elements);
@@ -80,7 +85,6 @@ final class Spooling implements AutoCloseable {
           throw e;
         }
         gate.close();
-        away = e;
       }
     }
     try {
@@ -92,13 +96,13 @@ final class Spooling implements AutoCloseable {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Elements are plain JSON", e);
     }
-    throw away;
+    throw new NothingKept();
   }
 
   /** Names every bean, as the routes call it. */
   void bind(
       BiConsumer<String, Object> registry, Intake intake, WebhookInbox inbox, ErrandTable errands) {
-    Map<String, Replayer> replayers =
+    Map<String, Replayer> spooled =
         Map.of(
             SpooledCommand.KIND,
             intake,
@@ -107,65 +111,87 @@ final class Spooling implements AutoCloseable {
               inbox.keep(parts.json().readValue(what, ELEMENTS));
               return Replayer.Result.KEPT;
             });
-    replay =
-        new SpoolReplay(
-            this::consumer,
-            KafkaTopics.SPOOL,
-            parts.box(),
-            gate,
-            replayers,
-            (place, kind, original, reason) ->
-                parts
-                    .jdbi()
-                    .useTransaction(
-                        handle ->
-                            errands.addDead(
-                                handle,
-                                Errand.fresh(
-                                    UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8)),
-                                    "spooled-" + kind,
-                                    UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8)),
-                                    original),
-                                parts.clock().instant(),
-                                reason)));
-    replayers.forEach(
-        (kind, replayer) ->
-            registry.accept(
-                "spooled-" + kind,
-                new ErrandRunner(
-                    "spooled-" + kind,
-                    errands,
-                    errand -> outcome(replayer.replay(errand.what())),
-                    parts.settings().ladder(),
-                    parts.clock())));
+    Map<String, Replayer> bulk =
+        Map.of(BulkIntake.KIND, new BulkIntake(new ComplaintJson(new StrictJson()), intake));
     registry.accept("ledgerGate", gate);
-    registry.accept("spoolReplay", replay);
+    registry.accept(
+        "spoolFeed",
+        feed(
+            KafkaTopics.SPOOL,
+            entry -> KafkaSpool.open(parts.box(), entry),
+            spooled,
+            SpooledCommand.KIND,
+            errands));
+    registry.accept(
+        "intakeFeed", feed(KafkaTopics.INTAKE, Spooling::plain, bulk, BulkIntake.KIND, errands));
+    spooled.forEach((kind, one) -> registry.accept("spooled-" + kind, again(kind, one, errands)));
+    bulk.forEach((kind, one) -> registry.accept("spooled-" + kind, again(kind, one, errands)));
   }
 
-  /** Of one that a person has sent once more. */
+  private TopicFeed feed(
+      String topic,
+      TopicFeed.Opener opener,
+      Map<String, Replayer> replayers,
+      String spare,
+      ErrandTable errands) {
+    TopicFeed feed =
+        new TopicFeed(
+            () -> consumer(topic.replace('.', '-')),
+            topic,
+            opener,
+            gate,
+            replayers,
+            spare,
+            (place, kind, original, reason) -> bury(errands, place, kind, original, reason));
+    feeds.add(feed);
+    return feed;
+  }
+
+  /** One of a kind that nobody knows lies with the others, too, so that a person finds it. */
+  private void bury(
+      ErrandTable errands, String place, String kind, String original, String reason) {
+    UUID id = UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8));
+    Errand errand = Errand.fresh(id, "spooled-" + kind, id, original);
+    parts
+        .jdbi()
+        .useTransaction(handle -> errands.addDead(handle, errand, parts.clock().instant(), reason));
+  }
+
+  /** Does what a person has sent once more. */
+  private ErrandRunner again(String kind, Replayer replayer, ErrandTable errands) {
+    return new ErrandRunner(
+        "spooled-" + kind,
+        errands,
+        errand -> outcome(replayer.replay(errand.what())),
+        parts.settings().ladder(),
+        parts.clock());
+  }
+
+  private static TopicFeed.Opened plain(ConsumerRecord<String, byte[]> entry) {
+    return new TopicFeed.Opened(BulkIntake.KIND, new String(entry.value(), StandardCharsets.UTF_8));
+  }
+
   private static Outcome outcome(Replayer.Result result) {
     return switch (result) {
       case KEPT -> Outcome.DONE;
-      case LEDGER_AWAY -> Outcome.later("ledger-away");
-      case CONTRADICTS -> new Outcome.Dead("contradicts an earlier one with the same key");
+      case LEDGER_AWAY -> Outcome.later(result.reason());
+      case CONTRADICTS, MALFORMED -> new Outcome.Dead(result.reason());
     };
   }
 
   @Override
   public void close() {
-    if (replay != null) {
-      replay.close();
-    }
+    feeds.forEach(TopicFeed::close);
     producer.close(Duration.ofSeconds(3));
   }
 
-  private Consumer<String, byte[]> consumer() {
+  private Consumer<String, byte[]> consumer(String group) {
     return new KafkaConsumer<>(
         Map.of(
             ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
             brokers,
             ConsumerConfig.GROUP_ID_CONFIG,
-            "laksa-spool",
+            group,
             ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
             false,
             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,

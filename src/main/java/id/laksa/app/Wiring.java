@@ -1,6 +1,6 @@
 package id.laksa.app;
 
-import id.laksa.followup.jms.LedgerAway;
+import id.laksa.complaint.jdbc.LedgerAway;
 import id.laksa.http.AnswerHeaders;
 import id.laksa.http.AnswerWriter;
 import id.laksa.http.AssetEndpoint;
@@ -11,6 +11,7 @@ import id.laksa.http.Pages;
 import id.laksa.http.WebServer;
 import id.laksa.relay.OutboxListener;
 import id.laksa.simulator.http.GraphSimulator;
+import id.laksa.spool.NothingKept;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -102,8 +103,8 @@ final class Wiring implements AutoCloseable {
     main.configure().setShutdownLogInflightExchangesOnTimeout(false);
     main.setOverrideProperties(routeProperties());
     bind("answerWriter", new AnswerWriter());
-    bind("faultAnswer", new FaultAnswer(parts.answers(), new LedgerAway()::caused));
-    bind("faultPage", new FaultAnswer(errorPages, new LedgerAway()::caused));
+    bind("faultAnswer", new FaultAnswer(parts.answers(), Wiring::passes));
+    bind("faultPage", new FaultAnswer(errorPages, Wiring::passes));
     bind("assetEndpoint", new AssetEndpoint(assets, parts.answers()));
     doors.bind(this::bind);
     background.bind(this::bind);
@@ -170,6 +171,11 @@ final class Wiring implements AutoCloseable {
     Properties properties = new Properties();
     properties.putAll(settings.all());
     return properties;
+  }
+
+  /** Whether the same again may go well later. */
+  private static boolean passes(Throwable fault) {
+    return fault instanceof NothingKept || LedgerAway.caused(fault);
   }
 
   private void bind(String name, Object bean) {

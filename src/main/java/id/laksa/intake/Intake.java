@@ -76,7 +76,15 @@ public final class Intake implements Replayer {
   @Override
   public Result replay(String what) throws JsonProcessingException {
     SpooledCommand command = json.readValue(what, SpooledCommand.class);
-    IntakeResult result = commit(command.submission(), command.receivedAt());
+    return result(commit(command.submission(), command.receivedAt()));
+  }
+
+  /** Takes one in that can wait where it is: it is never promised by the spool. */
+  public Result takeOrWait(Submission submission) {
+    return result(commit(submission, clock.instant()));
+  }
+
+  private static Result result(IntakeResult result) {
     if (result instanceof IntakeResult.Accepted) {
       return Result.KEPT;
     }

@@ -6,11 +6,29 @@ public interface Replayer {
   /** What became of one. */
   enum Result {
     /** It is in the ledger. */
-    KEPT,
+    KEPT(""),
     /** The ledger is away again: nothing behind it is tried before it. */
-    LEDGER_AWAY,
+    LEDGER_AWAY("ledger-away"),
     /** It contradicts what the ledger holds: a matter for a person. */
-    CONTRADICTS
+    CONTRADICTS("contradicts an earlier one with the same key"),
+    /** It isn't what it should be: a matter for a person. */
+    MALFORMED("malformed");
+
+    private final String reason;
+
+    Result(String reason) {
+      this.reason = reason;
+    }
+
+    /** Why it isn't in the ledger. */
+    public String reason() {
+      return reason;
+    }
+
+    /** Whether trying again alone won't help. */
+    public boolean needsPerson() {
+      return this == CONTRADICTS || this == MALFORMED;
+    }
   }
 
   /**

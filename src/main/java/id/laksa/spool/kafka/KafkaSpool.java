@@ -7,15 +7,17 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The topic {@code laksa.spool}, encrypted, each promise confirmed by Kafka's disk. */
 public final class KafkaSpool implements Spool {
-  static final String KIND = "kind";
+  private static final String KIND = "kind";
   private static final Logger LOG = LoggerFactory.getLogger(KafkaSpool.class);
   private final Producer<String, byte[]> producer;
   private final String topic;
@@ -53,7 +55,15 @@ public final class KafkaSpool implements Spool {
     }
   }
 
-  static byte[] belongsTo(String kind, String key) {
+  /** Opens what was kept. */
+  public static TopicFeed.Opened open(SealedBox box, ConsumerRecord<String, byte[]> entry) {
+    Header header = entry.headers().lastHeader(KIND);
+    String kind = header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    byte[] plain = box.open(entry.value(), belongsTo(kind, entry.key()));
+    return new TopicFeed.Opened(kind, new String(plain, StandardCharsets.UTF_8));
+  }
+
+  private static byte[] belongsTo(String kind, String key) {
     return ("spool:" + kind + ":" + key).getBytes(StandardCharsets.UTF_8);
   }
 }

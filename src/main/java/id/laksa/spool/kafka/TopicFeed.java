@@ -1,11 +1,9 @@
 package id.laksa.spool.kafka;
 
-import id.laksa.complaint.SealedBox;
 import id.laksa.complaint.jdbc.LedgerAway;
 import id.laksa.spool.LedgerGate;
 import id.laksa.spool.Replayer;
 import id.laksa.spool.Replayer.Result;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -23,36 +21,51 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Feeds the spool through the same doors when the ledger is back. A promise leaves the spool only
- * when the ledger has it, or keeps it for a person; one that can't be read holds up nobody. Nodes
- * share the work by Kafka's consumer group. One thread at a time may drain.
+ * Feeds a topic, the spool or bulk intake, through the same doors as everything, while the ledger
+ * is there. An entry is done with only when the ledger has it, or keeps it for a person; one that
+ * can't be read holds up nobody. Nodes share the work by Kafka's consumer group. One thread at a
+ * time may drain.
  */
-public final class SpoolReplay implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(SpoolReplay.class);
+public final class TopicFeed implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TopicFeed.class);
   private static final Duration LOOK = Duration.ofMillis(200);
   private static final int AT_ONCE = 16;
   private final Supplier<Consumer<String, byte[]>> consumers;
   private final String topic;
-  private final SealedBox box;
+  private final Opener opener;
   private final LedgerGate gate;
   private final Map<String, Replayer> replayers;
+  private final String spare;
   private final DeadEnd deadEnd;
-  private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, SpoolReplay::named);
+  private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, TopicFeed::named);
   private Consumer<String, byte[]> consumer;
 
-  /** Where a promise goes that needs a person. */
+  /** What an entry says. */
+  public record Opened(String kind, String what) {}
+
+  /** Opens entries. */
+  @FunctionalInterface
+  public interface Opener {
+    /**
+     * Opens one.
+     *
+     * @throws RuntimeException if it can't ever be opened
+     */
+    Opened open(ConsumerRecord<String, byte[]> entry);
+  }
+
+  /** Where an entry goes that needs a person. */
   @FunctionalInterface
   public interface DeadEnd {
     /**
      * Keeps it; the same again is kept once.
      *
      * @param place names it: topic, partition and offset
-     * @param original as it was spooled, or its sealed bytes in base64 when it can't be opened
+     * @param original what it says, or its bytes in base64 when it can't be opened
      */
     void bury(String place, String kind, String original, String reason);
   }
@@ -62,26 +75,29 @@ public final class SpoolReplay implements AutoCloseable {
    *
    * @param consumers makes a consumer of the group, without automatic commits
    * @param replayers by kind
+   * @param spare the kind of what can't be opened
    */
-  public SpoolReplay(
+  public TopicFeed(
       Supplier<Consumer<String, byte[]>> consumers,
       String topic,
-      SealedBox box,
+      Opener opener,
       LedgerGate gate,
       Map<String, Replayer> replayers,
+      String spare,
       DeadEnd deadEnd) {
     this.consumers = consumers;
     this.topic = topic;
-    this.box = box;
+    this.opener = opener;
     this.gate = gate;
     this.replayers = Map.copyOf(replayers);
+    this.spare = spare;
     this.deadEnd = deadEnd;
   }
 
   /**
-   * Replays what is there, until the spool is empty or the ledger away.
+   * Replays what is there, until the topic is empty or the ledger away.
    *
-   * @return how many left the spool
+   * @return how many were done with
    */
   public synchronized int drain() {
     if (consumer == null) {
@@ -100,7 +116,7 @@ public final class SpoolReplay implements AutoCloseable {
       left += batch;
     } while (batch > 0 && !Thread.currentThread().isInterrupted());
     if (left > 0) {
-      LOG.info("{} promises came out of the spool into the ledger", left);
+      LOG.info("{} came out of {} into the ledger", left, topic);
     }
     return left;
   }
@@ -117,7 +133,11 @@ public final class SpoolReplay implements AutoCloseable {
     // What has one key stays in order on one thread; keys don't wait for each other.
     Map<String, List<ConsumerRecord<String, byte[]>>> byKey = new HashMap<>();
     records.forEach(
-        one -> byKey.computeIfAbsent(String.valueOf(one.key()), key -> new ArrayList<>()).add(one));
+        one ->
+            byKey
+                .computeIfAbsent(
+                    one.key() == null ? placeOf(one) : one.key(), key -> new ArrayList<>())
+                .add(one));
     List<Future<Boolean>> all = new ArrayList<>();
     byKey.values().forEach(ofOneKey -> all.add(workers.submit(() -> replayInOrder(ofOneKey))));
     boolean kept = true;
@@ -155,19 +175,20 @@ public final class SpoolReplay implements AutoCloseable {
     if (!gate.isOpen()) {
       return false;
     }
-    Header header = entry.headers().lastHeader(KafkaSpool.KIND);
-    String kind = header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
-    String place = entry.topic() + "-" + entry.partition() + "-" + entry.offset();
-    String what;
+    String place = placeOf(entry);
+    Opened opened;
     try {
-      byte[] plain = box.open(entry.value(), KafkaSpool.belongsTo(kind, entry.key()));
-      what = new String(plain, StandardCharsets.UTF_8);
+      opened = opener.open(entry);
     } catch (RuntimeException e) {
-      String sealed = Base64.getEncoder().encodeToString(entry.value());
-      deadEnd.bury(place, kind, sealed, "unreadable");
+      byte[] bytes = entry.value() == null ? new byte[0] : entry.value();
+      deadEnd.bury(place, spare, Base64.getEncoder().encodeToString(bytes), "unreadable");
       return true;
     }
-    return replay(place, kind, what);
+    return replay(place, opened.kind, opened.what);
+  }
+
+  private static String placeOf(ConsumerRecord<String, byte[]> entry) {
+    return entry.topic() + "-" + entry.partition() + "-" + entry.offset();
   }
 
   private boolean replay(String place, String kind, String what) {
@@ -186,14 +207,14 @@ public final class SpoolReplay implements AutoCloseable {
       deadEnd.bury(place, kind, what, e.getClass().getSimpleName());
       return true;
     }
-    if (result == Result.CONTRADICTS) {
-      deadEnd.bury(place, kind, what, "contradicts an earlier one with the same key");
+    if (result.needsPerson()) {
+      deadEnd.bury(place, kind, what, result.reason());
     }
     return result != Result.LEDGER_AWAY;
   }
 
   private static Thread named(Runnable task) {
-    Thread thread = new Thread(task, "spool-replay");
+    Thread thread = new Thread(task, "topic-feed");
     thread.setDaemon(true);
     return thread;
   }
