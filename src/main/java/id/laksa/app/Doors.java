@@ -56,7 +56,13 @@ final class Doors implements AutoCloseable {
   private final ComplaintViews views;
   private final AnswerLedger answerLedger;
 
-  Doors(Parts parts, Path home, DataFolder data, Credentials credentials, String publicUrl) {
+  Doors(
+      Parts parts,
+      Path home,
+      DataFolder data,
+      Credentials credentials,
+      String publicUrl,
+      Intake.WhileAway whileAway) {
     Settings settings = parts.settings();
     this.parts = parts;
     this.home = home;
@@ -75,9 +81,10 @@ final class Doors implements AutoCloseable {
             new ReceiptTable(parts.jdbi(), parts.ledger(), parts.format()),
             settings.number("laksa.intake.writers"),
             settings.number("laksa.intake.batch"),
-            settings.number("laksa.intake.waiting"));
+            settings.number("laksa.intake.waiting"),
+            whileAway.isAway());
     this.messages = Messages.load(home.resolve("conf"));
-    this.intake = intakeOf();
+    this.intake = intakeOf(whileAway);
     this.views =
         new ComplaintViews(parts.jdbi(), parts.ledger(), parts.rules(), messages, publicUrl, zone);
     this.answerLedger =
@@ -160,7 +167,7 @@ final class Doors implements AutoCloseable {
     groupCommit.close();
   }
 
-  private Intake intakeOf() {
+  private Intake intakeOf(Intake.WhileAway whileAway) {
     Registrar registrar =
         new Registrar(parts.identity(), parts.chain(), parts.fingerprint(), parts.rules());
     return new Intake(
@@ -168,7 +175,9 @@ final class Doors implements AutoCloseable {
         groupCommit,
         parts.identity(),
         parts.clock(),
-        parts.settings().duration("laksa.intake.patience"));
+        parts.settings().duration("laksa.intake.patience"),
+        whileAway,
+        parts.json());
   }
 
   private ComplaintEndpoint complaints() {

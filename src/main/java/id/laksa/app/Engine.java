@@ -11,11 +11,14 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
@@ -118,15 +121,39 @@ public final class Engine implements AutoCloseable {
           CompletableFuture.supplyAsync(() -> stores.artemis(departments, credentials), together);
       CompletableFuture<String> kafka =
           CompletableFuture.supplyAsync(() -> kafka(stores), together);
-      CompletableFuture.allOf(rules, postgres, broker, kafka).join();
+      AtomicReference<Throwable> first = new AtomicReference<>();
+      List<CompletableFuture<?>> all =
+          Stream.of(rules, postgres, broker, kafka)
+              .<CompletableFuture<?>>map(
+                  part ->
+                      part.whenComplete(
+                          (x, fault) -> {
+                            // Who waits for a store need not wait when nothing will come of it.
+                            if (fault != null && first.compareAndSet(null, fault)) {
+                              stores.giveUp();
+                            }
+                          }))
+              .toList();
+      joinAll(all, first);
       return new Ready(rules.join(), postgres.join(), kafka.join(), broker.join());
+    } finally {
+      together.shutdown();
+    }
+  }
+
+  /** All of them have ended when this does, so that nothing is left running. */
+  private static void joinAll(List<CompletableFuture<?>> all, AtomicReference<Throwable> first) {
+    try {
+      CompletableFuture.allOf(all.toArray(CompletableFuture<?>[]::new)).join();
     } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
+      Throwable fault = first.get();
+      if (fault instanceof CompletionException && fault.getCause() != null) {
+        fault = fault.getCause();
+      }
+      if (fault instanceof RuntimeException cause) {
         throw cause;
       }
       throw e;
-    } finally {
-      together.shutdown();
     }
   }
 

@@ -25,6 +25,8 @@ import picocli.CommandLine.HelpCommand;
       AuditCommand.class,
       DeadLettersCommand.class,
       BenchCommand.class,
+      ChaosCommand.class,
+      StoreCommand.class,
       HelpCommand.class
     })
 public final class Laksa {

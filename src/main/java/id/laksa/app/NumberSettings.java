@@ -26,6 +26,7 @@ final class NumberSettings {
           Map.entry("laksa.whatsapp.largest-media", new Bounds(1_000, 16_777_216)),
           Map.entry("laksa.whatsapp.per-second", new Bounds(4, 1_000)),
           Map.entry("laksa.simulator.port", PORT_OR_ANY),
+          Map.entry("laksa.spool.poll", PAUSE_MS),
           Map.entry("laksa.errand.workers", new Bounds(1, 64)),
           Map.entry("laksa.errand.poll", PAUSE_MS),
           Map.entry("laksa.intake.writers", new Bounds(1, 64)),

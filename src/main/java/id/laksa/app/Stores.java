@@ -6,25 +6,35 @@ import id.laksa.app.embedded.EmbeddedArtemis;
 import id.laksa.app.embedded.EmbeddedKafka;
 import id.laksa.app.embedded.EmbeddedPostgres;
 import id.laksa.app.embedded.KafkaTopics;
+import id.laksa.complaint.jdbc.LedgerAway;
 import id.laksa.department.Department;
 import id.laksa.department.Departments;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.errors.RetriableException;
 import org.flywaydb.core.Flyway;
 
 /** The three stores, each inside this process tree or outside of it, as the settings say. */
 public final class Stores implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration LOOK = Duration.ofSeconds(5);
   private final Settings settings;
   private final DataFolder data;
   private final Keys keys;
+  private final FirstSight firstSight = new FirstSight();
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
   /** Prepares; nothing is started yet. */
@@ -41,6 +51,9 @@ public final class Stores implements AutoCloseable {
       int port = settings.number("laksa.postgres.port");
       remember(EmbeddedPostgres.start(data, port, keys.postgresPassword()));
     }
+    requireDriver(address);
+    firstSight.of(
+        "The PostgreSQL of laksa.postgres.url", () -> connect(address), LedgerAway::caused);
     HikariConfig pool = new HikariConfig();
     pool.setPoolName("ledger");
     pool.setJdbcUrl(address.url());
@@ -57,6 +70,24 @@ public final class Stores implements AutoCloseable {
     HikariDataSource source = remember(new HikariDataSource(pool));
     Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
     return source;
+  }
+
+  private static void requireDriver(Address address) {
+    try {
+      DriverManager.getDriver(address.url());
+    } catch (SQLException e) {
+      throw new StartupFailure("laksa.postgres.url must begin with jdbc:postgresql://", e);
+    }
+  }
+
+  private static boolean connect(Address address) throws SQLException {
+    DriverManager.getConnection(address.url(), address.user(), address.password()).close();
+    return true;
+  }
+
+  /** Ends every wait for a store outside. */
+  void giveUp() {
+    firstSight.giveUp();
   }
 
   /** Where PostgreSQL is reached. */
@@ -95,9 +126,17 @@ public final class Stores implements AutoCloseable {
     Properties properties = new Properties();
     properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
     try (Admin admin = Admin.create(properties)) {
+      firstSight.of(
+          "The Kafka of laksa.kafka.brokers",
+          () -> admin.describeCluster().nodes().get(LOOK.toSeconds(), TimeUnit.SECONDS),
+          Stores::isKafkaAway);
       KafkaTopics.create(admin, PATIENCE);
     }
     return brokers;
+  }
+
+  private static boolean isKafkaAway(Exception fault) {
+    return fault instanceof TimeoutException || fault.getCause() instanceof RetriableException;
   }
 
   /** The broker's address and the engine's user on it. */
@@ -130,7 +169,18 @@ public final class Stores implements AutoCloseable {
         new ActiveMQConnectionFactory(url, address.user(), address.password());
     // Without this each send asks the broker for its queue first.
     factory.setCacheDestinations(true);
-    return remember(factory);
+    remember(factory);
+    firstSight.of("The Artemis of laksa.artemis.url", () -> connect(factory), Stores::isBrokerAway);
+    return factory;
+  }
+
+  private static boolean connect(ActiveMQConnectionFactory factory) throws JMSException {
+    factory.createConnection().close();
+    return true;
+  }
+
+  private static boolean isBrokerAway(Exception fault) {
+    return !(fault instanceof JMSSecurityException);
   }
 
   /** Stops what was started inside, the last first. */

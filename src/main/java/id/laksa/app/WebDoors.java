@@ -15,6 +15,7 @@ import id.laksa.web.http.FormPage;
 import id.laksa.web.http.FormPhotos;
 import id.laksa.web.http.LookupPage;
 import id.laksa.web.http.OwnAnswerEndpoint;
+import id.laksa.web.http.PromisedPage;
 import id.laksa.web.http.ReceiptEndpoint;
 import id.laksa.web.http.ReportEndpoint;
 import id.laksa.web.http.TrackingPages;
@@ -53,7 +54,8 @@ record WebDoors(Parts parts, Doors doors, UploadGate uploads) {
                 new ReportForm(parts.rules()),
                 sameOrigin,
                 doors.intake(),
-                parts.identity()),
+                parts.identity(),
+                new PromisedPage(pages, doors.publicUrl())),
             uploads,
             parts.clock(),
             doors.scratch()));

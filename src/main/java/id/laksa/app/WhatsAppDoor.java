@@ -44,6 +44,7 @@ final class WhatsAppDoor {
   private final Doors doors;
   private final CloudAccount account;
   private final MeterRegistry meters;
+  private final Spooling spooling;
   private final ErrandTable errands;
   private final Seen seen;
   private final SentTable sent;
@@ -55,7 +56,9 @@ final class WhatsAppDoor {
   private final AdditionLedger additions;
   private final Wording wording;
 
-  WhatsAppDoor(Parts parts, Doors doors, CloudAccount account, MeterRegistry meters) {
+  WhatsAppDoor(
+      Parts parts, Doors doors, CloudAccount account, MeterRegistry meters, Spooling spooling) {
+    this.spooling = spooling;
     this.parts = parts;
     this.doors = doors;
     this.account = account;
@@ -79,7 +82,9 @@ final class WhatsAppDoor {
     SendLimits limits =
         new SendLimits(parts.settings().number("laksa.whatsapp.per-second"), parts.clock());
     CloudApi cloud = account.api(limits);
-    registry.accept("whatsappWebhook", webhook(limits));
+    WebhookInbox inbox = new WebhookInbox(parts.jdbi(), errands, seen, parts.clock());
+    spooling.bind(registry, doors.intake(), inbox, errands);
+    registry.accept("whatsappWebhook", webhook(limits, inbox));
     registry.accept("whatsappConversation", runner(WebhookInbox.KIND, conversation()));
     registry.accept(
         "whatsappMedia",
@@ -108,9 +113,8 @@ final class WhatsAppDoor {
     registry.accept("notificationRelay", notifications());
   }
 
-  private WebhookEndpoint webhook(SendLimits limits) {
+  private WebhookEndpoint webhook(SendLimits limits, WebhookInbox inbox) {
     ObjectMapper json = parts.json();
-    WebhookInbox inbox = new WebhookInbox(parts.jdbi(), errands, seen, parts.clock());
     return new WebhookEndpoint(
         new Signature(account.appSecret()),
         account.verifyToken(),
@@ -119,7 +123,7 @@ final class WhatsAppDoor {
           public int keep(List<Delivery.Element> elements) {
             limits.noteIncoming(
                 (int) elements.stream().filter(Delivery.Element::isMessage).count());
-            return inbox.keep(elements);
+            return spooling.keep(inbox, elements);
           }
 
           @Override

@@ -1,6 +1,6 @@
 package id.laksa.app;
 
-import id.laksa.followup.jms.LedgerAway;
+import id.laksa.complaint.jdbc.LedgerAway;
 import id.laksa.http.AnswerHeaders;
 import id.laksa.http.AnswerWriter;
 import id.laksa.http.AssetEndpoint;
@@ -11,6 +11,7 @@ import id.laksa.http.Pages;
 import id.laksa.http.WebServer;
 import id.laksa.relay.OutboxListener;
 import id.laksa.simulator.http.GraphSimulator;
+import id.laksa.spool.NothingKept;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,6 +36,7 @@ final class Wiring implements AutoCloseable {
   private final Path home;
   private final Parts parts;
   private final Doors doors;
+  private final Spooling spooling;
   private final Background background;
   private final LiveRoomDoors liveRoom;
   private final WhatsAppDoor whatsapp;
@@ -65,7 +67,8 @@ final class Wiring implements AutoCloseable {
             ? settings.text("laksa.public.url").replaceAll("/+$", "")
             : "http://localhost:" + httpPort;
     this.parts = Parts.of(settings, keys, ready, clock);
-    this.doors = new Doors(parts, home, data, credentials, publicUrl);
+    this.spooling = new Spooling(parts, ready.kafka());
+    this.doors = new Doors(parts, home, data, credentials, publicUrl, spooling.whileAway());
     this.background = new Background(parts, ready, publicUrl);
     this.simulated =
         settings.isSet("laksa.whatsapp.graph-url")
@@ -73,7 +76,7 @@ final class Wiring implements AutoCloseable {
             : SimulatedWhatsApp.start(settings, keys.keys(), clock, doors.scratch());
     CloudAccount account =
         simulated == null ? CloudAccount.ofCity(settings, clock) : simulated.account();
-    this.whatsapp = new WhatsAppDoor(parts, doors, account, background.meters());
+    this.whatsapp = new WhatsAppDoor(parts, doors, account, background.meters(), spooling);
     Pages pages = new Pages(assets);
     this.errorPages = new ErrorPages(pages);
     this.liveRoom =
@@ -100,8 +103,8 @@ final class Wiring implements AutoCloseable {
     main.configure().setShutdownLogInflightExchangesOnTimeout(false);
     main.setOverrideProperties(routeProperties());
     bind("answerWriter", new AnswerWriter());
-    bind("faultAnswer", new FaultAnswer(parts.answers(), new LedgerAway()::caused));
-    bind("faultPage", new FaultAnswer(errorPages, new LedgerAway()::caused));
+    bind("faultAnswer", new FaultAnswer(parts.answers(), Wiring::passes));
+    bind("faultPage", new FaultAnswer(errorPages, Wiring::passes));
     bind("assetEndpoint", new AssetEndpoint(assets, parts.answers()));
     doors.bind(this::bind);
     background.bind(this::bind);
@@ -150,7 +153,13 @@ final class Wiring implements AutoCloseable {
     // Routes first, so that whoever is inside still gets his receipt.
     web.leave();
     Closing.each(
-        main::stop, web, doors, background, pool::stop, simulated == null ? () -> {} : simulated);
+        main::stop,
+        web,
+        spooling,
+        doors,
+        background,
+        pool::stop,
+        simulated == null ? () -> {} : simulated);
   }
 
   private JmsComponent jms() {
@@ -162,6 +171,11 @@ final class Wiring implements AutoCloseable {
     Properties properties = new Properties();
     properties.putAll(settings.all());
     return properties;
+  }
+
+  /** Whether the same again may go well later. */
+  private static boolean passes(Throwable fault) {
+    return fault instanceof NothingKept || LedgerAway.caused(fault);
   }
 
   private void bind(String name, Object bean) {

@@ -4,13 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Does due errands of one kind until none is left that isn't another's. Thread-safe. */
 public final class ErrandRunner {
   private static final Logger LOG = LoggerFactory.getLogger(ErrandRunner.class);
-  private static final Duration LEASE = Duration.ofMinutes(5);
+  private static final Duration LEASE = Duration.ofSeconds(15);
+  private static final ScheduledExecutorService RENEWALS =
+      Executors.newSingleThreadScheduledExecutor(ErrandRunner::named);
   private final String kind;
   private final Errands errands;
   private final ErrandHandler handler;
@@ -40,7 +46,7 @@ public final class ErrandRunner {
       if (next.isEmpty()) {
         return tried;
       }
-      Outcome outcome = attempt(next.get());
+      Outcome outcome = attemptHeld(next.get());
       settle(next.get(), outcome);
       tried++;
       // Whose time isn't yet says that the others' may not be either: the next look will tell.
@@ -51,6 +57,33 @@ public final class ErrandRunner {
 
   private Optional<Errand> claim() {
     return errands.claim(kind, clock.instant(), LEASE);
+  }
+
+  /** Renews the lease meanwhile: it is short, so that the errands of a node that died are not. */
+  private Outcome attemptHeld(Errand errand) {
+    long period = LEASE.toMillis() / 3;
+    ScheduledFuture<?> renewal =
+        RENEWALS.scheduleAtFixedRate(() -> renew(errand), period, period, TimeUnit.MILLISECONDS);
+    try {
+      return attempt(errand);
+    } finally {
+      renewal.cancel(false);
+    }
+  }
+
+  private void renew(Errand errand) {
+    try {
+      errands.renew(errand, clock.instant().plus(LEASE));
+    } catch (RuntimeException e) {
+      // The ledger is away: nobody else can take the errand either.
+      LOG.debug("{} can't be held on to now", errand, e);
+    }
+  }
+
+  private static Thread named(Runnable task) {
+    Thread thread = new Thread(task, "errand-leases");
+    thread.setDaemon(true);
+    return thread;
   }
 
   private Outcome attempt(Errand errand) {

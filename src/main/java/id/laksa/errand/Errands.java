@@ -9,9 +9,12 @@ public interface Errands {
   /**
    * Takes the next due errand of a kind that nobody works on and whose lane is free.
    *
-   * @param lease how long the others leave it alone: longer than any attempt takes
+   * @param lease how long the others leave it alone, unless it is renewed
    */
   Optional<Errand> claim(String kind, Instant now, Duration lease);
+
+  /** Holds on to one that is being worked on; has no effect when another took it meanwhile. */
+  void renew(Errand errand, Instant until);
 
   /** Forgets one that is done; the next of its lane is due. */
   void done(Errand errand, Instant now);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,7 @@ public final class GroupCommit implements AutoCloseable {
   private final BlockingQueue<Waiting> queue;
   private final int largestBatch;
   private final ReceiptStore store;
+  private final Predicate<Throwable> isAway;
   private final List<Thread> writers = new ArrayList<>();
 
   private record Waiting(Receipt receipt, CompletableFuture<Committed> pending) {}
@@ -50,8 +52,15 @@ public final class GroupCommit implements AutoCloseable {
    * Starts the writers.
    *
    * @param capacity how many may wait; more are refused
+   * @param isAway whether a fault means that the ledger can't be reached
    */
-  public GroupCommit(ReceiptStore store, int threads, int largestBatch, int capacity) {
+  public GroupCommit(
+      ReceiptStore store,
+      int threads,
+      int largestBatch,
+      int capacity,
+      Predicate<Throwable> isAway) {
+    this.isAway = isAway;
     this.store = store;
     this.largestBatch = largestBatch;
     this.queue = new ArrayBlockingQueue<>(capacity);
@@ -114,14 +123,28 @@ public final class GroupCommit implements AutoCloseable {
         List.copyOf(batch).forEach(one -> write(new ArrayList<>(List.of(one))));
       } else {
         fail(batch, fault);
+        failBehind(fault);
       }
     } catch (RuntimeException | Error fault) {
       // Also an error must not end the writer: those who wait would wait for nobody.
       fail(batch, fault);
+      failBehind(fault);
+    }
+  }
+
+  /** With the ledger away, who waits would meet the same, one long try after the other. */
+  private void failBehind(Throwable fault) {
+    if (isAway.test(fault)) {
+      List<Waiting> behind = new ArrayList<>();
+      queue.drainTo(behind);
+      fail(behind, fault);
     }
   }
 
   private static void fail(List<Waiting> batch, Throwable fault) {
+    if (batch.isEmpty()) {
+      return;
+    }
     LOG.warn("{} receipts could not be written: {}", batch.size(), fault.getMessage());
     batch.forEach(waiting -> waiting.pending.completeExceptionally(fault));
   }

@@ -1,6 +1,7 @@
 package id.laksa.intake;
 
 import id.laksa.complaint.Complaint;
+import id.laksa.complaint.TicketNumber;
 
 /** What became of a submission. */
 public sealed interface IntakeResult {
@@ -12,6 +13,14 @@ public sealed interface IntakeResult {
    * @param answerKey the reporter's secret
    */
   record Accepted(Complaint complaint, String answerKey) implements IntakeResult {}
+
+  /**
+   * It is promised, and will be in the ledger when that is back.
+   *
+   * @param ticket final
+   * @param answerKey the reporter's secret
+   */
+  record Spooled(TicketNumber ticket, String answerKey) implements IntakeResult {}
 
   /** The same key came with other content before; nothing was changed. */
   record Conflict() implements IntakeResult {}

@@ -162,6 +162,9 @@ class ErrandRunnerTest {
     }
 
     @Override
+    public void renew(Errand errand, Instant until) {}
+
+    @Override
     public void done(Errand errand, Instant now) {
       settled.add(errand.what() + " done");
     }

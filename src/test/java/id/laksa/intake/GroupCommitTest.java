@@ -26,7 +26,7 @@ class GroupCommitTest {
   @Test
   void racingProducersEachGetTheAnswerToTheirOwn() throws Exception {
     Map<Receipt, CompletableFuture<Committed>> answers = new ConcurrentHashMap<>();
-    try (GroupCommit commit = new GroupCommit(ledger, 3, 32, ENOUGH)) {
+    try (GroupCommit commit = new GroupCommit(ledger, 3, 32, ENOUGH, fault -> false)) {
       List<Receipt> receipts = someReceipts(2_000);
       List<Thread> producers = new ArrayList<>();
       for (int i = 0; i < 8; i++) {
@@ -97,7 +97,7 @@ class GroupCommitTest {
 
   @Test
   void onceTheStoreIsBackTheWriterGoesOn() {
-    try (GroupCommit commit = new GroupCommit(ledger, 1, 64, ENOUGH)) {
+    try (GroupCommit commit = new GroupCommit(ledger, 1, 64, ENOUGH, fault -> false)) {
       ledger.goAway();
       assertThatThrownBy(offer(commit, someReceipts(1).get(0))::join).isNotNull();
       ledger.comeBack();
@@ -118,7 +118,7 @@ class GroupCommitTest {
           }
           return ledger.write(receipts);
         };
-    GroupCommit commit = new GroupCommit(slow, 1, largestBatch, capacity);
+    GroupCommit commit = new GroupCommit(slow, 1, largestBatch, capacity, fault -> false);
     assertThat(commit.offer(someReceipts(1).get(0), new CompletableFuture<>())).isTrue();
     atWork.await();
     return commit;

@@ -4,18 +4,34 @@ import static id.laksa.intake.Registrars.IDENTITY;
 import static id.laksa.intake.Submissions.aFloodComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import id.laksa.complaint.Complaint;
 import id.laksa.intake.IntakeResult.Accepted;
+import id.laksa.spool.LedgerGate;
+import id.laksa.spool.Replayer;
+import id.laksa.spool.Spool;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class IntakeTest {
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().addModule(new JavaTimeModule()).build();
   private static final Duration LONG = Duration.ofMinutes(1);
   private final Receipts ledger = new Receipts();
-  private final GroupCommit commits = new GroupCommit(ledger, 1, 8, 8);
-  private final GroupCommit nobodyWrites = new GroupCommit(ledger, 0, 8, 1);
+  private final GroupCommit commits = new GroupCommit(ledger, 1, 8, 8, fault -> false);
+  private final GroupCommit nobodyWrites = new GroupCommit(ledger, 0, 8, 1, fault -> false);
+  private final LedgerGate gate = new LedgerGate(() -> {});
+  private final List<String> spooled = new ArrayList<>();
+  private boolean spoolWorks = true;
+  private final Spool spool = this::spool;
   private final Intake intake = intake(commits, LONG);
 
   @AfterEach
@@ -60,22 +76,67 @@ class IntakeTest {
   }
 
   @Test
-  void aLedgerThatIsAwayPromisesNothing() {
+  void whileTheLedgerIsAwayAComplaintIsSpooledUnderItsFinalNumber() {
     ledger.goAway();
-    assertThat(intake.submit(aFloodComplaint())).isEqualTo(new IntakeResult.LedgerAway("away"));
+    IntakeResult result = intake.submit(aFloodComplaint());
+    ledger.comeBack();
+    gate.look();
+    Accepted later = accepted(intake.submit(aFloodComplaint()));
+    assertThat(result)
+        .isEqualTo(new IntakeResult.Spooled(later.complaint().ticket(), later.answerKey()));
+    assertThat(spooled).hasSize(1);
   }
 
   @Test
-  void aCommitThatTakesTooLongPromisesNothing() {
+  void theLedgerIsNotAskedAgainBeforeItIsBack() {
+    ledger.goAway();
+    intake.submit(aFloodComplaint());
+    assertThat(gate.isOpen()).isFalse();
+    assertThat(intake.submit(aFloodComplaint("another-key-of-its-own")))
+        .isInstanceOf(IntakeResult.Spooled.class);
+    assertThat(ledger.batches()).hasSize(1);
+  }
+
+  @Test
+  void whatWasSpooledIsReplayedAsItWasReceived() throws Exception {
+    ledger.goAway();
+    intake.submit(aFloodComplaint());
+    ledger.comeBack();
+    assertThat(intake.replay(spooled.get(0))).isEqualTo(Replayer.Result.KEPT);
+    assertThat(intake.replay(spooled.get(0))).isEqualTo(Replayer.Result.KEPT);
+    gate.look();
+    Complaint complaint = accepted(intake.submit(aFloodComplaint())).complaint();
+    assertThat(complaint.said().receivedAt())
+        .isEqualTo(Registrars.NOW.truncatedTo(ChronoUnit.MICROS));
+  }
+
+  @Test
+  void whatContradictsAnEarlierOneIsNeverDropped() throws Exception {
+    ledger.goAway();
+    intake.submit(Submissions.saying("Jalan rusak #jalanrusak"));
+    ledger.comeBack();
+    gate.look();
+    accepted(intake.submit(aFloodComplaint()));
+    assertThat(intake.replay(spooled.get(0))).isEqualTo(Replayer.Result.CONTRADICTS);
+  }
+
+  @Test
+  void withTheSpoolAwayTooNothingIsPromised() {
+    ledger.goAway();
+    spoolWorks = false;
+    assertThat(intake.submit(aFloodComplaint())).isInstanceOf(IntakeResult.LedgerAway.class);
+  }
+
+  @Test
+  void aCommitThatTakesTooLongGoesIntoTheSpool() {
     assertThat(intake(nobodyWrites, Duration.ZERO).submit(aFloodComplaint()))
-        .isInstanceOf(IntakeResult.LedgerAway.class);
+        .isInstanceOf(IntakeResult.Spooled.class);
   }
 
   @Test
   void moreThanMayWaitIsRefused() {
-    Intake crowded = intake(nobodyWrites, Duration.ZERO);
-    crowded.submit(aFloodComplaint());
-    assertThat(crowded.submit(aFloodComplaint("another-key-of-its-own")))
+    nobodyWrites.offer(Receipts.someReceipts(1).get(0), new CompletableFuture<>());
+    assertThat(intake(nobodyWrites, LONG).submit(aFloodComplaint()))
         .isInstanceOf(IntakeResult.Overloaded.class);
   }
 
@@ -83,13 +144,27 @@ class IntakeTest {
   void aRequestThatIsStoppedPromisesNothingAndStaysStopped() {
     Thread.currentThread().interrupt();
     assertThat(intake(nobodyWrites, LONG).submit(aFloodComplaint()))
-        .isInstanceOf(IntakeResult.LedgerAway.class);
+        .isInstanceOf(IntakeResult.Spooled.class);
     assertThat(Thread.interrupted()).isTrue();
   }
 
-  private static Intake intake(GroupCommit commits, Duration patience) {
+  private Intake intake(GroupCommit commits, Duration patience) {
     return new Intake(
-        Registrars.theCitysOwn(), commits, IDENTITY, InstantSource.fixed(Registrars.NOW), patience);
+        Registrars.theCitysOwn(),
+        commits,
+        IDENTITY,
+        InstantSource.fixed(Registrars.NOW),
+        patience,
+        new Intake.WhileAway(gate, spool, IntakeTest::isAway),
+        JSON);
+  }
+
+  private boolean spool(String kind, String key, String what) {
+    return spoolWorks && spooled.add(what);
+  }
+
+  private static boolean isAway(Throwable fault) {
+    return "away".equals(fault.getMessage());
   }
 
   private static Accepted accepted(IntakeResult result) {

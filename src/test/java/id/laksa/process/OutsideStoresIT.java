@@ -7,6 +7,7 @@ import id.laksa.app.embedded.Ports;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,30 @@ class OutsideStoresIT {
         assertThat(kept.map(Path::getFileName).map(Path::toString))
             .doesNotContain("postgres", "kafka", "artemis");
       }
+    }
+  }
+
+  @Test
+  void aStoreThatRefusesThePasswordIsNamedAtOnceAndTheOthersAreNotWaitedFor() throws Exception {
+    int postgres = Ports.free();
+    try (LaksaProgram stores = OutsideStores.start(folder, postgres, Ports.free(), Ports.free());
+        LaksaProgram engine =
+            LaksaProgram.start(
+                folder,
+                LaksaProgram.HOME,
+                Map.of("LAKSA_TICKET_KEY", KEY, "LAKSA_DATA_KEY", KEY),
+                List.of(
+                    "run",
+                    "--data=" + folder.resolve("data"),
+                    "--laksa.http.port=" + Ports.free(),
+                    "--laksa.postgres.url=jdbc:postgresql://127.0.0.1:" + postgres + "/laksa",
+                    "--laksa.postgres.password=wrong",
+                    "--laksa.kafka.brokers=127.0.0.1:" + Ports.free(),
+                    "--laksa.artemis.url=tcp://127.0.0.1:" + Ports.free()))) {
+      LaksaProgram.Ending ending = engine.awaitEnd();
+      assertThat(ending.code()).isEqualTo(1);
+      assertThat(ending.err()).contains("laksa.postgres.url refuses").doesNotContain("\tat ");
+      assertThat(stores.isAlive()).isTrue();
     }
   }
 }

@@ -105,6 +105,18 @@ public final class ErrandTable implements Errands {
   }
 
   @Override
+  public void renew(Errand errand, Instant until) {
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                // Never earlier: it may have been put back just now.
+                "update errand set due_at = greatest(due_at, ?) where id = ? and attempts = ?",
+                RowFormat.time(until),
+                errand.id(),
+                errand.attempts()));
+  }
+
+  @Override
   public void done(Errand errand, Instant now) {
     jdbi.useTransaction(
         handle -> {

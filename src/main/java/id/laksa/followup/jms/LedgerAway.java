@@ -1,22 +1,10 @@
 package id.laksa.followup.jms;
 
-import java.sql.SQLException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientException;
-import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
-import org.apache.commons.lang3.exception.ExceptionUtils;
 
-/** Tells faults that pass by themselves from those that a second try meets again. */
+/** Tells routes which faults of the ledger pass by themselves. */
 public final class LedgerAway {
-  /**
-   * Classes of SQL states: connection lost, transaction rolled back by the server, resources short,
-   * server stopped or crashed, system error. PostgreSQL's driver has no exception types for them,
-   * and the pool gives no state to a connection that it has closed because of one.
-   */
-  private static final Set<String> PASSING = Set.of("08", "40", "53", "57", "58");
-
   /**
    * Whether the ledger could not be reached, or went away before it had committed.
    *
@@ -24,15 +12,6 @@ public final class LedgerAway {
    *     prefers what was suppressed on the way out to what happened first
    */
   public boolean caused(@ExchangeProperty(Exchange.EXCEPTION_CAUGHT) Throwable fault) {
-    return ExceptionUtils.getThrowableList(fault).stream()
-        .anyMatch(cause -> cause instanceof SQLException sql && passes(sql));
-  }
-
-  private static boolean passes(SQLException fault) {
-    String state = fault.getSQLState();
-    return fault instanceof SQLTransientException
-        || fault instanceof SQLRecoverableException
-        || state == null
-        || PASSING.contains(state.substring(0, Math.min(2, state.length())));
+    return id.laksa.complaint.jdbc.LedgerAway.caused(fault);
   }
 }

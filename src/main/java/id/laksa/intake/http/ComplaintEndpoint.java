@@ -134,6 +134,11 @@ public final class ComplaintEndpoint {
           .json(201, receipts.of(complaint, accepted.answerKey()))
           .with("Location", "/api/v1/complaints/" + complaint.ticket());
     }
+    if (result instanceof IntakeResult.Spooled spooled) {
+      return answers
+          .json(202, receipts.promised(spooled.ticket(), spooled.answerKey()))
+          .with("Location", "/api/v1/complaints/" + spooled.ticket());
+    }
     if (result instanceof IntakeResult.Conflict) {
       return answers.problem(
           Kind.IDEMPOTENCY_CONFLICT, "This Idempotency-Key was used for another complaint.");
@@ -145,7 +150,7 @@ public final class ComplaintEndpoint {
     }
     return answers.problem(
         Kind.UNAVAILABLE,
-        "The ledger can't be reached now. Send it again, with the same Idempotency-Key if it had one.");
+        "Nothing can be kept now. Send it again, with the same Idempotency-Key if it had one.");
   }
 
   private HttpAnswer wrong(List<FieldError> errors) {

@@ -8,7 +8,9 @@ import id.laksa.http.StrictJson;
 import id.laksa.intake.Submission;
 import id.laksa.place.GeoPoint;
 import id.laksa.place.Places;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,17 @@ public final class ComplaintJson {
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_PHONE = 32;
   private static final int LONGEST_EMAIL = 254;
+  private static final int LONGEST_KEY = 128;
+  private static final Set<String> KNOWN_IN_BULK =
+      Set.of(
+          "channel",
+          "externalKey",
+          "text",
+          "hashtags",
+          "location",
+          "reporter",
+          "anonymous",
+          "confidential");
   private static final Set<String> KNOWN =
       Set.of("text", "hashtags", "location", "reporter", "anonymous", "confidential");
   private final StrictJson strict;
@@ -48,10 +61,31 @@ public final class ComplaintJson {
     StrictJson.Parsed parsed = strict.object(utf8);
     return parsed.fields() == null
         ? new Reading.Wrong(List.of(new FieldError("body", parsed.fault())))
-        : read(parsed.fields().only(KNOWN), externalKey);
+        : read(parsed.fields().only(KNOWN), Channel.APP, externalKey);
   }
 
-  private static Reading read(Fields fields, String externalKey) {
+  /** Reads one of another system, which says its channel and key itself. */
+  public Reading readBulk(byte[] utf8) {
+    StrictJson.Parsed parsed = strict.object(utf8);
+    Fields fields = parsed.fields();
+    if (fields == null) {
+      return new Reading.Wrong(List.of(new FieldError("body", parsed.fault())));
+    }
+    fields.only(KNOWN_IN_BULK);
+    String key = fields.text("externalKey", LONGEST_KEY);
+    if (key == null || isBlank(key)) {
+      fields.blame("externalKey", "is required and must not be blank");
+    }
+    String name = String.valueOf(fields.text("channel", LONGEST_NAME));
+    Optional<Channel> channel =
+        Arrays.stream(Channel.values()).filter(known -> known.name().equals(name)).findFirst();
+    if (channel.isEmpty()) {
+      fields.blame("channel", "must be one of " + Arrays.toString(Channel.values()));
+    }
+    return read(fields, channel.orElse(Channel.APP), String.valueOf(key));
+  }
+
+  private static Reading read(Fields fields, Channel channel, String externalKey) {
     String text = fields.text("text", LONGEST_TEXT);
     if (text == null || isBlank(text)) {
       boolean blamed = fields.errors().stream().anyMatch(error -> error.field().equals("text"));
@@ -64,7 +98,7 @@ public final class ComplaintJson {
         location == null ? null : point(location.only(Set.of("lat", "lon", "address")));
     Submission submission =
         new Submission(
-            Channel.APP,
+            channel,
             externalKey,
             String.valueOf(text),
             fields.texts("hashtags", MOST_HASHTAGS, LONGEST_HASHTAG),

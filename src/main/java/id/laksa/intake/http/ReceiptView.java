@@ -3,6 +3,8 @@ package id.laksa.intake.http;
 import id.laksa.classification.Priority;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Status;
+import id.laksa.complaint.TicketNumber;
 import id.laksa.department.Department;
 import id.laksa.rulebook.RuleBook;
 import java.time.OffsetDateTime;
@@ -33,6 +35,9 @@ public final class ReceiptView {
       String answerKey,
       @Nullable String notice) {}
 
+  /** The receipt while the ledger is away; what isn't in it is decided later. */
+  public record Promised(String ticket, String status, String trackingUrl, String answerKey) {}
+
   /**
    * Wires the view.
    *
@@ -43,6 +48,12 @@ public final class ReceiptView {
     this.publicUrl = publicUrl;
     this.zone = zone;
     this.notice112 = notice112;
+  }
+
+  /** The receipt of a complaint that the ledger doesn't have yet. */
+  public Promised promised(TicketNumber ticket, String answerKey) {
+    return new Promised(
+        ticket.value(), Status.RECEIVED.name(), publicUrl + "/lacak/" + ticket, answerKey);
   }
 
   /** The receipt of a complaint. */

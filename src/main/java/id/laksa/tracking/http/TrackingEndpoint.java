@@ -3,6 +3,7 @@ package id.laksa.tracking.http;
 import id.laksa.complaint.Identity;
 import id.laksa.complaint.KeyedHash;
 import id.laksa.complaint.TicketNumber;
+import id.laksa.complaint.jdbc.LedgerAway;
 import id.laksa.http.Answers;
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.Problem.Kind;
@@ -11,7 +12,7 @@ import id.laksa.tracking.jdbc.ComplaintViews;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Header;
-import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/v1/complaints/{ticket}}. */
@@ -46,10 +47,13 @@ public final class TrackingEndpoint {
       return views
           .find(ticket.get(), asked, id -> isReporter(id, authorization))
           .map(found -> answers.json(200, found))
-          .orElseGet(this::unknown);
-    } catch (ConnectionException e) {
-      return answers.problem(
-          Kind.UNAVAILABLE, "This ticket is ours; its state can't be shown now. Try again soon.");
+          // Ours, and not in the ledger: it waits in the spool.
+          .orElseGet(this::later);
+    } catch (JdbiException e) {
+      if (LedgerAway.caused(e)) {
+        return later();
+      }
+      throw e;
     }
   }
 
@@ -57,6 +61,11 @@ public final class TrackingEndpoint {
     return authorization != null
         && authorization.regionMatches(true, 0, "Bearer ", 0, 7)
         && KeyedHash.same(identity.answerKeyOf(complaintId), authorization.substring(7).strip());
+  }
+
+  private HttpAnswer later() {
+    return answers.problem(
+        Kind.UNAVAILABLE, "This ticket is ours; its state can't be shown now. Try again soon.");
   }
 
   private HttpAnswer unknown() {

@@ -46,7 +46,8 @@ public final class ReportEndpoint {
       ReportForm reports,
       SameOrigin sameOrigin,
       Intake intake,
-      Identity identity) {}
+      Identity identity,
+      PromisedPage promised) {}
 
   /** A form that came. */
   private record Sent(Visit visit, Typed typed, String token) {}
@@ -114,6 +115,9 @@ public final class ReportEndpoint {
       Complaint complaint = accepted.complaint();
       return HttpAnswer.seeOther(
           receipt(complaint.ticket().value(), accepted.answerKey(), sent.visit));
+    }
+    if (result instanceof IntakeResult.Spooled spooled) {
+      return parts.promised.show(sent.visit, spooled.ticket(), spooled.answerKey());
     }
     if (result instanceof IntakeResult.Conflict) {
       return taken(sent, nonce.get(), photos.sha256());

@@ -100,9 +100,9 @@ public final class ConversationErrand implements ErrandHandler {
     if (intent instanceof Intent.Complain complain) {
       IntakeResult result = newComplaints.take(turn, complain.text());
       // Whatever was taken before under this message's id is this message.
-      return result instanceof IntakeResult.Overloaded || result instanceof IntakeResult.LedgerAway
-          ? Outcome.later("intake")
-          : Outcome.DONE;
+      return result instanceof IntakeResult.Accepted || result instanceof IntakeResult.Conflict
+          ? Outcome.DONE
+          : Outcome.later("intake");
     }
     deeds.act(turn, intent);
     return Outcome.DONE;

@@ -3,6 +3,8 @@ package id.laksa.web.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import id.laksa.complaint.Complaints;
 import id.laksa.complaint.HashChain;
 import id.laksa.complaint.Identity;
@@ -20,6 +22,7 @@ import id.laksa.intake.Intake;
 import id.laksa.intake.Registrar;
 import id.laksa.intake.Registrars;
 import id.laksa.rulebook.RuleBooks;
+import id.laksa.spool.LedgerGate;
 import id.laksa.tracking.Messages;
 import id.laksa.web.FormTokens;
 import id.laksa.web.PhotoSeals;
@@ -44,13 +47,16 @@ class ReportEndpointTest {
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2026-11-22T02:00:00Z"));
   private static final String BOUNDARY = "multipart/form-data; boundary=x";
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().addModule(new JavaTimeModule()).build();
   private final FormTokens tokens = new FormTokens(Complaints.aKey());
   private final String token = tokens.issue(CLOCK.instant());
   @TempDir Path folder;
 
+  private boolean spoolWorks = true;
+
   @Test
-  void whileTheLedgerIsAwayTheFormComesBackWithTheSameTokenAndAllThatWasTyped() throws Exception {
+  void whileTheLedgerIsAwayTheReceiptSaysSoAndHasItsFinalNumber() throws Exception {
     try (GroupCommit away =
         new GroupCommit(
             receipts -> {
@@ -58,7 +64,27 @@ class ReportEndpointTest {
             },
             1,
             1,
-            1)) {
+            1,
+            fault -> true)) {
+      HttpAnswer page = take(endpoint(away, 1), "text", "Jalan rusak");
+      assertThat(page.status()).isEqualTo(202);
+      assertThat(html(page)).contains("tersimpan dengan aman", "LKS-", "/lacak/LKS-");
+    }
+  }
+
+  @Test
+  void whileLedgerAndSpoolAreAwayTheFormComesBackWithTheSameTokenAndAllThatWasTyped()
+      throws Exception {
+    try (GroupCommit away =
+        new GroupCommit(
+            receipts -> {
+              throw new LedgerException("away", false, new IOException("away"));
+            },
+            1,
+            1,
+            1,
+            fault -> true)) {
+      spoolWorks = false;
       HttpAnswer page = take(endpoint(away, 1), "text", "Jalan rusak");
       assertThat(page.status()).isEqualTo(503);
       assertThat(page.headers()).containsKey("Retry-After");
@@ -69,7 +95,7 @@ class ReportEndpointTest {
 
   @Test
   void whileTooManyWaitTheFormComesBackToo() throws Exception {
-    try (GroupCommit full = new GroupCommit(receipts -> List.of(), 0, 1, 1)) {
+    try (GroupCommit full = new GroupCommit(receipts -> List.of(), 0, 1, 1, fault -> false)) {
       full.offer(Registrars.aReceiptOfAFlood(), new CompletableFuture<>());
       HttpAnswer page = take(endpoint(full, 1), "text", "Jalan rusak");
       assertThat(page.status()).isEqualTo(503);
@@ -79,7 +105,7 @@ class ReportEndpointTest {
 
   @Test
   void whileTooManyPhotosAreWorkedOnTheFormComesBackAsWell() throws Exception {
-    try (GroupCommit unused = new GroupCommit(receipts -> List.of(), 0, 1, 1)) {
+    try (GroupCommit unused = new GroupCommit(receipts -> List.of(), 0, 1, 1, fault -> false)) {
       HttpAnswer page = take(endpoint(unused, 0), "photo\"; filename=\"a.jpg", "x");
       assertThat(page.status()).isEqualTo(503);
       assertThat(html(page)).contains("Sedang banyak foto", "value=\"" + token + "\"");
@@ -112,8 +138,17 @@ class ReportEndpointTest {
                 new PhotoSeals(key)),
             new ReportForm(RuleBooks::theCitysOwn),
             new SameOrigin("http://localhost:8080"),
-            new Intake(registrar, commit, identity, CLOCK, Duration.ofSeconds(20)),
-            identity),
+            new Intake(
+                registrar,
+                commit,
+                identity,
+                CLOCK,
+                Duration.ofSeconds(20),
+                new Intake.WhileAway(
+                    new LedgerGate(() -> {}), (kind, about, what) -> spoolWorks, fault -> true),
+                JSON),
+            identity,
+            new PromisedPage(pages, "http://localhost:8080")),
         new UploadGate(uploads, new Answers(JSON)),
         CLOCK,
         folder);

@@ -1,0 +1,62 @@
+package id.laksa.app;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Waits until a store outside is seen for the first time, for as long as it takes: whoever starts
+ * everything together need not know an order. Thread-safe.
+ */
+final class FirstSight {
+  private static final Logger LOG = LoggerFactory.getLogger(FirstSight.class);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration REMINDER = Duration.ofSeconds(10);
+  private final CountDownLatch givenUp = new CountDownLatch(1);
+
+  /**
+   * Looks until it is there.
+   *
+   * @param store its name and address, for people; no password
+   * @param isAway whether a fault means that it isn't there yet; any other ends the wait
+   * @return what the look gave
+   * @throws StartupFailure if it is there and refuses, or nobody needs it any more
+   */
+  <T> T of(String store, Callable<T> look, Predicate<Exception> isAway) {
+    long reminded = System.nanoTime() - REMINDER.toNanos();
+    while (true) {
+      try {
+        return look.call();
+      } catch (Exception e) {
+        if (!isAway.test(e)) {
+          throw new StartupFailure(store + " refuses: " + e.getMessage(), e);
+        }
+        if (System.nanoTime() - reminded >= REMINDER.toNanos()) {
+          LOG.warn("{} can't be reached ({}): waiting for it", store, e.getClass().getSimpleName());
+          reminded = System.nanoTime();
+        }
+      }
+      pause(store);
+    }
+  }
+
+  /** Ends every wait. */
+  void giveUp() {
+    givenUp.countDown();
+  }
+
+  private void pause(String store) {
+    try {
+      if (givenUp.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new StartupFailure("Nobody waits for " + store + " any more.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StartupFailure("Stopped while waiting for " + store + ".", e);
+    }
+  }
+}

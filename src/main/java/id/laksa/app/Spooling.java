@@ -1,0 +1,204 @@
+package id.laksa.app;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import id.laksa.app.embedded.KafkaTopics;
+import id.laksa.complaint.jdbc.LedgerAway;
+import id.laksa.errand.Errand;
+import id.laksa.errand.ErrandRunner;
+import id.laksa.errand.Outcome;
+import id.laksa.errand.jdbc.ErrandTable;
+import id.laksa.http.StrictJson;
+import id.laksa.intake.Intake;
+import id.laksa.intake.SpooledCommand;
+import id.laksa.intake.http.BulkIntake;
+import id.laksa.intake.http.ComplaintJson;
+import id.laksa.spool.LedgerGate;
+import id.laksa.spool.NothingKept;
+import id.laksa.spool.Replayer;
+import id.laksa.spool.Spool;
+import id.laksa.spool.kafka.KafkaSpool;
+import id.laksa.spool.kafka.TopicFeed;
+import id.laksa.whatsapp.jdbc.WebhookInbox;
+import id.laksa.whatsapp.webhook.Delivery.Element;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Wires what is done while the ledger is away, and when it is back. */
+final class Spooling implements AutoCloseable {
+  private static final String WHATSAPP = "whatsapp";
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final TypeReference<List<Element>> ELEMENTS = new TypeReference<>() {};
+  private final Parts parts;
+  private final String brokers;
+  private final KafkaProducer<String, byte[]> producer;
+  private final Spool spool;
+  private final LedgerGate gate;
+  private final List<TopicFeed> feeds = new ArrayList<>();
+
+  Spooling(Parts parts, String brokers) {
+    this.parts = parts;
+    this.brokers = brokers;
+    this.producer =
+        new KafkaProducer<>(
+            Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
+                ProducerConfig.ACKS_CONFIG, "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
+                ProducerConfig.LINGER_MS_CONFIG, 2,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 9_000),
+            new StringSerializer(),
+            new ByteArraySerializer());
+    this.spool = new KafkaSpool(producer, KafkaTopics.SPOOL, parts.box(), PATIENCE);
+    this.gate = new LedgerGate(() -> parts.jdbi().useHandle(handle -> handle.execute("select 1")));
+  }
+
+  /** What intake does while the ledger is away. */
+  Intake.WhileAway whileAway() {
+    return new Intake.WhileAway(gate, spool, LedgerAway::caused);
+  }
+
+  /** Keeps a webhook's elements in the ledger, or, while that is away, in the spool. */
+  int keep(WebhookInbox inbox, List<Element> elements) {
+    if (gate.isOpen()) {
+      try {
+        return inbox.keep(elements);
+      } catch (RuntimeException e) {
+        if (!LedgerAway.caused(e)) {
+          throw e;
+        }
+        gate.close();
+      }
+    }
+    try {
+      String what = parts.json().writeValueAsString(elements);
+      // One batch is replayed whole: its elements were seen before, or weren't.
+      if (elements.isEmpty() || spool.keep(WHATSAPP, UUID.randomUUID().toString(), what)) {
+        return elements.size();
+      }
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Elements are plain JSON", e);
+    }
+    throw new NothingKept();
+  }
+
+  /** Names every bean, as the routes call it. */
+  void bind(
+      BiConsumer<String, Object> registry, Intake intake, WebhookInbox inbox, ErrandTable errands) {
+    Map<String, Replayer> spooled =
+        Map.of(
+            SpooledCommand.KIND,
+            intake,
+            WHATSAPP,
+            what -> {
+              inbox.keep(parts.json().readValue(what, ELEMENTS));
+              return Replayer.Result.KEPT;
+            });
+    Map<String, Replayer> bulk =
+        Map.of(BulkIntake.KIND, new BulkIntake(new ComplaintJson(new StrictJson()), intake));
+    registry.accept("ledgerGate", gate);
+    registry.accept(
+        "spoolFeed",
+        feed(
+            KafkaTopics.SPOOL,
+            entry -> KafkaSpool.open(parts.box(), entry),
+            spooled,
+            SpooledCommand.KIND,
+            errands));
+    registry.accept(
+        "intakeFeed", feed(KafkaTopics.INTAKE, Spooling::plain, bulk, BulkIntake.KIND, errands));
+    spooled.forEach((kind, one) -> registry.accept("spooled-" + kind, again(kind, one, errands)));
+    bulk.forEach((kind, one) -> registry.accept("spooled-" + kind, again(kind, one, errands)));
+  }
+
+  private TopicFeed feed(
+      String topic,
+      TopicFeed.Opener opener,
+      Map<String, Replayer> replayers,
+      String spare,
+      ErrandTable errands) {
+    TopicFeed feed =
+        new TopicFeed(
+            () -> consumer(topic.replace('.', '-')),
+            topic,
+            opener,
+            gate,
+            replayers,
+            spare,
+            (place, kind, original, reason) -> bury(errands, place, kind, original, reason));
+    feeds.add(feed);
+    return feed;
+  }
+
+  /** One of a kind that nobody knows lies with the others, too, so that a person finds it. */
+  private void bury(
+      ErrandTable errands, String place, String kind, String original, String reason) {
+    UUID id = UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8));
+    Errand errand = Errand.fresh(id, "spooled-" + kind, id, original);
+    parts
+        .jdbi()
+        .useTransaction(handle -> errands.addDead(handle, errand, parts.clock().instant(), reason));
+  }
+
+  /** Does what a person has sent once more. */
+  private ErrandRunner again(String kind, Replayer replayer, ErrandTable errands) {
+    return new ErrandRunner(
+        "spooled-" + kind,
+        errands,
+        errand -> outcome(replayer.replay(errand.what())),
+        parts.settings().ladder(),
+        parts.clock());
+  }
+
+  private static TopicFeed.Opened plain(ConsumerRecord<String, byte[]> entry) {
+    return new TopicFeed.Opened(BulkIntake.KIND, new String(entry.value(), StandardCharsets.UTF_8));
+  }
+
+  private static Outcome outcome(Replayer.Result result) {
+    return switch (result) {
+      case KEPT -> Outcome.DONE;
+      case LEDGER_AWAY -> Outcome.later(result.reason());
+      case CONTRADICTS, MALFORMED -> new Outcome.Dead(result.reason());
+    };
+  }
+
+  @Override
+  public void close() {
+    feeds.forEach(TopicFeed::close);
+    producer.close(Duration.ofSeconds(3));
+  }
+
+  private Consumer<String, byte[]> consumer(String group) {
+    return new KafkaConsumer<>(
+        Map.of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            brokers,
+            ConsumerConfig.GROUP_ID_CONFIG,
+            group,
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            false,
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "earliest",
+            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+            500),
+        new StringDeserializer(),
+        new ByteArrayDeserializer());
+  }
+}

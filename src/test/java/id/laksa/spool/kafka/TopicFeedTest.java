@@ -1,0 +1,149 @@
+package id.laksa.spool.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.laksa.complaint.SealedBox;
+import id.laksa.spool.LedgerGate;
+import id.laksa.spool.Replayer;
+import id.laksa.spool.Replayer.Result;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What comes out of the spool, and what can't. */
+class TopicFeedTest {
+  private static final TopicPartition SPOOL = new TopicPartition("spool", 0);
+  private static final SealedBox BOX = new SealedBox(new byte[32]);
+  private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
+  private final List<String> kept = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> buried = Collections.synchronizedList(new ArrayList<>());
+  private final LedgerGate gate = new LedgerGate(() -> {});
+  private Replayer replayer = this::keep;
+  private long next;
+  private TopicFeed feed;
+
+  @BeforeEach
+  void aSpool() {
+    consumer.schedulePollTask(
+        () -> {
+          consumer.rebalance(Set.of(SPOOL));
+          consumer.updateBeginningOffsets(Map.of(SPOOL, 0L));
+        });
+    feed =
+        new TopicFeed(
+            () -> consumer,
+            SPOOL.topic(),
+            entry -> KafkaSpool.open(BOX, entry),
+            gate,
+            Map.of("complaint", what -> replayer.replay(what)),
+            "complaint",
+            (place, kind, original, reason) -> buried.add(place + " " + kind + " " + reason));
+    assertThat(feed.drain()).isZero();
+  }
+
+  @AfterEach
+  void close() {
+    feed.close();
+  }
+
+  @Test
+  void whatWasKeptComesOutAsItWas() {
+    add(spooled("complaint", "a", "one"));
+    add(spooled("complaint", "a", "two"));
+    assertThat(feed.drain()).isEqualTo(2);
+    assertThat(kept).containsExactly("one", "two");
+    assertThat(left()).isEqualTo(2);
+  }
+
+  @Test
+  void whatCannotBeOpenedWaitsForAPersonAndHoldsUpNobody() {
+    add(new ProducerRecord<>(SPOOL.topic(), "a", new byte[] {1, 2, 3}));
+    add(new ProducerRecord<>(SPOOL.topic(), "a", null));
+    add(spooled("complaint", "a", "behind"));
+    assertThat(feed.drain()).isEqualTo(3);
+    assertThat(buried)
+        .containsExactly("spool-0-0 complaint unreadable", "spool-0-1 complaint unreadable");
+    assertThat(kept).containsExactly("behind");
+  }
+
+  @Test
+  void aKindThatNobodyKnowsWaitsForAPerson() {
+    add(spooled("letter", "a", "one"));
+    assertThat(feed.drain()).isOne();
+    assertThat(buried).containsExactly("spool-0-0 letter unknown kind");
+  }
+
+  @Test
+  void whatContradictsOrBreaksWaitsForAPerson() {
+    replayer =
+        what -> {
+          if (what.equals("broken")) {
+            throw new IllegalStateException("broken");
+          }
+          return Result.CONTRADICTS;
+        };
+    add(spooled("complaint", "a", "other"));
+    add(spooled("complaint", "a", "broken"));
+    assertThat(feed.drain()).isEqualTo(2);
+    assertThat(buried)
+        .containsExactly(
+            "spool-0-0 complaint contradicts an earlier one with the same key",
+            "spool-0-1 complaint IllegalStateException");
+  }
+
+  @Test
+  void withTheLedgerAwayEverythingStaysAndComesOutLater() {
+    replayer = what -> Result.LEDGER_AWAY;
+    add(spooled("complaint", "a", "one"));
+    assertThat(feed.drain()).isZero();
+    assertThat(left()).isZero();
+    replayer = this::keep;
+    gate.close();
+    assertThat(feed.drain()).isZero();
+    gate.look();
+    assertThat(feed.drain()).isOne();
+    assertThat(kept).containsExactly("one");
+    assertThat(buried).isEmpty();
+  }
+
+  private Result keep(String what) {
+    kept.add(what);
+    return Result.KEPT;
+  }
+
+  private long left() {
+    var committed = consumer.committed(Set.of(SPOOL)).get(SPOOL);
+    return committed == null ? 0 : committed.offset();
+  }
+
+  private void add(ProducerRecord<String, byte[]> entry) {
+    ConsumerRecord<String, byte[]> there =
+        new ConsumerRecord<>(SPOOL.topic(), 0, next++, entry.key(), entry.value());
+    entry.headers().forEach(there.headers()::add);
+    consumer.addRecord(there);
+  }
+
+  private static ProducerRecord<String, byte[]> spooled(String kind, String key, String what) {
+    MockProducer<String, byte[]> producer =
+        new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+    KafkaSpool spool = new KafkaSpool(producer, SPOOL.topic(), BOX, Duration.ofSeconds(1));
+    assertThat(spool.keep(kind, key, what)).isTrue();
+    assertThat(new String(producer.history().get(0).value(), StandardCharsets.UTF_8))
+        .doesNotContain(what);
+    return producer.history().get(0);
+  }
+}
