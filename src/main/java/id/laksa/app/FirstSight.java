@@ -36,7 +36,7 @@ final class FirstSight {
           throw new StartupFailure(store + " refuses: " + e.getMessage(), e);
         }
         if (System.nanoTime() - reminded >= REMINDER.toNanos()) {
-          LOG.warn("{} can't be reached ({}): waiting for it", store, e.getClass().getSimpleName());
+          LOG.warn("{} can't be reached ({}): waiting for it", store, e.toString());
           reminded = System.nanoTime();
         }
       }

@@ -3,6 +3,7 @@ package id.laksa.app;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import id.laksa.app.embedded.KafkaTopics;
+import id.laksa.complaint.KeyedHash;
 import id.laksa.complaint.jdbc.LedgerAway;
 import id.laksa.errand.Errand;
 import id.laksa.errand.ErrandRunner;
@@ -49,11 +50,13 @@ final class Spooling implements AutoCloseable {
   private final KafkaProducer<String, byte[]> producer;
   private final Spool spool;
   private final LedgerGate gate;
+  private final KeyedHash lanes;
   private final List<TopicFeed> feeds = new ArrayList<>();
 
   Spooling(Parts parts, String brokers) {
     this.parts = parts;
     this.brokers = brokers;
+    this.lanes = KeyedHash.derived(parts.keys().ticketKey(), "spool-lane");
     this.producer =
         new KafkaProducer<>(
             Map.of(
@@ -90,13 +93,19 @@ final class Spooling implements AutoCloseable {
     try {
       String what = parts.json().writeValueAsString(elements);
       // One batch is replayed whole: its elements were seen before, or weren't.
-      if (elements.isEmpty() || spool.keep(WHATSAPP, UUID.randomUUID().toString(), what)) {
+      if (elements.isEmpty() || spool.keep(WHATSAPP, laneOf(elements.get(0)), what)) {
         return elements.size();
       }
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Elements are plain JSON", e);
     }
     throw new NothingKept();
+  }
+
+  /** What one citizen says stays in order; who he is can't be told from it. */
+  private String laneOf(Element element) {
+    byte[] hash = lanes.of(element.lane().getBytes(StandardCharsets.UTF_8));
+    return UUID.nameUUIDFromBytes(hash).toString();
   }
 
   /** Names every bean, as the routes call it. */
@@ -196,6 +205,9 @@ final class Spooling implements AutoCloseable {
             false,
             ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
             "earliest",
+            // What a node that died was at is another's after this.
+            ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+            10_000,
             ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
             500),
         new StringDeserializer(),

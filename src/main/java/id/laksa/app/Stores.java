@@ -24,13 +24,17 @@ import java.util.stream.Collectors;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.common.errors.RetriableException;
 import org.flywaydb.core.Flyway;
 
 /** The three stores, each inside this process tree or outside of it, as the settings say. */
 public final class Stores implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Duration LOOK = Duration.ofSeconds(5);
+  private static final String NO_DATABASE = "3D000";
+  private static final int LOOK_SECONDS = 5;
+  private static final DescribeClusterOptions BRIEFLY =
+      new DescribeClusterOptions().timeoutMs(LOOK_SECONDS * 1_000);
   private final Settings settings;
   private final DataFolder data;
   private final Keys keys;
@@ -53,7 +57,7 @@ public final class Stores implements AutoCloseable {
     }
     requireDriver(address);
     firstSight.of(
-        "The PostgreSQL of laksa.postgres.url", () -> connect(address), LedgerAway::caused);
+        "The PostgreSQL of laksa.postgres.url", () -> connect(address), Stores::isLedgerAway);
     HikariConfig pool = new HikariConfig();
     pool.setPoolName("ledger");
     pool.setJdbcUrl(address.url());
@@ -128,11 +132,18 @@ public final class Stores implements AutoCloseable {
     try (Admin admin = Admin.create(properties)) {
       firstSight.of(
           "The Kafka of laksa.kafka.brokers",
-          () -> admin.describeCluster().nodes().get(LOOK.toSeconds(), TimeUnit.SECONDS),
+          // Its own time-out, too: closing the client waits for whatever is still asked.
+          () -> admin.describeCluster(BRIEFLY).nodes().get(LOOK_SECONDS, TimeUnit.SECONDS),
           Stores::isKafkaAway);
       KafkaTopics.create(admin, PATIENCE);
     }
     return brokers;
+  }
+
+  /** A server that is just being set up has no database yet. */
+  private static boolean isLedgerAway(Exception fault) {
+    return LedgerAway.caused(fault)
+        || (fault instanceof SQLException sql && NO_DATABASE.equals(sql.getSQLState()));
   }
 
   private static boolean isKafkaAway(Exception fault) {

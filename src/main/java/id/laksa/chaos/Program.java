@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Program implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final long LOOK_MS = 50;
+  private static final int LAST_WORDS = 500;
   private final List<String> command;
   private final Map<String, String> environment;
   private final String ready;
@@ -65,7 +66,10 @@ public final class Program implements AutoCloseable {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!said().contains(ready)) {
       if (!isAlive() || System.nanoTime() - end > 0) {
-        throw new IllegalStateException("It did not get ready; see " + err);
+        String last = errors();
+        throw new IllegalStateException(
+            "It did not get ready; see %s: %s"
+                .formatted(err, last.substring(Math.max(0, last.length() - LAST_WORDS))));
       }
       TimeUnit.MILLISECONDS.sleep(LOOK_MS);
     }
