@@ -2,16 +2,10 @@ package id.laksa.app;
 
 import id.laksa.bench.IntakeBench;
 import jakarta.jms.JMSException;
-import java.io.IOException;
-import java.io.Reader;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Properties;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -43,7 +37,7 @@ final class BenchCommand {
         new IntakeBench.Target(
             URI.create(file.get("http.url")),
             file.get("artemis.url"),
-            passwords(data),
+            Credentials.passwords(data),
             file.get("postgres.url"),
             file.get("postgres.user"),
             file.get("postgres.password"));
@@ -51,16 +45,5 @@ final class BenchCommand {
         IntakeBench.Options.of(
             connections, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), rate);
     return IntakeBench.run(target, options, System.out) ? 0 : 1;
-  }
-
-  private static Map<String, String> passwords(Path data) {
-    Properties credentials = new Properties();
-    try (Reader reader = Files.newBufferedReader(data.resolve("credentials.properties"))) {
-      credentials.load(reader);
-    } catch (IOException e) {
-      throw new StartupFailure("The credentials in " + data + " can't be read.", e);
-    }
-    return credentials.stringPropertyNames().stream()
-        .collect(Collectors.toMap(user -> user, credentials::getProperty));
   }
 }

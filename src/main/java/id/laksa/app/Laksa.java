@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
     scope = CommandLine.ScopeType.INHERIT,
     subcommands = {
       RunCommand.class,
+      DemoCommand.class,
       RulesCommand.class,
       AuditCommand.class,
       DeadLettersCommand.class,

@@ -71,6 +71,7 @@ public record Complaint(
       Clock clock,
       @Nullable String note,
       Explanation explanation) {
+    private static final int LONGEST_NOTE = 12_000;
 
     /** The same with another status and clock. */
     public Standing with(Status newStatus, Clock newClock) {
@@ -78,10 +79,23 @@ public record Complaint(
           newStatus, category, department, priority, round, newClock, note, explanation);
     }
 
-    /** The same with something more for the department to know. */
-    public Standing noting(String newNote) {
+    /**
+     * The same with something more for the department to know, on a line of its own: a work order
+     * may leave late, and must then say all of it. The oldest words go when there are too many.
+     */
+    public Standing noting(String more) {
+      String all = note == null ? more : note + "\n" + more;
+      int from = Math.max(0, all.length() - LONGEST_NOTE);
+      // Never within a character that takes two.
+      from += from > 0 && Character.isLowSurrogate(all.charAt(from)) ? 1 : 0;
+      String bounded = from == 0 ? all : "…" + all.substring(from);
       return new Standing(
-          status, category, department, priority, round, clock, newNote, explanation);
+          status, category, department, priority, round, clock, bounded, explanation);
+    }
+
+    /** The same with nothing to know but this. */
+    public Standing notingOnly(String note) {
+      return new Standing(status, category, department, priority, round, clock, note, explanation);
     }
 
     /** The same, one round later, back at the same department. */

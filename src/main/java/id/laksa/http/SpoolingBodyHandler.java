@@ -27,14 +27,22 @@ final class SpoolingBodyHandler implements Handler<RoutingContext> {
   private final WebServer.Bounds bounds;
   private final BodyBudget disk;
   private final BodyBudget memory;
+  private final BodyBudget largeMemory;
 
   /**
    * Reads for some routes.
    *
    * @param disk what the forms of all routes may take together
    * @param memory what the other bodies of all routes may take together
+   * @param largeMemory the same, of those paths where a body may be larger
    */
-  SpoolingBodyHandler(Vertx vertx, WebServer.Bounds bounds, BodyBudget disk, BodyBudget memory) {
+  SpoolingBodyHandler(
+      Vertx vertx,
+      WebServer.Bounds bounds,
+      BodyBudget disk,
+      BodyBudget memory,
+      BodyBudget largeMemory) {
+    this.largeMemory = largeMemory;
     this.vertx = vertx;
     this.scratch = bounds.scratch();
     this.largestForm = bounds.largestForm();
@@ -49,7 +57,8 @@ final class SpoolingBodyHandler implements Handler<RoutingContext> {
     boolean form = isOfType(request, "multipart/form-data");
     long limit = form ? largestForm : bounds.largestBodyAt(context.normalizedPath());
     long length = lengthAtMost(request, limit);
-    BodyBudget budget = form ? disk : memory;
+    boolean large = bounds.isLarge(context.normalizedPath());
+    BodyBudget budget = form ? disk : large ? largeMemory : memory;
     if (length > limit) {
       refuse(context, TOO_LARGE);
       return;

@@ -23,12 +23,15 @@ public final class WebServer implements AutoCloseable {
   private static final int LONGEST_HEAD = 16_384;
   private static final long FORMS_ON_DISK = 2_000_000_000;
   private static final long BODIES_IN_MEMORY = 128L * 1024 * 1024;
+  private static final long LARGE_BODIES_IN_MEMORY = 64L * 1024 * 1024;
   private final Bounds bounds;
   private final Vertx vertx;
   private final Router router;
   private final HttpServer server;
   private final BodyBudget disk = new BodyBudget(FORMS_ON_DISK);
   private final BodyBudget memory = new BodyBudget(BODIES_IN_MEMORY);
+  // Apart: whoever fills it keeps nobody from complaining at the other doors.
+  private final BodyBudget largeMemory = new BodyBudget(LARGE_BODIES_IN_MEMORY);
   private volatile boolean leaving;
 
   /**
@@ -48,6 +51,10 @@ public final class WebServer implements AutoCloseable {
       Path scratch) {
     public Bounds {
       largestBodies = Map.copyOf(largestBodies);
+    }
+
+    boolean isLarge(String path) {
+      return largestBodies.containsKey(path);
     }
 
     long largestBodyAt(String path) {
@@ -88,7 +95,7 @@ public final class WebServer implements AutoCloseable {
             new VertxPlatformHttpRouter(null, vertx, router, name) {
               @Override
               public Handler<RoutingContext> bodyHandler() {
-                return new SpoolingBodyHandler(vertx, bounds, disk, memory);
+                return new SpoolingBodyHandler(vertx, bounds, disk, memory, largeMemory);
               }
             });
   }

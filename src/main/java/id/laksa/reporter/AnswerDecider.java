@@ -73,9 +73,8 @@ public final class AnswerDecider {
     Standing before = complaint.standing();
     Clock clock = Clock.started(policies.deadlines(before.category(), now));
     Standing open = before.nextRound(reopened, clock);
-    if (answer.text() != null) {
-      open = open.noting("Dibuka kembali oleh pelapor: " + answer.text());
-    }
+    String words = answer.text() == null ? "" : ": " + answer.text();
+    open = open.notingOnly("Dibuka kembali oleh pelapor" + words);
     Step first = step(complaint, answer, open, EventType.REOPENED, now);
     Status back = Transitions.next(reopened, EventType.DISPATCHED).orElseThrow();
     Standing dispatched = open.with(back, clock);

@@ -43,7 +43,7 @@ public final class TriageDecider {
   private TriageStep assigned(Complaint complaint, Assign assign, Status status, Instant now) {
     Category category = assign.category();
     Standing before = complaint.standing();
-    Standing after =
+    Standing without =
         new Standing(
             status,
             category.id(),
@@ -51,8 +51,10 @@ public final class TriageDecider {
             category.priority(),
             before.round(),
             clock(complaint, category, now),
-            assign.note() == null ? before.note() : "Catatan petugas: " + assign.note(),
+            before.note(),
             explanation(before.explanation(), category));
+    Standing after =
+        assign.note() == null ? without : without.noting("Catatan petugas: " + assign.note());
     Said said = complaint.said();
     boolean confidential = said.confidential() || category.confidentialByDefault();
     Map<String, Object> data = EventData.standing(complaint.ticket(), after);

@@ -74,7 +74,8 @@ class AnswerDeciderTest {
         .isEqualTo("Keterangan pelapor: RT 3");
     assertThat(decide(Status.CLOSED, saying(Kind.REOPENED, "Masih banjir")).after().note())
         .isEqualTo("Dibuka kembali oleh pelapor: Masih banjir");
-    assertThat(decide(Status.CLOSED, saying(Kind.REOPENED, null)).after().note()).isNull();
+    assertThat(decide(Status.CLOSED, saying(Kind.REOPENED, null)).after().note())
+        .isEqualTo("Dibuka kembali oleh pelapor");
   }
 
   @Test

@@ -76,10 +76,16 @@ public final class DepartmentSystem implements AutoCloseable {
   /** Answers under an update id. */
   public void answerAs(String updateId, String ticket, String kind, String... evidence)
       throws JMSException {
+    say("Sudah kami tangani: " + kind, updateId, ticket, kind, evidence);
+  }
+
+  /** Answers in these words. */
+  public void say(String text, String updateId, String ticket, String kind, String... evidence)
+      throws JMSException {
     var followUp = JSON.createObjectNode();
     followUp.put("type", "id.laksa.followup.v1");
     followUp.put("updateId", updateId).put("ticket", ticket).put("kind", kind);
-    followUp.put("text", "Sudah kami tangani: " + kind);
+    followUp.put("text", text);
     followUp.put("at", "2026-11-23T10:00:00+07:00");
     for (String id : evidence) {
       followUp.withArray("evidence").add(id);

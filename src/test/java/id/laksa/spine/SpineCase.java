@@ -39,7 +39,12 @@ public abstract class SpineCase {
 
   /** Uploads evidence that must be taken; returns its id. */
   protected String evidence(DepartmentSystem department, String ticket, int seed) {
-    Answer answer = upload(department.basicAuth(), ticket, Photographs.ofAStreet(seed));
+    return evidence(department, ticket, Photographs.ofAStreet(seed));
+  }
+
+  /** Uploads a photo as evidence that must be taken; returns its id. */
+  protected String evidence(DepartmentSystem department, String ticket, byte[] photo) {
+    Answer answer = upload(department.basicAuth(), ticket, photo);
     assertThat(answer.status()).describedAs("%s", answer.body()).isEqualTo(201);
     return answer.body().path("evidenceId").asText();
   }

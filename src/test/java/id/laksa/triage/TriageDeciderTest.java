@@ -76,6 +76,14 @@ class TriageDeciderTest {
   }
 
   @Test
+  void theOperatorsNoteIsAddedToWhatTheReporterSaid() {
+    Complaint returned = aFloodComplaint(Status.RETURNED);
+    Complaint informed = returned.standing(returned.standing().noting("Keterangan pelapor: RT 3"));
+    assertThat(assigned(informed, to(WASTE, "Dekat pasar")).after().note())
+        .isEqualTo("Keterangan pelapor: RT 3\nCatatan petugas: Dekat pasar");
+  }
+
+  @Test
   void theOperatorDecidedAndWhatTheRulesSaidIsKept() {
     Explanation rules = aComplaintInTriage().standing().explanation();
     Explanation why = assigned(aComplaintInTriage(), to(WASTE, null)).after().explanation();

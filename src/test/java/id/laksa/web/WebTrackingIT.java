@@ -176,6 +176,14 @@ class WebTrackingIT extends WebCase {
   }
 
   @Test
+  void wordsThatNobodyWaitsForComeBackAndAreNotLostUnseen() {
+    Sent sent = taken(aForm());
+    Answer late = answer(sent, "kind=INFORMATION&text=Di+utara+pasar");
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(html(late)).contains("tidak tercatat", "Isi jawaban: Di utara pasar");
+  }
+
+  @Test
   void anAnswerFromAnotherSiteChangesNothing() throws Exception {
     Sent sent = taken(aForm());
     resolve(sent, 229);

@@ -67,7 +67,7 @@ public final class PhotoEndpoint {
 
   private static HttpAnswer photo(Entry entry, Object bytes) {
     boolean open = entry.shown() && !entry.confidential();
-    String caching = open ? "public, max-age=86400, immutable" : "private, no-store";
+    String caching = open ? "private, max-age=3600" : "private, no-store";
     return new HttpAnswer(200, "image/jpeg", Map.of("Cache-Control", caching), bytes);
   }
 

@@ -49,7 +49,10 @@ public final class FiguresReader {
                     .list(),
                 number(handle, "select count(*) from complaint where " + LATE),
                 latest(handle),
-                number(handle, "select count(*) from dead_letter where replayed_at is null")));
+                number(
+                    handle,
+                    "select (select count(*) from dead_letter where replayed_at is null)"
+                        + " + (select count(*) from errand where dead_at is not null)")));
   }
 
   private static List<Late> latest(Handle handle) {

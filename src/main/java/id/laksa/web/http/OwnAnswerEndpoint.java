@@ -4,6 +4,7 @@ import id.laksa.http.HttpAnswer;
 import id.laksa.http.WebForm;
 import id.laksa.reporter.Answer;
 import id.laksa.reporter.jdbc.AnswerLedger;
+import id.laksa.reporter.jdbc.AnswerLedger.Outcome;
 import id.laksa.tracking.CaseFile;
 import id.laksa.web.AnswerForm;
 import id.laksa.web.SameOrigin;
@@ -49,8 +50,9 @@ public final class OwnAnswerEndpoint {
   }
 
   /**
-   * Takes an answer and leads to the page as it stands afterwards. One that isn't possible any
-   * more, as when it is sent twice, changes nothing and leads there too.
+   * Takes an answer and leads to the page as it stands afterwards. A yes or no that isn't possible
+   * any more, as when it is sent twice, changes nothing and leads there too; words that nobody
+   * waits for any more come back, so that they aren't lost unseen.
    *
    * @throws IOException if the disk fails
    */
@@ -82,7 +84,14 @@ public final class OwnAnswerEndpoint {
       if (answer == null) {
         return tracking.page(400, file, key, visit, checked.shown(), checked.wrongs());
       }
-      ledger.take(file.complaint().ticket(), answer);
+      if (ledger.take(file.complaint().ticket(), answer) == Outcome.NOT_POSSIBLE_NOW
+          && answer.kind() == Answer.Kind.INFORMATION) {
+        Wrong tooLate = new Wrong("answer", "too-late", List.of(checked.shown()));
+        return finder
+            .find(ticket, key, visit.language())
+            .map(now -> tracking.page(409, now, key, visit, "", List.of(tooLate)))
+            .orElseGet(() -> lookup.unknown(visit, ""));
+      }
       return HttpAnswer.seeOther(
           "/lacak/" + file.complaint().ticket() + "/" + key + visit.suffix());
     }

@@ -96,8 +96,10 @@ public final class ReportEndpoint {
 
   private HttpAnswer decide(Sent sent, WebForm form) {
     List<String> carried = form.fields().getOrDefault("kept", List.of());
-    FormPhotos.Kept photos = parts.photos.keep(carried, form.files());
     Optional<String> nonce = parts.tokens.nonceOf(sent.token, clock.instant());
+    // Without a form of ours nothing is put on the disk.
+    FormPhotos.Kept photos =
+        parts.photos.keep(carried, nonce.isPresent() ? form.files() : List.of());
     ReportForm.Checked checked = parts.reports.check(sent.typed, nonce.orElse(""));
     Submission submission = checked.submission();
     List<Wrong> wrongs = new ArrayList<>(checked.wrongs());

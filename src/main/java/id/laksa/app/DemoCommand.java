@@ -1,0 +1,51 @@
+package id.laksa.app;
+
+import id.laksa.demo.Demo;
+import jakarta.jms.JMSException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./laksa demo}. */
+@Command(
+    name = "demo",
+    description = "Plays complaints through a running engine, from outside, and tells the story.")
+final class DemoCommand implements Callable<Integer> {
+  private static final Pattern BROKER = Pattern.compile("tcp://([^/?,)]+)");
+
+  @Option(names = "--data", defaultValue = "data", description = "the engine's data folder")
+  private Path data;
+
+  @Override
+  public Integer call() throws JMSException {
+    EngineFile file = EngineFile.read(data);
+    URI city = URI.create(file.get("http.url"));
+    if (!Demo.isReady(city)) {
+      throw new StartupFailure(
+          "The engine of " + data + " does not answer on " + city + ": is it running there?");
+    }
+    String simulator = file.get("simulator.url");
+    Demo.Target target =
+        new Demo.Target(
+            city,
+            simulator.isEmpty() ? null : URI.create(simulator),
+            broker(file.get("artemis.url")),
+            Credentials.passwords(data));
+    return Demo.tell(target, InstantSource.system(), System.out) ? 0 : 1;
+  }
+
+  /** The first of its addresses, for AMQP. */
+  private static URI broker(String url) {
+    Matcher address = BROKER.matcher(url);
+    if (!address.find()) {
+      throw new StartupFailure("The broker's address " + url + " names no tcp://host:port.");
+    }
+    boolean tls = url.contains("sslEnabled=true");
+    return URI.create((tls ? "amqps://" : "amqp://") + address.group(1));
+  }
+}
