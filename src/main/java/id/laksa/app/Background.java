@@ -19,8 +19,6 @@ import id.laksa.operation.QueueDepths;
 import id.laksa.relay.OutboxRelay;
 import id.laksa.relay.Sender;
 import id.laksa.relay.kafka.EventSender;
-import io.cloudevents.CloudEvent;
-import io.cloudevents.kafka.CloudEventSerializer;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -36,6 +34,7 @@ import java.util.function.BiConsumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Wires what stands behind the routes that no citizen waits for. */
@@ -43,7 +42,7 @@ final class Background implements AutoCloseable {
   private static final int PROBE_SECONDS = 3;
   private final Parts parts;
   private final Engine.Ready ready;
-  private final KafkaProducer<String, CloudEvent> producer;
+  private final KafkaProducer<String, byte[]> producer;
   private final WorkOrderQueues queues;
   private final Admin kafka;
   private final String publicUrl;
@@ -147,7 +146,7 @@ final class Background implements AutoCloseable {
     return names;
   }
 
-  private static KafkaProducer<String, CloudEvent> producer(String brokers) {
+  private static KafkaProducer<String, byte[]> producer(String brokers) {
     return new KafkaProducer<>(
         Map.of(
             ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
@@ -158,6 +157,6 @@ final class Background implements AutoCloseable {
             ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000,
             ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000),
         new StringSerializer(),
-        new CloudEventSerializer());
+        new ByteArraySerializer());
   }
 }

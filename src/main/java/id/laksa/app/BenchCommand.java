@@ -1,5 +1,6 @@
 package id.laksa.app;
 
+import id.laksa.bench.GrowthBench;
 import id.laksa.bench.IntakeBench;
 import jakarta.jms.JMSException;
 import java.net.URI;
@@ -31,19 +32,47 @@ final class BenchCommand {
               description = "offered a second; 0: closed loop")
           int rate)
       throws JMSException, SQLException, InterruptedException {
-    RunningLedger ledger = RunningLedger.on(data);
-    EngineFile file = ledger.file();
-    IntakeBench.Target target =
-        new IntakeBench.Target(
-            URI.create(file.get("http.url")),
-            file.get("artemis.url"),
-            Credentials.passwords(data),
-            file.get("postgres.url"),
-            file.get("postgres.user"),
-            file.get("postgres.password"));
     IntakeBench.Options options =
         IntakeBench.Options.of(
             connections, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), rate);
-    return IntakeBench.run(target, options, System.out) ? 0 : 1;
+    return IntakeBench.run(target(data), options, System.out) ? 0 : 1;
+  }
+
+  @Command(
+      name = "growth",
+      description = "Measures, fills the ledger with complaints, and measures again.")
+  int growth(
+      @Option(names = "--data", defaultValue = "data", description = "the engine's data folder")
+          Path data,
+      @Option(names = "--complaints", defaultValue = "1000000", description = "${DEFAULT-VALUE}")
+          long complaints,
+      @Option(names = "--connections", defaultValue = "64", description = "${DEFAULT-VALUE}")
+          int connections,
+      @Option(names = "--seconds", defaultValue = "30", description = "${DEFAULT-VALUE}")
+          int seconds,
+      @Option(names = "--warmup", defaultValue = "60", description = "${DEFAULT-VALUE} s")
+          int warmUp,
+      @Option(
+              names = "--rate",
+              defaultValue = "0",
+              description = "offered a second while measuring; 0: closed loop")
+          int rate)
+      throws JMSException, SQLException, InterruptedException {
+    IntakeBench.Options options =
+        IntakeBench.Options.of(
+            connections, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), rate);
+    return GrowthBench.run(target(data), options, complaints, System.out) ? 0 : 1;
+  }
+
+  private static IntakeBench.Target target(Path data) {
+    RunningLedger ledger = RunningLedger.on(data);
+    EngineFile file = ledger.file();
+    return new IntakeBench.Target(
+        URI.create(file.get("http.url")),
+        file.get("artemis.url"),
+        Credentials.passwords(data),
+        file.get("postgres.url"),
+        file.get("postgres.user"),
+        file.get("postgres.password"));
   }
 }

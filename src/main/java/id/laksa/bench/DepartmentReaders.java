@@ -13,7 +13,7 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /** Departments that take every work order out of their queues and remember its ticket. */
 final class DepartmentReaders implements AutoCloseable {
-  private static final int ACKNOWLEDGED_AT_ONCE = 32 * 1024;
+  private static final int ACKNOWLEDGED_AT_ONCE = 256 * 1024;
   private final ActiveMQConnectionFactory broker;
   private final List<Connection> connections = new ArrayList<>();
   private final List<MessageConsumer> queues = new ArrayList<>();

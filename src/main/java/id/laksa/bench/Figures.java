@@ -24,15 +24,20 @@ final class Figures {
 
   /** Prints a measure, to three decimals. */
   void print(String figure, double value, String unit) {
-    print(figure, rounded(value), unit, Map.of());
+    print(figure, value, unit, Map.of());
+  }
+
+  /** Prints a measure, with something more that tells it from others of its name. */
+  void print(String figure, double value, String unit, Map<String, String> more) {
+    line(figure, rounded(value), unit, more);
   }
 
   /** Prints a count, with something more that tells it from others of its name. */
   void count(String figure, long value, Map<String, String> more) {
-    print(figure, value, "1", more);
+    line(figure, value, "1", more);
   }
 
-  private void print(String figure, Number value, String unit, Map<String, String> more) {
+  private void line(String figure, Number value, String unit, Map<String, String> more) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("bench", bench);
     line.put("figure", figure);

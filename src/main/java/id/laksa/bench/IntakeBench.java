@@ -103,28 +103,61 @@ public final class IntakeBench {
    */
   public static boolean run(Target target, Options options, PrintStream out)
       throws JMSException, SQLException, InterruptedException {
+    Measured measured = measure(target, options);
+    double commits = new CommitRate(target, COMMITTING_CONNECTIONS).perSecond(options.commits());
+    new IntakeReport(options, out).print(measured, commits);
+    return measured.isSound();
+  }
+
+  /**
+   * What a run brought.
+   *
+   * @param toQueue from the receipt to the queue, of the receipts read within the window
+   */
+  record Measured(
+      Window window,
+      Deliveries.Counts counts,
+      Latencies receipts,
+      Errors errors,
+      Latencies toQueue) {
+    double acceptedPerSecond() {
+      return counts.accepted() / window.seconds();
+    }
+
+    double deliveredPerSecond() {
+      return counts.delivered() / window.seconds();
+    }
+
+    /** Whether nothing was refused, missing or delivered twice. */
+    boolean isSound() {
+      return errors.total() + counts.missing() + counts.duplicates() == 0;
+    }
+  }
+
+  static Measured measure(Target target, Options options)
+      throws JMSException, InterruptedException {
     Map<String, String> passwords = target.passwordsOf(SampleComplaints.users());
-    Window window;
-    Deliveries deliveries;
-    Reporters reporters;
-    Deliveries.Counts counts;
     try (DepartmentReaders departments = new DepartmentReaders(target.brokerUrl())) {
       departments.connect(passwords);
-      window = Window.after(options.warmUp(), options.measured());
-      deliveries = new Deliveries(window);
+      Window window = Window.after(options.warmUp(), options.measured());
+      Deliveries deliveries = new Deliveries(window);
       departments.start(deliveries);
-      reporters = load(target, options, window, deliveries);
-      counts = deliveries.await(options.patience());
+      Reporters reporters = load(target, options, window, deliveries);
+      Deliveries.Counts counts = deliveries.await(options.patience());
+      return new Measured(
+          window, counts, reporters.receipts(), reporters.errors(), deliveries.toQueue());
     }
-    double commits = new CommitRate(target, COMMITTING_CONNECTIONS).perSecond(options.commits());
-    new IntakeReport(options, window, out).print(counts, reporters, deliveries.toQueue(), commits);
-    return reporters.errors().total() + counts.missing() + counts.duplicates() == 0;
   }
 
   private static Reporters load(
       Target target, Options options, Window window, Deliveries deliveries)
       throws InterruptedException {
-    Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
+    Vertx vertx =
+        Vertx.vertx(
+            new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setWorkerPoolSize(1)
+                .setPreferNativeTransport(true));
     Reporters reporters =
         new Reporters(vertx, target.url(), options.connections(), window, deliveries);
     long start = window.from() - options.warmUp().toNanos();
@@ -133,7 +166,7 @@ public final class IntakeBench {
           if (options.rate() > 0) {
             reporters.sendOpenLoop(new RateSchedule(options.rate(), start));
           } else {
-            reporters.sendClosedLoop(options.connections());
+            reporters.sendClosedLoop();
           }
         });
     long longest = window.until() - System.nanoTime() + options.patience().toNanos();

@@ -1,6 +1,6 @@
 package id.laksa.bench;
 
-import id.laksa.bench.Deliveries.Counts;
+import id.laksa.bench.IntakeBench.Measured;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,33 +8,31 @@ import java.util.Map;
 /** The figures of {@link IntakeBench}. */
 final class IntakeReport {
   private static final double[] PERCENTS = {50, 95, 99};
-  private final Window window;
   private final Figures figures;
 
-  IntakeReport(IntakeBench.Options options, Window window, PrintStream out) {
+  IntakeReport(IntakeBench.Options options, PrintStream out) {
     Map<String, Object> parameters = new LinkedHashMap<>();
     parameters.put("connections", options.connections());
     parameters.put("seconds", options.measured().toSeconds());
     parameters.put("warmup", options.warmUp().toSeconds());
     parameters.put("rate", options.rate());
-    this.window = window;
     this.figures = new Figures("intake", parameters, out);
   }
 
-  void print(Counts counts, Reporters reporters, Latencies toQueue, double commits) {
-    double delivered = counts.delivered() / window.seconds();
-    figures.print("accepted_per_second", counts.accepted() / window.seconds(), "1/s");
+  void print(Measured measured, double commits) {
+    double delivered = measured.deliveredPerSecond();
+    figures.print("accepted_per_second", measured.acceptedPerSecond(), "1/s");
     figures.print("delivered_per_second", delivered, "1/s");
-    print("receipt", reporters.receipts());
-    print("receipt_to_queue", toQueue);
-    figures.count("errors", reporters.errors().total(), Map.of());
-    reporters
-        .errors()
+    print("receipt", measured.receipts());
+    print("receipt_to_queue", measured.toQueue());
+    Errors errors = measured.errors();
+    figures.count("errors", errors.total(), Map.of());
+    errors
         .byStatus()
         .forEach(
             (status, count) -> figures.count("errors_by_status", count, Map.of("status", status)));
-    figures.count("missing", counts.missing(), Map.of());
-    figures.count("duplicates", counts.duplicates(), Map.of());
+    figures.count("missing", measured.counts().missing(), Map.of());
+    figures.count("duplicates", measured.counts().duplicates(), Map.of());
     figures.print("commits_per_second", commits, "1/s");
     figures.print("delivered_per_commit", delivered / commits, "1");
   }

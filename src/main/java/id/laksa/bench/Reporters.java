@@ -1,80 +1,79 @@
 package id.laksa.bench;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
-import java.io.IOException;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetClientOptions;
 import java.net.URI;
-import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reporters who send complaints over keep-alive connections, all on one event loop: the generator
- * shares the machine with the engine. Complaints are sent from that loop.
+ * Reporters who send complaints over keep-alive connections, all on one event loop, and with no
+ * more of HTTP than that takes: the generator shares the machine with the engine. Complaints are
+ * sent from that loop.
  */
-final class Reporters {
-  private static final JsonFactory JSON = new JsonFactory();
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+final class Reporters implements Line.Listener {
   private static final long PAUSE_AFTER_ERROR_MS = 100;
   private static final long TICK_MS = 1;
+  private static final long LATE_CHECK_MS = 1_000;
   private final Vertx vertx;
-  private final HttpClient client;
-  private final RequestOptions request;
+  private final String head;
   private final Window window;
   private final Deliveries deliveries;
   private final Latencies receipts = new Latencies();
   private final Errors errors = new Errors();
   private final Promise<Void> done = Promise.promise();
+  private final List<Line> lines = new ArrayList<>();
+  private final Deque<Line> idle = new ArrayDeque<>();
+  private final Deque<Long> due = new ArrayDeque<>();
   private final AtomicLong open = new AtomicLong();
+  private final UUID run = UUID.randomUUID();
   private volatile boolean givenUp;
+  private boolean closedLoop;
   private long number;
+  private long offered;
 
   Reporters(Vertx vertx, URI engine, int connections, Window window, Deliveries deliveries) {
     this.vertx = vertx;
     this.window = window;
     this.deliveries = deliveries;
-    this.client =
-        vertx.createHttpClient(
-            new HttpClientOptions()
-                .setMaxPoolSize(connections)
-                .setKeepAlive(true)
-                .setPipelining(false)
-                .setConnectTimeout((int) PATIENCE.toMillis()));
-    this.request =
-        new RequestOptions()
-            .setMethod(HttpMethod.POST)
-            .setAbsoluteURI(engine.resolve("/api/v1/complaints").toString())
-            .setTimeout(PATIENCE.toMillis())
-            .putHeader("Content-Type", "application/json");
+    this.head =
+        "POST /api/v1/complaints HTTP/1.1\r\nHost: %s:%d\r\nContent-Type: application/json\r\n"
+            .formatted(engine.getHost(), engine.getPort());
+    NetClient client = vertx.createNetClient(new NetClientOptions().setTcpNoDelay(true));
+    for (int i = 0; i < connections; i++) {
+      lines.add(new Line(client, engine, this));
+    }
   }
 
   /** Each of the reporters sends his next complaint when the one before is answered. */
-  void sendClosedLoop(int reporters) {
-    for (int i = 0; i < reporters; i++) {
-      sendNext();
-    }
+  void sendClosedLoop() {
+    start();
+    closedLoop = true;
+    lines.forEach(this::next);
   }
 
   /** Complaints come at their time, however slowly they are answered. */
   void sendOpenLoop(RateSchedule schedule) {
+    start();
+    idle.addAll(lines);
     vertx.setPeriodic(
         TICK_MS,
         timer -> {
-          long due =
-              Math.min(schedule.dueBy(System.nanoTime()), schedule.dueBy(window.until() - 1));
-          while (number < due) {
-            send(schedule.dueAt(number), () -> {});
+          long now = Math.min(System.nanoTime(), window.until() - 1);
+          for (long until = schedule.dueBy(now); offered < until; offered++) {
+            open.incrementAndGet();
+            due.add(schedule.dueAt(offered));
+          }
+          while (!due.isEmpty() && !idle.isEmpty()) {
+            send(idle.pop(), due.pop());
           }
           if (isOver()) {
             finishIfOver();
@@ -104,6 +103,34 @@ final class Reporters {
     }
   }
 
+  @Override
+  public void answered(Line line, Answer answer, long intended) {
+    long now = System.nanoTime();
+    open.decrementAndGet();
+    if (answer.isReceipt()) {
+      deliveries.accepted(String.valueOf(answer.ticket()), now);
+      if (window.holds(now)) {
+        receipts.add(now - intended);
+      }
+    } else if (!givenUp) {
+      errors.add(Integer.toString(answer.status()));
+    }
+    next(line);
+  }
+
+  @Override
+  public void broke(Line line, String why) {
+    open.decrementAndGet();
+    if (!givenUp) {
+      errors.add(why);
+      vertx.setTimer(PAUSE_AFTER_ERROR_MS, timer -> next(line));
+    }
+  }
+
+  private void start() {
+    vertx.setPeriodic(LATE_CHECK_MS, timer -> lines.forEach(Line::hangUpIfLate));
+  }
+
   private boolean isOver() {
     return System.nanoTime() - window.until() >= 0;
   }
@@ -114,60 +141,24 @@ final class Reporters {
     }
   }
 
-  private void sendNext() {
-    if (isOver()) {
-      finishIfOver();
+  private void next(Line line) {
+    if (closedLoop && !isOver()) {
+      open.incrementAndGet();
+      send(line, System.nanoTime());
+    } else if (!due.isEmpty()) {
+      send(line, due.pop());
     } else {
-      send(System.nanoTime(), this::sendNext);
+      idle.push(line);
+      finishIfOver();
     }
   }
 
-  private void send(long intended, Runnable next) {
-    open.incrementAndGet();
-    Buffer body = Buffer.buffer(SampleComplaints.json(number++));
-    RequestOptions own =
-        new RequestOptions(request).putHeader("Idempotency-Key", UUID.randomUUID().toString());
-    client
-        .request(own)
-        .compose(posted -> posted.send(body))
-        .compose(answer -> answer.body().onSuccess(json -> read(answer, json, intended)))
-        .onComplete(
-            result -> {
-              open.decrementAndGet();
-              if (result.succeeded()) {
-                next.run();
-              } else if (!givenUp) {
-                errors.add(result.cause().getClass().getSimpleName());
-                vertx.setTimer(PAUSE_AFTER_ERROR_MS, timer -> next.run());
-              }
-              finishIfOver();
-            });
-  }
-
-  private void read(HttpClientResponse answer, Buffer json, long intended) {
-    long now = System.nanoTime();
-    String ticket = answer.statusCode() / 100 == 2 ? ticket(json) : null;
-    if (ticket == null) {
-      errors.add(Integer.toString(answer.statusCode()));
-      return;
-    }
-    deliveries.accepted(ticket, now);
-    if (window.holds(now)) {
-      receipts.add(now - intended);
-    }
-  }
-
-  /** The receipt's ticket, read no further than it stands; null when there is none. */
-  static @Nullable String ticket(Buffer json) {
-    try (JsonParser parser = JSON.createParser(json.getBytes())) {
-      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-        if (token == JsonToken.FIELD_NAME && parser.currentName().equals("ticket")) {
-          return parser.nextTextValue();
-        }
-      }
-      return null;
-    } catch (IOException e) {
-      return null;
-    }
+  private void send(Line line, long intended) {
+    String body = SampleComplaints.json(number);
+    String request =
+        head
+            + ("Idempotency-Key: " + run + "-" + number++ + "\r\nContent-Length: ")
+            + (body.length() + "\r\n\r\n" + body);
+    line.ask(Buffer.buffer(request), intended);
   }
 }

@@ -32,12 +32,17 @@ final class SampleComplaints {
   /** The text of complaint {@code number}, from 0: one sample after the other. */
   static String text(long number) {
     Sample sample = SAMPLES.get((int) (number % SAMPLES.size()));
-    return "%s, RT %02d RW %02d, laporan uji %d #%s"
-        .formatted(sample.text, number % 13 + 1, number % 7 + 1, number, sample.hashtag);
+    return sample.text
+        + (", RT " + twoDigits(number % 13 + 1) + " RW " + twoDigits(number % 7 + 1))
+        + (", laporan uji " + number + " #" + sample.hashtag);
   }
 
-  /** The same as the App API's JSON. */
+  /** The same as the App API's JSON, in ASCII. */
   static String json(long number) {
     return "{\"text\":\"" + text(number) + "\"}";
+  }
+
+  private static String twoDigits(long number) {
+    return number < 10 ? "0" + number : Long.toString(number);
   }
 }

@@ -49,8 +49,15 @@ public final class Hashtags {
   }
 
   private static void collect(String text, Set<String> found) {
-    Matcher tokens = TOKEN.matcher(nfkc(text));
+    String whole = nfkc(text);
+    if (whole.indexOf('#') < 0) {
+      return;
+    }
+    Matcher tokens = TOKEN.matcher(whole);
     while (tokens.find()) {
+      if (whole.substring(tokens.start(), tokens.end()).indexOf('#') < 0) {
+        continue;
+      }
       Matcher hashtags = HASHTAG.matcher(withoutUrl(tokens.group()));
       while (hashtags.find()) {
         String hashtag = normalise(hashtags.group(1));

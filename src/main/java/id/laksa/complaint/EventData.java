@@ -1,7 +1,12 @@
 package id.laksa.complaint;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import id.laksa.complaint.Complaint.Standing;
+import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -9,6 +14,8 @@ import java.util.TreeMap;
  * The fields are described in {@code schemas/event.v1.json}.
  */
 public final class EventData {
+  private static final JsonFactory JSON = new JsonFactory();
+
   private EventData() {}
 
   /** The facts every event has. */
@@ -17,6 +24,25 @@ public final class EventData {
     data.put("ticket", ticket.value());
     data.put("status", status.name());
     return data;
+  }
+
+  /**
+   * The ticket in an event's data.
+   *
+   * @param json as an event has it
+   * @throws IllegalStateException if it is no event's data
+   */
+  public static String ticketOf(String json) {
+    try (JsonParser parser = JSON.createParser(json)) {
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token == JsonToken.FIELD_NAME && parser.currentName().equals("ticket")) {
+          return Objects.requireNonNull(parser.nextTextValue(), "a ticket is a text");
+        }
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("Event data are JSON", e);
+    }
+    throw new IllegalStateException("Event data name their ticket");
   }
 
   /** Where the complaint stands, whole: for decisions. Absent is what isn't known. */

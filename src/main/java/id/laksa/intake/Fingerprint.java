@@ -2,6 +2,7 @@ package id.laksa.intake;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import id.laksa.complaint.KeyedHash;
 import java.util.HexFormat;
 
@@ -11,12 +12,12 @@ import java.util.HexFormat;
  */
 public final class Fingerprint {
   private final KeyedHash hash;
-  private final ObjectMapper json;
+  private final ObjectWriter json;
 
   /** Takes the key that never changes. */
   public Fingerprint(byte[] ticketKey, ObjectMapper json) {
     this.hash = KeyedHash.derived(ticketKey, "fingerprint");
-    this.json = json;
+    this.json = json.writerFor(Submission.class);
   }
 
   /** Keyed hash, in hex, over every field. */

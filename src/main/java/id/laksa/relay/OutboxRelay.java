@@ -103,10 +103,20 @@ public final class OutboxRelay {
         .list();
   }
 
-  /** Looked at first: most looks find nothing, and should write nothing. */
+  /**
+   * Looked at first: most looks find nothing, and should write nothing. Also keeps this transaction
+   * to the indexes: a plan made while a table was small is kept while it grows, and would then read
+   * all of it for every batch.
+   */
   private boolean isEmpty(Handle handle) {
     return !handle
-        .createQuery("select exists (select 1 from outbox where destination = :destination)")
+        .createQuery(
+            """
+            select exists (select 1 from outbox where destination = :destination)
+            from (select set_config('enable_seqscan', 'off', true),
+              set_config('enable_hashjoin', 'off', true),
+              set_config('enable_mergejoin', 'off', true)) indexes_only
+            """)
         .bind("destination", destination.key())
         .mapTo(Boolean.class)
         .one();

@@ -69,6 +69,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
         "-cfsync=on",
         "-csynchronous_commit=on",
         "-cfull_page_writes=on",
+        // The outbox fills and empties all the time: what was deleted must not lie in the way for
+        // long.
+        "-cautovacuum_naptime=15s",
         "-clogging_collector=off",
         "-clog_destination=stderr",
         "-clog_error_verbosity=terse",

@@ -160,7 +160,7 @@ public final class LedgerRows {
         .bind("acknowledgePassed", clock.acknowledgePassed())
         .bind("resolvePassed", clock.resolvePassed())
         .bind("pausedSince", RowFormat.time(clock.pausedSince()))
-        .bind("nextDue", RowFormat.nextDue(standing))
+        .bind("nextDue", RowFormat.time(RowFormat.nextDue(standing)))
         .bind("headSeq", complaint.headSeq())
         .bind("headHash", RowFormat.bytes(complaint.headHash()))
         .bind("id", complaint.id())

@@ -4,6 +4,7 @@ import id.laksa.complaint.ChainedEvent;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Outbox;
 import id.laksa.complaint.Outbox.Destination;
+import id.laksa.complaint.jdbc.BinaryArray.Element;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -39,10 +40,10 @@ record OutboxRow(Destination destination, UUID complaintId, int firstSeq, int la
 
   static UnnestInsert<OutboxRow> insert() {
     return new UnnestInsert<OutboxRow>("outbox")
-        .column("destination", "text", row -> row.destination.key())
-        .column("bucket", "int2", row -> (short) Outbox.bucketOf(row.complaintId))
-        .column("complaint_id", "uuid", OutboxRow::complaintId)
-        .column("first_seq", "int4", OutboxRow::firstSeq)
-        .column("last_seq", "int4", OutboxRow::lastSeq);
+        .column("destination", Element.TEXT, row -> row.destination.key())
+        .column("bucket", Element.INT2, row -> (short) Outbox.bucketOf(row.complaintId))
+        .column("complaint_id", Element.UUID, OutboxRow::complaintId)
+        .column("first_seq", Element.INT4, OutboxRow::firstSeq)
+        .column("last_seq", Element.INT4, OutboxRow::lastSeq);
   }
 }

@@ -19,6 +19,7 @@ import id.laksa.complaint.Reporter;
 import id.laksa.complaint.SealedBox;
 import id.laksa.complaint.Status;
 import id.laksa.complaint.TicketNumber;
+import id.laksa.complaint.jdbc.BinaryArray.Element;
 import id.laksa.place.GeoPoint;
 import id.laksa.place.Place;
 import id.laksa.sla.Deadlines;
@@ -87,62 +88,62 @@ public final class RowFormat {
     }
   }
 
-  static @Nullable OffsetDateTime nextDue(Standing standing) {
-    return standing.clock().next(standing.status()).map(due -> time(due.at())).orElse(null);
+  static @Nullable Instant nextDue(Standing standing) {
+    return standing.clock().next(standing.status()).map(Clock.Due::at).orElse(null);
   }
 
   static UnnestInsert<ChainedEvent> eventInsert() {
     return new UnnestInsert<ChainedEvent>("complaint_event")
-        .column("complaint_id", "uuid", ChainedEvent::complaintId)
-        .column("seq", "int4", ChainedEvent::seq)
-        .column("type", "text", event -> event.type().name())
-        .column("at", "timestamptz", event -> time(event.at()))
-        .column("actor", "text", ChainedEvent::actor)
-        .column("data", "text", ChainedEvent::data)
-        .column("text", "text", ChainedEvent::text)
-        .column("text_salt", "bytea", event -> bytes(event.salt()))
-        .column("commitment", "bytea", event -> bytes(event.commitment()))
-        .column("hash", "bytea", event -> bytes(event.hash()));
+        .column("complaint_id", Element.UUID, ChainedEvent::complaintId)
+        .column("seq", Element.INT4, ChainedEvent::seq)
+        .column("type", Element.TEXT, event -> event.type().name())
+        .column("at", Element.TIMESTAMPTZ, ChainedEvent::at)
+        .column("actor", Element.TEXT, ChainedEvent::actor)
+        .column("data", Element.TEXT, ChainedEvent::data)
+        .column("text", Element.TEXT, ChainedEvent::text)
+        .column("text_salt", Element.BYTEA, event -> bytes(event.salt()))
+        .column("commitment", Element.BYTEA, event -> bytes(event.commitment()))
+        .column("hash", Element.BYTEA, event -> bytes(event.hash()));
   }
 
   UnnestInsert<Receipt> personInsert() {
     return new UnnestInsert<Receipt>("complaint_person")
-        .column("complaint_id", "uuid", receipt -> receipt.complaint().id())
-        .column("sealed", "bytea", this::seal);
+        .column("complaint_id", Element.UUID, receipt -> receipt.complaint().id())
+        .column("sealed", Element.BYTEA, this::seal);
   }
 
   UnnestInsert<Receipt> complaintInsert() {
     return new UnnestInsert<Receipt>("complaint")
-        .column("id", "uuid", r -> r.complaint().id())
-        .column("ticket", "text", r -> r.complaint().ticket().value())
-        .column("channel", "text", r -> said(r).channel().name())
-        .column("fingerprint", "bytea", r -> bytes(r.fingerprint()))
-        .column("received_at", "timestamptz", r -> time(said(r).receivedAt()))
-        .column("text", "text", r -> said(r).text())
-        .column("content_salt", "bytea", r -> bytes(r.contentSalt()))
-        .column("lat", "float8", r -> point(r) == null ? null : point(r).lat())
-        .column("lon", "float8", r -> point(r) == null ? null : point(r).lon())
-        .column("address", "text", r -> said(r).location().address())
-        .column("kecamatan", "text", r -> place(r) == null ? null : place(r).kecamatan())
-        .column("kelurahan", "text", r -> place(r) == null ? null : place(r).kelurahan())
+        .column("id", Element.UUID, r -> r.complaint().id())
+        .column("ticket", Element.TEXT, r -> r.complaint().ticket().value())
+        .column("channel", Element.TEXT, r -> said(r).channel().name())
+        .column("fingerprint", Element.BYTEA, r -> bytes(r.fingerprint()))
+        .column("received_at", Element.TIMESTAMPTZ, r -> said(r).receivedAt())
+        .column("text", Element.TEXT, r -> said(r).text())
+        .column("content_salt", Element.BYTEA, r -> bytes(r.contentSalt()))
+        .column("lat", Element.FLOAT8, r -> point(r) == null ? null : point(r).lat())
+        .column("lon", Element.FLOAT8, r -> point(r) == null ? null : point(r).lon())
+        .column("address", Element.TEXT, r -> said(r).location().address())
+        .column("kecamatan", Element.TEXT, r -> place(r) == null ? null : place(r).kecamatan())
+        .column("kelurahan", Element.TEXT, r -> place(r) == null ? null : place(r).kelurahan())
         .json("hashtags", r -> json(said(r).hashtags()))
         .json("photos", r -> json(said(r).photos()))
-        .column("anonymous", "bool", r -> said(r).anonymous())
-        .column("confidential", "bool", r -> said(r).confidential())
-        .column("status", "text", r -> stands(r).status().name())
-        .column("category", "text", r -> stands(r).category())
-        .column("department", "text", r -> stands(r).department())
-        .column("priority", "text", r -> stands(r).priority().name())
-        .column("round", "int4", r -> stands(r).round())
-        .column("note", "text", r -> stands(r).note())
+        .column("anonymous", Element.BOOL, r -> said(r).anonymous())
+        .column("confidential", Element.BOOL, r -> said(r).confidential())
+        .column("status", Element.TEXT, r -> stands(r).status().name())
+        .column("category", Element.TEXT, r -> stands(r).category())
+        .column("department", Element.TEXT, r -> stands(r).department())
+        .column("priority", Element.TEXT, r -> stands(r).priority().name())
+        .column("round", Element.INT4, r -> stands(r).round())
+        .column("note", Element.TEXT, r -> stands(r).note())
         .json("explanation", r -> json(stands(r).explanation()))
-        .column("acknowledge_by", "timestamptz", r -> time(stands(r).clock().acknowledgeBy()))
-        .column("resolve_by", "timestamptz", r -> time(stands(r).clock().resolveBy()))
-        .column("acknowledge_passed", "bool", r -> stands(r).clock().acknowledgePassed())
-        .column("resolve_passed", "bool", r -> stands(r).clock().resolvePassed())
-        .column("next_due", "timestamptz", r -> nextDue(stands(r)))
-        .column("head_seq", "int4", r -> r.complaint().headSeq())
-        .column("head_hash", "bytea", r -> bytes(r.complaint().headHash()));
+        .column("acknowledge_by", Element.TIMESTAMPTZ, r -> stands(r).clock().acknowledgeBy())
+        .column("resolve_by", Element.TIMESTAMPTZ, r -> stands(r).clock().resolveBy())
+        .column("acknowledge_passed", Element.BOOL, r -> stands(r).clock().acknowledgePassed())
+        .column("resolve_passed", Element.BOOL, r -> stands(r).clock().resolvePassed())
+        .column("next_due", Element.TIMESTAMPTZ, r -> nextDue(stands(r)))
+        .column("head_seq", Element.INT4, r -> r.complaint().headSeq())
+        .column("head_hash", Element.BYTEA, r -> bytes(r.complaint().headHash()));
   }
 
   /**

@@ -1,7 +1,7 @@
 package id.laksa.complaint.jdbc;
 
 import id.laksa.complaint.LedgerException;
-import java.sql.Array;
+import id.laksa.complaint.jdbc.BinaryArray.Element;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -24,22 +23,22 @@ final class UnnestInsert<T> {
   private final String table;
   private final Map<String, Column<T>> columns = new LinkedHashMap<>();
 
-  private record Column<T>(String arrayType, String cast, Function<T, @Nullable Object> value) {}
+  private record Column<T>(Element element, String cast, Function<T, @Nullable Object> value) {}
 
   /** Starts with no columns. */
   UnnestInsert(String table) {
     this.table = table;
   }
 
-  /** Adds a column whose array element type is the column's own. */
-  UnnestInsert<T> column(String name, String type, Function<T, @Nullable Object> value) {
+  /** Adds a column of an array's element type. */
+  UnnestInsert<T> column(String name, Element type, Function<T, @Nullable Object> value) {
     columns.put(name, new Column<>(type, "", value));
     return this;
   }
 
   /** Adds a jsonb column from JSON text. */
   UnnestInsert<T> json(String name, Function<T, @Nullable Object> value) {
-    columns.put(name, new Column<>("text", "::jsonb", value));
+    columns.put(name, new Column<>(Element.TEXT, "::jsonb", value));
     return this;
   }
 
@@ -73,12 +72,11 @@ final class UnnestInsert<T> {
     Connection connection = statement.getConnection();
     int index = from;
     for (Column<T> column : columns.values()) {
-      // pgjdbc takes byte arrays only in an array of their own type.
-      IntFunction<Object[]> typed =
-          column.arrayType.equals("bytea") ? byte[][]::new : Object[]::new;
-      Object[] values = rows.stream().map(column.value).toArray(typed);
-      Array array = connection.createArrayOf(column.arrayType, values);
-      statement.setArray(index++, array);
+      BinaryArray array = new BinaryArray(column.element, rows.size());
+      for (T row : rows) {
+        array.add(column.value.apply(row));
+      }
+      statement.setArray(index++, array.on(connection));
     }
     return index;
   }
@@ -93,7 +91,7 @@ final class UnnestInsert<T> {
     String names = String.join(", ", columns.keySet());
     String arrays =
         columns.values().stream()
-            .map(column -> "?::" + column.arrayType + "[]")
+            .map(column -> "?::" + column.element.arrayType())
             .collect(Collectors.joining(", "));
     String selected =
         columns.entrySet().stream()

@@ -91,7 +91,11 @@ public final class WorkOrderSender implements Sender {
   private WorkOrderQueues.Letter letter(ResultSet row, StatementContext context, int seq)
       throws SQLException {
     Complaint now = format.complaintMapper().map(row, context);
-    Standing then = format.standingThen(now.standing(), row.getString("dispatched"));
+    // Most orders leave at once: where nothing has happened since, it stands as it did then.
+    Standing then =
+        now.headSeq() == seq
+            ? now.standing()
+            : format.standingThen(now.standing(), row.getString("dispatched"));
     byte[] sealed = row.getBytes("sealed");
     Reporter reporter = sealed == null ? null : format.openReporter(sealed, now.id());
     return letter(workOrders.of(now.standing(then), seq, reporter), then);

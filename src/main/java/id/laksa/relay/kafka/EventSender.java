@@ -1,13 +1,13 @@
 package id.laksa.relay.kafka;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import id.laksa.complaint.ChainedEvent;
+import id.laksa.complaint.EventData;
 import id.laksa.complaint.EventType;
 import id.laksa.relay.OutboxRow;
 import id.laksa.relay.Sender;
-import io.cloudevents.CloudEvent;
-import io.cloudevents.core.builder.CloudEventBuilder;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -18,18 +18,18 @@ import java.util.UUID;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.jdbi.v3.core.Handle;
 
 /**
  * Brings events to Kafka as CloudEvents in binary mode, keyed by complaint. Each carries its link's
- * hash ({@code ce_chainhash}), so that a history cut short in the ledger shows outside of it.
+ * hash ({@code ce_chainhash}), so that a history cut short in the ledger shows outside of it. What
+ * the chain hashed leaves as it stands, and attributes are headers: neither is taken apart here.
  */
 public final class EventSender implements Sender {
-  private final Producer<String, CloudEvent> producer;
+  private final Producer<String, byte[]> producer;
   private final String topic;
-  private final URI source;
-
-  private record Keyed(UUID complaintId, CloudEvent event) {}
+  private final String source;
 
   /**
    * Wires the sender.
@@ -37,18 +37,17 @@ public final class EventSender implements Sender {
    * @param producer idempotent, acks=all
    * @param source the CloudEvents source of every event
    */
-  public EventSender(Producer<String, CloudEvent> producer, String topic, URI source) {
+  public EventSender(Producer<String, byte[]> producer, String topic, URI source) {
     this.producer = producer;
     this.topic = topic;
-    this.source = source;
+    this.source = source.toString();
   }
 
   @Override
   public List<Unsendable> send(Handle handle, List<OutboxRow> rows) throws Exception {
     List<Future<?>> confirmations = new ArrayList<>();
-    for (Keyed keyed : read(handle, rows)) {
-      String key = keyed.complaintId.toString();
-      Future<?> confirmation = producer.send(new ProducerRecord<>(topic, key, keyed.event));
+    for (ProducerRecord<String, byte[]> event : read(handle, rows)) {
+      Future<?> confirmation = producer.send(event);
       if (confirmation.isDone()) {
         // With Kafka away each send would wait and fail; and nothing may pass one that failed.
         confirmation.get();
@@ -62,14 +61,13 @@ public final class EventSender implements Sender {
     return List.of();
   }
 
-  private List<Keyed> read(Handle handle, List<OutboxRow> rows) {
+  private List<ProducerRecord<String, byte[]>> read(Handle handle, List<OutboxRow> rows) {
     return handle
         .createQuery(
             """
-            select c.ticket, e.complaint_id, e.seq, e.type, e.at, e.data, e.hash
+            select e.complaint_id, e.seq, e.type, e.at, e.data, e.hash
             from unnest(:ids::uuid[], :firsts::int4[], :lasts::int4[])
                 with ordinality o (id, first, last, place)
-              join complaint c on c.id = o.id
               join complaint_event e
                 on e.complaint_id = o.id and e.seq between o.first and o.last
             order by o.place, e.seq
@@ -77,22 +75,28 @@ public final class EventSender implements Sender {
         .bindArray("ids", UUID.class, rows.stream().map(OutboxRow::complaintId).toList())
         .bindArray("firsts", Integer.class, rows.stream().map(OutboxRow::firstSeq).toList())
         .bindArray("lasts", Integer.class, rows.stream().map(OutboxRow::lastSeq).toList())
-        .map((row, context) -> keyed(row))
+        .map((row, context) -> event(row))
         .list();
   }
 
-  private Keyed keyed(ResultSet row) throws SQLException {
+  private ProducerRecord<String, byte[]> event(ResultSet row) throws SQLException {
     UUID complaintId = row.getObject("complaint_id", UUID.class);
-    CloudEvent event =
-        CloudEventBuilder.v1()
-            .withId(ChainedEvent.eventId(complaintId, row.getInt("seq")))
-            .withType(EventType.valueOf(row.getString("type")).cloudEventType())
-            .withSource(source)
-            .withSubject(row.getString("ticket"))
-            .withTime(row.getObject("at", OffsetDateTime.class))
-            .withExtension("chainhash", HexFormat.of().formatHex(row.getBytes("hash")))
-            .withData("application/json", row.getString("data").getBytes(StandardCharsets.UTF_8))
-            .build();
-    return new Keyed(complaintId, event);
+    String data = row.getString("data");
+    ProducerRecord<String, byte[]> event =
+        new ProducerRecord<>(topic, complaintId.toString(), data.getBytes(UTF_8));
+    Headers headers = event.headers();
+    add(headers, "ce_specversion", "1.0");
+    add(headers, "ce_id", ChainedEvent.eventId(complaintId, row.getInt("seq")));
+    add(headers, "ce_type", EventType.valueOf(row.getString("type")).cloudEventType());
+    add(headers, "ce_source", source);
+    add(headers, "ce_subject", EventData.ticketOf(data));
+    add(headers, "ce_time", row.getObject("at", OffsetDateTime.class).toInstant().toString());
+    add(headers, "ce_chainhash", HexFormat.of().formatHex(row.getBytes("hash")));
+    add(headers, "content-type", "application/json");
+    return event;
+  }
+
+  private static void add(Headers headers, String name, String value) {
+    headers.add(name, value.getBytes(UTF_8));
   }
 }
