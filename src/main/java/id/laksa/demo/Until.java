@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 /** Waits for what others do, never for ever. */
 final class Until {
   /** How long anything may take. */
-  static final Duration PATIENCE = Duration.ofSeconds(30);
+  static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final long PAUSE_MS = 100;
 
