@@ -60,7 +60,7 @@ public final class Inspection {
     return drained;
   }
 
-  /** Looks; nothing may be on its way. */
+  /** Looks, once: it empties the departments' queues. Nothing may be on its way. */
   public Findings inspect() throws JMSException {
     Jdbi ledger = installation.ledger();
     List<Row> rows = rows(ledger);
