@@ -2,6 +2,7 @@ package id.laksa.app;
 
 import id.laksa.bench.GrowthBench;
 import id.laksa.bench.IntakeBench;
+import id.laksa.bench.SurgeBench;
 import jakarta.jms.JMSException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -9,10 +10,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 
 /** {@code ./laksa bench …}: each prints one JSON line a figure. */
 @Command(name = "bench", description = "Measures a running engine.")
 final class BenchCommand {
+  @ParentCommand private Laksa laksa;
 
   @Command(
       name = "intake",
@@ -62,6 +65,48 @@ final class BenchCommand {
         IntakeBench.Options.of(
             connections, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), rate);
     return GrowthBench.run(target(data), options, complaints, System.out) ? 0 : 1;
+  }
+
+  @Command(
+      name = "surge",
+      description = "Measures in the calm, in a surge of the app, and in the calm again.")
+  int surge(
+      @Option(names = "--data", defaultValue = "data", description = "the engine's data folder")
+          Path data,
+      @Option(
+              names = "--connections",
+              defaultValue = "2000",
+              description = "in the surge: ${DEFAULT-VALUE}")
+          int connections,
+      @Option(
+              names = "--rate",
+              defaultValue = "500",
+              description = "offered a second in the calm: ${DEFAULT-VALUE}")
+          int rate,
+      @Option(
+              names = "--seconds",
+              defaultValue = "15",
+              description = "each of the three: ${DEFAULT-VALUE}")
+          int seconds)
+      throws JMSException, InterruptedException {
+    Settings settings = laksa.settings();
+    String secret =
+        settings.isSet("laksa.whatsapp.app-secret")
+            ? settings.text("laksa.whatsapp.app-secret")
+            : Keys.load(data).whatsappSecret();
+    return new SurgeBench(
+                target(data),
+                secret,
+                pid(data),
+                new SurgeBench.Surge(connections, rate, Duration.ofSeconds(seconds)),
+                System.out)
+            .run()
+        ? 0
+        : 1;
+  }
+
+  private static long pid(Path data) {
+    return Long.parseLong(RunningLedger.on(data).file().get("pid"));
   }
 
   private static IntakeBench.Target target(Path data) {

@@ -34,6 +34,7 @@ public final class EngineFile {
     Files.write(
         file,
         List.of(
+            "pid=" + ProcessHandle.current().pid(),
             "http.url=http://127.0.0.1:" + httpPort,
             "simulator.url=" + (simulator == null ? "" : simulator.url()),
             "postgres.url=" + postgres.url(),

@@ -85,13 +85,22 @@ final class Wiring implements AutoCloseable {
     this.web =
         new WebServer(
             new WebServer.Bounds(
-                settings.number("laksa.http.workers"),
+                workers(settings.number("laksa.http.workers")),
+                settings.number("laksa.http.waiting"),
                 settings.number("laksa.http.max-form"),
                 settings.number("laksa.http.max-body"),
                 Map.of("/webhooks/whatsapp", settings.number("laksa.whatsapp.max-body")),
                 doors.scratch()),
             parts.answers(),
             errorPages);
+    web.showIn(background.meters());
+  }
+
+  /** Each door has its own share: the app's citizens may come in crowds, nobody else shall wait. */
+  private static Map<String, Integer> workers(int most) {
+    int some = Math.max(1, most / 4);
+    return Map.of(
+        "api", most, "webhooks", some, "opd", some, "live-room", some, "observe", 2, "", some);
   }
 
   void start() throws Exception {

@@ -118,6 +118,7 @@ public final class IntakeBench {
       Window window,
       Deliveries.Counts counts,
       Latencies receipts,
+      Latencies refusals,
       Errors errors,
       Latencies toQueue) {
     double acceptedPerSecond() {
@@ -145,7 +146,12 @@ public final class IntakeBench {
       Reporters reporters = load(target, options, window, deliveries);
       Deliveries.Counts counts = deliveries.await(options.patience());
       return new Measured(
-          window, counts, reporters.receipts(), reporters.errors(), deliveries.toQueue());
+          window,
+          counts,
+          reporters.receipts(),
+          reporters.refusals(),
+          reporters.errors(),
+          deliveries.toQueue());
     }
   }
 

@@ -28,6 +28,7 @@ final class Reporters implements Line.Listener {
   private final Window window;
   private final Deliveries deliveries;
   private final Latencies receipts = new Latencies();
+  private final Latencies refusals = new Latencies();
   private final Errors errors = new Errors();
   private final Promise<Void> done = Promise.promise();
   private final List<Line> lines = new ArrayList<>();
@@ -91,6 +92,11 @@ final class Reporters implements Line.Listener {
     return receipts;
   }
 
+  /** Of the answers that brought no receipt. */
+  Latencies refusals() {
+    return refusals;
+  }
+
   Errors errors() {
     return errors;
   }
@@ -114,6 +120,7 @@ final class Reporters implements Line.Listener {
       }
     } else if (!givenUp) {
       errors.add(Integer.toString(answer.status()));
+      refusals.add(now - intended);
     }
     next(line);
   }

@@ -12,6 +12,7 @@ import io.vertx.ext.web.impl.RoutingContextInternal;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Reads request bodies within bounds: a multipart form onto disk, raw, so that many uploads at once
@@ -28,6 +29,7 @@ final class SpoolingBodyHandler implements Handler<RoutingContext> {
   private final BodyBudget disk;
   private final BodyBudget memory;
   private final BodyBudget largeMemory;
+  private final Function<String, Admission> doors;
 
   /**
    * Reads for some routes.
@@ -35,13 +37,16 @@ final class SpoolingBodyHandler implements Handler<RoutingContext> {
    * @param disk what the forms of all routes may take together
    * @param memory what the other bodies of all routes may take together
    * @param largeMemory the same, of those paths where a body may be larger
+   * @param doors what a request goes on through when it was read, by its path
    */
   SpoolingBodyHandler(
       Vertx vertx,
       WebServer.Bounds bounds,
       BodyBudget disk,
       BodyBudget memory,
-      BodyBudget largeMemory) {
+      BodyBudget largeMemory,
+      Function<String, Admission> doors) {
+    this.doors = doors;
     this.largeMemory = largeMemory;
     this.vertx = vertx;
     this.scratch = bounds.scratch();
@@ -63,19 +68,21 @@ final class SpoolingBodyHandler implements Handler<RoutingContext> {
       refuse(context, TOO_LARGE);
       return;
     }
-    if (!budget.take(length)) {
+    Admission door = doors.apply(context.normalizedPath());
+    // Photos aren't read only to be refused.
+    if ((form && door.isFull()) || !budget.take(length)) {
       refuse(context, OVERLOADED);
       return;
     }
     context.addEndHandler(end -> budget.give(length));
     if (form) {
-      spool(context, limit);
+      spool(context, limit, door);
     } else {
-      collect(context, limit);
+      collect(context, limit, door);
     }
   }
 
-  private void collect(RoutingContext context, long limit) {
+  private void collect(RoutingContext context, long limit, Admission door) {
     Buffer body = Buffer.buffer();
     HttpServerRequest request = context.request();
     request.handler(
@@ -93,13 +100,13 @@ final class SpoolingBodyHandler implements Handler<RoutingContext> {
             // Camel has no body for this type, but what the server took apart; here it is whole.
             request.formAttributes().add(WebForm.WHOLE, body.toString());
           }
-          context.next();
+          door.enter(context);
         });
     request.exceptionHandler(context::fail);
     request.resume();
   }
 
-  private void spool(RoutingContext context, long limit) {
+  private void spool(RoutingContext context, long limit, Admission door) {
     HttpServerRequest request = context.request();
     request.pause();
     Path file = scratch.resolve(UUID.randomUUID() + ".form");
@@ -109,10 +116,11 @@ final class SpoolingBodyHandler implements Handler<RoutingContext> {
         .fileSystem()
         .open(file.toString(), fresh)
         .onFailure(context::fail)
-        .onSuccess(target -> write(context, target, file, limit));
+        .onSuccess(target -> write(context, target, file, limit, door));
   }
 
-  private void write(RoutingContext context, AsyncFile target, Path file, long limit) {
+  private void write(
+      RoutingContext context, AsyncFile target, Path file, long limit, Admission door) {
     HttpServerRequest request = context.request();
     long[] written = {0};
     request.handler(
@@ -142,7 +150,7 @@ final class SpoolingBodyHandler implements Handler<RoutingContext> {
                 .onSuccess(
                     closed -> {
                       context.fileUploads().add(new SpooledForm(file, written[0]));
-                      context.next();
+                      door.enter(context);
                     }));
     request.resume();
   }

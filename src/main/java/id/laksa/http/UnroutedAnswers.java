@@ -21,6 +21,10 @@ import org.slf4j.LoggerFactory;
  */
 final class UnroutedAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(UnroutedAnswers.class);
+
+  /** Under which a request knows that it came while the engine was stopping. */
+  static final String LEAVING = "laksa-leaving";
+
   private static final Pattern PARAMETER = Pattern.compile(":\\w+");
   private final Router router;
   private final Answers answers;
@@ -81,9 +85,9 @@ final class UnroutedAnswers {
           case 503 -> "Too much at once, or the engine is stopping: try again.";
           default -> "The request could not be read.";
         };
-    boolean passing = context.statusCode() == Kind.UNAVAILABLE.status();
-    Kind kind = passing ? Kind.UNAVAILABLE : Kind.of(context.statusCode());
-    write(response, answers.problem(kind, detail));
+    Kind kind = Kind.of(context.statusCode());
+    boolean leaving = kind == Kind.OVERLOADED && context.get(LEAVING) != null;
+    write(response, answers.problem(leaving ? Kind.UNAVAILABLE : kind, detail));
   }
 
   private static void write(HttpServerResponse response, HttpAnswer answer) {

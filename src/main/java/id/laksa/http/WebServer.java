@@ -1,5 +1,6 @@
 package id.laksa.http;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -9,7 +10,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
@@ -32,25 +35,34 @@ public final class WebServer implements AutoCloseable {
   private final BodyBudget memory = new BodyBudget(BODIES_IN_MEMORY);
   // Apart: whoever fills it keeps nobody from complaining at the other doors.
   private final BodyBudget largeMemory = new BodyBudget(LARGE_BODIES_IN_MEMORY);
+  private final Map<String, Admission> doors;
   private volatile boolean leaving;
 
   /**
    * What a request may cost.
    *
-   * @param workers most requests worked on at once
+   * @param workers most requests worked on at once, by door: the first part of a path; the empty
+   *     name stands for all the others
+   * @param waiting most requests that wait for a worker, at each door
    * @param largestForm of a multipart body, in bytes
    * @param largestBody of any other body, in bytes
    * @param largestBodies of any other body at some paths, in bytes
    * @param scratch where forms lie while they are read
    */
   public record Bounds(
-      int workers,
+      Map<String, Integer> workers,
+      int waiting,
       long largestForm,
       long largestBody,
       Map<String, Integer> largestBodies,
       Path scratch) {
     public Bounds {
+      workers = Map.copyOf(workers);
       largestBodies = Map.copyOf(largestBodies);
+    }
+
+    int allWorkers() {
+      return workers.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     boolean isLarge(String path) {
@@ -66,10 +78,15 @@ public final class WebServer implements AutoCloseable {
   /** Prepares the server; it doesn't listen yet. */
   public WebServer(Bounds bounds, Answers answers, ErrorPages pages) {
     this.bounds = bounds;
+    this.doors =
+        bounds.workers.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey, door -> new Admission(door.getValue(), bounds.waiting)));
     this.vertx =
         Vertx.vertx(
             new VertxOptions()
-                .setWorkerPoolSize(bounds.workers)
+                .setWorkerPoolSize(bounds.allWorkers())
                 // epoll where there is one: fewer system calls a request.
                 .setPreferNativeTransport(true));
     this.router = Router.router(vertx);
@@ -100,7 +117,8 @@ public final class WebServer implements AutoCloseable {
             new VertxPlatformHttpRouter(null, vertx, router, name) {
               @Override
               public Handler<RoutingContext> bodyHandler() {
-                return new SpoolingBodyHandler(vertx, bounds, disk, memory, largeMemory);
+                return new SpoolingBodyHandler(
+                    vertx, bounds, disk, memory, largeMemory, WebServer.this::doorOf);
               }
             });
   }
@@ -121,6 +139,11 @@ public final class WebServer implements AutoCloseable {
     return server.actualPort();
   }
 
+  /** Shows how crowded the doors are. */
+  public void showIn(MeterRegistry meters) {
+    doors.forEach((name, door) -> door.showIn(meters, name.isEmpty() ? "web" : name));
+  }
+
   /** Tells everybody who comes from now on to come again; who is inside is still served. */
   public void leave() {
     leaving = true;
@@ -130,6 +153,12 @@ public final class WebServer implements AutoCloseable {
   @Override
   public void close() {
     vertx.close().toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+  }
+
+  private Admission doorOf(String path) {
+    int end = path.indexOf('/', 1);
+    Admission own = doors.get(end < 0 ? path.substring(1) : path.substring(1, end));
+    return own == null ? Objects.requireNonNull(doors.get("")) : own;
   }
 
   private static void secure(RoutingContext context) {
@@ -142,6 +171,7 @@ public final class WebServer implements AutoCloseable {
 
   private void enter(RoutingContext context) {
     if (leaving) {
+      context.put(UnroutedAnswers.LEAVING, true);
       context.fail(503);
     } else {
       context.next();
