@@ -31,13 +31,13 @@ final class EngineProcess implements AutoCloseable {
     this.folder = folder;
   }
 
-  /** Starts it with its stores inside and returns when it says that it is ready. */
-  LaksaProgram start() {
-    return start(
-        Map.of(),
-        "--laksa.amqp.port=" + amqpPort,
-        "--laksa.kafka.port=" + kafkaPort,
-        "--laksa.postgres.port=" + postgresPort);
+  /** Starts it with its stores inside, and with settings, and returns when it says so. */
+  LaksaProgram start(String... settings) {
+    List<String> all = new ArrayList<>(List.of(settings));
+    all.add("--laksa.amqp.port=" + amqpPort);
+    all.add("--laksa.kafka.port=" + kafkaPort);
+    all.add("--laksa.postgres.port=" + postgresPort);
+    return start(Map.of(), all.toArray(String[]::new));
   }
 
   /** Starts it with these settings and returns when it says that it is ready. */
@@ -72,14 +72,16 @@ final class EngineProcess implements AutoCloseable {
     return credentials.getProperty(user);
   }
 
+  /** A connection to its ledger. */
+  Connection ledger() throws SQLException {
+    EngineFile file = EngineFile.read(data());
+    return DriverManager.getConnection(
+        file.get("postgres.url"), file.get("postgres.user"), file.get("postgres.password"));
+  }
+
   /** One number from its ledger. */
   long count(String query) throws SQLException {
-    EngineFile file = EngineFile.read(data());
-    try (Connection connection =
-            DriverManager.getConnection(
-                file.get("postgres.url"),
-                file.get("postgres.user"),
-                file.get("postgres.password"));
+    try (Connection connection = ledger();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(query)) {
       row.next();
