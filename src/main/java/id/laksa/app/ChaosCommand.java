@@ -1,6 +1,7 @@
 package id.laksa.app;
 
 import id.laksa.chaos.ChaosRun;
+import id.laksa.chaos.ChaosRun.Victims;
 import id.laksa.chaos.Installation;
 import id.laksa.chaos.Launcher;
 import jakarta.jms.JMSException;
@@ -36,6 +37,9 @@ final class ChaosCommand implements Callable<Integer> {
   @Option(names = "--outages", description = "kill the stores in turn, not the engines")
   private boolean outages;
 
+  @Option(names = "--frozen", description = "let the stores in turn stand still, not die")
+  private boolean frozen;
+
   @Option(
       names = "--nodes",
       defaultValue = "1",
@@ -53,16 +57,20 @@ final class ChaosCommand implements Callable<Integer> {
     if (rounds < 1 || seconds < 1 || nodes < 1) {
       throw new StartupFailure("--rounds, --seconds and --nodes are 1 at least.");
     }
+    if (outages && frozen) {
+      throw new StartupFailure("Choose one of --outages and --frozen.");
+    }
+    Victims victims = frozen ? Victims.FROZEN_STORES : outages ? Victims.STORES : Victims.ENGINES;
     Path folder = emptied(data.toAbsolutePath().normalize());
     Launcher launcher = new Launcher(Laksa.class.getName(), Laksa.home(), List.of("-Xmx1g"));
     try (DataFolder own = DataFolder.open(folder);
         Installation installation =
-            outages || nodes > 1
+            victims != Victims.ENGINES || nodes > 1
                 ? Installation.outside(launcher, own.path(), nodes)
                 : Installation.inside(launcher, own.path())) {
       Thread stop = new Thread(installation::close, "stop");
       Runtime.getRuntime().addShutdownHook(stop);
-      ChaosRun.Options options = new ChaosRun.Options(rounds, seconds, outages);
+      ChaosRun.Options options = new ChaosRun.Options(rounds, seconds, victims);
       return new ChaosRun(installation, options, JsonMappers.standard(), System.out).run() ? 0 : 1;
     }
   }

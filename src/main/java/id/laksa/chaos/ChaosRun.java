@@ -23,9 +23,19 @@ public final class ChaosRun {
    *
    * @param rounds at least 1
    * @param seconds of load before an engine is killed, at most; or how long a store stays away
-   * @param outages whether the stores are killed, in turn, instead of the engines
+   * @param victims who is it
    */
-  public record Options(int rounds, int seconds, boolean outages) {}
+  public record Options(int rounds, int seconds, Victims victims) {}
+
+  /** Who is killed. */
+  public enum Victims {
+    /** One of the engines, at random. */
+    ENGINES,
+    /** The stores, in turn. */
+    STORES,
+    /** The stores, in turn, which aren't killed but stand still: they accept and never answer. */
+    FROZEN_STORES
+  }
 
   /**
    * Wires a run.
@@ -53,7 +63,7 @@ public final class ChaosRun {
       for (int round = 1; round <= options.rounds(); round++) {
         long before = promises.receipts();
         ObjectNode line = json.createObjectNode().put("round", round);
-        if (options.outages()) {
+        if (options.victims() != Victims.ENGINES) {
           outage(Installation.STORES.get((round - 1) % Installation.STORES.size()), line);
         } else {
           crash(line);
@@ -86,10 +96,20 @@ public final class ChaosRun {
   private void outage(String store, ObjectNode line) throws InterruptedException {
     TimeUnit.MILLISECONDS.sleep(SETTLE_MS);
     long killed = System.nanoTime();
-    installation.store(store).kill();
+    boolean frozen = options.victims() == Victims.FROZEN_STORES;
+    Program victim = installation.store(store);
+    if (frozen) {
+      victim.freeze();
+    } else {
+      victim.kill();
+    }
     TimeUnit.SECONDS.sleep(options.seconds());
-    installation.store(store).start();
-    line.put("killed", store);
+    if (frozen) {
+      victim.thaw();
+    } else {
+      victim.start();
+    }
+    line.put(frozen ? "frozen" : "killed", store);
     line.put("awayMs", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - killed));
     TimeUnit.MILLISECONDS.sleep(SETTLE_MS);
   }

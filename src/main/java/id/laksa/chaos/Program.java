@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -97,11 +98,29 @@ public final class Program implements AutoCloseable {
     if (now == null || !now.isAlive()) {
       return;
     }
-    List<String> kill = new ArrayList<>(List.of("kill", "-KILL", "--", "-" + now.pid()));
-    now.descendants().map(child -> Long.toString(child.pid())).forEach(kill::add);
+    signal(now, "-KILL");
+    try {
+      now.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Lets it and everything that it started stand still: connections stay, nothing answers. */
+  public void freeze() {
+    signal(Objects.requireNonNull(process), "-STOP");
+  }
+
+  /** Lets it go on as if nothing had been. */
+  public void thaw() {
+    signal(Objects.requireNonNull(process), "-CONT");
+  }
+
+  private static void signal(Process process, String signal) {
+    List<String> kill = new ArrayList<>(List.of("kill", signal, "--", "-" + process.pid()));
+    process.descendants().map(child -> Long.toString(child.pid())).forEach(kill::add);
     try {
       new ProcessBuilder(kill).redirectErrorStream(true).start().waitFor();
-      now.waitFor();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

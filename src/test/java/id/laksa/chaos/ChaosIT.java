@@ -27,7 +27,7 @@ class ChaosIT {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     try (Installation installation = Installation.inside(launcher, folder);
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8)) {
-      ChaosRun.Options options = new ChaosRun.Options(2, 4, false);
+      ChaosRun.Options options = new ChaosRun.Options(2, 4, ChaosRun.Victims.ENGINES);
       boolean kept = new ChaosRun(installation, options, JsonMappers.standard(), out).run();
       List<String> lines = said.toString(StandardCharsets.UTF_8).lines().toList();
       assertThat(kept).as("%s", lines).isTrue();

@@ -19,8 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Any one store may be away, killed without a warning: nobody is refused, nothing is lost or
- * doubled, and what waits catches up by itself. The tests share one installation, in any order.
+ * Any one store may be away, killed without a warning or standing still: nobody is refused, nothing
+ * is lost or doubled, and what waits catches up by itself. The tests share one installation, in any
+ * order.
  */
 class OutageIT {
   private static final String COMPLAINT = "{\"text\": \"Jalan berlubang #jalanrusak\"}";
@@ -61,6 +62,19 @@ class OutageIT {
     assertThat(complaint.path("status").asText()).isEqualTo("DISPATCHED");
     assertThat(OffsetDateTime.parse(complaint.path("receivedAt").asText()))
         .isBefore(promisedBefore);
+    trouble.awaitHealth(0, "postgresql", "up");
+    assertThat(promises.look().refused()).isEmpty();
+  }
+
+  @Test
+  void aLedgerThatStandsStillKeepsNobodyWaitingForEver() throws Exception {
+    trouble.installation.store("postgresql").freeze();
+    Answer receipt = trouble.citizen(0).complain(COMPLAINT, key());
+    assertThat(receipt.status()).isEqualTo(202);
+    assertDegradedBy("postgresql");
+    trouble.awaitReceipts(100);
+    trouble.installation.store("postgresql").thaw();
+    await().atMost(1, MINUTES).until(() -> look(receipt.ticket()).status() == 200);
     trouble.awaitHealth(0, "postgresql", "up");
     assertThat(promises.look().refused()).isEmpty();
   }
