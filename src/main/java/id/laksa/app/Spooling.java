@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -43,6 +44,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Wires what is done while the ledger is away, and when it is back. */
 final class Spooling implements AutoCloseable {
   private static final String WHATSAPP = "whatsapp";
+
+  /** Before the kind of what a person sends once more. */
+  private static final String AGAIN = "spooled-";
+
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final TypeReference<List<Element>> ELEMENTS = new TypeReference<>() {};
   private final Parts parts;
@@ -133,8 +138,13 @@ final class Spooling implements AutoCloseable {
             errands));
     registry.accept(
         "intakeFeed", feed(KafkaTopics.INTAKE, Spooling::plain, bulk, BulkIntake.KIND, errands));
-    spooled.forEach((kind, one) -> registry.accept("spooled-" + kind, again(kind, one, errands)));
-    bulk.forEach((kind, one) -> registry.accept("spooled-" + kind, again(kind, one, errands)));
+    Map<String, Replayer> all = new TreeMap<>(spooled);
+    all.putAll(bulk);
+    all.forEach((kind, one) -> registry.accept(AGAIN + kind, again(kind, one, errands)));
+    List<String> known = all.keySet().stream().map(AGAIN::concat).toList();
+    registry.accept(
+        "unknownKinds",
+        (Runnable) () -> errands.buryUnknown(AGAIN, known, parts.clock().instant()));
   }
 
   private TopicFeed feed(
@@ -160,7 +170,7 @@ final class Spooling implements AutoCloseable {
   private void bury(
       ErrandTable errands, String place, String kind, String original, String reason) {
     UUID id = UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8));
-    Errand errand = Errand.fresh(id, "spooled-" + kind, id, original);
+    Errand errand = Errand.fresh(id, AGAIN + kind, id, original);
     parts
         .jdbi()
         .useTransaction(handle -> errands.addDead(handle, errand, parts.clock().instant(), reason));
@@ -169,9 +179,9 @@ final class Spooling implements AutoCloseable {
   /** Does what a person has sent once more. */
   private ErrandRunner again(String kind, Replayer replayer, ErrandTable errands) {
     return new ErrandRunner(
-        "spooled-" + kind,
+        AGAIN + kind,
         errands,
-        errand -> outcome(replayer.replay(errand.what())),
+        errand -> outcome(replayer, errand.what()),
         parts.settings().ladder(),
         parts.clock());
   }
@@ -180,7 +190,14 @@ final class Spooling implements AutoCloseable {
     return new TopicFeed.Opened(BulkIntake.KIND, new String(entry.value(), StandardCharsets.UTF_8));
   }
 
-  private static Outcome outcome(Replayer.Result result) {
+  private static Outcome outcome(Replayer replayer, String what) throws Exception {
+    Replayer.Result result;
+    try {
+      result = replayer.replay(what);
+    } catch (JsonProcessingException e) {
+      // No second look will read it.
+      result = Replayer.Result.MALFORMED;
+    }
     return switch (result) {
       case KEPT -> Outcome.DONE;
       case LEDGER_AWAY -> Outcome.later(result.reason());

@@ -66,6 +66,27 @@ public final class ErrandTable implements Errands {
     bury(handle, errand.id(), now, reason);
   }
 
+  /**
+   * Gives up errands of kinds that nobody here knows, as a newer version may have left them, so
+   * that a person sees them, and can send them again when somebody does.
+   *
+   * @param prefix of the kinds looked at
+   * @param known those of them that are done here
+   * @return how many
+   */
+  public int buryUnknown(String prefix, Collection<String> known, Instant now) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    "update errand set dead_at = :now, reason = 'unknown kind' where dead_at is null"
+                        + " and starts_with(kind, :prefix) and kind <> all(:known)")
+                .bind("now", RowFormat.time(now))
+                .bind("prefix", prefix)
+                .bindArray("known", String.class, known.toArray())
+                .execute());
+  }
+
   @Override
   public Optional<Errand> claim(String kind, Instant now, Duration lease) {
     Claim claim;
