@@ -3,6 +3,8 @@ package id.laksa.app;
 import com.zaxxer.hikari.HikariDataSource;
 import id.laksa.app.embedded.Ports;
 import id.laksa.department.Departments;
+import id.laksa.http.Answers;
+import id.laksa.http.WaitingRoom;
 import id.laksa.rulebook.Fault;
 import id.laksa.rulebook.LoadResult;
 import id.laksa.rulebook.RuleBook;
@@ -89,11 +91,22 @@ public final class Engine implements AutoCloseable {
     Departments departments = RuleBook.departments(home.resolve("conf"));
     Credentials credentials =
         Credentials.load(data.path(), departments.all().stream().map(d -> d.user()).toList());
-    Stores stores = keep(new Stores(settings, data, secrets.keys()));
+    AtomicReference<WaitingRoom> door = new AtomicReference<>();
+    Stores stores = keep(new Stores(settings, data, secrets.keys(), () -> door.get().open()));
+    door.set(keep(waitingRoom(stores)));
     Ready ready = startSideBySide(home, stores, departments, credentials);
+    door.get().close();
     wiring = keep(new Wiring(settings, home, data, secrets, credentials, ready, clock));
     wiring.start();
     EngineFile.write(data.path(), settings, stores, wiring.httpPort(), wiring.simulator());
+  }
+
+  private WaitingRoom waitingRoom(Stores stores) {
+    return new WaitingRoom(
+        settings.text("laksa.http.host"),
+        settings.number("laksa.http.port"),
+        stores::states,
+        new Answers(JsonMappers.standard()));
   }
 
   /** PostgreSQL's own is looked at later, when the orphan of an earlier run is gone. */

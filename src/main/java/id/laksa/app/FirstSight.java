@@ -1,7 +1,11 @@
 package id.laksa.app;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -17,20 +21,41 @@ final class FirstSight {
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration REMINDER = Duration.ofSeconds(10);
   private final CountDownLatch givenUp = new CountDownLatch(1);
+  private final Map<String, String> states = new ConcurrentHashMap<>();
+  private final Runnable onWait;
+
+  /**
+   * Prepares.
+   *
+   * @param stores their short names
+   * @param onWait is run whenever one can't be seen
+   */
+  FirstSight(Collection<String> stores, Runnable onWait) {
+    stores.forEach(store -> states.put(store, "away"));
+    this.onWait = onWait;
+  }
+
+  /** Whether each store is {@code up} or still {@code away}, by its short name. */
+  Map<String, String> states() {
+    return new TreeMap<>(states);
+  }
 
   /**
    * Looks until it is there.
    *
+   * @param name its short name
    * @param store its name and address, for people; no password
    * @param isAway whether a fault means that it isn't there yet; any other ends the wait
    * @return what the look gave
    * @throws StartupFailure if it is there and refuses, or nobody needs it any more
    */
-  <T> T of(String store, Callable<T> look, Predicate<Exception> isAway) {
+  <T> T of(String name, String store, Callable<T> look, Predicate<Exception> isAway) {
     long reminded = System.nanoTime() - REMINDER.toNanos();
     while (true) {
       try {
-        return look.call();
+        T seen = look.call();
+        states.put(name, "up");
+        return seen;
       } catch (Exception e) {
         if (!isAway.test(e)) {
           throw new StartupFailure(store + " refuses: " + e.getMessage(), e);
@@ -40,6 +65,7 @@ final class FirstSight {
           reminded = System.nanoTime();
         }
       }
+      onWait.run();
       pause(store);
     }
   }

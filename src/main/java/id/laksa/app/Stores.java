@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -33,16 +34,22 @@ public final class Stores implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String NO_DATABASE = "3D000";
   private static final int LOOK_SECONDS = 5;
+  private static final int LONGEST_ANSWER_SECONDS = 10;
   private static final DescribeClusterOptions BRIEFLY =
       new DescribeClusterOptions().timeoutMs(LOOK_SECONDS * 1_000);
   private final Settings settings;
   private final DataFolder data;
   private final Keys keys;
-  private final FirstSight firstSight = new FirstSight();
+  private final FirstSight firstSight;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
-  /** Prepares; nothing is started yet. */
-  Stores(Settings settings, DataFolder data, Keys keys) {
+  /**
+   * Prepares; nothing is started yet.
+   *
+   * @param onWait is run whenever a store can't be seen yet
+   */
+  Stores(Settings settings, DataFolder data, Keys keys, Runnable onWait) {
+    this.firstSight = new FirstSight(List.of("postgresql", "kafka", "artemis"), onWait);
     this.settings = settings;
     this.data = data;
     this.keys = keys;
@@ -57,7 +64,10 @@ public final class Stores implements AutoCloseable {
     }
     requireDriver(address);
     firstSight.of(
-        "The PostgreSQL of laksa.postgres.url", () -> connect(address), Stores::isLedgerAway);
+        "postgresql",
+        "The PostgreSQL of laksa.postgres.url",
+        () -> connect(address),
+        Stores::isLedgerAway);
     HikariConfig pool = new HikariConfig();
     pool.setPoolName("ledger");
     pool.setJdbcUrl(address.url());
@@ -65,14 +75,21 @@ public final class Stores implements AutoCloseable {
     pool.setPassword(address.password());
     pool.setMaximumPoolSize(settings.number("laksa.postgres.connections"));
     pool.setConnectionTimeout(3_000);
+    pool.setValidationTimeout(2_000);
     pool.setInitializationFailTimeout(PATIENCE.toMillis());
     pool.addDataSourceProperty("tcpKeepAlive", "true");
-    pool.addDataSourceProperty("socketTimeout", "30");
+    // Also a server that stands still, and keeps its connections, is away.
+    pool.addDataSourceProperty("socketTimeout", Integer.toString(LONGEST_ANSWER_SECONDS));
     pool.addDataSourceProperty("ApplicationName", "laksa");
     // A fault's detail repeats the row it is about.
     pool.addDataSourceProperty("logServerErrorDetail", "false");
     HikariDataSource source = remember(new HikariDataSource(pool));
-    Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
+    // Over a connection of its own: a migration may take longer than any answer.
+    Flyway.configure()
+        .dataSource(address.url(), address.user(), address.password())
+        .locations("classpath:db/migration")
+        .load()
+        .migrate();
     return source;
   }
 
@@ -87,6 +104,11 @@ public final class Stores implements AutoCloseable {
   private static boolean connect(Address address) throws SQLException {
     DriverManager.getConnection(address.url(), address.user(), address.password()).close();
     return true;
+  }
+
+  /** Whether each store was seen yet: {@code up} or {@code away}, by its name. */
+  Map<String, String> states() {
+    return firstSight.states();
   }
 
   /** Ends every wait for a store outside. */
@@ -131,6 +153,7 @@ public final class Stores implements AutoCloseable {
     properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
     try (Admin admin = Admin.create(properties)) {
       firstSight.of(
+          "kafka",
           "The Kafka of laksa.kafka.brokers",
           // Its own time-out, too: closing the client waits for whatever is still asked.
           () -> admin.describeCluster(BRIEFLY).nodes().get(LOOK_SECONDS, TimeUnit.SECONDS),
@@ -180,8 +203,13 @@ public final class Stores implements AutoCloseable {
         new ActiveMQConnectionFactory(url, address.user(), address.password());
     // Without this each send asks the broker for its queue first.
     factory.setCacheDestinations(true);
+    factory.setCallTimeout(LONGEST_ANSWER_SECONDS * 1_000L);
     remember(factory);
-    firstSight.of("The Artemis of laksa.artemis.url", () -> connect(factory), Stores::isBrokerAway);
+    firstSight.of(
+        "artemis",
+        "The Artemis of laksa.artemis.url",
+        () -> connect(factory),
+        Stores::isBrokerAway);
     return factory;
   }
 

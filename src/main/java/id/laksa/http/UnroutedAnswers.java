@@ -90,7 +90,8 @@ final class UnroutedAnswers {
     write(response, answers.problem(leaving ? Kind.UNAVAILABLE : kind, detail));
   }
 
-  private static void write(HttpServerResponse response, HttpAnswer answer) {
+  /** Ends a response with an answer whose body is bytes. */
+  static void write(HttpServerResponse response, HttpAnswer answer) {
     response.setStatusCode(answer.status());
     answer.headers().forEach(response::putHeader);
     response.putHeader(HttpHeaders.CONTENT_TYPE, answer.contentType());
