@@ -43,7 +43,9 @@ final class BenchCommand {
 
   @Command(
       name = "growth",
-      description = "Measures, fills the ledger with complaints, and measures again.")
+      description =
+          "Measures, fills the ledger with copies of complaints, which breaks their chains, and"
+              + " measures again.")
   int growth(
       @Option(names = "--data", defaultValue = "data", description = "the engine's data folder")
           Path data,
@@ -64,7 +66,7 @@ final class BenchCommand {
     IntakeBench.Options options =
         IntakeBench.Options.of(
             connections, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), rate);
-    return GrowthBench.run(target(data), options, complaints, System.out) ? 0 : 1;
+    return new GrowthBench(target(data), pid(data), options, System.out).run(complaints) ? 0 : 1;
   }
 
   @Command(
