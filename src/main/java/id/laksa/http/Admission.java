@@ -43,8 +43,16 @@ final class Admission {
     this.longest = longest;
   }
 
-  /** Whether whoever comes now is refused. */
-  synchronized boolean isFull() {
+  /** Whether whoever comes now is refused; counted as such if so. */
+  boolean refuses() {
+    if (!isFull()) {
+      return false;
+    }
+    refused.increment();
+    return true;
+  }
+
+  private synchronized boolean isFull() {
     return taken >= places && line.size() >= longest;
   }
 

@@ -69,8 +69,8 @@ final class SpoolingBodyHandler implements Handler<RoutingContext> {
       return;
     }
     Admission door = doors.apply(context.normalizedPath());
-    // Photos aren't read only to be refused.
-    if ((form && door.isFull()) || !budget.take(length)) {
+    // Nothing large is read only to be refused.
+    if (door.refuses() || !budget.take(length)) {
       refuse(context, OVERLOADED);
       return;
     }

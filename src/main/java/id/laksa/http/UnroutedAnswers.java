@@ -29,11 +29,13 @@ final class UnroutedAnswers {
   private final Router router;
   private final Answers answers;
   private final ErrorPages pages;
+  private final HttpAnswer overloaded;
 
   UnroutedAnswers(Router router, Answers answers, ErrorPages pages) {
     this.router = router;
     this.answers = answers;
     this.pages = pages;
+    this.overloaded = answers.problem(Kind.OVERLOADED, "Too much at once: try again.");
   }
 
   /** Headers of every answer. */
@@ -59,6 +61,15 @@ final class UnroutedAnswers {
             ? answers.problem(Kind.HEAD_TOO_LARGE, "An address may have 4 KiB, all headers 16 KiB.")
             : answers.problem(Kind.INVALID_REQUEST, "This is not HTTP."));
     request.connection().close();
+  }
+
+  /** Past what is promised, told at the least cost: whoever is inside needs the rest. */
+  void overloaded(RoutingContext context) {
+    if (ErrorPages.wantedBy(context.request().getHeader(HttpHeaders.ACCEPT))) {
+      context.fail(overloaded.status());
+    } else {
+      write(context.response(), overloaded);
+    }
   }
 
   /** What failed before a route took it, or found none. */

@@ -4,8 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerCon
 public final class WebServer implements AutoCloseable {
   private static final int IDLE_SECONDS = 75;
   private static final int LONGEST_HEAD = 16_384;
+  private static final int SMALL_LENGTH_DIGITS = 4;
   private static final long FORMS_ON_DISK = 2_000_000_000;
   private static final long BODIES_IN_MEMORY = 128L * 1024 * 1024;
   private static final long LARGE_BODIES_IN_MEMORY = 64L * 1024 * 1024;
@@ -36,6 +39,7 @@ public final class WebServer implements AutoCloseable {
   // Apart: whoever fills it keeps nobody from complaining at the other doors.
   private final BodyBudget largeMemory = new BodyBudget(LARGE_BODIES_IN_MEMORY);
   private final Map<String, Admission> doors;
+  private final UnroutedAnswers unrouted;
   private volatile boolean leaving;
 
   /**
@@ -96,7 +100,7 @@ public final class WebServer implements AutoCloseable {
                 .setIdleTimeout(IDLE_SECONDS)
                 .setMaxHeaderSize(LONGEST_HEAD)
                 .setHandle100ContinueAutomatically(true));
-    UnroutedAnswers unrouted = new UnroutedAnswers(router, answers, pages);
+    this.unrouted = new UnroutedAnswers(router, answers, pages);
     server.invalidRequestHandler(unrouted::malformed);
     router.route().handler(WebServer::secure).handler(this::enter);
     for (int status : new int[] {400, 404, 405, 413, 415, 500, 503}) {
@@ -173,8 +177,18 @@ public final class WebServer implements AutoCloseable {
     if (leaving) {
       context.put(UnroutedAnswers.LEAVING, true);
       context.fail(503);
+    } else if (isSmall(context.request()) && doorOf(context.normalizedPath()).refuses()) {
+      unrouted.overloaded(context);
     } else {
       context.next();
     }
+  }
+
+  /** What comes with so little is refused before it is read: the connection can be used again. */
+  private static boolean isSmall(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return length == null
+        ? request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null
+        : length.length() <= SMALL_LENGTH_DIGITS;
   }
 }
