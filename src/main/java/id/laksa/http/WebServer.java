@@ -3,6 +3,7 @@ package id.laksa.http;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
@@ -79,7 +80,7 @@ public final class WebServer implements AutoCloseable {
                 .setIdleTimeout(IDLE_SECONDS)
                 .setMaxHeaderSize(LONGEST_HEAD)
                 .setHandle100ContinueAutomatically(true));
-    UnroutedAnswers unrouted = new UnroutedAnswers(router, answers, pages);
+    UnroutedAnswers unrouted = new UnroutedAnswers(router, bounds, answers, pages);
     server.invalidRequestHandler(unrouted::malformed);
     router.route().handler(WebServer::secure).handler(this::enter);
     for (int status : new int[] {400, 404, 405, 413, 415, 500, 503}) {
@@ -143,6 +144,9 @@ public final class WebServer implements AutoCloseable {
   private void enter(RoutingContext context) {
     if (leaving) {
       context.fail(503);
+    } else if (HttpMethod.HEAD.equals(context.request().method())) {
+      // What can be read can be asked for without its body, which the server then leaves out.
+      context.reroute(HttpMethod.GET, context.normalizedPath());
     } else {
       context.next();
     }
