@@ -10,7 +10,8 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
  * its follow-ups that was refused, or sends what comes in on standard input to opd.updates. For
  * trying by hand; see README.md.
  *
- * <p>java -cp 'target/lib/*' docs/examples/Department.java USER PASSWORD read | refused | send
+ * <p>java -cp 'target/lib/*' docs/examples/Department.java USER PASSWORD read | refused | send; with
+ * -Dport=… before -cp where laksa.amqp.port isn't 5672.
  */
 public final class Department {
   public static void main(String[] args) throws Exception {
@@ -19,7 +20,8 @@ public final class Department {
       System.exit(2);
     }
     String user = args[0];
-    try (var factory = new ActiveMQConnectionFactory("tcp://127.0.0.1:5672", user, args[1]);
+    String broker = "tcp://127.0.0.1:" + System.getProperty("port", "5672");
+    try (var factory = new ActiveMQConnectionFactory(broker, user, args[1]);
         Connection connection = factory.createConnection();
         Session session = connection.createSession(Session.CLIENT_ACKNOWLEDGE)) {
       connection.start();

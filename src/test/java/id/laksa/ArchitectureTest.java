@@ -18,6 +18,7 @@ class ArchitectureTest {
     "id.laksa.followup",
     "id.laksa.reporter",
     "id.laksa.sla",
+    "id.laksa.calendar",
     "id.laksa.evidence",
     "id.laksa.place",
     "id.laksa.department",

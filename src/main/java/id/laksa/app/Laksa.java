@@ -22,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
       RunCommand.class,
       DemoCommand.class,
       RulesCommand.class,
+      SlaCommand.class,
       AuditCommand.class,
       DeadLettersCommand.class,
       BenchCommand.class,

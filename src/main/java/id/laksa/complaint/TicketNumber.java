@@ -12,11 +12,13 @@ import java.util.regex.Pattern;
  */
 public record TicketNumber(String value) {
   static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-  private static final Pattern CANONICAL = Pattern.compile("LKS(-[0-9A-HJKMNP-TV-Z]{4}){4}");
+  private static final Pattern SYMBOLS = Pattern.compile("[0-9A-HJKMNP-TV-Z]{16}");
+  private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Pd}]");
   private static final int LONGEST_INPUT = 40;
 
   /**
-   * Reads what a person may have typed: any case, O for 0, I or L for 1, blanks around it.
+   * Reads what a person may have typed: any case, O for 0, I or L for 1, with other hyphens and
+   * blanks or without any.
    *
    * @return empty unless the form and the check character are right
    */
@@ -24,18 +26,14 @@ public record TicketNumber(String value) {
     if (typed.length() > LONGEST_INPUT) {
       return Optional.empty();
     }
-    String upper = typed.strip().toUpperCase(Locale.ROOT);
-    if (!upper.startsWith("LKS-")) {
+    String upper = SEPARATORS.matcher(typed).replaceAll("").toUpperCase(Locale.ROOT);
+    if (!upper.startsWith("LKS")) {
       return Optional.empty();
     }
-    String value = "LKS" + upper.substring(3).replace('O', '0').replace('I', '1').replace('L', '1');
-    if (!CANONICAL.matcher(value).matches()) {
-      return Optional.empty();
-    }
-    TicketNumber ticket = new TicketNumber(value);
-    String symbols = ticket.symbols();
-    return checkCharacter(symbols.substring(0, 15)) == symbols.charAt(15)
-        ? Optional.of(ticket)
+    String symbols = upper.substring(3).replace('O', '0').replace('I', '1').replace('L', '1');
+    return SYMBOLS.matcher(symbols).matches()
+            && checkCharacter(symbols.substring(0, 15)) == symbols.charAt(15)
+        ? Optional.of(ofSymbols(symbols.substring(0, 15)))
         : Optional.empty();
   }
 

@@ -27,12 +27,14 @@ final class UnroutedAnswers {
 
   private static final Pattern PARAMETER = Pattern.compile(":\\w+");
   private final Router router;
+  private final WebServer.Bounds bounds;
   private final Answers answers;
   private final ErrorPages pages;
   private final HttpAnswer overloaded;
 
-  UnroutedAnswers(Router router, Answers answers, ErrorPages pages) {
+  UnroutedAnswers(Router router, WebServer.Bounds bounds, Answers answers, ErrorPages pages) {
     this.router = router;
+    this.bounds = bounds;
     this.answers = answers;
     this.pages = pages;
     this.overloaded = answers.problem(Kind.OVERLOADED, "Too much at once: try again.");
@@ -92,7 +94,9 @@ final class UnroutedAnswers {
         switch (context.statusCode()) {
           case 404 -> "There is nothing at this address.";
           case 405 -> "This address takes another method.";
-          case 413 -> "A form may have 35 MB, any other body 1 MiB.";
+          case 413 ->
+              "Too large: a form with files may have %d bytes, any other body here %d."
+                  .formatted(bounds.largestForm(), bounds.largestBodyAt(context.normalizedPath()));
           case 503 -> "Too much at once, or the engine is stopping: try again.";
           default -> "The request could not be read.";
         };

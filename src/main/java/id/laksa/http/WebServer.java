@@ -5,6 +5,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -100,7 +101,7 @@ public final class WebServer implements AutoCloseable {
                 .setIdleTimeout(IDLE_SECONDS)
                 .setMaxHeaderSize(LONGEST_HEAD)
                 .setHandle100ContinueAutomatically(true));
-    this.unrouted = new UnroutedAnswers(router, answers, pages);
+    this.unrouted = new UnroutedAnswers(router, bounds, answers, pages);
     server.invalidRequestHandler(unrouted::malformed);
     router.route().handler(WebServer::secure).handler(this::enter);
     for (int status : new int[] {400, 404, 405, 413, 415, 500, 503}) {
@@ -179,6 +180,9 @@ public final class WebServer implements AutoCloseable {
       context.fail(503);
     } else if (isSmall(context.request()) && doorOf(context.normalizedPath()).refuses()) {
       unrouted.overloaded(context);
+    } else if (HttpMethod.HEAD.equals(context.request().method())) {
+      // What can be read can be asked for without its body, which the server then leaves out.
+      context.reroute(HttpMethod.GET, context.normalizedPath());
     } else {
       context.next();
     }

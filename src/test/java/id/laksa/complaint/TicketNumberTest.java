@@ -54,6 +54,12 @@ class TicketNumberTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\u2013", "\u2011", " - "})
+  void itMayBeTypedWithOtherSeparatorsOrNone(String separator) {
+    assertThat(TicketNumber.parse(TICKET.value().replace("-", separator))).contains(TICKET);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"O1", "0I", "0L", "oi", "ol"})
   void lettersThatLookLikeDigitsAreTakenForThem(String firstTwo) {
     assertThat(TicketNumber.parse(TICKET.value().replace("-01", "-" + firstTwo))).contains(TICKET);

@@ -2,7 +2,11 @@ package id.laksa.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.laksa.whatsapp.Sender;
+import id.laksa.whatsapp.graph.SendLimits;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class PairPaceTest {
@@ -31,5 +35,23 @@ class PairPaceTest {
     }
     assertThat(pace.admit(START.plusSeconds(119))).isFalse();
     assertThat(pace.admit(START.plusSeconds(120))).isTrue();
+  }
+
+  @Test
+  void whatTheEngineAllowsItselfMetaAllowsTooHoweverLongItsMessagesTake() {
+    Random random = new Random(4);
+    for (int citizen = 0; citizen < 200; citizen++) {
+      HandMovedClock clock = new HandMovedClock();
+      SendLimits limits = new SendLimits(80, clock);
+      PairPace meta = new PairPace();
+      for (int message = 0; message < 200; message++) {
+        Duration wait = limits.waitFor(new Sender("6281234567890", null));
+        if (wait.isZero()) {
+          Instant arrival = clock.instant().plusMillis(random.nextInt(900));
+          assertThat(meta.admit(arrival)).as("message %d of %d", message, citizen).isTrue();
+        }
+        clock.pass(wait.isZero() ? Duration.ofMillis(900 + random.nextInt(6_000)) : wait);
+      }
+    }
   }
 }

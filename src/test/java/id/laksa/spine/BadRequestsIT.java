@@ -46,6 +46,22 @@ class BadRequestsIT extends SpineCase {
 
   @ParameterizedTest
   @CsvSource({
+    "200, /",
+    "200, /lacak",
+    "200, /api/v1/categories",
+    "200, /observe/health/ready",
+    "404, /tidak-ada",
+    "404, /api/v1/complaints/LKS-0000-0000-0000-0000",
+    "405, /api/v1/complaints"
+  })
+  void whatCanBeReadCanBeAskedForWithoutItsBody(int status, String path) {
+    assertThat(raw.send("HEAD " + path + " HTTP/1.1\nConnection: close"))
+        .startsWith("HTTP/1.1 " + status + " ")
+        .endsWith("\r\n\r\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "PUT, /api/v1/complaints",
     "GET, /api/v1/complaints",
     "DELETE, /api/v1/complaints/LKS-0000-0000-0000-0000",

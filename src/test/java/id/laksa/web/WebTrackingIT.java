@@ -40,6 +40,8 @@ class WebTrackingIT extends WebCase {
     Answer found = open("/lacak?ticket=" + sent.ticket().toLowerCase(Locale.ROOT), Map.of());
     assertThat(found.status()).isEqualTo(303);
     assertThat(header(found, "Location")).isEqualTo("/lacak/" + sent.ticket());
+    Answer bare = open("/lacak?ticket=" + sent.ticket().substring(4).replace("-", ""), Map.of());
+    assertThat(header(bare, "Location")).isEqualTo(header(found, "Location"));
     Answer english = open("/lacak?lang=en&ticket=" + sent.ticket(), Map.of());
     assertThat(header(english, "Location")).isEqualTo("/lacak/" + sent.ticket() + "?lang=en");
     assertThat(html("/lacak")).contains("Lacak laporan").doesNotContain("Tidak ada laporan");

@@ -46,6 +46,7 @@ final class ChatPages {
 
   void mount(Router router) {
     StaticFiles.mount(router);
+    router.get("/").handler(context -> redirect(context, HOME));
     router.get("/simulator").handler(context -> home(context, 200, Map.of()));
     router.get(MEDIA + ":id").handler(this::image);
     router.post("/simulator/citizens").handler(form()).handler(this::enter);
@@ -74,7 +75,8 @@ final class ChatPages {
         UserId.of(context.pathParam("id"))
             .flatMap(network::find)
             .ifPresentOrElse(
-                citizen -> deed.accept(context, citizen), () -> redirect(context, HOME));
+                citizen -> deed.accept(context, citizen),
+                () -> home(context, 404, Map.of("fault", "Warga itu tidak ada (lagi).")));
   }
 
   private void home(RoutingContext context, int status, Map<String, String> more) {

@@ -19,9 +19,11 @@ public final class CaseFinder {
     this.views = views;
   }
 
-  /** The ticket number in what was typed; empty unless we gave it out. */
+  /** The ticket number in what was typed, also without its LKS; empty unless we gave it out. */
   Optional<TicketNumber> ticket(String typed) {
-    return TicketNumber.parse(typed).filter(identity::isOurs);
+    return TicketNumber.parse(typed)
+        .or(() -> TicketNumber.parse("LKS-" + typed))
+        .filter(identity::isOurs);
   }
 
   /** A complaint. */

@@ -4,27 +4,24 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import id.laksa.whatsapp.Sender;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps this process below what WhatsApp allows a number: so many messages a second, in and out
- * together, and to one citizen one in 6 seconds with 45 at once. Kept in memory only; thread-safe.
+ * together, and to one citizen what {@link PairLimit} says. Kept in memory only; thread-safe.
  */
 public final class SendLimits {
   /** What Meta allows a number that it hasn't raised. */
   public static final int USUAL_PER_SECOND = 80;
 
-  private static final int BURST_TO_ONE = 45;
-  private static final Duration STEP_TO_ONE = Duration.ofSeconds(6);
   private static final int MOST_CITIZENS = 100_000;
 
   private final int perSecond;
-  private final TimeMeter meter;
+  private final Nanos nanos;
   private final Bucket number;
-  private final Cache<String, Bucket> citizens;
+  private final Cache<String, PairLimit> citizens;
 
   /**
    * Makes full ones.
@@ -33,15 +30,14 @@ public final class SendLimits {
    *     spread, so that no second, wherever it starts, has more.
    */
   public SendLimits(int perSecond, InstantSource time) {
-    Nanos nanos = new Nanos(time);
     this.perSecond = perSecond;
-    this.meter = nanos;
+    this.nanos = new Nanos(time);
     int burst = perSecond / 4;
     this.number = bucket(burst, perSecond - burst, Duration.ofSeconds(1));
     this.citizens =
         Caffeine.newBuilder()
             .maximumSize(MOST_CITIZENS)
-            .expireAfterAccess(STEP_TO_ONE.multipliedBy(BURST_TO_ONE)) // by then it is full again
+            .expireAfterAccess(PairLimit.STEP.multipliedBy(PairLimit.BURST + 1)) // paid back
             .ticker(nanos::now)
             .build();
   }
@@ -52,10 +48,11 @@ public final class SendLimits {
    * @return zero when it may go now, else how long until it is worth asking again
    */
   public synchronized Duration waitFor(Sender to) {
-    Bucket citizen = citizens.get(key(to), unused -> bucket(BURST_TO_ONE, 1, STEP_TO_ONE));
-    long wait = Math.max(wait(citizen), wait(number));
+    PairLimit citizen = citizens.get(key(to), unused -> new PairLimit());
+    long now = nanos.now();
+    long wait = Math.max(citizen.waitAt(now), wait(number));
     if (wait == 0) {
-      citizen.consumeIgnoringRateLimits(1);
+      citizen.count(now);
       number.consumeIgnoringRateLimits(1);
     }
     return Duration.ofNanos(wait);
@@ -80,7 +77,7 @@ public final class SendLimits {
   private Bucket bucket(int atOnce, int refilled, Duration each) {
     return Bucket.builder()
         .addLimit(limit -> limit.capacity(atOnce).refillGreedy(refilled, each))
-        .withCustomTimePrecision(meter)
+        .withCustomTimePrecision(nanos)
         .build();
   }
 

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +68,10 @@ public final class NoticeSender implements Sender {
     for (OutboxRow row : rows) {
       try {
         happening(handle, row).ifPresent(happening -> tell(handle, happening));
-      } catch (IllegalStateException e) {
-        // A row that can't be read must not hold up the others.
+      } catch (JdbiException e) {
+        throw e; // The ledger's fault, not the row's.
+      } catch (RuntimeException e) {
+        // A row that can't be read, or tells of what only a newer version knows.
         unsendable.add(new Unsendable(row, e.getClass().getSimpleName()));
       }
     }

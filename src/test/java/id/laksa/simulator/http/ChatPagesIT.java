@@ -88,6 +88,19 @@ class ChatPagesIT {
   }
 
   @Test
+  void whoWritesAsACitizenThatIsNotThereIsToldSo() throws Exception {
+    HttpResponse<String> answer =
+        form("/simulator/citizens/6281299999999/text", Map.of("text", "Halo"));
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("Warga itu tidak ada");
+  }
+
+  @Test
+  void theBareAddressLeadsToTheFirstPage() throws Exception {
+    assertThat(bench.send(bench.request("/")).statusCode()).isEqualTo(303);
+  }
+
+  @Test
   void aButtonThatNobodyOfferedCanNotBeTapped() throws Exception {
     form(CHAT + "/tap", Map.of("id", "confirm:other"));
     assertThat(citizen.conversation()).isEmpty();
