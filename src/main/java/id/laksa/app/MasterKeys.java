@@ -2,12 +2,15 @@ package id.laksa.app;
 
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Map;
 
 /**
  * The two master keys as bytes, from the settings or, with embedded stores, from the data folder.
  */
 public final class MasterKeys {
   private static final int BYTES = 32;
+  private static final String TICKET = "laksa.ticket.key";
+  private static final String DATA = "laksa.data.key";
   private final Keys keys;
   private final byte[] ticketKey;
   private final byte[] dataKey;
@@ -27,9 +30,7 @@ public final class MasterKeys {
   static MasterKeys of(Settings settings, Path data) {
     Keys keys = Keys.load(data);
     return new MasterKeys(
-        keys,
-        key(settings, "laksa.ticket.key", keys.ticketKey()),
-        key(settings, "laksa.data.key", keys.dataKey()));
+        keys, key(settings, TICKET, keys.ticketKey()), key(settings, DATA, keys.dataKey()));
   }
 
   /** Everything that was made at the first run. */
@@ -45,6 +46,11 @@ public final class MasterKeys {
   /** The key of personal data. */
   public byte[] dataKey() {
     return dataKey.clone();
+  }
+
+  /** Both, by their setting's name. */
+  Map<String, byte[]> byName() {
+    return Map.of(TICKET, ticketKey(), DATA, dataKey());
   }
 
   private static byte[] key(Settings settings, String name, String made) {

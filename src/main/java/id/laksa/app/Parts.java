@@ -11,11 +11,16 @@ import id.laksa.http.Answers;
 import id.laksa.intake.Fingerprint;
 import id.laksa.rulebook.RuleBook;
 import id.laksa.sla.SlaPolicies;
+import id.laksa.spool.LedgerGate;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -34,7 +39,10 @@ record Parts(
     HashChain chain,
     RowFormat format,
     LedgerRows ledger,
+    LedgerGate gate,
     Jdbi jdbi) {
+  private static final String READ_ONLY =
+      "select 1 where current_setting('transaction_read_only') = 'on'";
 
   static Parts of(Settings settings, MasterKeys keys, Engine.Ready ready, InstantSource clock) {
     ObjectMapper json = JsonMappers.standard();
@@ -42,6 +50,7 @@ record Parts(
     SealedBox box = new SealedBox(keys.dataKey());
     RowFormat format = new RowFormat(json, box);
     RuleBook rules = ready.rules();
+    LedgerGate gate = new LedgerGate(() -> requireWritable(ready.postgres()));
     return new Parts(
         settings,
         keys,
@@ -55,12 +64,35 @@ record Parts(
         chain,
         format,
         new LedgerRows(chain, format),
-        jdbi(ready.postgres()));
+        gate,
+        jdbi(ready.postgres(), gate));
   }
 
-  /** Its faults don't repeat what was bound to a statement: citizens' words stay out of the log. */
-  private static Jdbi jdbi(DataSource source) {
-    return Jdbi.create(source)
+  /** A server that only reads, after a fail-over say, answers and can't keep anything. */
+  private static void requireWritable(DataSource source) {
+    try (Connection connection = source.getConnection()) {
+      if (connection.createStatement().executeQuery(READ_ONLY).next()) {
+        throw new IllegalStateException("The ledger is read-only");
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("The ledger is away", e);
+    }
+  }
+
+  /**
+   * Its faults don't repeat what was bound to a statement: citizens' words stay out of the log.
+   * While the gate is closed nobody waits for a connection, or who only looks would take the
+   * workers from who complains.
+   */
+  private static Jdbi jdbi(DataSource source, LedgerGate gate) {
+    ConnectionFactory unlessAway =
+        () -> {
+          if (!gate.isOpen()) {
+            throw new SQLTransientConnectionException("The ledger is away");
+          }
+          return source.getConnection();
+        };
+    return Jdbi.create(unlessAway)
         .installPlugin(new PostgresPlugin())
         .configure(
             StatementExceptions.class,

@@ -25,11 +25,13 @@ import id.laksa.whatsapp.webhook.Delivery.Element;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -75,7 +77,7 @@ final class Spooling implements AutoCloseable {
             new StringSerializer(),
             new ByteArraySerializer());
     this.spool = new KafkaSpool(producer, KafkaTopics.SPOOL, parts.box(), PATIENCE);
-    this.gate = new LedgerGate(() -> parts.jdbi().useHandle(handle -> handle.execute("select 1")));
+    this.gate = parts.gate();
   }
 
   /** What intake does while the ledger is away. */
@@ -95,16 +97,23 @@ final class Spooling implements AutoCloseable {
         gate.close();
       }
     }
+    // What one citizen said stays together and behind what he said before. If only some are kept,
+    // Meta repeats them all, and those have no effect the second time.
+    Map<String, List<Element>> byLane =
+        elements.stream()
+            .collect(Collectors.groupingBy(this::laneOf, LinkedHashMap::new, Collectors.toList()));
+    byLane.forEach(this::spool);
+    return elements.size();
+  }
+
+  private void spool(String lane, List<Element> elements) {
     try {
-      String what = parts.json().writeValueAsString(elements);
-      // One batch is replayed whole: its elements were seen before, or weren't.
-      if (elements.isEmpty() || spool.keep(WHATSAPP, laneOf(elements.get(0)), what)) {
-        return elements.size();
+      if (!spool.keep(WHATSAPP, lane, parts.json().writeValueAsString(elements))) {
+        throw new NothingKept();
       }
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Elements are plain JSON", e);
     }
-    throw new NothingKept();
   }
 
   /** What one citizen says stays in order; who he is can't be told from it. */

@@ -35,6 +35,15 @@ public final class Stores implements AutoCloseable {
   private static final String NO_DATABASE = "3D000";
   private static final int LOOK_SECONDS = 5;
   private static final int LONGEST_ANSWER_SECONDS = 10;
+
+  /**
+   * What a node holds locked is free again when its machine is gone without a farewell, or when it
+   * stood still in the middle of a transaction.
+   */
+  private static final String UNLESS_SILENT =
+      "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3"
+          + " -c idle_in_transaction_session_timeout=60s";
+
   private static final DescribeClusterOptions BRIEFLY =
       new DescribeClusterOptions().timeoutMs(LOOK_SECONDS * 1_000);
   private final Settings settings;
@@ -81,6 +90,7 @@ public final class Stores implements AutoCloseable {
     // Also a server that stands still, and keeps its connections, is away.
     pool.addDataSourceProperty("socketTimeout", Integer.toString(LONGEST_ANSWER_SECONDS));
     pool.addDataSourceProperty("ApplicationName", "laksa");
+    pool.addDataSourceProperty("options", UNLESS_SILENT);
     // A fault's detail repeats the row it is about.
     pool.addDataSourceProperty("logServerErrorDetail", "false");
     HikariDataSource source = remember(new HikariDataSource(pool));

@@ -70,7 +70,7 @@ public final class DeadlineClock {
     Due due = standing.clock().next(standing.status()).orElse(null);
     if (due == null) {
       LOG.error("Complaint {} has a timer and nothing due: the timer is off", complaint.ticket());
-      ledger.disarm(handle, complaint);
+      ledger.disarm(handle, complaint.id());
       return;
     }
     Clock after = standing.clock().passed(due.kind());

@@ -1,7 +1,6 @@
 package id.laksa.intake;
 
 import id.laksa.complaint.Complaint;
-import id.laksa.complaint.LedgerException;
 import id.laksa.complaint.Receipt;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -118,17 +117,14 @@ public final class GroupCommit implements AutoCloseable {
       for (int i = 0; i < batch.size(); i++) {
         batch.get(i).pending.complete(committed.get(i));
       }
-    } catch (LedgerException fault) {
-      if (fault.isAboutData() && batch.size() > 1) {
+    } catch (RuntimeException | Error fault) {
+      // Also an error must not end the writer: those who wait would wait for nobody.
+      if (batch.size() > 1 && !isAway.test(fault)) {
         List.copyOf(batch).forEach(one -> write(new ArrayList<>(List.of(one))));
       } else {
         fail(batch, fault);
         failBehind(fault);
       }
-    } catch (RuntimeException | Error fault) {
-      // Also an error must not end the writer: those who wait would wait for nobody.
-      fail(batch, fault);
-      failBehind(fault);
     }
   }
 

@@ -118,10 +118,14 @@ class GroupCommitTest {
           }
           return ledger.write(receipts);
         };
-    GroupCommit commit = new GroupCommit(slow, 1, largestBatch, capacity, fault -> false);
+    GroupCommit commit = new GroupCommit(slow, 1, largestBatch, capacity, GroupCommitTest::isAway);
     assertThat(commit.offer(someReceipts(1).get(0), new CompletableFuture<>())).isTrue();
     atWork.await();
     return commit;
+  }
+
+  private static boolean isAway(Throwable fault) {
+    return "away".equals(fault.getMessage());
   }
 
   private static List<CompletableFuture<Committed>> offerAll(

@@ -44,10 +44,10 @@ final class Receipts implements GroupCommit.ReceiptStore {
   public synchronized List<Committed> write(List<Receipt> receipts) {
     batches.add(receipts);
     if (away) {
-      throw new LedgerException("away", false, new IllegalStateException());
+      throw new LedgerException("away", new IllegalStateException());
     }
     if (receipts.stream().anyMatch(receipt -> receipt.fingerprint().equals(UNSTORABLE))) {
-      throw new LedgerException("unstorable", true, new IllegalStateException());
+      throw new LedgerException("unstorable", new IllegalStateException());
     }
     return receipts.stream()
         .map(

@@ -64,6 +64,28 @@ class DeadlineIT extends SpineCase {
   }
 
   @Test
+  void oneThatCanNotBeReadHoldsUpNoOther() throws Exception {
+    LedgerPeek ledger = new LedgerPeek(engine.file());
+    String damaged = aDamagedRoad();
+    ledger
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "update complaint set status = 'FROM_TOMORROW',"
+                        + " next_due = next_due - interval '1 hour' where ticket = ?",
+                    damaged));
+    engine.clock().advance(Duration.ofHours(24));
+    await().until(() -> passed(ticket) == 1);
+    ledger
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "update complaint set status = 'DISPATCHED' where ticket = ?", damaged));
+  }
+
+  @Test
   void aPausedClockTellsNothingAndGoesOnWhereItStood() throws Exception {
     dpupr.answer(ticket, "NEEDS_INFO");
     awaitStatus(ticket, "WAITING_FOR_REPORTER");

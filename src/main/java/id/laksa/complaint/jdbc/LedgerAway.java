@@ -15,6 +15,9 @@ public final class LedgerAway {
    */
   private static final Set<String> PASSING = Set.of("08", "40", "53", "57", "58");
 
+  /** A server that only reads: a standby after a fail-over, a full disk of a managed one. */
+  private static final String READ_ONLY = "25006";
+
   private LedgerAway() {}
 
   /** Whether the ledger could not be reached, or went away before it had committed. */
@@ -28,6 +31,7 @@ public final class LedgerAway {
     return fault instanceof SQLTransientException
         || fault instanceof SQLRecoverableException
         || state == null
+        || READ_ONLY.equals(state)
         || PASSING.contains(state.substring(0, Math.min(2, state.length())));
   }
 }

@@ -16,12 +16,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The ledger's writes. Every method works inside the caller's transaction, so that a step is one
  * transaction whatever else it has to write; each wakes the relays when that transaction commits.
  */
 public final class LedgerRows {
+  private static final Logger LOG = LoggerFactory.getLogger(LedgerRows.class);
   private static final String WAKE_RELAYS = "select pg_notify('laksa_outbox', '')";
   private final HashChain chain;
   private final RowFormat format;
@@ -65,16 +69,40 @@ public final class LedgerRows {
         .findOne();
   }
 
-  /** Locks complaints whose timer is due, the longest due first, leaving those others work on. */
+  /**
+   * Locks complaints whose timer is due, the longest due first, leaving those others work on. One
+   * that can't be read has no timer afterwards: it would stand before all others for ever.
+   */
   public List<Complaint> lockDue(Handle handle, Instant now, int limit) {
+    List<UUID> unreadable = new ArrayList<>();
+    List<Complaint> due = due(handle, now, limit, unreadable);
+    for (UUID id : unreadable) {
+      LOG.error("Complaint {} can't be read: its timer is off", id);
+      disarm(handle, id);
+    }
+    return due;
+  }
+
+  private List<Complaint> due(Handle handle, Instant now, int limit, List<UUID> unreadable) {
+    RowMapper<Complaint> mapper = format.complaintMapper();
     return handle
         .createQuery(
             "select * from complaint where next_due <= :now order by next_due limit :limit"
                 + " for update skip locked")
         .bind("now", RowFormat.time(now))
         .bind("limit", limit)
-        .map(format.complaintMapper())
-        .list();
+        .map(
+            (row, context) -> {
+              try {
+                return Optional.of(mapper.map(row, context));
+              } catch (RuntimeException e) {
+                unreadable.add(row.getObject("id", UUID.class));
+                return Optional.<Complaint>empty();
+              }
+            })
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /**
@@ -130,8 +158,8 @@ public final class LedgerRows {
   }
 
   /** Takes a timer back that stands for nothing; one such row must not hold up the others. */
-  public void disarm(Handle handle, Complaint complaint) {
-    handle.execute("update complaint set next_due = null where id = ?", complaint.id());
+  public void disarm(Handle handle, UUID complaintId) {
+    handle.execute("update complaint set next_due = null where id = ?", complaintId);
   }
 
   private void update(Handle handle, Complaint complaint) {

@@ -55,11 +55,9 @@ final class UnnestInsert<T> {
     }
   }
 
-  /** The driver's fault as the ledger's; classes 22 and 23 of SQL states are about content. */
+  /** The driver's fault as the ledger's, without what the driver says of the row. */
   static LedgerException fault(SQLException cause) {
-    String state = String.valueOf(cause.getSQLState());
-    boolean aboutData = state.startsWith("22") || state.startsWith("23");
-    return new LedgerException("The ledger refused (SQL state " + state + ")", aboutData, cause);
+    return new LedgerException("The ledger refused (SQL state " + cause.getSQLState() + ")", cause);
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +22,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +35,7 @@ import org.slf4j.LoggerFactory;
 public final class TopicFeed implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TopicFeed.class);
   private static final Duration LOOK = Duration.ofMillis(200);
+  private static final Duration GOODBYE = Duration.ofSeconds(3);
   private static final int AT_ONCE = 16;
   private final Supplier<Consumer<String, byte[]>> consumers;
   private final String topic;
@@ -42,7 +45,8 @@ public final class TopicFeed implements AutoCloseable {
   private final String spare;
   private final DeadEnd deadEnd;
   private final ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE, TopicFeed::named);
-  private Consumer<String, byte[]> consumer;
+  private volatile boolean closing;
+  private @Nullable Consumer<String, byte[]> consumer;
 
   /** What an entry says. */
   public record Opened(String kind, String what) {}
@@ -100,36 +104,65 @@ public final class TopicFeed implements AutoCloseable {
    * @return how many were done with
    */
   public synchronized int drain() {
-    if (consumer == null) {
-      consumer = consumers.get();
-      consumer.subscribe(List.of(topic));
+    if (closing) {
+      return 0;
     }
+    Consumer<String, byte[]> mine = consumer == null ? subscribed() : consumer;
+    // Kept only if all went well: one that has read on and forgotten why is not asked again, the
+    // next begins where the group's confirmed work ends.
+    consumer = null;
+    try {
+      int left = drain(mine);
+      consumer = mine;
+      return left;
+    } finally {
+      if (consumer == null) {
+        mine.close(CloseOptions.timeout(GOODBYE));
+      }
+    }
+  }
+
+  private Consumer<String, byte[]> subscribed() {
+    Consumer<String, byte[]> fresh = consumers.get();
+    fresh.subscribe(List.of(topic));
+    return fresh;
+  }
+
+  private int drain(Consumer<String, byte[]> mine) {
     int left = 0;
     int batch;
     do {
       // Polled also while the ledger is away, so that the group knows that this node lives.
-      ConsumerRecords<String, byte[]> records = consumer.poll(LOOK);
+      ConsumerRecords<String, byte[]> records = mine.poll(LOOK);
       batch = 0;
       for (TopicPartition partition : records.partitions()) {
-        batch += replay(partition, records.records(partition));
+        batch += replay(mine, partition, records.records(partition));
       }
       left += batch;
-    } while (batch > 0 && !Thread.currentThread().isInterrupted());
+    } while (batch > 0 && !closing && !Thread.currentThread().isInterrupted());
     if (left > 0) {
       LOG.info("{} came out of {} into the ledger", left, topic);
     }
     return left;
   }
 
+  /** Ends after what is being replayed now; the rest stays in the topic. */
   @Override
-  public synchronized void close() {
-    workers.shutdownNow();
-    if (consumer != null) {
-      consumer.close(CloseOptions.timeout(Duration.ofSeconds(3)));
+  public void close() {
+    closing = true;
+    synchronized (this) {
+      workers.shutdownNow();
+      if (consumer != null) {
+        consumer.close(CloseOptions.timeout(GOODBYE));
+        consumer = null;
+      }
     }
   }
 
-  private int replay(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
+  private int replay(
+      Consumer<String, byte[]> mine,
+      TopicPartition partition,
+      List<ConsumerRecord<String, byte[]>> records) {
     // What has one key stays in order on one thread; keys don't wait for each other.
     Map<String, List<ConsumerRecord<String, byte[]>>> byKey = new HashMap<>();
     records.forEach(
@@ -138,35 +171,44 @@ public final class TopicFeed implements AutoCloseable {
                 .computeIfAbsent(
                     one.key() == null ? placeOf(one) : one.key(), key -> new ArrayList<>())
                 .add(one));
-    List<Future<Boolean>> all = new ArrayList<>();
+    List<Future<OptionalLong>> all = new ArrayList<>();
     byKey.values().forEach(ofOneKey -> all.add(workers.submit(() -> replayInOrder(ofOneKey))));
-    boolean kept = true;
-    for (Future<Boolean> one : all) {
-      kept &= isKept(one);
+    long first = records.get(0).offset();
+    long end = records.get(records.size() - 1).offset() + 1;
+    long next = end;
+    for (Future<OptionalLong> one : all) {
+      next = Math.min(next, firstNotKept(one, first).orElse(end));
     }
-    if (!kept) {
-      // All of them again: those that were kept have no effect the second time.
-      consumer.seek(partition, records.get(0).offset());
-      return 0;
+    if (next < end) {
+      // From there all of them again: those that were kept have no effect the second time.
+      mine.seek(partition, next);
     }
-    long next = records.get(records.size() - 1).offset() + 1;
-    consumer.commitSync(Map.of(partition, new OffsetAndMetadata(next)));
-    return records.size();
+    if (next > first) {
+      mine.commitSync(Map.of(partition, new OffsetAndMetadata(next)));
+    }
+    return (int) (next - first);
   }
 
-  private boolean replayInOrder(List<ConsumerRecord<String, byte[]>> ofOneKey) {
-    return ofOneKey.stream().allMatch(this::replay);
+  /** The first that wasn't kept; empty when all were. */
+  private OptionalLong replayInOrder(List<ConsumerRecord<String, byte[]>> ofOneKey) {
+    return ofOneKey.stream()
+        .filter(one -> !replay(one))
+        .mapToLong(ConsumerRecord::offset)
+        .findFirst();
   }
 
-  private static boolean isKept(Future<Boolean> one) {
+  private static OptionalLong firstNotKept(Future<OptionalLong> one, long first) {
     try {
       return one.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
+      return OptionalLong.of(first);
     } catch (ExecutionException e) {
-      // The dead end is in the ledger, too: it is away.
-      return false;
+      // The dead end is in the ledger, too.
+      if (!LedgerAway.caused(e)) {
+        LOG.error("What can't be replayed can't be kept for a person either", e.getCause());
+      }
+      return OptionalLong.of(first);
     }
   }
 
@@ -200,7 +242,7 @@ public final class TopicFeed implements AutoCloseable {
     Result result;
     try {
       result = replayer.replay(what);
-    } catch (Exception e) {
+    } catch (Exception | StackOverflowError | LinkageError e) {
       if (LedgerAway.caused(e)) {
         return false;
       }

@@ -138,8 +138,11 @@ public final class ContactTable {
   /** Forgets whom others have absorbed. */
   int forgetAbsorbed(Handle handle, Instant before) {
     return handle.execute(
-        "delete from whatsapp_contact where phone_key is null and user_key is null"
-            + " and last_message_at < ?",
+        "delete from whatsapp_contact c where phone_key is null and user_key is null"
+            + " and last_message_at < ?"
+            // A message that was on its way when he was absorbed may have made something his.
+            + " and not exists (select 1 from whatsapp_complaint where contact_id = c.id)"
+            + " and not exists (select 1 from whatsapp_waiting where contact_id = c.id)",
         RowFormat.time(before));
   }
 

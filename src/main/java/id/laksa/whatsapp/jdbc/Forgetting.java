@@ -3,7 +3,9 @@ package id.laksa.whatsapp.jdbc;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +23,9 @@ public final class Forgetting {
 
   /** Statuses come within days. */
   private static final Duration WORDS = Duration.ofDays(7);
+
+  /** How far our messages came is asked about for as long as complaints are. */
+  private static final Duration SENT = Duration.ofDays(365);
 
   private final Jdbi jdbi;
   private final Seen seen;
@@ -47,14 +52,25 @@ public final class Forgetting {
 
   /** Forgets; again at once it finds nothing. */
   public void forget() {
-    Instant now = clock.instant();
-    jdbi.useTransaction(
-        handle ->
-            LOG.info(
-                "Forgotten: {} ids, {} kept messages, {} sent texts, {} absorbed contacts",
-                seen.forget(handle, now.minus(SEEN)),
-                waiting.forget(handle, now.minus(WAITING)),
-                sent.forgetWords(handle, now.minus(WORDS)),
-                contacts.forgetAbsorbed(handle, now.minus(SEEN))));
+    // Each by itself: one that fails mustn't keep the others.
+    forget("ids", SEEN, seen::forget);
+    forget("kept messages", WAITING, waiting::forget);
+    forget("sent texts", WORDS, sent::forgetWords);
+    forget("sent messages", SENT, sent::forget);
+    forget("absorbed contacts", SEEN, contacts::forgetAbsorbed);
+  }
+
+  private interface Old {
+    int forget(Handle handle, Instant before);
+  }
+
+  private void forget(String what, Duration age, Old old) {
+    Instant before = clock.instant().minus(age);
+    try {
+      int forgotten = jdbi.inTransaction(handle -> old.forget(handle, before));
+      LOG.info("Forgotten: {} {}", forgotten, what);
+    } catch (JdbiException e) {
+      LOG.error("Old {} can't be forgotten: {}", what, e.getClass().getSimpleName());
+    }
   }
 }

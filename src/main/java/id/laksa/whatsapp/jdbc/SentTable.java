@@ -120,6 +120,11 @@ public final class SentTable {
         RowFormat.time(before));
   }
 
+  /** Forgets what is older. */
+  int forget(Handle handle, Instant before) {
+    return handle.execute("delete from whatsapp_sent where at < ?", RowFormat.time(before));
+  }
+
   /** The complaint a message of ours was about; empty when it was about none. */
   public Optional<UUID> complaintOf(Handle handle, String wamid) {
     return handle

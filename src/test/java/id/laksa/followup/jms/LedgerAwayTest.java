@@ -12,7 +12,8 @@ class LedgerAwayTest {
   private final LedgerAway ledgerAway = new LedgerAway();
 
   @ParameterizedTest
-  @ValueSource(strings = {"57P01", "57P02", "57P03", "08006", "08003", "08001", "40001", "53300"})
+  @ValueSource(
+      strings = {"57P01", "57P02", "57P03", "08006", "08003", "08001", "40001", "53300", "25006"})
   void aServerThatWentAwayOrGaveUpIsWorthAnotherTry(String state) {
     assertThat(ledgerAway.caused(new IllegalStateException(new SQLException("away", state))))
         .isTrue();

@@ -1,6 +1,7 @@
 package id.laksa.spool.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.laksa.complaint.SealedBox;
 import id.laksa.spool.LedgerGate;
@@ -15,9 +16,11 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +31,8 @@ import org.junit.jupiter.api.Test;
 class TopicFeedTest {
   private static final TopicPartition SPOOL = new TopicPartition("spool", 0);
   private static final SealedBox BOX = new SealedBox(new byte[32]);
-  private final MockConsumer<String, byte[]> consumer = new MockConsumer<>("earliest");
+  private MockConsumer<String, byte[]> consumer;
+  private boolean faultyCommits;
   private final List<String> kept = Collections.synchronizedList(new ArrayList<>());
   private final List<String> buried = Collections.synchronizedList(new ArrayList<>());
   private final LedgerGate gate = new LedgerGate(() -> {});
@@ -38,11 +42,7 @@ class TopicFeedTest {
 
   @BeforeEach
   void aSpool() {
-    consumer.schedulePollTask(
-        () -> {
-          consumer.rebalance(Set.of(SPOOL));
-          consumer.updateBeginningOffsets(Map.of(SPOOL, 0L));
-        });
+    consumer = aConsumer();
     feed =
         new TopicFeed(
             () -> consumer,
@@ -120,6 +120,62 @@ class TopicFeedTest {
     assertThat(left()).isOne();
     assertThat(kept).containsExactly("one");
     assertThat(buried).isEmpty();
+  }
+
+  @Test
+  void whatWasKeptBeforeTheLedgerWentAwayIsDoneWith() {
+    replayer = what -> what.equals("one") ? keep(what) : Result.LEDGER_AWAY;
+    add(spooled("complaint", "a", "one"));
+    add(spooled("complaint", "a", "two"));
+    add(spooled("complaint", "b", "three"));
+    assertThat(feed.drain()).isOne();
+    assertThat(left()).isOne();
+    assertThat(consumer.position(SPOOL)).isOne();
+  }
+
+  @Test
+  void afterAFaultInTheMiddleTheNextBeginsWhereTheGroupsWorkEnds() {
+    add(spooled("complaint", "a", "one"));
+    faultyCommits = true;
+    assertThatThrownBy(feed::drain).isInstanceOf(TimeoutException.class);
+    assertThat(consumer.closed()).isTrue();
+    consumer = aConsumer();
+    next = 0;
+    add(spooled("complaint", "a", "one"));
+    assertThat(feed.drain()).isOne();
+    assertThat(left()).isOne();
+  }
+
+  @Test
+  void whatOverflowsTheStackWaitsForAPersonAndHoldsUpNobody() {
+    replayer =
+        what -> {
+          throw new StackOverflowError();
+        };
+    add(spooled("complaint", "a", "deep"));
+    add(spooled("complaint", "a", "behind"));
+    assertThat(feed.drain()).isEqualTo(2);
+    assertThat(buried).hasSize(2).first().asString().contains("StackOverflowError");
+  }
+
+  private MockConsumer<String, byte[]> aConsumer() {
+    MockConsumer<String, byte[]> fresh =
+        new MockConsumer<>("earliest") {
+          @Override
+          public synchronized void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets) {
+            if (faultyCommits) {
+              faultyCommits = false;
+              throw new TimeoutException("away");
+            }
+            super.commitSync(offsets);
+          }
+        };
+    fresh.schedulePollTask(
+        () -> {
+          fresh.rebalance(Set.of(SPOOL));
+          fresh.updateBeginningOffsets(Map.of(SPOOL, 0L));
+        });
+    return fresh;
   }
 
   private Result keep(String what) {

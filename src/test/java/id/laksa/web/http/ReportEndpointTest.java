@@ -60,7 +60,7 @@ class ReportEndpointTest {
     try (GroupCommit away =
         new GroupCommit(
             receipts -> {
-              throw new LedgerException("away", false, new IOException("away"));
+              throw new LedgerException("away", new IOException("away"));
             },
             1,
             1,
@@ -78,7 +78,7 @@ class ReportEndpointTest {
     try (GroupCommit away =
         new GroupCommit(
             receipts -> {
-              throw new LedgerException("away", false, new IOException("away"));
+              throw new LedgerException("away", new IOException("away"));
             },
             1,
             1,

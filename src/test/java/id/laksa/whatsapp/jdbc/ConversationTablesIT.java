@@ -196,6 +196,21 @@ class ConversationTablesIT {
     ledger.jdbi.useHandle(handle -> assertThat(contacts.find(handle, byId.id())).isEmpty());
   }
 
+  @Test
+  void whoIsAbsorbedAndStillHasSomethingIsNotForgottenAndKeepsNothingElse() {
+    meet("62811", null, "Siti");
+    Contact byId = meet(null, "US.1", "Siti");
+    meet("62811", "US.1", null);
+    ledger.jdbi.useHandle(
+        handle -> {
+          seen.first(handle, "message:a", NOW);
+          waiting.keep(handle, UUID.randomUUID(), byId.id(), "late", NOW.plus(Duration.ofDays(31)));
+        });
+    forget(Duration.ofDays(31));
+    assertThat(count("whatsapp_seen")).isZero();
+    assertThat(count("whatsapp_contact")).isEqualTo(2);
+  }
+
   private boolean isFirst(String identity) {
     return ledger.jdbi.withHandle(handle -> seen.first(handle, identity, NOW));
   }
