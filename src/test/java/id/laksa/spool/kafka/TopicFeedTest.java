@@ -141,6 +141,7 @@ class TopicFeedTest {
     assertThat(consumer.closed()).isTrue();
     consumer = aConsumer();
     next = 0;
+    assertThat(feed.drain()).isZero();
     add(spooled("complaint", "a", "one"));
     assertThat(feed.drain()).isOne();
     assertThat(left()).isOne();
