@@ -52,7 +52,6 @@ final class LedgerFiller {
       }
       connection.setAutoCommit(true);
       statement.execute("vacuum (analyze) complaint, complaint_event, complaint_person");
-      statement.execute("checkpoint");
     }
   }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Reporters implements Line.Listener {
   private static final long PAUSE_AFTER_ERROR_MS = 100;
+  private static final long PAUSE_AFTER_REFUSAL_MS = 1_000;
   private static final long TICK_MS = 1;
   private static final long LATE_CHECK_MS = 1_000;
   private final Vertx vertx;
@@ -54,7 +55,10 @@ final class Reporters implements Line.Listener {
     }
   }
 
-  /** Each of the reporters sends his next complaint when the one before is answered. */
+  /**
+   * Each of the reporters sends his next complaint when the one before is answered, or a second
+   * after it was refused.
+   */
   void sendClosedLoop() {
     start();
     closedLoop = true;
@@ -121,6 +125,10 @@ final class Reporters implements Line.Listener {
     } else if (!givenUp) {
       errors.add(Integer.toString(answer.status()));
       refusals.add(now - intended);
+      if (closedLoop) {
+        vertx.setTimer(PAUSE_AFTER_REFUSAL_MS, timer -> next(line));
+        return;
+      }
     }
     next(line);
   }

@@ -10,8 +10,9 @@ import java.util.Map;
 
 /**
  * What a surge by the app does to everybody: calm, surge, calm again. In the surge many connections
- * each send the next complaint as soon as the one before is answered, and heed no Retry-After; in
- * the calm complaints come at a rate. Like {@link IntakeBench} it acts as the departments.
+ * each send the next complaint as soon as the one before is answered, or a second after it was
+ * refused, which is sooner than Retry-After says; in the calm complaints come at a rate. Like
+ * {@link IntakeBench} it acts as the departments.
  */
 public final class SurgeBench {
   private static final Duration PATIENCE = Duration.ofSeconds(60);

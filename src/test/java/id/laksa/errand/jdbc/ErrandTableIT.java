@@ -57,6 +57,24 @@ class ErrandTableIT {
   }
 
   @Test
+  void whatNobodyKnowsWaitsForAPersonUntilSomebodyDoes() {
+    Errand letter = Errand.fresh(UUID.randomUUID(), "spooled-letter", ANI, "from tomorrow");
+    Errand known = Errand.fresh(UUID.randomUUID(), "spooled-complaint", ANI, "from today");
+    ledger.jdbi.useTransaction(handle -> errands.add(handle, List.of(letter, known), NOW));
+    assertThat(errands.buryUnknown("spooled-", List.of("spooled-complaint"), NOW)).isOne();
+    DeadLetter waiting = dead.list().get(0);
+    assertThat(waiting.source()).isEqualTo("spooled-letter");
+    assertThat(waiting.reason()).isEqualTo("unknown kind");
+    assertThat(dead.show(waiting.id()).orElseThrow().original()).isEqualTo("from tomorrow");
+    assertThat(dead.replay(waiting.id())).isTrue();
+    List<String> knownTomorrow = List.of("spooled-complaint", "spooled-letter");
+    assertThat(errands.buryUnknown("spooled-", knownTomorrow, NOW)).isZero();
+    assertThat(errands.claim("spooled-letter", NOW, LEASE))
+        .map(Errand::what)
+        .contains("from tomorrow");
+  }
+
+  @Test
   void aLaneIsDoneInOrderAndHoldsUpNoOther() {
     add("a1", ANI);
     add("a2", ANI);
