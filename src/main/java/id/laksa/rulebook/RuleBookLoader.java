@@ -11,15 +11,12 @@ import id.laksa.department.Departments;
 import id.laksa.place.Places;
 import id.laksa.rulebook.drools.RuleCompiler;
 import id.laksa.sla.SlaTable;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Loads one rule book: reads, checks, compiles, tries. */
 final class RuleBookLoader {
@@ -27,12 +24,15 @@ final class RuleBookLoader {
 
   private final Path rulesDir;
   private final Path confDir;
+  private final RuleFiles files;
   private final List<Fault> faults = new ArrayList<>();
-  private final Sources sources = new Sources(faults);
+  private final Sources sources;
 
-  RuleBookLoader(Path rulesDir, Path confDir) {
+  RuleBookLoader(Path rulesDir, Path confDir, RuleFiles files) {
     this.rulesDir = rulesDir;
     this.confDir = confDir;
+    this.files = files;
+    this.sources = new Sources(files, faults);
   }
 
   LoadResult load() {
@@ -54,7 +54,7 @@ final class RuleBookLoader {
       return refused();
     }
     Categories categories = categories(names, policies);
-    String version = sources.version();
+    String version = files.version();
     Classifier classifier =
         new DroolsClassifier(compiler.compiled(), categories, departments, places, version);
     policies.forEach(policy -> tryOut(classifier, policy));
@@ -65,7 +65,7 @@ final class RuleBookLoader {
   }
 
   static Departments departments(Path confDir) {
-    return new RuleBookLoader(confDir, confDir).departments();
+    return new RuleBookLoader(confDir, confDir, RuleFiles.read(confDir, confDir)).departments();
   }
 
   private Departments departments() {
@@ -82,7 +82,7 @@ final class RuleBookLoader {
   private List<Row> table(Path folder, String name, List<String> columns) {
     Path path = folder.resolve(name);
     TableReader reader = new TableReader(path.toString(), columns, faults);
-    return sources.read(name, path).map(reader::read).orElseGet(List::of);
+    return sources.read(path).map(reader::read).orElseGet(List::of);
   }
 
   private Map<String, SlaTable.Terms> terms(Map<String, Row> names) {
@@ -93,14 +93,12 @@ final class RuleBookLoader {
   private RuleCompiler compile(Collection<HashtagPolicy> policies) {
     RuleCompiler compiler = new RuleCompiler();
     for (Path file : ruleFiles()) {
-      sources
-          .read(String.valueOf(file.getFileName()), file)
-          .ifPresent(text -> compiler.addRules(file.toString(), text));
+      sources.read(file).ifPresent(text -> compiler.addRules(file.toString(), text));
     }
     Path template = rulesDir.resolve(TEMPLATE);
     try {
       sources
-          .read(TEMPLATE, template)
+          .read(template)
           .ifPresent(text -> compiler.addTemplate(template.toString(), text, policies));
     } catch (IllegalArgumentException e) {
       faults.add(new Fault(template.toString(), 0, String.valueOf(e.getMessage())));
@@ -110,18 +108,7 @@ final class RuleBookLoader {
   }
 
   private List<Path> ruleFiles() {
-    try (Stream<Path> files = Files.list(rulesDir)) {
-      return files.filter(RuleBookLoader::isRuleFile).sorted().toList();
-    } catch (IOException e) {
-      faults.add(new Fault(rulesDir.toString(), 0, "can't be read; is it there?"));
-      return List.of();
-    }
-  }
-
-  private static boolean isRuleFile(Path file) {
-    String name = String.valueOf(file.getFileName());
-    // Editors leave hidden copies beside the file that is edited.
-    return name.endsWith(".drl") && !name.startsWith(".");
+    return files.all().stream().filter(file -> file.toString().endsWith(".drl")).toList();
   }
 
   private static Categories categories(Map<String, Row> names, Collection<HashtagPolicy> policies) {
