@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.CamelContext;
@@ -172,8 +173,10 @@ public final class Engine implements AutoCloseable {
     if (result instanceof LoadResult.Loaded loaded) {
       return loaded.ruleBook();
     }
-    String faults = Fault.lines(((LoadResult.Refused) result).faults());
-    throw new StartupFailure("The rules are broken; nothing was started:\n" + faults);
+    String faults =
+        ((LoadResult.Refused) result)
+            .faults().stream().map(Fault::toString).collect(Collectors.joining("\n"));
+    throw new StartupFailure("The rules are broken:\n" + faults);
   }
 
   private <T extends AutoCloseable> T keep(T part) {

@@ -13,6 +13,7 @@ import java.util.List;
 public final class RuleFigures {
   private final RulesInForce rules;
   private final MultiGauge version;
+  private String shown = "";
 
   /** Registers the meters. */
   public RuleFigures(MeterRegistry registry, RulesInForce rules) {
@@ -29,7 +30,11 @@ public final class RuleFigures {
 
   /** Names the version that is in force now, and no other. */
   public void refresh() {
-    version.register(List.of(Row.of(Tags.of("version", rules.get().version()), 1)), true);
+    String now = rules.get().version();
+    if (!now.equals(shown)) {
+      shown = now;
+      version.register(List.of(Row.of(Tags.of("version", now), 1)), true);
+    }
   }
 
   private static double refused(RulesInForce rules) {

@@ -4,19 +4,20 @@ import static java.util.stream.Collectors.groupingBy;
 
 import id.laksa.classification.Categories;
 import id.laksa.classification.Classifier;
-import id.laksa.classification.Decision;
 import id.laksa.classification.HashtagPolicy;
 import id.laksa.classification.drools.DroolsClassifier;
 import id.laksa.department.Departments;
 import id.laksa.place.Places;
 import id.laksa.rulebook.drools.RuleCompiler;
+import id.laksa.rulebook.drools.RuleDoubts;
 import id.laksa.sla.SlaTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Loads one rule book: reads, checks, compiles, tries. */
 final class RuleBookLoader {
@@ -26,6 +27,7 @@ final class RuleBookLoader {
   private final Path confDir;
   private final RuleFiles files;
   private final List<Fault> faults = new ArrayList<>();
+  private final List<Fault> warnings = new ArrayList<>();
   private final Sources sources;
 
   RuleBookLoader(Path rulesDir, Path confDir, RuleFiles files) {
@@ -45,11 +47,12 @@ final class RuleBookLoader {
     }
     Places places =
         PlacesTable.of(table(confDir, "places.csv", PlacesTable.COLUMNS), departments, faults);
+    HashtagRows hashtags = new HashtagRows(names, departments, faults);
     List<HashtagPolicy> policies =
-        new HashtagRows(names, departments, faults)
-            .read(table(rulesDir, "hashtags.csv", HashtagRows.COLUMNS));
+        hashtags.read(table(rulesDir, "hashtags.csv", HashtagRows.COLUMNS));
     Map<String, SlaTable.Terms> terms = terms(names);
-    RuleCompiler compiler = compile(policies);
+    RuleCompiler compiler = compile(policies, doubts(names.keySet(), departments));
+    unread();
     if (!faults.isEmpty()) {
       return refused();
     }
@@ -57,10 +60,11 @@ final class RuleBookLoader {
     String version = files.version();
     Classifier classifier =
         new DroolsClassifier(compiler.compiled(), categories, departments, places, version);
-    policies.forEach(policy -> tryOut(classifier, policy));
+    new HashtagTrial(classifier, places, hashtags, faults, warnings).of(policies);
     return faults.isEmpty()
         ? new LoadResult.Loaded(
-            new RuleBook(departments, places, categories, classifier, new SlaTable(terms), version))
+            new RuleBook(departments, places, categories, classifier, new SlaTable(terms), version),
+            Fault.sorted(warnings))
         : refused();
   }
 
@@ -73,10 +77,7 @@ final class RuleBookLoader {
   }
 
   private LoadResult refused() {
-    return new LoadResult.Refused(
-        faults.stream()
-            .sorted(Comparator.comparing(Fault::file).thenComparing(Fault::line))
-            .toList());
+    return new LoadResult.Refused(Fault.sorted(faults), Fault.sorted(warnings));
   }
 
   private List<Row> table(Path folder, String name, List<String> columns) {
@@ -90,10 +91,16 @@ final class RuleBookLoader {
     return SlaRows.of(file, table(rulesDir, "sla.csv", SlaRows.COLUMNS), names.keySet(), faults);
   }
 
-  private RuleCompiler compile(Collection<HashtagPolicy> policies) {
+  private RuleCompiler compile(Collection<HashtagPolicy> policies, RuleDoubts doubts) {
     RuleCompiler compiler = new RuleCompiler();
     for (Path file : ruleFiles()) {
-      sources.read(file).ifPresent(text -> compiler.addRules(file.toString(), text));
+      sources
+          .read(file)
+          .ifPresent(
+              text -> {
+                compiler.addRules(file.toString(), text);
+                doubts.read(file.toString(), text);
+              });
     }
     Path template = rulesDir.resolve(TEMPLATE);
     try {
@@ -105,6 +112,20 @@ final class RuleBookLoader {
     }
     faults.addAll(compiler.faults());
     return compiler;
+  }
+
+  private RuleDoubts doubts(Set<String> categories, Departments departments) {
+    Set<String> codes = new HashSet<>(Set.of(Departments.KECAMATAN));
+    departments.all().forEach(department -> codes.add(department.code()));
+    return new RuleDoubts(categories, codes, warnings);
+  }
+
+  /** A table under another name than its own has no effect, and nobody would know why. */
+  private void unread() {
+    sources.unread().stream()
+        .filter(file -> file.startsWith(rulesDir))
+        .map(file -> new Fault(file.toString(), 0, "is no table by this name: it has no effect"))
+        .forEach(warnings::add);
   }
 
   private List<Path> ruleFiles() {
@@ -121,19 +142,5 @@ final class RuleBookLoader {
     return new Categories.Leaf(
         policies.get(0).category(),
         policies.stream().map(policy -> "#" + policy.hashtag()).toList());
-  }
-
-  /** What compiles can still fail when it runs, or leave a hashtag without a candidate. */
-  private void tryOut(Classifier classifier, HashtagPolicy policy) {
-    String hashtag = "#" + policy.hashtag();
-    try {
-      Decision decision = classifier.classify(hashtag, List.of(), null);
-      if (!decision.explanation().matched().contains(hashtag)) {
-        faults.add(new Fault(rulesDir.toString(), 0, "no rule puts " + hashtag + " forward"));
-      }
-    } catch (RuntimeException | LinkageError e) {
-      String why = "the rules fail on " + hashtag + ": " + e.getMessage();
-      faults.add(new Fault(rulesDir.toString(), 0, why));
-    }
   }
 }

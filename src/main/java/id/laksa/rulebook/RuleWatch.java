@@ -4,6 +4,7 @@ import id.laksa.rulebook.RulesInForce.Refusal;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class RuleWatch {
   private static final Logger LOG = LoggerFactory.getLogger(RuleWatch.class);
+
+  private static final int TOLD = 10;
 
   private final Path rulesDir;
   private final Path confDir;
@@ -97,8 +100,9 @@ public final class RuleWatch {
   private void refuse(List<Fault> faults) {
     rules.refuse(new Refusal(seen, clock.instant(), faults));
     LOG.error(
-        "The rules in the folders are refused; {} stay in force. Correct and save:\n{}",
+        "The rules in the folders are refused, {} stay in force. Faults: {}, the first ones: {}",
         rules.get().version(),
-        Fault.lines(faults));
+        faults.size(),
+        faults.stream().limit(TOLD).map(Fault::toString).collect(Collectors.joining("; ")));
   }
 }
