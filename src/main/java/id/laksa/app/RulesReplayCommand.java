@@ -9,6 +9,7 @@ import id.laksa.replay.Replay;
 import id.laksa.rulebook.RuleBook;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -56,10 +57,14 @@ final class RulesReplayCommand implements Callable<Integer> {
     ObjectNode totals = json.createObjectNode().put("rulesVersion", book.version());
     Replay replay = new Replay(book.classifier(), out::println);
     if (file != null) {
+      if (!Files.isReadable(file)) {
+        throw new StartupFailure(file + " can't be read; is it there?");
+      }
       ofFile(file, replay, totals);
     } else {
       ofLedger(from, replay, book, totals, out);
     }
+    sum("", replay.totals(), out);
     totals.setAll((ObjectNode) json.valueToTree(replay.totals()));
     out.println(json.writeValueAsString(totals));
     out.flush();
@@ -75,7 +80,16 @@ final class RulesReplayCommand implements Callable<Integer> {
             from,
             complaint -> ofRules.decide(PastDecision.of(complaint)),
             complaint -> ofOperators.decide(PastDecision.of(complaint)));
+    sum("operator's: ", ofOperators.totals(), out);
     totals.set("operators", json.valueToTree(ofOperators.totals()));
+  }
+
+  private static void sum(String whose, Replay.Totals totals, PrintWriter out) {
+    out.printf("%s%d of %d would move%n", whose, totals.moved(), totals.complaints());
+    totals
+        .ways()
+        .forEach(
+            way -> out.printf("%s%d x %s  ->  %s%n", whose, way.count(), way.from(), way.to()));
   }
 
   private void ofFile(Path labelled, Replay replay, ObjectNode totals) throws IOException {

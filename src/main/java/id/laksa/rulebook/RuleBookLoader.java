@@ -29,6 +29,7 @@ final class RuleBookLoader {
   private final List<Fault> faults = new ArrayList<>();
   private final List<Fault> warnings = new ArrayList<>();
   private final Sources sources;
+  private final List<Row> departmentRows = new ArrayList<>();
 
   RuleBookLoader(Path rulesDir, Path confDir, RuleFiles files) {
     this.rulesDir = rulesDir;
@@ -53,6 +54,7 @@ final class RuleBookLoader {
     Map<String, SlaTable.Terms> terms = terms(names);
     RuleCompiler compiler = compile(policies, doubts(names.keySet(), departments));
     unread();
+    unreached(policies);
     if (!faults.isEmpty()) {
       return refused();
     }
@@ -73,7 +75,8 @@ final class RuleBookLoader {
   }
 
   private Departments departments() {
-    return DepartmentsTable.of(table(confDir, "departments.csv", DepartmentsTable.COLUMNS), faults);
+    departmentRows.addAll(table(confDir, "departments.csv", DepartmentsTable.COLUMNS));
+    return DepartmentsTable.of(departmentRows, faults);
   }
 
   private LoadResult refused() {
@@ -118,6 +121,16 @@ final class RuleBookLoader {
     Set<String> codes = new HashSet<>(Set.of(Departments.KECAMATAN));
     departments.all().forEach(department -> codes.add(department.code()));
     return new RuleDoubts(categories, codes, warnings);
+  }
+
+  /** A department that no hashtag leads to gets only what an operator gives it. */
+  private void unreached(List<HashtagPolicy> policies) {
+    Set<String> reached = new HashSet<>();
+    policies.forEach(policy -> reached.add(policy.category().department()));
+    departmentRows.stream()
+        .filter(row -> !reached.contains(row.get("code")))
+        .map(row -> row.fault("no hashtag leads to department " + row.get("code")))
+        .forEach(warnings::add);
   }
 
   /** A table under another name than its own has no effect, and nobody would know why. */

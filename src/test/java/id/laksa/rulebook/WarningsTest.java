@@ -95,6 +95,16 @@ class WarningsTest {
   }
 
   @Test
+  void aDepartmentThatNoHashtagLeadsToIsNamed() {
+    folders.append("conf/departments.csv", "DISBARU,Dinas Baru");
+
+    assertThat(folders.warnings())
+        .containsExactly(
+            "conf/departments.csv:%d: no hashtag leads to department DISBARU"
+                .formatted(folders.lines("conf/departments.csv")));
+  }
+
+  @Test
   void aTableUnderAnotherNameHasNoEffect() {
     folders.write("rules/hashtags (1).csv", folders.text("rules/hashtags.csv"));
 
