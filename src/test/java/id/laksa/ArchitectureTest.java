@@ -23,7 +23,9 @@ class ArchitectureTest {
     "id.laksa.place",
     "id.laksa.department",
     "id.laksa.triage",
-    "id.laksa.liveroom"
+    "id.laksa.liveroom",
+    "id.laksa.replay",
+    "id.laksa.learning"
   };
 
   @ArchTest

@@ -191,7 +191,7 @@ public final class Engine implements AutoCloseable {
     String faults =
         ((LoadResult.Refused) result)
             .faults().stream().map(Fault::toString).collect(Collectors.joining("\n"));
-    throw new StartupFailure("The rules are broken; nothing was started:\n" + faults);
+    throw new StartupFailure("The rules are broken:\n" + faults);
   }
 
   private <T extends AutoCloseable> T keep(T part) {

@@ -35,7 +35,7 @@ public final class Laksa {
   private static final String SETTING = "--laksa.";
   private final Map<String, String> given = new TreeMap<>();
 
-  private Laksa() {}
+  Laksa() {}
 
   /** The version of the jar. */
   static final class Version implements CommandLine.IVersionProvider {

@@ -9,7 +9,7 @@ import id.laksa.complaint.jdbc.RowFormat;
 import id.laksa.department.Department;
 import id.laksa.http.Answers;
 import id.laksa.intake.Fingerprint;
-import id.laksa.rulebook.RuleBook;
+import id.laksa.rulebook.RulesInForce;
 import id.laksa.sla.SlaPolicies;
 import id.laksa.spool.LedgerGate;
 import java.sql.Connection;
@@ -18,7 +18,6 @@ import java.sql.SQLTransientConnectionException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Jdbi;
@@ -33,7 +32,7 @@ record Parts(
     InstantSource clock,
     ObjectMapper json,
     Answers answers,
-    Supplier<RuleBook> rules,
+    RulesInForce rules,
     Fingerprint fingerprint,
     Identity identity,
     HashChain chain,
@@ -49,7 +48,6 @@ record Parts(
     HashChain chain = new HashChain(keys.ticketKey(), json);
     SealedBox box = new SealedBox(keys.dataKey());
     RowFormat format = new RowFormat(json, box);
-    RuleBook rules = ready.rules();
     LedgerGate gate = new LedgerGate(() -> requireWritable(ready.postgres()));
     return new Parts(
         settings,
@@ -58,7 +56,7 @@ record Parts(
         clock,
         json,
         new Answers(json),
-        () -> rules,
+        new RulesInForce(ready.rules(), clock.instant()),
         new Fingerprint(keys.ticketKey(), json),
         new Identity(keys.ticketKey()),
         chain,

@@ -9,25 +9,57 @@ import id.laksa.rulebook.LoadResult;
 import id.laksa.rulebook.RuleBook;
 import id.laksa.sla.Deadlines;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** {@code ./laksa rules …}: needs no running engine. */
-@Command(name = "rules", description = "Checks and tries the tables and rules.")
+/** {@code ./laksa rules …}: needs no running engine, but for what is in a ledger. */
+@Command(
+    name = "rules",
+    description = "Checks and tries the tables and rules.",
+    subcommands = {RulesReplayCommand.class, RulesExamplesCommand.class})
 final class RulesCommand {
   @ParentCommand private Laksa laksa;
 
-  @Command(name = "check", description = "Prints every fault in rules/ and conf/ by file and line.")
+  @Option(
+      names = "--in",
+      paramLabel = "DIR",
+      scope = CommandLine.ScopeType.INHERIT,
+      description =
+          "a copy of rules/ and conf/ in another folder, to try changes before they count")
+  private @Nullable Path copy;
+
+  /** The command line it stands on. */
+  Laksa laksa() {
+    return laksa;
+  }
+
+  /** The folder with {@code rules} and {@code conf}. */
+  Path folder() {
+    return copy == null ? Laksa.home() : copy;
+  }
+
+  @Command(
+      name = "check",
+      description = {
+        "Prints every fault in rules/ and conf/ by file and line, and what looks like a mistake as a"
+            + " warning.",
+        "A fault keeps the rules from taking effect; a warning doesn't."
+      })
   int check() {
-    LoadResult result = RuleBook.load(Laksa.home().resolve("rules"), Laksa.home().resolve("conf"));
+    LoadResult result = RuleBook.load(folder().resolve("rules"), folder().resolve("conf"));
     if (result instanceof LoadResult.Refused refused) {
       refused.faults().forEach(System.out::println);
+    }
+    result.warnings().forEach(warning -> System.out.println(warning.asWarning()));
+    if (result instanceof LoadResult.Refused) {
       return 1;
     }
     RuleBook book = ((LoadResult.Loaded) result).ruleBook();
@@ -37,8 +69,12 @@ final class RulesCommand {
             .mapToLong(leaf -> leaf.hashtags().size())
             .sum();
     System.out.printf(
-        "The rules are sound: %d hashtags, %d categories, %d departments, version %s.%n",
-        hashtags, book.categories().all().size(), book.departments().all().size(), book.version());
+        "The rules are sound: %d hashtags, %d categories, %d departments, version %s; warnings: %d.%n",
+        hashtags,
+        book.categories().all().size(),
+        book.departments().all().size(),
+        book.version(),
+        result.warnings().size());
     return 0;
   }
 
@@ -51,7 +87,7 @@ final class RulesCommand {
     if ((lat == null) != (lon == null)) {
       throw new StartupFailure("--lat and --lon go together.");
     }
-    RuleBook book = Engine.rules(Laksa.home());
+    RuleBook book = Engine.rules(folder());
     GeoPoint point = lat == null || lon == null ? null : new GeoPoint(lat, lon);
     Decision decision = book.classifier().classify(text, List.of(), point);
     ZoneId zone = laksa.settings().zone();

@@ -1,5 +1,7 @@
 package id.laksa.app;
 
+import id.laksa.complaint.SealedBox;
+import id.laksa.complaint.jdbc.RowFormat;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -50,6 +52,12 @@ final class RunningLedger {
     return Jdbi.create(
             file.get("postgres.url"), file.get("postgres.user"), file.get("postgres.password"))
         .installPlugin(new PostgresPlugin());
+  }
+
+  /** How its rows are read. */
+  RowFormat format(Settings settings) {
+    SealedBox box = new SealedBox(MasterKeys.of(settings, data).dataKey());
+    return new RowFormat(JsonMappers.standard(), box);
   }
 
   /** The broker, as the engine's own user. */

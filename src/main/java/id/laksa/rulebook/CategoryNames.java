@@ -19,11 +19,16 @@ final class CategoryNames {
     Map<String, Row> byId = new LinkedHashMap<>();
     for (Row row : rows) {
       String id = row.get("category");
+      boolean sound = true;
       if (!isId(id) || !isId(row.get("group"))) {
         faults.add(row.fault("category and group must be small letters and digits, joined by -"));
-      } else if (row.get("name").isEmpty() || row.get("name_en").isEmpty()) {
+        sound = false;
+      }
+      if (row.get("name").isEmpty() || row.get("name_en").isEmpty()) {
         faults.add(row.fault("name or name_en is missing"));
-      } else if (byId.putIfAbsent(id, row) != null) {
+        sound = false;
+      }
+      if (sound && byId.putIfAbsent(id, row) != null) {
         faults.add(row.fault("category " + id + " is there twice"));
       }
     }

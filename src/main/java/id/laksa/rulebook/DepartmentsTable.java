@@ -19,11 +19,16 @@ final class DepartmentsTable {
     Map<String, Department> byCode = new LinkedHashMap<>();
     for (Row row : rows) {
       String code = row.get("code");
+      boolean sound = true;
       if (!CODE.matcher(code).matches() || code.equals(Departments.KECAMATAN)) {
         faults.add(row.fault("code must be 2 to 40 of A-Z, 0-9 and _, and not KECAMATAN"));
-      } else if (row.get("name").isEmpty()) {
+        sound = false;
+      }
+      if (row.get("name").isEmpty()) {
         faults.add(row.fault("name is missing"));
-      } else if (byCode.putIfAbsent(code, new Department(code, row.get("name"))) != null) {
+        sound = false;
+      }
+      if (sound && byCode.putIfAbsent(code, new Department(code, row.get("name"))) != null) {
         faults.add(row.fault("department " + code + " is there twice"));
       }
     }

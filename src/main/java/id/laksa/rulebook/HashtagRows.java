@@ -5,11 +5,13 @@ import id.laksa.classification.HashtagPolicy;
 import id.laksa.classification.Hashtags;
 import id.laksa.classification.Priority;
 import id.laksa.department.Departments;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -59,54 +61,74 @@ final class HashtagRows {
     return policies;
   }
 
+  /**
+   * The row of a hashtag that was read.
+   *
+   * @param hashtag normalised, without {@code #}
+   */
+  Row row(String hashtag) {
+    return Objects.requireNonNull(firstOfHashtag.get(hashtag), hashtag);
+  }
+
   private Optional<HashtagPolicy> policy(Row row) {
     String hashtag = Hashtags.normalise(row.get("hashtag"));
     String id = row.get("category");
     // A row that is wrong elsewhere still shows that its category has a hashtag.
     mentioned.add(id);
-    Optional<String> wrong =
-        wrongCell(row, hashtag).or(() -> duplicate(row, hashtag)).or(() -> contradiction(row));
-    wrong.ifPresent(sentence -> faults.add(row.fault(sentence)));
-    return wrong.isPresent()
-        ? Optional.empty()
-        : Optional.of(
+    List<String> wrong = wrongCells(row, hashtag);
+    boolean cellsAreSound = wrong.isEmpty();
+    duplicate(row, hashtag).ifPresent(wrong::add);
+    if (cellsAreSound) {
+      // A row that is wrong elsewhere is no measure for the others of its category.
+      wrong.addAll(contradictions(row));
+    }
+    wrong.forEach(sentence -> faults.add(row.fault(sentence)));
+    return wrong.isEmpty()
+        ? Optional.of(
             new HashtagPolicy(
-                hashtag, category(row, names.get(id)), Integer.parseInt(row.get("weight"))));
+                hashtag, category(row, names.get(id)), Integer.parseInt(row.get("weight"))))
+        : Optional.empty();
   }
 
-  private Optional<String> wrongCell(Row row, String hashtag) {
+  private List<String> wrongCells(Row row, String hashtag) {
+    List<String> wrong = new ArrayList<>();
     String department = row.get("department");
     if (!HASHTAG.matcher(row.get("hashtag")).matches() || !NORMALISED.matcher(hashtag).matches()) {
-      return Optional.of("hashtag must be # and 2 to 60 letters and digits");
+      wrong.add("hashtag must be # and 2 to 60 letters and digits");
     }
     if (!names.containsKey(row.get("category"))) {
-      return Optional.of("category " + row.get("category") + " is not in categories.csv");
+      wrong.add("category " + row.get("category") + " is not in categories.csv");
     }
     if (!department.equals(Departments.KECAMATAN) && departments.byCode(department).isEmpty()) {
-      return Optional.of("department " + department + " is not in departments.csv");
+      wrong.add("department " + department + " is not in departments.csv");
     }
     if (!PRIORITIES.contains(row.get("priority"))) {
-      return Optional.of("priority must be NORMAL, HIGH or EMERGENCY");
+      wrong.add("priority must be NORMAL, HIGH or EMERGENCY");
     }
     if (!PRIVACIES.contains(row.get("privacy"))) {
-      return Optional.of(
-          "privacy must be public, anonymous, confidential or anonymous+confidential");
+      wrong.add("privacy must be public, anonymous, confidential or anonymous+confidential");
     }
-    return WEIGHT.matcher(row.get("weight")).matches()
-        ? Optional.empty()
-        : Optional.of("weight must be a whole number from 1 to 100");
+    if (!WEIGHT.matcher(row.get("weight")).matches()) {
+      wrong.add("weight must be a whole number from 1 to 100");
+    }
+    return wrong;
   }
 
   private Optional<String> duplicate(Row row, String hashtag) {
     return Optional.ofNullable(firstOfHashtag.putIfAbsent(hashtag, row))
-        .map(first -> "#" + hashtag + " is there already, on line " + first.line());
+        .map(
+            first ->
+                "#"
+                    + hashtag
+                    + " is there already, on line "
+                    + first.line()
+                    + ": this row would never count; delete one of them");
   }
 
-  private Optional<String> contradiction(Row row) {
+  private List<String> contradictions(Row row) {
     Row first = firstOfCategory.computeIfAbsent(row.get("category"), id -> row);
     return OF_THE_CATEGORY.stream()
         .filter(column -> !row.get(column).equals(first.get(column)))
-        .findFirst()
         .map(
             column ->
                 "%s of category %s is %s here but %s on line %d"
@@ -115,7 +137,8 @@ final class HashtagRows {
                         row.get("category"),
                         row.get(column),
                         first.get(column),
-                        first.line()));
+                        first.line()))
+        .toList();
   }
 
   private static Category category(Row row, Row name) {

@@ -25,22 +25,28 @@ final class PlacesTable {
       Place place = new Place(row.get("kecamatan"), row.get("kelurahan"));
       GeoPoint middle = new GeoPoint(number(row, "lat"), number(row, "lon"));
       double area = number(row, "area_km2");
+      List<String> wrong = new ArrayList<>();
       if (place.kelurahan().isEmpty()) {
-        faults.add(row.fault("kelurahan is missing"));
-      } else if (departments.byKecamatan(place.kecamatan()).isEmpty()) {
-        faults.add(
-            row.fault(
-                "kecamatan "
-                    + place.kecamatan()
-                    + " needs a department "
-                    + Departments.codeOfKecamatan(place.kecamatan())));
-      } else if (!Places.insideIndonesia(middle)) {
-        faults.add(row.fault("lat and lon must be a point in Indonesia, such as -6.178,106.632"));
-      } else if (!(area > 0 && area <= LARGEST_KM2)) {
-        faults.add(row.fault("area_km2 must be a number above 0"));
-      } else if (!seen.add(place)) {
-        faults.add(row.fault("kelurahan " + place.kelurahan() + " is there twice"));
-      } else {
+        wrong.add("kelurahan is missing");
+      }
+      if (departments.byKecamatan(place.kecamatan()).isEmpty()) {
+        wrong.add(
+            "kecamatan "
+                + place.kecamatan()
+                + " needs a department "
+                + Departments.codeOfKecamatan(place.kecamatan()));
+      }
+      if (!Places.insideIndonesia(middle)) {
+        wrong.add("lat and lon must be a point in Indonesia, such as -6.178,106.632");
+      }
+      if (!(area > 0 && area <= LARGEST_KM2)) {
+        wrong.add("area_km2 must be a number above 0");
+      }
+      if (wrong.isEmpty() && !seen.add(place)) {
+        wrong.add("kelurahan " + place.kelurahan() + " is there twice");
+      }
+      wrong.forEach(sentence -> faults.add(row.fault(sentence)));
+      if (wrong.isEmpty()) {
         kelurahan.add(new Kelurahan(place, middle, area));
       }
     }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * Everything a city may decide without a programmer, loaded together so that its parts agree. It
  * never changes; to reload is to load another one and to use that.
  *
- * @param version hash of the files it was loaded from: the same bytes, the same version
+ * @param version hash of the tables and rules in both folders: the same bytes, the same version
  */
 public record RuleBook(
     Departments departments,
@@ -29,7 +29,7 @@ public record RuleBook(
    * @param confDir the folder {@code conf}
    */
   public static LoadResult load(Path rulesDir, Path confDir) {
-    return new RuleBookLoader(rulesDir, confDir).load();
+    return new RuleBookLoader(rulesDir, confDir, RuleFiles.read(rulesDir, confDir)).load();
   }
 
   /**

@@ -4,22 +4,20 @@ import static java.util.stream.Collectors.groupingBy;
 
 import id.laksa.classification.Categories;
 import id.laksa.classification.Classifier;
-import id.laksa.classification.Decision;
 import id.laksa.classification.HashtagPolicy;
 import id.laksa.classification.drools.DroolsClassifier;
 import id.laksa.department.Departments;
 import id.laksa.place.Places;
 import id.laksa.rulebook.drools.RuleCompiler;
+import id.laksa.rulebook.drools.RuleDoubts;
 import id.laksa.sla.SlaTable;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** Loads one rule book: reads, checks, compiles, tries. */
 final class RuleBookLoader {
@@ -27,12 +25,17 @@ final class RuleBookLoader {
 
   private final Path rulesDir;
   private final Path confDir;
+  private final RuleFiles files;
   private final List<Fault> faults = new ArrayList<>();
-  private final Sources sources = new Sources(faults);
+  private final List<Fault> warnings = new ArrayList<>();
+  private final Sources sources;
+  private final List<Row> departmentRows = new ArrayList<>();
 
-  RuleBookLoader(Path rulesDir, Path confDir) {
+  RuleBookLoader(Path rulesDir, Path confDir, RuleFiles files) {
     this.rulesDir = rulesDir;
     this.confDir = confDir;
+    this.files = files;
+    this.sources = new Sources(files, faults);
   }
 
   LoadResult load() {
@@ -45,44 +48,45 @@ final class RuleBookLoader {
     }
     Places places =
         PlacesTable.of(table(confDir, "places.csv", PlacesTable.COLUMNS), departments, faults);
+    HashtagRows hashtags = new HashtagRows(names, departments, faults);
     List<HashtagPolicy> policies =
-        new HashtagRows(names, departments, faults)
-            .read(table(rulesDir, "hashtags.csv", HashtagRows.COLUMNS));
+        hashtags.read(table(rulesDir, "hashtags.csv", HashtagRows.COLUMNS));
     Map<String, SlaTable.Terms> terms = terms(names);
-    RuleCompiler compiler = compile(policies);
+    RuleCompiler compiler = compile(policies, doubts(names.keySet(), departments));
+    unread();
+    unreached(policies);
     if (!faults.isEmpty()) {
       return refused();
     }
     Categories categories = categories(names, policies);
-    String version = sources.version();
+    String version = files.version();
     Classifier classifier =
         new DroolsClassifier(compiler.compiled(), categories, departments, places, version);
-    policies.forEach(policy -> tryOut(classifier, policy));
+    new HashtagTrial(classifier, places, hashtags, faults, warnings).of(policies);
     return faults.isEmpty()
         ? new LoadResult.Loaded(
-            new RuleBook(departments, places, categories, classifier, new SlaTable(terms), version))
+            new RuleBook(departments, places, categories, classifier, new SlaTable(terms), version),
+            Fault.sorted(warnings))
         : refused();
   }
 
   static Departments departments(Path confDir) {
-    return new RuleBookLoader(confDir, confDir).departments();
+    return new RuleBookLoader(confDir, confDir, RuleFiles.read(confDir, confDir)).departments();
   }
 
   private Departments departments() {
-    return DepartmentsTable.of(table(confDir, "departments.csv", DepartmentsTable.COLUMNS), faults);
+    departmentRows.addAll(table(confDir, "departments.csv", DepartmentsTable.COLUMNS));
+    return DepartmentsTable.of(departmentRows, faults);
   }
 
   private LoadResult refused() {
-    return new LoadResult.Refused(
-        faults.stream()
-            .sorted(Comparator.comparing(Fault::file).thenComparing(Fault::line))
-            .toList());
+    return new LoadResult.Refused(Fault.sorted(faults), Fault.sorted(warnings));
   }
 
   private List<Row> table(Path folder, String name, List<String> columns) {
     Path path = folder.resolve(name);
     TableReader reader = new TableReader(path.toString(), columns, faults);
-    return sources.read(name, path).map(reader::read).orElseGet(List::of);
+    return sources.read(path).map(reader::read).orElseGet(List::of);
   }
 
   private Map<String, SlaTable.Terms> terms(Map<String, Row> names) {
@@ -90,17 +94,21 @@ final class RuleBookLoader {
     return SlaRows.of(file, table(rulesDir, "sla.csv", SlaRows.COLUMNS), names.keySet(), faults);
   }
 
-  private RuleCompiler compile(Collection<HashtagPolicy> policies) {
+  private RuleCompiler compile(Collection<HashtagPolicy> policies, RuleDoubts doubts) {
     RuleCompiler compiler = new RuleCompiler();
     for (Path file : ruleFiles()) {
       sources
-          .read(String.valueOf(file.getFileName()), file)
-          .ifPresent(text -> compiler.addRules(file.toString(), text));
+          .read(file)
+          .ifPresent(
+              text -> {
+                compiler.addRules(file.toString(), text);
+                doubts.read(file.toString(), text);
+              });
     }
     Path template = rulesDir.resolve(TEMPLATE);
     try {
       sources
-          .read(TEMPLATE, template)
+          .read(template)
           .ifPresent(text -> compiler.addTemplate(template.toString(), text, policies));
     } catch (IllegalArgumentException e) {
       faults.add(new Fault(template.toString(), 0, String.valueOf(e.getMessage())));
@@ -109,19 +117,32 @@ final class RuleBookLoader {
     return compiler;
   }
 
-  private List<Path> ruleFiles() {
-    try (Stream<Path> files = Files.list(rulesDir)) {
-      return files.filter(RuleBookLoader::isRuleFile).sorted().toList();
-    } catch (IOException e) {
-      faults.add(new Fault(rulesDir.toString(), 0, "can't be read; is it there?"));
-      return List.of();
-    }
+  private RuleDoubts doubts(Set<String> categories, Departments departments) {
+    Set<String> codes = new HashSet<>(Set.of(Departments.KECAMATAN));
+    departments.all().forEach(department -> codes.add(department.code()));
+    return new RuleDoubts(categories, codes, warnings);
   }
 
-  private static boolean isRuleFile(Path file) {
-    String name = String.valueOf(file.getFileName());
-    // Editors leave hidden copies beside the file that is edited.
-    return name.endsWith(".drl") && !name.startsWith(".");
+  /** A department that no hashtag leads to gets only what an operator gives it. */
+  private void unreached(List<HashtagPolicy> policies) {
+    Set<String> reached = new HashSet<>();
+    policies.forEach(policy -> reached.add(policy.category().department()));
+    departmentRows.stream()
+        .filter(row -> !reached.contains(row.get("code")))
+        .map(row -> row.fault("no hashtag leads to department " + row.get("code")))
+        .forEach(warnings::add);
+  }
+
+  /** A table under another name than its own has no effect, and nobody would know why. */
+  private void unread() {
+    sources.unread().stream()
+        .filter(file -> file.startsWith(rulesDir))
+        .map(file -> new Fault(file.toString(), 0, "is no table by this name: it has no effect"))
+        .forEach(warnings::add);
+  }
+
+  private List<Path> ruleFiles() {
+    return files.all().stream().filter(file -> file.toString().endsWith(".drl")).toList();
   }
 
   private static Categories categories(Map<String, Row> names, Collection<HashtagPolicy> policies) {
@@ -134,19 +155,5 @@ final class RuleBookLoader {
     return new Categories.Leaf(
         policies.get(0).category(),
         policies.stream().map(policy -> "#" + policy.hashtag()).toList());
-  }
-
-  /** What compiles can still fail when it runs, or leave a hashtag without a candidate. */
-  private void tryOut(Classifier classifier, HashtagPolicy policy) {
-    String hashtag = "#" + policy.hashtag();
-    try {
-      Decision decision = classifier.classify(hashtag, List.of(), null);
-      if (!decision.explanation().matched().contains(hashtag)) {
-        faults.add(new Fault(rulesDir.toString(), 0, "no rule puts " + hashtag + " forward"));
-      }
-    } catch (RuntimeException | LinkageError e) {
-      String why = "the rules fail on " + hashtag + ": " + e.getMessage();
-      faults.add(new Fault(rulesDir.toString(), 0, why));
-    }
   }
 }

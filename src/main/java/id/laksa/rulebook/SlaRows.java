@@ -50,25 +50,31 @@ final class SlaRows {
   }
 
   private static Optional<SlaTable.Terms> terms(Row row, Collection<Fault> faults) {
+    Optional<Duration> acknowledge = duration(row, "acknowledge", faults);
+    Optional<Duration> resolve = duration(row, "resolve", faults);
+    if (acknowledge.isEmpty() || resolve.isEmpty()) {
+      return Optional.empty();
+    }
     try {
-      return Optional.of(
-          new SlaTable.Terms(duration(row, "acknowledge"), duration(row, "resolve")));
+      return Optional.of(new SlaTable.Terms(acknowledge.get(), resolve.get()));
     } catch (IllegalArgumentException e) {
       faults.add(row.fault(String.valueOf(e.getMessage())));
       return Optional.empty();
     }
   }
 
-  private static Duration duration(Row row, String column) {
+  private static Optional<Duration> duration(Row row, String column, Collection<Fault> faults) {
     try {
       Duration duration = Duration.parse(row.get(column));
       if (duration.compareTo(LONGEST) <= 0) {
-        return duration;
+        return Optional.of(duration);
       }
-      throw new IllegalArgumentException(column + " must be at most P366D");
+      faults.add(row.fault(column + " must be at most P366D"));
     } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException(
-          column + " must be a time such as PT30M, PT24H or P3D, not " + row.get(column), e);
+      faults.add(
+          row.fault(
+              column + " must be a time such as PT30M, PT24H or P3D, not " + row.get(column)));
     }
+    return Optional.empty();
   }
 }

@@ -1,62 +1,44 @@
 package id.laksa.rulebook;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 
-/** The files of one folder pair, each read once: what is hashed is what is parsed. */
+/** The texts of the files that a rule book is made of. */
 final class Sources {
-  private static final int MOST_BYTES = 1 << 20;
-  private static final int VERSION_LENGTH = 12;
-
-  private final Map<String, byte[]> bytesByName = new TreeMap<>();
+  private final RuleFiles files;
   private final Collection<Fault> faults;
+  private final Set<Path> wanted = new HashSet<>();
 
-  Sources(Collection<Fault> faults) {
+  Sources(RuleFiles files, Collection<Fault> faults) {
+    this.files = files;
     this.faults = faults;
   }
 
-  /**
-   * Reads a file as UTF-8.
-   *
-   * @param name what it is called in the version's hash, wherever the folder lies
-   * @return empty, and a fault noted, when that can't be done
-   */
-  Optional<String> read(String name, Path path) {
-    try (InputStream in = Files.newInputStream(path)) {
-      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-      if (bytes.length > MOST_BYTES) {
-        faults.add(new Fault(path.toString(), 0, "is larger than 1 MiB"));
-        return Optional.empty();
-      }
-      bytesByName.put(name, bytes);
-      return decode(path, bytes);
-    } catch (IOException e) {
+  /** A file as UTF-8; empty, and a fault noted, when that can't be. */
+  Optional<String> read(Path path) {
+    wanted.add(path);
+    Optional<byte[]> bytes = files.bytes(path);
+    if (bytes.isEmpty()) {
       faults.add(new Fault(path.toString(), 0, "can't be read; is it there?"));
       return Optional.empty();
     }
+    if (bytes.get().length > RuleFiles.MOST_BYTES) {
+      faults.add(new Fault(path.toString(), 0, "is larger than 1 MiB"));
+      return Optional.empty();
+    }
+    return decode(path, bytes.get());
   }
 
-  /** Hash of all that was read, in hexadecimal. */
-  String version() {
-    MessageDigest digest = sha256();
-    bytesByName.forEach(
-        (name, bytes) -> {
-          digest.update((name + " " + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
-          digest.update(bytes);
-        });
-    return HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_LENGTH);
+  /** The files that nobody asked for. */
+  List<Path> unread() {
+    return files.all().stream().filter(file -> !wanted.contains(file)).toList();
   }
 
   private Optional<String> decode(Path path, byte[] bytes) {
@@ -71,14 +53,6 @@ final class Sources {
       }
       faults.add(new Fault(path.toString(), line, "is not UTF-8: save the file as UTF-8"));
       return Optional.empty();
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

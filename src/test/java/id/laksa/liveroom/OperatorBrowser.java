@@ -53,7 +53,7 @@ public final class OperatorBrowser {
   }
 
   /** Sends a form as the page had it, with what was filled in. */
-  Page submit(Page page, String path, Map<String, String> filledIn) {
+  public Page submit(Page page, String path, Map<String, String> filledIn) {
     Map<String, String> fields = page.hidden();
     fields.putAll(filledIn);
     return post(path, fields, Map.of("Origin", base));

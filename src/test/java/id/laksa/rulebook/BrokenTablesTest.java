@@ -54,7 +54,8 @@ class BrokenTablesTest {
 
     assertThat(folders.faults())
         .containsExactly(
-            "%s:%d: #jalanrusak is there already, on line %d"
+            "%s:%d: #jalanrusak is there already, on line %d: this row would never count; delete one"
+                .concat(" of them")
                 .formatted(
                     HASHTAGS, folders.lines(HASHTAGS), folders.lineOf(HASHTAGS, "#jalanrusak")));
   }
@@ -78,6 +79,31 @@ class BrokenTablesTest {
                     folders.lines(HASHTAGS),
                     sentence,
                     folders.lineOf(HASHTAGS, "#jalanrusak")));
+  }
+
+  @Test
+  void everyFaultOfARowIsListedNotOnlyTheFirst() {
+    folders
+        .append(HASHTAGS, "#jalanrusak,nihil,NIHIL,URGENT,secret,0")
+        .append("rules/categories.csv", "Baru,wilayah,,New")
+        .append("rules/sla.csv", "nihil,PT1H,PT2H")
+        .replace("rules/sla.csv", "macet,PT2H,P3D", "macet,2 jam,3 hari")
+        .append("conf/departments.csv", "kecil,")
+        .append("conf/places.csv", ",Atlantis,1,1,0");
+
+    assertThat(folders.faults())
+        .hasSize(6 + 2 + 3 + 2 + 4)
+        .filteredOn(fault -> fault.startsWith(HASHTAGS + ":" + folders.lines(HASHTAGS) + ": "))
+        .extracting(fault -> fault.substring(fault.indexOf(": ") + 2))
+        .containsExactly(
+            "category nihil is not in categories.csv",
+            "department NIHIL is not in departments.csv",
+            "priority must be NORMAL, HIGH or EMERGENCY",
+            "privacy must be public, anonymous, confidential or anonymous+confidential",
+            "weight must be a whole number from 1 to 100",
+            "#jalanrusak is there already, on line %d: this row would never count; delete one of"
+                    .formatted(folders.lineOf(HASHTAGS, "#jalanrusak"))
+                + " them");
   }
 
   @Test

@@ -20,13 +20,28 @@ final class Folders {
   }
 
   LoadResult load() {
-    return RuleBook.load(root.resolve("rules"), root.resolve("conf"));
+    return RuleBook.load(rules(), conf());
+  }
+
+  Path rules() {
+    return root.resolve("rules");
+  }
+
+  Path conf() {
+    return root.resolve("conf");
   }
 
   /** The faults, each as {@code file:line: sentence} with the file from the folders' parent. */
   List<String> faults() {
     return RuleBooks.faults(load()).stream()
         .map(fault -> fault.toString().replace(root + "/", ""))
+        .toList();
+  }
+
+  /** The warnings, likewise. */
+  List<String> warnings() {
+    return load().warnings().stream()
+        .map(warning -> warning.toString().replace(root + "/", ""))
         .toList();
   }
 

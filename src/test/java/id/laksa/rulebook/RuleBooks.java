@@ -14,6 +14,21 @@ public final class RuleBooks {
     return CITY;
   }
 
+  /**
+   * The same, but that {@code #jalanrusak} means a flood.
+   *
+   * @param root an empty folder
+   */
+  public static RuleBook whereADamagedRoadIsAFlood(Path root) {
+    return sound(
+        new Folders(root)
+            .replace(
+                "rules/hashtags.csv",
+                "#jalanrusak,jalan-rusak,DPUPR,NORMAL",
+                "#jalanrusak,banjir,DPUPR,HIGH")
+            .load());
+  }
+
   /** The rule book of a load that must have succeeded. */
   public static RuleBook sound(LoadResult result) {
     if (result instanceof LoadResult.Loaded loaded) {

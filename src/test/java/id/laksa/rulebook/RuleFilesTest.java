@@ -49,14 +49,19 @@ class RuleFilesTest {
     folders.replace("rules/deciding.drl", "$meaning.goesTo($kecamatan)", "null");
     folders.replace("rules/deciding.drl", "$meaning.goesTo($meaning.department())", "1 / 0");
 
-    assertThat(folders.faults()).isNotEmpty().allMatch(fault -> fault.startsWith("rules: "));
+    assertThat(folders.faults())
+        .isNotEmpty()
+        .allMatch(fault -> fault.contains("the rules fail on #"));
   }
 
   @Test
   void aHashtagThatNoRulePutsForwardIsNamed() {
     folders.replace("rules/deciding.drl", "!= \"KECAMATAN\"", "== \"NIHIL\"");
 
-    assertThat(folders.faults()).contains("rules: no rule puts #jalanrusak forward");
+    assertThat(folders.faults())
+        .contains(
+            "rules/hashtags.csv:%d: no rule puts #jalanrusak forward"
+                .formatted(folders.lineOf("rules/hashtags.csv", "#jalanrusak")));
   }
 
   @Test

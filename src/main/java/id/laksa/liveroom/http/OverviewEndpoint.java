@@ -10,7 +10,8 @@ import id.laksa.liveroom.TriageRow;
 import id.laksa.liveroom.Wording;
 import id.laksa.liveroom.jdbc.FiguresReader;
 import id.laksa.liveroom.jdbc.TriageDesk;
-import id.laksa.rulebook.RuleBook;
+import id.laksa.rulebook.RulesInForce;
+import id.laksa.rulebook.RulesInForce.Refusal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -25,12 +26,13 @@ import org.jspecify.annotations.Nullable;
 /** {@code GET /live-room/}: how the city stands, and what waits for an operator. */
 public final class OverviewEndpoint {
   private static final int LAST_PAGE = 1_000;
+  private static final int MOST_FAULTS = 20;
   private final Guard guard;
   private final LiveRoomPages pages;
   private final FiguresReader figures;
   private final TriageDesk desk;
   private final Wording wording;
-  private final Supplier<RuleBook> rules;
+  private final RulesInForce rules;
   private final Stores stores;
   private final InstantSource clock;
 
@@ -49,7 +51,7 @@ public final class OverviewEndpoint {
       FiguresReader figures,
       TriageDesk desk,
       Wording wording,
-      Supplier<RuleBook> rules,
+      RulesInForce rules,
       Stores stores,
       InstantSource clock) {
     this.guard = guard;
@@ -86,6 +88,7 @@ public final class OverviewEndpoint {
     model.put("board", board);
     model.put("unsent", read.deadLetters());
     model.put("stores", stores.states().get());
+    rules(model);
     model.put("latest", read.latest().stream().map(late -> late(late, now)).toList());
     model.put(
         "triage", desk.waiting(page).stream().map(one -> TriageRow.of(one, wording, now)).toList());
@@ -93,6 +96,23 @@ public final class OverviewEndpoint {
     model.put("automatic", !query.get("otomatis").isEmpty());
     model.put("pages", Math.max(1, (board.waiting() + TriageDesk.PAGE - 1) / TriageDesk.PAGE));
     return pages.page(200, "overview", model);
+  }
+
+  private void rules(Map<String, Object> model) {
+    RulesInForce.State state = rules.state();
+    Refusal refusal = state.refusal();
+    model.put("rulesVersion", state.book().version());
+    model.put("rulesSince", wording.time(state.since()));
+    model.put("refusedAt", refusal == null ? "" : wording.time(refusal.at()));
+    model.put(
+        "ruleFaults",
+        refusal == null
+            ? List.of()
+            : refusal.faults().stream()
+                .limit(MOST_FAULTS)
+                .map(fault -> List.of(fault.place(), fault.sentence()))
+                .toList());
+    model.put("ruleFaultsInAll", refusal == null ? 0 : refusal.faults().size());
   }
 
   private List<String> late(Figures.Late late, Instant now) {

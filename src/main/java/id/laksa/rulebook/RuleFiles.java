@@ -1,0 +1,98 @@
+package id.laksa.rulebook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The tables and rules of both folders at one moment, each file read once: what is hashed is what
+ * is parsed. Which tables there are is nobody's business here: whatever looks like one counts.
+ */
+final class RuleFiles {
+  /** The largest file that is read whole. */
+  static final int MOST_BYTES = 1 << 20;
+
+  private static final int MOST_FILES = 200;
+  private static final int VERSION_LENGTH = 12;
+  private static final Set<String> OF_RULES = Set.of("csv", "drl", "drt");
+  private static final Set<String> OF_CONF = Set.of("csv");
+
+  private final Map<Path, byte[]> bytesByPath = new TreeMap<>();
+  private final String version;
+
+  private RuleFiles(Path rulesDir, Path confDir) {
+    MessageDigest digest = sha256();
+    read(rulesDir, OF_RULES, "rules/", digest);
+    read(confDir, OF_CONF, "conf/", digest);
+    this.version = HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_LENGTH);
+  }
+
+  /** Reads both folders; what can't be read isn't there. */
+  static RuleFiles read(Path rulesDir, Path confDir) {
+    return new RuleFiles(rulesDir, confDir);
+  }
+
+  /** Hash of names and contents, in hexadecimal; the same wherever the folders lie. */
+  String version() {
+    return version;
+  }
+
+  /** A file's bytes, at most {@value #MOST_BYTES} and one more; empty when it can't be read. */
+  Optional<byte[]> bytes(Path path) {
+    return Optional.ofNullable(bytesByPath.get(path));
+  }
+
+  /** Every file, in order. */
+  List<Path> all() {
+    return List.copyOf(bytesByPath.keySet());
+  }
+
+  private void read(Path folder, Set<String> endings, String role, MessageDigest digest) {
+    for (Path file : files(folder, endings)) {
+      try (InputStream in = Files.newInputStream(file)) {
+        byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+        bytesByPath.put(file, bytes);
+        String head = role + file.getFileName() + " " + bytes.length + "\n";
+        digest.update(head.getBytes(StandardCharsets.UTF_8));
+        digest.update(bytes);
+      } catch (IOException e) {
+        // It may be gone again by now; whoever needs it says that it isn't there.
+      }
+    }
+  }
+
+  private static List<Path> files(Path folder, Set<String> endings) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> counts(file, endings)).sorted().limit(MOST_FILES).toList();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  private static boolean counts(Path file, Set<String> endings) {
+    String name = String.valueOf(file.getFileName());
+    // Editors and spreadsheets leave hidden copies beside the file that is edited.
+    return !name.startsWith(".")
+        && endings.contains(name.substring(name.lastIndexOf('.') + 1))
+        && Files.isRegularFile(file);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
