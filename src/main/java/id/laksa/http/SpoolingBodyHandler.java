@@ -29,7 +29,7 @@ final class SpoolingBodyHandler implements Handler<RoutingContext> {
   private final BodyBudget disk;
   private final BodyBudget memory;
   private final BodyBudget largeMemory;
-  private final Function<String, Admission> doors;
+  private final Function<RoutingContext, Admission> doors;
 
   /**
    * Reads for some routes.
@@ -37,7 +37,7 @@ final class SpoolingBodyHandler implements Handler<RoutingContext> {
    * @param disk what the forms of all routes may take together
    * @param memory what the other bodies of all routes may take together
    * @param largeMemory the same, of those paths where a body may be larger
-   * @param doors what a request goes on through when it was read, by its path
+   * @param doors what a request goes on through when it was read
    */
   SpoolingBodyHandler(
       Vertx vertx,
@@ -45,7 +45,7 @@ final class SpoolingBodyHandler implements Handler<RoutingContext> {
       BodyBudget disk,
       BodyBudget memory,
       BodyBudget largeMemory,
-      Function<String, Admission> doors) {
+      Function<RoutingContext, Admission> doors) {
     this.doors = doors;
     this.largeMemory = largeMemory;
     this.vertx = vertx;
@@ -68,7 +68,7 @@ final class SpoolingBodyHandler implements Handler<RoutingContext> {
       refuse(context, TOO_LARGE);
       return;
     }
-    Admission door = doors.apply(context.normalizedPath());
+    Admission door = doors.apply(context);
     // Nothing large is read only to be refused.
     if (door.refuses() || !budget.take(length)) {
       refuse(context, OVERLOADED);

@@ -160,9 +160,10 @@ public final class WebServer implements AutoCloseable {
     vertx.close().toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
   }
 
-  private Admission doorOf(String path) {
-    int end = path.indexOf('/', 1);
-    Admission own = doors.get(end < 0 ? path.substring(1) : path.substring(1, end));
+  /** By the path as it came: one that can't be read has a door, too. */
+  private Admission doorOf(RoutingContext context) {
+    String[] parts = String.valueOf(context.request().path()).split("/", 3);
+    Admission own = parts.length < 2 ? null : doors.get(parts[1]);
     return own == null ? Objects.requireNonNull(doors.get("")) : own;
   }
 
@@ -178,11 +179,11 @@ public final class WebServer implements AutoCloseable {
     if (leaving) {
       context.put(UnroutedAnswers.LEAVING, true);
       context.fail(503);
-    } else if (isSmall(context.request()) && doorOf(context.normalizedPath()).refuses()) {
+    } else if (isSmall(context.request()) && doorOf(context).refuses()) {
       unrouted.overloaded(context);
     } else if (HttpMethod.HEAD.equals(context.request().method())) {
       // What can be read can be asked for without its body, which the server then leaves out.
-      context.reroute(HttpMethod.GET, context.normalizedPath());
+      context.reroute(HttpMethod.GET, context.request().path());
     } else {
       context.next();
     }
