@@ -8,6 +8,8 @@ import id.laksa.classification.Decision;
 import id.laksa.classification.HashtagPolicy;
 import id.laksa.classification.drools.DroolsClassifier;
 import id.laksa.department.Departments;
+import id.laksa.place.Gazetteer;
+import id.laksa.place.PlaceFinder;
 import id.laksa.place.Places;
 import id.laksa.rulebook.drools.RuleCompiler;
 import id.laksa.sla.SlaTable;
@@ -48,6 +50,7 @@ final class RuleBookLoader {
     List<HashtagPolicy> policies =
         new HashtagRows(names, departments, faults)
             .read(table(rulesDir, "hashtags.csv", HashtagRows.COLUMNS));
+    PlaceFinder placeFinder = placeFinder(places, departments);
     Map<String, SlaTable.Terms> terms = terms(names);
     RuleCompiler compiler = compile(policies);
     if (!faults.isEmpty()) {
@@ -56,7 +59,7 @@ final class RuleBookLoader {
     Categories categories = categories(names, policies);
     String version = sources.version();
     Classifier classifier =
-        new DroolsClassifier(compiler.compiled(), categories, departments, places, version);
+        new DroolsClassifier(compiler.compiled(), categories, departments, placeFinder, version);
     policies.forEach(policy -> tryOut(classifier, policy));
     return faults.isEmpty()
         ? new LoadResult.Loaded(
@@ -83,6 +86,15 @@ final class RuleBookLoader {
     Path path = folder.resolve(name);
     TableReader reader = new TableReader(path.toString(), columns, faults);
     return sources.read(name, path).map(reader::read).orElseGet(List::of);
+  }
+
+  private PlaceFinder placeFinder(Places places, Departments departments) {
+    List<Row> words = table(rulesDir, "place-words.csv", PlaceWordsTable.COLUMNS);
+    List<Row> names = table(rulesDir, "place-names.csv", PlaceNamesTable.COLUMNS);
+    List<Row> roads = table(rulesDir, "roads.csv", RoadsTable.COLUMNS);
+    Gazetteer gazetteer =
+        new Gazetteer(PlaceNamesTable.of(names, places, faults), PlaceWordsTable.of(words, faults));
+    return new PlaceFinder(places, gazetteer, RoadsTable.of(roads, departments, faults));
   }
 
   private Map<String, SlaTable.Terms> terms(Map<String, Row> names) {
