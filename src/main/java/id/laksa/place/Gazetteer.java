@@ -31,8 +31,13 @@ public final class Gazetteer {
     this.words = Map.copyOf(words);
   }
 
-  /** Reads a text; its words are {@code tokens}. */
-  SpokenPlace read(String text, List<String> tokens) {
+  /**
+   * Reads a text.
+   *
+   * @param plain see {@link Tokens#plain}
+   * @param tokens its words
+   */
+  SpokenPlace read(String plain, List<String> tokens) {
     List<Mention> inside = new ArrayList<>();
     Set<String> outside = new LinkedHashSet<>();
     for (Phrase<PlaceName> found : names.in(tokens)) {
@@ -49,7 +54,7 @@ public final class Gazetteer {
       }
     }
     boolean numbered = tokens.stream().anyMatch(RT_RW::contains);
-    String rtRw = numbered ? RtRw.in(text).orElse(null) : null;
+    String rtRw = numbered ? RtRw.in(plain).orElse(null) : null;
     return new SpokenPlace(
         common(inside),
         inside.stream().map(Mention::written).distinct().toList(),

@@ -1,6 +1,5 @@
 package id.laksa.place;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +25,10 @@ public final class PlaceFinder {
    * @param text what the citizen wrote
    */
   public FoundPlace find(String text, Whereabouts where) {
-    List<String> tokens = Tokens.of(text);
-    String whole = text;
-    if (where.address() != null) {
-      tokens = new ArrayList<>(tokens);
-      tokens.add(Tokens.BARRIER);
-      tokens.addAll(Tokens.of(where.address()));
-      whole = text + "\n" + where.address();
-    }
-    SpokenPlace spoken = gazetteer.read(whole, tokens);
+    String address = where.address() == null ? "" : Tokens.BARRIER + where.address();
+    String plain = Tokens.plain(text + address);
+    List<String> tokens = Tokens.of(plain);
+    SpokenPlace spoken = gazetteer.read(plain, tokens);
     List<Road> named = roads.in(tokens, where.day(), gazetteer);
     Place pinned = where.point() == null ? null : places.find(where.point()).orElse(null);
     if (pinned != null) {

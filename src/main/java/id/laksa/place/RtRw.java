@@ -20,9 +20,12 @@ final class RtRw {
 
   private RtRw() {}
 
-  /** The first one in a text; empty when there is none. */
-  static Optional<String> in(String text) {
-    String plain = Tokens.plain(text);
+  /**
+   * The first one in a text; empty when there is none.
+   *
+   * @param plain see {@link Tokens#plain}
+   */
+  static Optional<String> in(String plain) {
     Matcher both = BOTH.matcher(plain);
     if (both.find()) {
       List<String> parts = new ArrayList<>(List.of("rt " + both.group(1)));

@@ -6,17 +6,21 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The words of a text: each run of letters and each run of digits, in small letters without
- * accents, in their order. Time grows linearly with the text.
+ * The words of a text: each run of letters and each run of digits, without accents, in their order;
+ * and each {@value #BARRIER}, which no name reaches across. Time grows linearly with the text.
  */
 final class Tokens {
-  /** Stands between two texts, so that no name reaches across. */
+  /** Stands between two texts. */
   static final String BARRIER = "|";
 
   private Tokens() {}
 
-  static List<String> of(String text) {
-    String plain = plain(text);
+  /**
+   * Parts a text.
+   *
+   * @param plain see {@link #plain}
+   */
+  static List<String> of(String plain) {
     List<String> tokens = new ArrayList<>();
     StringBuilder token = new StringBuilder();
     int kind = 0;
@@ -33,6 +37,8 @@ final class Tokens {
       }
       if (now != 0) {
         token.appendCodePoint(c);
+      } else if (c == '|') {
+        tokens.add(BARRIER);
       }
     }
     add(token, tokens);
