@@ -169,7 +169,12 @@ final class Doors implements AutoCloseable {
 
   private Intake intakeOf(Intake.WhileAway whileAway) {
     Registrar registrar =
-        new Registrar(parts.identity(), parts.chain(), parts.fingerprint(), parts.rules());
+        new Registrar(
+            parts.identity(),
+            parts.chain(),
+            parts.fingerprint(),
+            parts.rules(),
+            parts.settings().zone());
     return new Intake(
         registrar,
         groupCommit,

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.laksa.classification.Category;
 import id.laksa.classification.Decision;
 import id.laksa.place.GeoPoint;
+import id.laksa.place.PlaceSource;
+import id.laksa.place.Whereabouts;
 import id.laksa.rulebook.LoadResult;
 import id.laksa.rulebook.RuleBook;
 import id.laksa.sla.Deadlines;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -89,11 +92,13 @@ final class RulesCommand {
     }
     RuleBook book = Engine.rules(folder());
     GeoPoint point = lat == null || lon == null ? null : new GeoPoint(lat, lon);
-    Decision decision = book.classifier().classify(text, List.of(), point);
     ZoneId zone = laksa.settings().zone();
+    Instant now = Instant.now();
+    Whereabouts where = new Whereabouts(point, null, null, now.atZone(zone).toLocalDate());
+    Decision decision = book.classifier().decide(text, List.of(), where);
     Category category = decision.category();
     Deadlines deadlines =
-        book.slaPolicies().deadlines(category == null ? null : category.id(), Instant.now());
+        book.slaPolicies().deadlines(category == null ? null : category.id(), now);
     ObjectMapper json = JsonMappers.standard();
     ObjectNode shown = json.createObjectNode();
     shown.put("category", category == null ? null : category.id());
@@ -102,6 +107,8 @@ final class RulesCommand {
     shown.putPOJO("acknowledgeBy", deadlines.acknowledgeBy().atZone(zone).toOffsetDateTime());
     shown.putPOJO("resolveBy", deadlines.resolveBy().atZone(zone).toOffsetDateTime());
     shown.putPOJO("place", decision.place());
+    PlaceSource source = decision.placeSource();
+    shown.put("placeSource", source == null ? null : source.name().toLowerCase(Locale.ROOT));
     shown.put("note", decision.note());
     shown.putPOJO("explanation", decision.explanation());
     System.out.println(json.writerWithDefaultPrettyPrinter().writeValueAsString(shown));

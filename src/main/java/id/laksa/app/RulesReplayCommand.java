@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -74,12 +75,13 @@ final class RulesReplayCommand implements Callable<Integer> {
   private void ofLedger(
       Instant from, Replay ofRules, RuleBook book, ObjectNode totals, PrintWriter out) {
     RunningLedger ledger = RunningLedger.on(data);
+    ZoneId zone = parent.laksa().settings().zone();
     Replay ofOperators = new Replay(book.classifier(), move -> out.println("operator's: " + move));
     new ComplaintStream(ledger.jdbi(), ledger.format(parent.laksa().settings()))
         .all(
             from,
-            complaint -> ofRules.decide(PastDecision.of(complaint)),
-            complaint -> ofOperators.decide(PastDecision.of(complaint)));
+            complaint -> ofRules.decide(PastDecision.of(complaint, zone)),
+            complaint -> ofOperators.decide(PastDecision.of(complaint, zone)));
     sum("operator's: ", ofOperators.totals(), out);
     totals.set("operators", json.valueToTree(ofOperators.totals()));
   }

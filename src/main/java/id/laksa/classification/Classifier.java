@@ -2,6 +2,7 @@ package id.laksa.classification;
 
 import id.laksa.place.GeoPoint;
 import id.laksa.place.Place;
+import id.laksa.place.Whereabouts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +15,15 @@ public interface Classifier {
    * @param text what the citizen wrote, 1 to 4,000 characters
    * @param hashtags those sent beside the text, raw, at most 20; the ones in the text are found by
    *     the classifier
-   * @param point where it is, null when not given
-   * @param chosen the place its reporter chose, one of the city's; counts where the point tells
-   *     none; null when not given
+   * @param where what was told of the place, and when
    */
-  Decision classify(
-      String text, List<String> hashtags, @Nullable GeoPoint point, @Nullable Place chosen);
+  Decision decide(String text, List<String> hashtags, Whereabouts where);
+
+  /** Decides one of which only a point or a chosen place is known beside the text. */
+  default Decision classify(
+      String text, List<String> hashtags, @Nullable GeoPoint point, @Nullable Place chosen) {
+    return decide(text, hashtags, Whereabouts.at(point, chosen));
+  }
 
   /** Decides one whose reporter chose no place. */
   default Decision classify(String text, List<String> hashtags, @Nullable GeoPoint point) {

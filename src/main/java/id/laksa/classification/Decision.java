@@ -2,6 +2,7 @@ package id.laksa.classification;
 
 import id.laksa.department.Department;
 import id.laksa.place.Place;
+import id.laksa.place.PlaceSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param priority of the work order; in triage that of the first alternative, so that an emergency
  *     stays one
  * @param place where it is, null when unknown or outside the city
- * @param note what the department must know beside the text (other departments named), in
- *     Indonesian; null when there is nothing to say
+ * @param note what the department must know beside the text (other departments named, a place that
+ *     is only in the words), in Indonesian; null when there is nothing to say
  * @param explanation never null
+ * @param placeSource what told the place; null when {@code place} is null
  */
 public record Decision(
     @Nullable Category category,
@@ -22,7 +24,8 @@ public record Decision(
     Priority priority,
     @Nullable Place place,
     @Nullable String note,
-    Explanation explanation) {
+    Explanation explanation,
+    @Nullable PlaceSource placeSource) {
 
   /** Whether an operator must decide. */
   public boolean needsTriage() {

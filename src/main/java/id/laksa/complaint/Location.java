@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param point null when not given
  * @param address as typed, at most 500 characters; null when not given
- * @param place found from the point, or else as the reporter chose; null when unknown or outside
- *     the city
+ * @param place found from the point, or else as the reporter chose, or else as his words name it;
+ *     null when unknown or outside the city
  */
 public record Location(@Nullable GeoPoint point, @Nullable String address, @Nullable Place place) {
   /** Nothing known. */

@@ -19,8 +19,10 @@ import id.laksa.complaint.PhotoRef;
 import id.laksa.complaint.Receipt;
 import id.laksa.complaint.Status;
 import id.laksa.complaint.TicketNumber;
+import id.laksa.place.Whereabouts;
 import id.laksa.rulebook.RuleBook;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,18 +39,25 @@ public final class Registrar {
   private final HashChain chain;
   private final Fingerprint fingerprint;
   private final Supplier<RuleBook> rules;
+  private final ZoneId zone;
 
   /**
    * Takes what it decides by.
    *
    * @param rules the rule book in force
+   * @param zone of the city, by which a receipt has a day
    */
   public Registrar(
-      Identity identity, HashChain chain, Fingerprint fingerprint, Supplier<RuleBook> rules) {
+      Identity identity,
+      HashChain chain,
+      Fingerprint fingerprint,
+      Supplier<RuleBook> rules,
+      ZoneId zone) {
     this.identity = identity;
     this.chain = chain;
     this.fingerprint = fingerprint;
     this.rules = rules;
+    this.zone = zone;
   }
 
   /**
@@ -62,8 +71,14 @@ public final class Registrar {
     RuleBook book = rules.get();
     Decision decision =
         book.classifier()
-            .classify(
-                submission.text(), submission.hashtags(), submission.point(), submission.place());
+            .decide(
+                submission.text(),
+                submission.hashtags(),
+                new Whereabouts(
+                    submission.point(),
+                    submission.place(),
+                    submission.address(),
+                    now.atZone(zone).toLocalDate()));
     Said said = said(book, submission, decision, id, now.truncatedTo(ChronoUnit.MICROS));
     Standing standing = standing(book, decision, said.receivedAt());
     String salt = HashChain.newSalt();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laksa.place.GeoPoint;
+import id.laksa.place.Whereabouts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,7 +66,11 @@ public final class LabelledFile {
       }
       return Optional.of(
           new PastDecision(
-              "line " + number, text, hashtags(node), point(node), null, outcome(node)));
+              "line " + number,
+              text,
+              hashtags(node),
+              Whereabouts.at(point(node), null),
+              outcome(node)));
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }

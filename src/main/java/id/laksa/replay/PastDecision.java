@@ -3,8 +3,8 @@ package id.laksa.replay;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Said;
 import id.laksa.complaint.Complaint.Standing;
-import id.laksa.place.GeoPoint;
-import id.laksa.place.Place;
+import id.laksa.place.Whereabouts;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,30 +14,32 @@ import org.jspecify.annotations.Nullable;
  * @param name what it is called where it is listed: a ticket, a line of a file
  * @param text 1 to 4,000 characters
  * @param hashtags raw
- * @param place known or chosen; null when not known
+ * @param where what was told of the place, and the day
  * @param then where it went; null when nobody says
  */
 public record PastDecision(
-    String name,
-    String text,
-    List<String> hashtags,
-    @Nullable GeoPoint point,
-    @Nullable Place place,
-    @Nullable Outcome then) {
+    String name, String text, List<String> hashtags, Whereabouts where, @Nullable Outcome then) {
   public PastDecision {
     hashtags = List.copyOf(hashtags);
   }
 
-  /** One of the ledger. What its reporter added later is as if it had been said at once. */
-  public static PastDecision of(Complaint complaint) {
+  /**
+   * One of the ledger. What its reporter added later is as if it had been said at once.
+   *
+   * @param zone the city's
+   */
+  public static PastDecision of(Complaint complaint, ZoneId zone) {
     Said said = complaint.said();
     Standing standing = complaint.standing();
     return new PastDecision(
         complaint.ticket().value(),
         said.text(),
         said.hashtags(),
-        said.location().point(),
-        said.location().place(),
+        new Whereabouts(
+            said.location().point(),
+            said.location().place(),
+            said.location().address(),
+            said.receivedAt().atZone(zone).toLocalDate()),
         new Outcome(standing.category(), standing.department()));
   }
 }

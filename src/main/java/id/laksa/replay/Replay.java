@@ -53,8 +53,7 @@ public final class Replay {
 
   /** Decides one once more. */
   public void decide(PastDecision past) {
-    Outcome now =
-        Outcome.of(classifier.classify(past.text(), past.hashtags(), past.point(), past.place()));
+    Outcome now = Outcome.of(classifier.decide(past.text(), past.hashtags(), past.where()));
     Outcome then = past.then();
     decided++;
     if (then == null) {

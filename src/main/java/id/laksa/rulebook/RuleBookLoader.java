@@ -7,6 +7,8 @@ import id.laksa.classification.Classifier;
 import id.laksa.classification.HashtagPolicy;
 import id.laksa.classification.drools.DroolsClassifier;
 import id.laksa.department.Departments;
+import id.laksa.place.Gazetteer;
+import id.laksa.place.PlaceFinder;
 import id.laksa.place.Places;
 import id.laksa.rulebook.drools.RuleCompiler;
 import id.laksa.rulebook.drools.RuleDoubts;
@@ -51,6 +53,7 @@ final class RuleBookLoader {
     HashtagRows hashtags = new HashtagRows(names, departments, faults);
     List<HashtagPolicy> policies =
         hashtags.read(table(rulesDir, "hashtags.csv", HashtagRows.COLUMNS));
+    PlaceFinder placeFinder = placeFinder(places, departments);
     Map<String, SlaTable.Terms> terms = terms(names);
     RuleCompiler compiler = compile(policies, doubts(names.keySet(), departments));
     unread();
@@ -61,7 +64,7 @@ final class RuleBookLoader {
     Categories categories = categories(names, policies);
     String version = files.version();
     Classifier classifier =
-        new DroolsClassifier(compiler.compiled(), categories, departments, places, version);
+        new DroolsClassifier(compiler.compiled(), categories, departments, placeFinder, version);
     new HashtagTrial(classifier, places, hashtags, faults, warnings).of(policies);
     return faults.isEmpty()
         ? new LoadResult.Loaded(
@@ -87,6 +90,15 @@ final class RuleBookLoader {
     Path path = folder.resolve(name);
     TableReader reader = new TableReader(path.toString(), columns, faults);
     return sources.read(path).map(reader::read).orElseGet(List::of);
+  }
+
+  private PlaceFinder placeFinder(Places places, Departments departments) {
+    List<Row> words = table(rulesDir, "place-words.csv", PlaceWordsTable.COLUMNS);
+    List<Row> names = table(rulesDir, "place-names.csv", PlaceNamesTable.COLUMNS);
+    List<Row> roads = table(rulesDir, "roads.csv", RoadsTable.COLUMNS);
+    Gazetteer gazetteer =
+        new Gazetteer(PlaceNamesTable.of(names, places, faults), PlaceWordsTable.of(words, faults));
+    return new PlaceFinder(places, gazetteer, RoadsTable.of(roads, departments, faults));
   }
 
   private Map<String, SlaTable.Terms> terms(Map<String, Row> names) {

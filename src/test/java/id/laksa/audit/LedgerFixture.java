@@ -20,6 +20,7 @@ import id.laksa.intake.jdbc.ReceiptTable;
 import id.laksa.rulebook.RuleBooks;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -50,7 +51,12 @@ public final class LedgerFixture implements AutoCloseable {
     RowFormat format = new RowFormat(json, new SealedBox(KEY));
     receipts = new ReceiptTable(jdbi, new LedgerRows(chain, format), format);
     registrar =
-        new Registrar(new Identity(KEY), chain, new Fingerprint(KEY, json), RuleBooks::theCitysOwn);
+        new Registrar(
+            new Identity(KEY),
+            chain,
+            new Fingerprint(KEY, json),
+            RuleBooks::theCitysOwn,
+            ZoneOffset.ofHours(7));
   }
 
   public String url() {

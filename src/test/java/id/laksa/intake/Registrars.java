@@ -7,6 +7,7 @@ import id.laksa.complaint.Identity;
 import id.laksa.complaint.Receipt;
 import id.laksa.rulebook.RuleBooks;
 import java.time.Instant;
+import java.time.ZoneOffset;
 
 /** A registrar with the city's own rules, for tests. */
 public final class Registrars {
@@ -21,7 +22,8 @@ public final class Registrars {
         IDENTITY,
         CHAIN,
         new Fingerprint(Complaints.aKey(), new ObjectMapper()),
-        RuleBooks::theCitysOwn);
+        RuleBooks::theCitysOwn,
+        ZoneOffset.ofHours(7));
   }
 
   /** What is about to be written for a flood. */

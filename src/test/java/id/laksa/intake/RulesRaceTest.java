@@ -11,6 +11,7 @@ import id.laksa.rulebook.RuleBooks;
 import id.laksa.rulebook.RulesInForce;
 import id.laksa.sla.Deadlines;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,8 @@ class RulesRaceTest {
             Registrars.IDENTITY,
             Registrars.CHAIN,
             new Fingerprint(Complaints.aKey(), new ObjectMapper()),
-            rules);
+            rules,
+            ZoneOffset.UTC);
 
     List<Receipt> receipts =
         IntStream.range(0, THREADS)

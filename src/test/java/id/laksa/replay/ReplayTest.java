@@ -3,6 +3,7 @@ package id.laksa.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laksa.place.Whereabouts;
 import id.laksa.replay.Replay.Tally;
 import id.laksa.replay.Replay.Totals;
 import id.laksa.rulebook.RuleBooks;
@@ -30,7 +31,7 @@ class ReplayTest {
   }
 
   private static PastDecision aDamagedRoad(Outcome then) {
-    return new PastDecision("LKS-1", "Lubang #jalanrusak", List.of(), null, null, then);
+    return new PastDecision("LKS-1", "Lubang #jalanrusak", List.of(), Whereabouts.UNKNOWN, then);
   }
 
   @Test

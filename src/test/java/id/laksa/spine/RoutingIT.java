@@ -117,6 +117,36 @@ class RoutingIT extends SpineCase {
     assertTriage(accepted(saying("#kampungterang")));
   }
 
+  @Test
+  void aNeighbourhoodMatterGoesToTheKecamatanThatTheWordsName() throws Exception {
+    JsonNode order = order(accepted(saying("#kampungterang mati, kel. Cikokol RT 03/05")));
+    assertThat(order.path("department").asText()).isEqualTo("KEC_TANGERANG");
+    JsonNode location = order.path("location");
+    assertThat(location.path("kelurahan").asText()).isEqualTo("Cikokol");
+    assertThat(location.path("kecamatan").asText()).isEqualTo("Tangerang");
+    assertThat(location.path("lat").isNull()).isTrue();
+    assertThat(order.path("note").asText()).contains("menurut kata-kata", "Cikokol", "RT 3/RW 5");
+    assertThat(order.path("explanation").path("matched").path(1).asText())
+        .isEqualTo("kel. cikokol");
+  }
+
+  @Test
+  void aWholeKecamatanIsAPlaceToo() throws Exception {
+    Answer receipt = accepted(saying("#kampungterang mati di Batu Ceper"));
+    JsonNode location = order(receipt).path("location");
+    assertThat(location.path("kecamatan").asText()).isEqualTo("Batuceper");
+    assertThat(location.path("kelurahan").isNull()).isTrue();
+    assertThat(citizen.look(receipt.ticket()).path("status").asText()).isEqualTo("DISPATCHED");
+  }
+
+  @Test
+  void aNationalRoadIsNotTheCitys() throws Exception {
+    Answer receipt =
+        accepted(complaint("#jalanrusak", "\"location\": {\"address\": \"Jl. Daan Mogot 1\"}"));
+    assertThat(receipt.body().path("department").path("code").asText()).isEqualTo("EXT_BPJN");
+    assertThat(receipt.body().path("category").asText()).isEqualTo("jalan-rusak");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "jalanrusak, false, false, true, false",

@@ -2,6 +2,7 @@ package id.laksa.classification.drools;
 
 import id.laksa.classification.Explanation;
 import id.laksa.department.Departments;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the rules put forward; Java picks.
@@ -10,10 +11,17 @@ import id.laksa.department.Departments;
  * @param category its id
  * @param department the code of who would act; {@code KECAMATAN} when it isn't known which
  * @param score more than 0 to 1
- * @param rule the name of the rule that gave the matter its meaning
+ * @param rule the name of the rule that gave the matter its meaning, and of the one by which the
+ *     place decided who acts
+ * @param place the words for the place by which it was decided; null when it wasn't
  */
 public record Candidate(
-    String sign, String category, String department, double score, String rule) {
+    String sign,
+    String category,
+    String department,
+    double score,
+    String rule,
+    @Nullable String place) {
   /** Whether a department is named that can receive it. */
   public boolean hasOwner() {
     return !department.equals(Departments.KECAMATAN);

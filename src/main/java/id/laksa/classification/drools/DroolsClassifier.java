@@ -11,9 +11,9 @@ import id.laksa.classification.Hashtags;
 import id.laksa.classification.Priority;
 import id.laksa.department.Department;
 import id.laksa.department.Departments;
-import id.laksa.place.GeoPoint;
 import id.laksa.place.Place;
-import id.laksa.place.Places;
+import id.laksa.place.PlaceFinder;
+import id.laksa.place.Whereabouts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +22,8 @@ import org.kie.api.KieBase;
 
 /**
  * Lets the rules put candidates forward and picks the first. A complaint goes to triage when no
- * hashtag is known, when it lies outside the city, or when it is a kecamatan's and nothing says
- * whose; an emergency too, but it keeps its priority there.
+ * hashtag is known, when it lies outside the city or names only places there, or when it is a
+ * kecamatan's and nothing says whose; an emergency too, but it keeps its priority there.
  */
 public final class DroolsClassifier implements Classifier {
   private static final String DECIDED_BY = "rules";
@@ -31,7 +31,7 @@ public final class DroolsClassifier implements Classifier {
   private final Proposals proposals;
   private final Categories categories;
   private final Departments departments;
-  private final Places places;
+  private final PlaceFinder places;
   private final String rulesVersion;
 
   /**
@@ -44,9 +44,9 @@ public final class DroolsClassifier implements Classifier {
       KieBase rules,
       Categories categories,
       Departments departments,
-      Places places,
+      PlaceFinder places,
       String rulesVersion) {
-    this.proposals = new Proposals(rules, departments);
+    this.proposals = new Proposals(rules);
     this.categories = categories;
     this.departments = departments;
     this.places = places;
@@ -54,17 +54,20 @@ public final class DroolsClassifier implements Classifier {
   }
 
   @Override
-  public Decision classify(
-      String text, List<String> hashtags, @Nullable GeoPoint point, @Nullable Place chosen) {
-    List<String> found = Hashtags.of(text, hashtags);
-    Optional<Place> place =
-        Optional.ofNullable(point).flatMap(places::find).or(() -> Optional.ofNullable(chosen));
-    Shortlist shortlist = new Shortlist(found, proposals.of(found, place));
+  public Decision decide(String text, List<String> hashtags, Whereabouts where) {
+    Scene scene = new Scene(places.find(text, where), departments);
+    return scene.told(choose(Hashtags.of(text, hashtags), scene));
+  }
+
+  private Decision choose(List<String> found, Scene scene) {
+    Optional<Place> place = scene.place();
+    Shortlist shortlist =
+        new Shortlist(found, proposals.of(found, scene.site(), scene.street().orElse(null)));
     if (shortlist.isEmpty()) {
       return triage(Reason.NO_KNOWN_HASHTAG, shortlist, place);
     }
-    if (point != null && place.isEmpty()) {
-      return triage(Reason.OUTSIDE_THE_CITY, shortlist, place);
+    if (scene.outside().isPresent()) {
+      return triage(scene.outside().get(), shortlist, place);
     }
     Candidate best = shortlist.best();
     return departments
@@ -82,7 +85,8 @@ public final class DroolsClassifier implements Classifier {
         category.priority(),
         place.orElse(null),
         note(shortlist),
-        explanation(best.rule(), shortlist.matchedFor(department.code()), shortlist.losers()));
+        explanation(best.rule(), shortlist.matchedFor(department.code()), shortlist.losers()),
+        null);
   }
 
   private Decision triage(Reason reason, Shortlist shortlist, Optional<Place> place) {
@@ -96,7 +100,8 @@ public final class DroolsClassifier implements Classifier {
         priority,
         place.orElse(null),
         null,
-        explanation(reason.words(), shortlist.matched(), shortlist.everything()));
+        explanation(reason.words(), shortlist.matched(), shortlist.everything()),
+        null);
   }
 
   private Explanation explanation(

@@ -10,8 +10,23 @@ package id.laksa.classification.drools;
  * @param rule the name of the rule that concluded it
  */
 public record Meaning(String sign, String category, String department, double score, String rule) {
+  // Less than the least difference between two hashtags.
+  private static final double PRECEDENCE = 0.0005;
+
   /** Puts a department forward for this matter; {@code KECAMATAN} where it isn't known which. */
   public Candidate goesTo(String owner) {
-    return new Candidate(sign, category, owner, score, rule);
+    return new Candidate(sign, category, owner, score, rule, null);
+  }
+
+  /**
+   * Puts forward who acts because of the place; comes just before who would act anywhere else.
+   *
+   * @param here the category the matter has at this place
+   * @param because the name of the rule that says so
+   * @param place the words for the place
+   */
+  public Candidate belongsTo(String owner, String here, String because, String place) {
+    double first = Math.min(1, score + PRECEDENCE);
+    return new Candidate(sign, here, owner, first, rule + "; " + because, place);
   }
 }

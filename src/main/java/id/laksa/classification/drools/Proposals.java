@@ -1,13 +1,9 @@
 package id.laksa.classification.drools;
 
-import id.laksa.department.Department;
-import id.laksa.department.Departments;
-import id.laksa.place.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
@@ -27,27 +23,27 @@ final class Proposals {
   private static final int LONGEST_REMEMBERED = 40;
 
   private final KieBase rules;
-  private final Departments departments;
   private final Map<Question, List<Candidate>> answered = new ConcurrentHashMap<>();
 
-  private record Question(List<String> hashtags, @Nullable String kecamatan) {
+  private record Question(List<String> hashtags, Site site, @Nullable Street street) {
     boolean isShort() {
       return hashtags.size() <= MOST_HASHTAGS_REMEMBERED
           && hashtags.stream().allMatch(hashtag -> hashtag.length() <= LONGEST_REMEMBERED);
     }
   }
 
-  Proposals(KieBase rules, Departments departments) {
+  Proposals(KieBase rules) {
     this.rules = rules;
-    this.departments = departments;
   }
 
   /**
    * What the rules put forward, best first: the highest score; of equals one whose department is
    * known, then the one named first in the complaint, then by category and department.
+   *
+   * @param street the main road it is on; null when none is known
    */
-  List<Candidate> of(List<String> hashtags, Optional<Place> place) {
-    Question question = new Question(hashtags, place.flatMap(this::kecamatan).orElse(null));
+  List<Candidate> of(List<String> hashtags, Site site, @Nullable Street street) {
+    Question question = new Question(hashtags, site, street);
     if (!question.isShort()) {
       return ask(question);
     }
@@ -67,7 +63,10 @@ final class Proposals {
     KieSession session = rules.newKieSession();
     try {
       session.setGlobal("candidates", candidates);
-      session.insert(new Site(question.kecamatan));
+      session.insert(question.site);
+      if (question.street != null) {
+        session.insert(question.street);
+      }
       question.hashtags.forEach(hashtag -> session.insert(new Tag(hashtag)));
       session.fireAllRules(MOST_FIRINGS);
     } finally {
@@ -81,9 +80,5 @@ final class Proposals {
             .thenComparing(Candidate::category)
             .thenComparing(Candidate::department));
     return List.copyOf(candidates);
-  }
-
-  private Optional<String> kecamatan(Place place) {
-    return departments.byKecamatan(place.kecamatan()).map(Department::code);
   }
 }

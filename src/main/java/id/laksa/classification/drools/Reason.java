@@ -4,6 +4,7 @@ package id.laksa.classification.drools;
 enum Reason {
   NO_KNOWN_HASHTAG("tanpa tagar yang dikenal"),
   OUTSIDE_THE_CITY("lokasi di luar kota"),
+  NAMED_OUTSIDE_THE_CITY("tempat yang disebut di luar kota"),
   KECAMATAN_NOT_KNOWN("kecamatan tempat kejadian tidak diketahui");
 
   private final String words;

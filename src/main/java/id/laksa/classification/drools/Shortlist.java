@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The candidates for one complaint, each category once, best first. */
 final class Shortlist {
@@ -40,9 +41,15 @@ final class Shortlist {
     return matched(candidate -> true);
   }
 
-  /** The hashtags that speak for one department, with {@code #}, in order of appearance. */
+  /**
+   * The hashtags that speak for one department, with {@code #}, in order of appearance, and the
+   * place by which it is the best one's.
+   */
   List<String> matchedFor(String department) {
-    return matched(candidate -> candidate.department().equals(department));
+    return Stream.concat(
+            matched(candidate -> candidate.department().equals(department)).stream(),
+            Stream.ofNullable(best().place()))
+        .toList();
   }
 
   /** All categories, for an operator. */
@@ -60,6 +67,8 @@ final class Shortlist {
     Map<String, List<String>> others = new LinkedHashMap<>();
     leading.stream()
         .filter(candidate -> !candidate.department().equals(best().department()))
+        // What speaks for the best speaks of nothing else, whoever might have acted elsewhere.
+        .filter(candidate -> !candidate.sign().equals(best().sign()))
         .forEach(
             candidate ->
                 others

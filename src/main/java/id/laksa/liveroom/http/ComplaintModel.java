@@ -71,8 +71,7 @@ final class ComplaintModel {
         "place",
         Stream.of(
                 where.address() == null ? "" : where.address(),
-                where.place() == null ? "" : "Kel. " + where.place().kelurahan(),
-                where.place() == null ? "" : "Kec. " + where.place().kecamatan())
+                where.place() == null ? "" : where.place().words())
             .filter(part -> !part.isBlank())
             .collect(Collectors.joining(", ")));
     model.put("map", map(where));

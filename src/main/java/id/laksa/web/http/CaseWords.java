@@ -15,7 +15,9 @@ import id.laksa.web.http.CaseShown.Own;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a complaint into words for a page. */
@@ -115,8 +117,9 @@ public final class CaseWords {
       words.add(location.address());
     }
     if (location.place() != null) {
-      words.add(location.place().kelurahan());
-      words.add(location.place().kecamatan());
+      Stream.of(location.place().kelurahan(), location.place().kecamatan())
+          .filter(Objects::nonNull)
+          .forEach(words::add);
     } else if (location.point() != null) {
       words.add(location.point().lat() + ", " + location.point().lon());
     }

@@ -124,7 +124,11 @@ class ReportEndpointTest {
     Identity identity = new Identity(key);
     Registrar registrar =
         new Registrar(
-            identity, new HashChain(key, JSON), new Fingerprint(key, JSON), RuleBooks::theCitysOwn);
+            identity,
+            new HashChain(key, JSON),
+            new Fingerprint(key, JSON),
+            RuleBooks::theCitysOwn,
+            ZoneOffset.ofHours(7));
     WebPages pages =
         new WebPages(
             new Pages(), Messages.load(Path.of("conf")), new TimeWords(ZoneOffset.ofHours(7)));
