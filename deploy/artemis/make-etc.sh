@@ -73,6 +73,9 @@ XML
 
 {
   echo "<addresses>"
+  # Whose turn it is to send orders: without it an order may arrive twice.
+  name=laksa.dispatch.turn
+  echo "  <address name=\"$name\"><anycast><queue name=\"$name\" max-consumers=\"1\"/></anycast></address>"
   for queue in $(queues); do
     for name in "$queue" "DLQ.$queue"; do
       echo "  <address name=\"$name\"><anycast><queue name=\"$name\"/></anycast></address>"

@@ -25,6 +25,7 @@ public final class BrokerTopology {
   public static final String DEPARTMENT_ROLE = "department";
 
   private static final String UPDATES = "opd.updates";
+  private static final String TURN = "laksa.dispatch.turn";
   private static final Pattern NAME = Pattern.compile("[a-z0-9_-]{1,60}");
   private static final Set<String> RESERVED =
       Set.of("updates", "operator", "laksa", ENGINE_ROLE, DEPARTMENT_ROLE);
@@ -57,6 +58,7 @@ public final class BrokerTopology {
       broker.putSecurityRoles(
           "opd." + department + ".#", Set.of(engine(), role(department, false, true)));
     }
+    broker.addAddressConfiguration(address(TURN, queue(TURN).setMaxConsumers(1)));
     for (String queue : queues()) {
       String deadLetters = "DLQ." + queue;
       broker.addAddressSetting(
@@ -104,11 +106,18 @@ public final class BrokerTopology {
   }
 
   private static CoreAddressConfiguration address(String name) {
+    return address(name, queue(name));
+  }
+
+  private static CoreAddressConfiguration address(String name, QueueConfiguration queue) {
     return new CoreAddressConfiguration()
         .setName(name)
         .addRoutingType(RoutingType.ANYCAST)
-        .addQueueConfig(
-            QueueConfiguration.of(name).setRoutingType(RoutingType.ANYCAST).setDurable(true));
+        .addQueueConfig(queue);
+  }
+
+  private static QueueConfiguration queue(String name) {
+    return QueueConfiguration.of(name).setRoutingType(RoutingType.ANYCAST).setDurable(true);
   }
 
   private static Role engine() {

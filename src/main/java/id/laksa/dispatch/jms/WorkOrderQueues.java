@@ -18,11 +18,13 @@ import org.apache.activemq.artemis.api.core.ActiveMQDuplicateIdException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The departments' queues, written in transacted batches with the broker's duplicate detection, so
- * that an order sent again after a crash arrives once. Used by one relay thread at a time.
+ * The departments' queues, written in transacted batches with the broker's duplicate detection and
+ * one session after another ({@link Turn}), so that an order sent again after a crash arrives once.
+ * Used by one relay thread at a time.
  */
 public final class WorkOrderQueues implements AutoCloseable {
   private final ConnectionFactory connections;
+  private final Turn turn = new Turn();
   private @Nullable Connection connection;
   private @Nullable Session session;
 
@@ -45,11 +47,14 @@ public final class WorkOrderQueues implements AutoCloseable {
    * Sends all letters, in order.
    *
    * @return those that have no queue, with the reason, by id; all others are durably in theirs
-   * @throws JMSException if the broker is away; nothing is then known about any letter
+   * @throws JMSException if the broker is away, or an earlier sender isn't through; nothing is then
+   *     known about any letter
    */
   public synchronized Map<String, String> send(List<Letter> letters) throws JMSException {
     try {
-      return sendTogether(letters) ? Map.of() : sendOneByOne(letters);
+      Map<String, String> withoutQueue = sendTogether(letters) ? Map.of() : sendOneByOne(letters);
+      turn.giveBack();
+      return withoutQueue;
     } catch (JMSException | RuntimeException e) {
       disconnect();
       throw e;
@@ -121,6 +126,7 @@ public final class WorkOrderQueues implements AutoCloseable {
       connection = connections.createConnection();
       session = connection.createSession(Session.SESSION_TRANSACTED);
     }
+    turn.take(session);
     return session;
   }
 
@@ -128,6 +134,7 @@ public final class WorkOrderQueues implements AutoCloseable {
     Connection old = connection;
     connection = null;
     session = null;
+    turn.forget();
     if (old != null) {
       try {
         old.close();
