@@ -6,6 +6,7 @@ import jakarta.jms.JMSSecurityException;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import org.apache.activemq.artemis.api.core.ActiveMQQueueMaxConsumerLimitReached;
+import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +59,7 @@ final class Turn {
   private static MessageConsumer await(Session session) throws JMSException {
     for (int look = 1; ; look++) {
       try {
-        return session.createConsumer(session.createQueue(QUEUE));
+        return session.createConsumer(ActiveMQDestination.createQueue(QUEUE));
       } catch (JMSException e) {
         if (!(e.getCause() instanceof ActiveMQQueueMaxConsumerLimitReached)) {
           throw e;

@@ -7,8 +7,10 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.InvalidDestinationException;
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
+import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.util.LinkedHashMap;
@@ -46,15 +48,16 @@ public final class WorkOrderQueues implements AutoCloseable {
   /**
    * Sends all letters, in order.
    *
-   * @return those that have no queue, with the reason, by id; all others are durably in theirs
+   * @return those that have no queue or are refused by theirs, with the reason, by id; all others
+   *     are durably in theirs
    * @throws JMSException if the broker is away, or an earlier sender isn't through; nothing is then
    *     known about any letter
    */
   public synchronized Map<String, String> send(List<Letter> letters) throws JMSException {
     try {
-      Map<String, String> withoutQueue = sendTogether(letters) ? Map.of() : sendOneByOne(letters);
+      Map<String, String> refused = sendTogether(letters) ? Map.of() : sendOneByOne(letters);
       turn.giveBack();
-      return withoutQueue;
+      return refused;
     } catch (JMSException | RuntimeException e) {
       disconnect();
       throw e;
@@ -76,7 +79,7 @@ public final class WorkOrderQueues implements AutoCloseable {
       open.commit();
       return true;
     } catch (JMSException e) {
-      if (!isDuplicate(e) && !isWithoutQueue(e)) {
+      if (!isDuplicate(e) && !isRefused(e)) {
         throw e;
       }
       disconnect();
@@ -86,22 +89,22 @@ public final class WorkOrderQueues implements AutoCloseable {
 
   /** After a batch failed on one letter: a duplicate fails the whole commit, and must not block. */
   private Map<String, String> sendOneByOne(List<Letter> letters) throws JMSException {
-    Map<String, String> withoutQueue = new LinkedHashMap<>();
+    Map<String, String> refused = new LinkedHashMap<>();
     for (Letter letter : letters) {
       Session open = session();
       try (MessageProducer producer = open.createProducer(null)) {
         post(open, producer, letter);
         open.commit();
       } catch (JMSException e) {
-        if (isWithoutQueue(e)) {
-          withoutQueue.put(letter.id(), "there is no queue for department " + letter.department());
+        if (isRefused(e)) {
+          refused.put(letter.id(), reason(e, letter.department()));
         } else if (!isDuplicate(e)) {
           throw e;
         }
         disconnect();
       }
     }
-    return withoutQueue;
+    return refused;
   }
 
   private static void post(Session session, MessageProducer producer, Letter letter)
@@ -112,13 +115,25 @@ public final class WorkOrderQueues implements AutoCloseable {
     message.setStringProperty("laksa_category", letter.category());
     message.setStringProperty("JMS_AMQP_ContentType", "application/json");
     message.setStringProperty("_AMQ_DUPL_ID", letter.id());
-    String queue = new Department(letter.department(), letter.department()).queue();
     producer.send(
-        session.createQueue(queue),
+        queue(session, letter.department()),
         message,
         DeliveryMode.PERSISTENT,
         letter.priority(),
         Message.DEFAULT_TIME_TO_LIVE);
+  }
+
+  private static Queue queue(Session session, String department) throws JMSException {
+    String name = new Department(department, department).queue();
+    try {
+      return session.createQueue(name);
+    } catch (JMSException e) {
+      if (e.getClass() == JMSException.class && e.getCause() == null) {
+        // So the client says that there is none; whatever the broker says has a cause.
+        throw new InvalidDestinationException(e.getMessage());
+      }
+      throw e;
+    }
   }
 
   private Session session() throws JMSException {
@@ -153,7 +168,14 @@ public final class WorkOrderQueues implements AutoCloseable {
     return false;
   }
 
-  private static boolean isWithoutQueue(JMSException fault) {
-    return fault instanceof InvalidDestinationException;
+  /** By one queue: another department's order may pass. */
+  private static boolean isRefused(JMSException fault) {
+    return fault instanceof InvalidDestinationException || fault instanceof JMSSecurityException;
+  }
+
+  private static String reason(JMSException refusal, String department) {
+    return refusal instanceof JMSSecurityException
+        ? "the engine may not write to the queue of department " + department
+        : "there is no queue for department " + department;
   }
 }

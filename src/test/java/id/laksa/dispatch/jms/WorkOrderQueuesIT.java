@@ -106,8 +106,28 @@ class WorkOrderQueuesIT {
     assertThat(arrived()).hasSize(10);
   }
 
+  @Test
+  void whatItsQueueRefusesHoldsUpNoOtherDepartment() throws JMSException {
+    // Of all queues, this user may write to one: opd.updates. He may not take the turn either.
+    try (ActiveMQConnectionFactory limited =
+            new ActiveMQConnectionFactory("tcp://127.0.0.1:" + port, "dinkes", "p2");
+        WorkOrderQueues withFewRights = new WorkOrderQueues(limited)) {
+      List<Letter> letters =
+          List.of(order("order-1"), order("order-2", "UPDATES"), order("order-3", "NOBODY"));
+      assertThat(withFewRights.send(letters))
+          .containsOnlyKeys("order-1", "order-3")
+          .containsEntry("order-1", "the engine may not write to the queue of department DPUPR")
+          .containsEntry("order-3", "there is no queue for department NOBODY");
+    }
+    assertThat(arrived("opd.updates")).containsExactly("order-2");
+  }
+
   private static Letter order(String id) {
-    return new Letter(id, "DPUPR", "LKS-1", "jalan-rusak", 4, id);
+    return order(id, "DPUPR");
+  }
+
+  private static Letter order(String id, String department) {
+    return new Letter(id, department, "LKS-1", "jalan-rusak", 4, id);
   }
 
   private static void post(Session session, String id) throws JMSException {
@@ -117,9 +137,13 @@ class WorkOrderQueuesIT {
   }
 
   private List<String> arrived() throws JMSException {
+    return arrived(ORDERS);
+  }
+
+  private List<String> arrived(String queue) throws JMSException {
     List<String> bodies = new ArrayList<>();
     try (JMSContext reader = engine.createContext();
-        var consumer = reader.createConsumer(reader.createQueue(ORDERS))) {
+        var consumer = reader.createConsumer(reader.createQueue(queue))) {
       // The broker's answer to "now" is certain once its delivery has begun.
       for (Message next = consumer.receive(PATIENCE_MS);
           next != null;
