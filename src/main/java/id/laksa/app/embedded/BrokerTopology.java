@@ -1,7 +1,6 @@
 package id.laksa.app.embedded;
 
 import id.laksa.app.StartupFailure;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +15,10 @@ import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
-/** The broker's queues, who may do what with them, and how they deliver. */
+/**
+ * The broker's queues, who may do what with them, and how they deliver. Follow-ups go to one reader
+ * of all nodes, the next in line when it dies, without a pause that would let a later one pass.
+ */
 public final class BrokerTopology {
   /** The role that may do everything. */
   public static final String ENGINE_ROLE = "engine";
@@ -59,21 +61,19 @@ public final class BrokerTopology {
           "opd." + department + ".#", Set.of(engine(), role(department, false, true)));
     }
     broker.addAddressConfiguration(address(TURN, queue(TURN).setMaxConsumers(1)));
-    for (String queue : queues()) {
-      String deadLetters = "DLQ." + queue;
-      broker.addAddressSetting(
-          queue, new AddressSettings().setDeadLetterAddress(SimpleString.of(deadLetters)));
-      broker.addAddressConfiguration(address(queue));
-      broker.addAddressConfiguration(address(deadLetters));
-    }
-  }
-
-  private List<String> queues() {
-    List<String> queues = new ArrayList<>(List.of(UPDATES));
+    add(broker, queue(UPDATES).setExclusive(true), new AddressSettings().setRedeliveryDelay(0));
     departments.stream()
         .flatMap(department -> Stream.of("opd." + department, "opd." + department + ".refused"))
-        .forEach(queues::add);
-    return queues;
+        .forEach(queue -> add(broker, queue(queue), new AddressSettings()));
+  }
+
+  private static void add(
+      Configuration broker, QueueConfiguration queue, AddressSettings delivery) {
+    String name = queue.getName().toString();
+    String deadLetters = "DLQ." + name;
+    broker.addAddressSetting(name, delivery.setDeadLetterAddress(SimpleString.of(deadLetters)));
+    broker.addAddressConfiguration(address(name, queue));
+    broker.addAddressConfiguration(address(deadLetters, queue(deadLetters)));
   }
 
   /**
@@ -103,10 +103,6 @@ public final class BrokerTopology {
         .setRedeliveryMultiplier(2)
         .setMaxRedeliveryDelay(300_000)
         .setIDCacheSize(20_000);
-  }
-
-  private static CoreAddressConfiguration address(String name) {
-    return address(name, queue(name));
   }
 
   private static CoreAddressConfiguration address(String name, QueueConfiguration queue) {

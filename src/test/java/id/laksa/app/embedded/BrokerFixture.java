@@ -6,6 +6,7 @@ import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnection;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
 
@@ -63,6 +64,14 @@ final class BrokerFixture implements AutoCloseable {
 
   JMSContext engine(Protocol protocol) {
     return protocol.factory(port, "").createContext(EmbeddedArtemis.ENGINE_USER, ENGINE_PASSWORD);
+  }
+
+  /** The engine's, which a test can break. */
+  ActiveMQConnection engineConnection() throws JMSException {
+    return (ActiveMQConnection)
+        Protocol.CORE
+            .factory(port, "")
+            .createConnection(EmbeddedArtemis.ENGINE_USER, ENGINE_PASSWORD);
   }
 
   static boolean isEmpty(JMSContext reader, String queue) {
