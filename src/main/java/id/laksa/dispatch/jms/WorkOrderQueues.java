@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.activemq.artemis.api.core.ActiveMQDuplicateIdException;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +60,7 @@ public final class WorkOrderQueues implements AutoCloseable {
       turn.giveBack();
       return refused;
     } catch (JMSException | RuntimeException e) {
-      disconnect();
+      breakOff();
       throw e;
     }
   }
@@ -143,6 +144,14 @@ public final class WorkOrderQueues implements AutoCloseable {
     }
     turn.take(session);
     return session;
+  }
+
+  /** An orderly close would give the turn back while a commit may still be being stored. */
+  private void breakOff() {
+    if (connection instanceof ActiveMQConnection breakable) {
+      breakable.getSessionFactory().cleanup();
+    }
+    disconnect();
   }
 
   private void disconnect() {
