@@ -65,17 +65,25 @@ XML
     cat <<XML
   <address-setting match="$queue">
     <dead-letter-address>DLQ.$queue</dead-letter-address>
-  </address-setting>
 XML
+    # A pause would let a later follow-up pass.
+    [ "$queue" != opd.updates ] || echo "    <redelivery-delay>0</redelivery-delay>"
+    echo "  </address-setting>"
   done
   echo "</address-settings>"
 } >"$parts/address-settings"
 
 {
   echo "<addresses>"
+  # Whose turn it is to send orders: without it an order may arrive twice.
+  name=laksa.dispatch.turn
+  echo "  <address name=\"$name\"><anycast><queue name=\"$name\" max-consumers=\"1\"/></anycast></address>"
   for queue in $(queues); do
     for name in "$queue" "DLQ.$queue"; do
-      echo "  <address name=\"$name\"><anycast><queue name=\"$name\"/></anycast></address>"
+      # One reader at a time keeps the follow-ups in order.
+      exclusive=
+      [ "$name" != opd.updates ] || exclusive=' exclusive="true"'
+      echo "  <address name=\"$name\"><anycast><queue name=\"$name\"$exclusive/></anycast></address>"
     done
   done
   echo "</addresses>"

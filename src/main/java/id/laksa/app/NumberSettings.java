@@ -45,7 +45,6 @@ final class NumberSettings {
           Map.entry("laksa.rules.poll", PAUSE_MS),
           Map.entry("laksa.health.poll", PAUSE_MS),
           Map.entry("laksa.metrics.poll", PAUSE_MS),
-          Map.entry("laksa.follow-up.consumers", new Bounds(1, 64)),
           Map.entry("laksa.retry.first", PAUSE_MS),
           Map.entry("laksa.retry.longest", PAUSE_MS));
 

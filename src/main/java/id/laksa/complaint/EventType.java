@@ -60,11 +60,22 @@ public enum EventType {
 
   /** The name used outside: {@code deadline-passed}. */
   public String slug() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return slug(name());
   }
 
   /** The CloudEvents type: {@code id.laksa.complaint.deadline-passed.v1}. */
   public String cloudEventType() {
-    return "id.laksa.complaint." + slug() + ".v1";
+    return cloudEventType(name());
+  }
+
+  /**
+   * The CloudEvents type of an event by its name, which may be one that only a newer version knows.
+   */
+  public static String cloudEventType(String name) {
+    return "id.laksa.complaint." + slug(name) + ".v1";
+  }
+
+  private static String slug(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

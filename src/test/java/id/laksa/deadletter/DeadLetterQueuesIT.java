@@ -148,6 +148,32 @@ class DeadLetterQueuesIT {
     assertThat(letters.replay(second.id())).isFalse();
   }
 
+  @Test
+  void lettersThatWerePagedToDiskAreListedShownAndReplayed() {
+    int many = 250;
+    String large = "x".repeat(90_000);
+    try (JMSContext engine = core("laksa", "engine");
+        JMSContext together = engine.createContext(JMSContext.SESSION_TRANSACTED)) {
+      for (int number = 0; number < many; number++) {
+        together
+            .createProducer()
+            .setProperty("laksa_reason", "number " + number)
+            .send(together.createQueue("DLQ.opd.dpupr"), large);
+      }
+      together.commit();
+    }
+    DeadLetter last = letters.list().get(many - 1);
+    assertThat(last.reason()).isEqualTo("number " + (many - 1));
+    assertThat(letters.show(last.id()).orElseThrow().original()).isEqualTo(large);
+    assertThat(letters.replay(last.id())).isTrue();
+    assertThat(letters.list())
+        .hasSize(many - 1)
+        .first()
+        .satisfies(first -> assertThat(first.reason()).isEqualTo("number 0"));
+    assertThat(letters.replayAll()).isEqualTo(many - 1);
+    assertThat(letters.list()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -84,7 +84,7 @@ class WarningsTest {
     rule(
         "macet selalu banjir",
         "Tag(name == \"macet\")",
-        "candidates.add(new Candidate(\"macet\", \"banjir\", \"DPUPR\", 0.99, \"x\"));");
+        "candidates.add(new Candidate(\"macet\", \"banjir\", \"DPUPR\", 0.99, \"x\", null));");
 
     assertThat(RuleBooks.faults(folders.load())).isEmpty();
     assertThat(folders.warnings())

@@ -1,7 +1,6 @@
 package id.laksa.app.embedded;
 
 import id.laksa.app.StartupFailure;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +15,10 @@ import org.apache.activemq.artemis.core.security.Role;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 
-/** The broker's queues, who may do what with them, and how they deliver. */
+/**
+ * The broker's queues, who may do what with them, and how they deliver. Follow-ups go to one reader
+ * of all nodes, the next in line when it dies, without a pause that would let a later one pass.
+ */
 public final class BrokerTopology {
   /** The role that may do everything. */
   public static final String ENGINE_ROLE = "engine";
@@ -25,6 +27,7 @@ public final class BrokerTopology {
   public static final String DEPARTMENT_ROLE = "department";
 
   private static final String UPDATES = "opd.updates";
+  private static final String TURN = "laksa.dispatch.turn";
   private static final Pattern NAME = Pattern.compile("[a-z0-9_-]{1,60}");
   private static final Set<String> RESERVED =
       Set.of("updates", "operator", "laksa", ENGINE_ROLE, DEPARTMENT_ROLE);
@@ -57,21 +60,20 @@ public final class BrokerTopology {
       broker.putSecurityRoles(
           "opd." + department + ".#", Set.of(engine(), role(department, false, true)));
     }
-    for (String queue : queues()) {
-      String deadLetters = "DLQ." + queue;
-      broker.addAddressSetting(
-          queue, new AddressSettings().setDeadLetterAddress(SimpleString.of(deadLetters)));
-      broker.addAddressConfiguration(address(queue));
-      broker.addAddressConfiguration(address(deadLetters));
-    }
-  }
-
-  private List<String> queues() {
-    List<String> queues = new ArrayList<>(List.of(UPDATES));
+    broker.addAddressConfiguration(address(TURN, queue(TURN).setMaxConsumers(1)));
+    add(broker, queue(UPDATES).setExclusive(true), new AddressSettings().setRedeliveryDelay(0));
     departments.stream()
         .flatMap(department -> Stream.of("opd." + department, "opd." + department + ".refused"))
-        .forEach(queues::add);
-    return queues;
+        .forEach(queue -> add(broker, queue(queue), new AddressSettings()));
+  }
+
+  private static void add(
+      Configuration broker, QueueConfiguration queue, AddressSettings delivery) {
+    String name = queue.getName().toString();
+    String deadLetters = "DLQ." + name;
+    broker.addAddressSetting(name, delivery.setDeadLetterAddress(SimpleString.of(deadLetters)));
+    broker.addAddressConfiguration(address(name, queue));
+    broker.addAddressConfiguration(address(deadLetters, queue(deadLetters)));
   }
 
   /**
@@ -103,12 +105,15 @@ public final class BrokerTopology {
         .setIDCacheSize(20_000);
   }
 
-  private static CoreAddressConfiguration address(String name) {
+  private static CoreAddressConfiguration address(String name, QueueConfiguration queue) {
     return new CoreAddressConfiguration()
         .setName(name)
         .addRoutingType(RoutingType.ANYCAST)
-        .addQueueConfig(
-            QueueConfiguration.of(name).setRoutingType(RoutingType.ANYCAST).setDurable(true));
+        .addQueueConfig(queue);
+  }
+
+  private static QueueConfiguration queue(String name) {
+    return QueueConfiguration.of(name).setRoutingType(RoutingType.ANYCAST).setDurable(true);
   }
 
   private static Role engine() {

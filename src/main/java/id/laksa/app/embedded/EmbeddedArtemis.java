@@ -81,6 +81,11 @@ public final class EmbeddedArtemis implements AutoCloseable {
     return server.isActive();
   }
 
+  /** The broker itself, for tests that look inside. */
+  ActiveMQServer server() {
+    return server;
+  }
+
   private static Configuration configuration(
       Path folder, int port, int number, Map<String, String> departments) {
     Configuration broker =

@@ -2,28 +2,41 @@ package id.laksa.deadletter.jms;
 
 import id.laksa.deadletter.DeadLetter;
 import id.laksa.deadletter.DeadLetterPlace;
+import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
-import jakarta.jms.JMSConsumer;
-import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
-import jakarta.jms.Message;
-import jakarta.jms.Queue;
-import jakarta.jms.QueueBrowser;
+import jakarta.jms.Session;
 import java.util.ArrayList;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.client.ClientConsumer;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientProducer;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
+import org.apache.activemq.artemis.jms.client.ActiveMQSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The broker's dead letter queues. A replay takes a letter from its queue and puts it into the one
  * it came from in one transaction of the broker: it is never lost and never there twice.
+ *
+ * <p>Queues are read until the broker's own count is reached: it is slow with what it paged to
+ * disk, where a selector finds nothing and a JMS browser takes a pause for the end.
  */
 public final class DeadLetterQueues implements DeadLetterPlace {
   /** Before it, {@code DLQ.}; behind it, the queue the letters came from. */
   public static final String PREFIX = "DLQ.";
 
+  private static final Logger LOG = LoggerFactory.getLogger(DeadLetterQueues.class);
+  private static final boolean BROWSE = true;
+  private static final boolean TAKE = false;
   private static final long PATIENCE_MS = 10_000;
   private final ConnectionFactory connections;
   private final List<String> queues;
@@ -31,7 +44,7 @@ public final class DeadLetterQueues implements DeadLetterPlace {
   /**
    * Looks into these queues.
    *
-   * @param connections as the engine's user, who may say for whom he sends
+   * @param connections Artemis' own, as the engine's user, who may say for whom he sends
    * @param queues names that begin with {@link #PREFIX}
    */
   public DeadLetterQueues(ConnectionFactory connections, List<String> queues) {
@@ -39,66 +52,104 @@ public final class DeadLetterQueues implements DeadLetterPlace {
     this.queues = List.copyOf(queues);
   }
 
+  /** Also says in the log when it saw fewer than there are. */
   @Override
   public List<DeadLetter> list() {
-    return read(queues, null);
-  }
-
-  @Override
-  public Optional<DeadLetter> show(String id) {
-    return queueOf(id).flatMap(queue -> read(List.of(queue), id).stream().findFirst());
-  }
-
-  @Override
-  public boolean replay(String id) {
-    Optional<String> queue = queueOf(id);
-    if (queue.isEmpty() || show(id).isEmpty()) {
-      return false;
-    }
-    try (JMSContext context = connections.createContext(JMSContext.SESSION_TRANSACTED)) {
-      return replay(context, queue.get(), id);
-    } catch (JMSException e) {
-      throw fault(e);
-    }
-  }
-
-  private static boolean replay(JMSContext context, String queue, String id) throws JMSException {
-    String selector = Letter.selector(id.substring(queue.length() + 1));
-    try (JMSConsumer letters = context.createConsumer(context.createQueue(queue), selector)) {
-      Message letter = letters.receive(PATIENCE_MS);
-      if (letter == null) {
-        return false;
-      }
-      Queue origin = context.createQueue(queue.substring(PREFIX.length()));
-      int priority = letter.getJMSPriority();
-      context.createProducer().setPriority(priority).send(origin, Letter.fresh(letter));
-      context.commit();
-      return true;
-    }
-  }
-
-  /** Browses; with {@code only}, just the letters of that id, each with its original. */
-  private List<DeadLetter> read(List<String> from, @Nullable String only) {
     List<DeadLetter> letters = new ArrayList<>();
-    try (JMSContext context = connections.createContext()) {
-      for (String queue : from) {
-        read(context, queue, only, letters);
-      }
-    } catch (JMSException e) {
-      throw fault(e);
+    for (String queue : queues) {
+      read(
+          queue,
+          BROWSE,
+          (letter, session) -> {
+            letters.add(Letter.of(queue, letter, false));
+            return false;
+          });
     }
     return letters;
   }
 
-  private static void read(
-      JMSContext context, String queue, @Nullable String only, List<DeadLetter> letters)
-      throws JMSException {
-    try (QueueBrowser browser = context.createBrowser(context.createQueue(queue))) {
-      Enumeration<?> waiting = browser.getEnumeration();
-      while (waiting.hasMoreElements()) {
-        Message message = (Message) waiting.nextElement();
-        if (only == null || Letter.idOf(queue, message).equals(only)) {
-          letters.add(Letter.of(queue, message, only != null));
+  @Override
+  public Optional<DeadLetter> show(String id) {
+    AtomicReference<Optional<DeadLetter>> found = new AtomicReference<>(Optional.empty());
+    queueOf(id)
+        .ifPresent(
+            queue ->
+                read(
+                    queue,
+                    BROWSE,
+                    (letter, session) -> {
+                      if (!Letter.idOf(queue, letter).equals(id)) {
+                        return false;
+                      }
+                      found.set(Optional.of(Letter.of(queue, letter, true)));
+                      return true;
+                    }));
+    return found.get();
+  }
+
+  @Override
+  public boolean replay(String id) {
+    AtomicBoolean replayed = new AtomicBoolean();
+    queueOf(id)
+        .ifPresent(
+            queue ->
+                read(
+                    queue,
+                    TAKE,
+                    (letter, session) -> {
+                      if (!Letter.idOf(queue, letter).equals(id)) {
+                        return false;
+                      }
+                      replay(session, queue, letter.getCoreMessage());
+                      replayed.set(true);
+                      return true;
+                    }));
+    return replayed.get();
+  }
+
+  /** Only this letter: those before it go back to their places when the session is closed. */
+  private static void replay(ClientSession session, String queue, ClientMessage letter)
+      throws ActiveMQException {
+    letter.individualAcknowledge();
+    try (ClientProducer origin = session.createProducer(queue.substring(PREFIX.length()))) {
+      origin.send(Letter.fresh(letter));
+      session.commit();
+    }
+  }
+
+  private interface Reader {
+    boolean isEnough(ActiveMQMessage letter, ClientSession session)
+        throws JMSException, ActiveMQException;
+  }
+
+  /** Reads a queue from its head, until it is enough. */
+  private void read(String queue, boolean browse, Reader reader) {
+    try (Connection connection = connections.createConnection();
+        Session session = connection.createSession(Session.SESSION_TRANSACTED)) {
+      connection.start();
+      read(((ActiveMQSession) session).getCoreSession(), queue, browse, reader);
+    } catch (JMSException e) {
+      throw new JMSRuntimeException(e.getMessage(), e.getErrorCode(), e);
+    } catch (ActiveMQException e) {
+      throw new JMSRuntimeException(e.getMessage(), e.getType().name(), e);
+    }
+  }
+
+  private static void read(ClientSession session, String queue, boolean browse, Reader reader)
+      throws JMSException, ActiveMQException {
+    SimpleString name = SimpleString.of(queue);
+    long all = session.queueQuery(name).getMessageCount();
+    try (ClientConsumer letters = session.createConsumer(name, browse)) {
+      for (long seen = 0; seen < all; seen++) {
+        ClientMessage next = letters.receive(PATIENCE_MS);
+        if (next == null) {
+          LOG.warn("{} holds {} letters, but only {} can be seen now", queue, all, seen);
+          return;
+        }
+        ActiveMQMessage letter = ActiveMQMessage.createMessage(next, session);
+        letter.doBeforeReceive();
+        if (reader.isEnough(letter, session)) {
+          return;
         }
       }
     }
@@ -106,9 +157,5 @@ public final class DeadLetterQueues implements DeadLetterPlace {
 
   private Optional<String> queueOf(String id) {
     return queues.stream().filter(queue -> id.startsWith(queue + "/")).findFirst();
-  }
-
-  private static JMSRuntimeException fault(JMSException e) {
-    return new JMSRuntimeException(e.getMessage(), e.getErrorCode(), e);
   }
 }

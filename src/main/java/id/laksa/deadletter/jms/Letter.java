@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,6 @@ final class Letter {
   private static final String REASON = "laksa_reason";
   private static final String ORIGIN = "_AMQ_ORIG_QUEUE";
   private static final String NUMBER = "_AMQ_ORIG_MESSAGE_ID";
-  private static final Pattern DIGITS = Pattern.compile("[0-9]{1,18}");
   private static final Pattern BROKERS_OWN =
       Pattern.compile("_AMQ_.*|NATIVE_MESSAGE_ID|JMS_AMQP_MA_x-opt-ORIG-.*");
   private static final String JMS_ID = "ID:";
@@ -42,24 +43,17 @@ final class Letter {
     return queue + "/" + (id.startsWith(JMS_ID) ? id.substring(JMS_ID.length()) : id);
   }
 
-  /** Selects by the part of the id after the queue; a quote in it is doubled, as selectors do. */
-  static String selector(String id) {
-    return DIGITS.matcher(id).matches()
-        ? NUMBER + " = " + id
-        : "JMSMessageID = '" + JMS_ID + id.replace("'", "''") + "'";
-  }
-
   /**
    * The same message, stamp included, without what the broker noted on it: with its first duplicate
    * id the broker would drop it unseen.
    */
-  static Message fresh(Message letter) {
-    var core = ((ActiveMQMessage) letter).getCoreMessage();
-    for (SimpleString name : Set.copyOf(core.getPropertyNames())) {
+  static ClientMessage fresh(ClientMessage letter) {
+    for (SimpleString name : Set.copyOf(letter.getPropertyNames())) {
       if (BROKERS_OWN.matcher(name).matches()) {
-        core.removeProperty(name);
+        letter.removeProperty(name);
       }
     }
+    letter.setRoutingType(RoutingType.ANYCAST);
     return letter;
   }
 

@@ -7,22 +7,27 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.InvalidDestinationException;
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
+import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.activemq.artemis.api.core.ActiveMQDuplicateIdException;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The departments' queues, written in transacted batches with the broker's duplicate detection, so
- * that an order sent again after a crash arrives once. Used by one relay thread at a time.
+ * The departments' queues, written in transacted batches with the broker's duplicate detection and
+ * one session after another ({@link Turn}), so that an order sent again after a crash arrives once.
+ * Used by one relay thread at a time.
  */
 public final class WorkOrderQueues implements AutoCloseable {
   private final ConnectionFactory connections;
+  private final Turn turn = new Turn();
   private @Nullable Connection connection;
   private @Nullable Session session;
 
@@ -44,14 +49,18 @@ public final class WorkOrderQueues implements AutoCloseable {
   /**
    * Sends all letters, in order.
    *
-   * @return those that have no queue, with the reason, by id; all others are durably in theirs
-   * @throws JMSException if the broker is away; nothing is then known about any letter
+   * @return those that have no queue or are refused by theirs, with the reason, by id; all others
+   *     are durably in theirs
+   * @throws JMSException if the broker is away, or an earlier sender isn't through; nothing is then
+   *     known about any letter
    */
   public synchronized Map<String, String> send(List<Letter> letters) throws JMSException {
     try {
-      return sendTogether(letters) ? Map.of() : sendOneByOne(letters);
+      Map<String, String> refused = sendTogether(letters) ? Map.of() : sendOneByOne(letters);
+      turn.giveBack();
+      return refused;
     } catch (JMSException | RuntimeException e) {
-      disconnect();
+      breakOff();
       throw e;
     }
   }
@@ -71,7 +80,7 @@ public final class WorkOrderQueues implements AutoCloseable {
       open.commit();
       return true;
     } catch (JMSException e) {
-      if (!isDuplicate(e) && !isWithoutQueue(e)) {
+      if (!isDuplicate(e) && !isRefused(e)) {
         throw e;
       }
       disconnect();
@@ -81,22 +90,22 @@ public final class WorkOrderQueues implements AutoCloseable {
 
   /** After a batch failed on one letter: a duplicate fails the whole commit, and must not block. */
   private Map<String, String> sendOneByOne(List<Letter> letters) throws JMSException {
-    Map<String, String> withoutQueue = new LinkedHashMap<>();
+    Map<String, String> refused = new LinkedHashMap<>();
     for (Letter letter : letters) {
       Session open = session();
       try (MessageProducer producer = open.createProducer(null)) {
         post(open, producer, letter);
         open.commit();
       } catch (JMSException e) {
-        if (isWithoutQueue(e)) {
-          withoutQueue.put(letter.id(), "there is no queue for department " + letter.department());
+        if (isRefused(e)) {
+          refused.put(letter.id(), reason(e, letter.department()));
         } else if (!isDuplicate(e)) {
           throw e;
         }
         disconnect();
       }
     }
-    return withoutQueue;
+    return refused;
   }
 
   private static void post(Session session, MessageProducer producer, Letter letter)
@@ -107,13 +116,25 @@ public final class WorkOrderQueues implements AutoCloseable {
     message.setStringProperty("laksa_category", letter.category());
     message.setStringProperty("JMS_AMQP_ContentType", "application/json");
     message.setStringProperty("_AMQ_DUPL_ID", letter.id());
-    String queue = new Department(letter.department(), letter.department()).queue();
     producer.send(
-        session.createQueue(queue),
+        queue(session, letter.department()),
         message,
         DeliveryMode.PERSISTENT,
         letter.priority(),
         Message.DEFAULT_TIME_TO_LIVE);
+  }
+
+  private static Queue queue(Session session, String department) throws JMSException {
+    String name = new Department(department, department).queue();
+    try {
+      return session.createQueue(name);
+    } catch (JMSException e) {
+      if (e.getClass() == JMSException.class && e.getCause() == null) {
+        // So the client says that there is none; whatever the broker says has a cause.
+        throw new InvalidDestinationException(e.getMessage());
+      }
+      throw e;
+    }
   }
 
   private Session session() throws JMSException {
@@ -121,13 +142,23 @@ public final class WorkOrderQueues implements AutoCloseable {
       connection = connections.createConnection();
       session = connection.createSession(Session.SESSION_TRANSACTED);
     }
+    turn.take(session);
     return session;
+  }
+
+  /** An orderly close would give the turn back while a commit may still be being stored. */
+  private void breakOff() {
+    if (connection instanceof ActiveMQConnection breakable) {
+      breakable.getSessionFactory().cleanup();
+    }
+    disconnect();
   }
 
   private void disconnect() {
     Connection old = connection;
     connection = null;
     session = null;
+    turn.forget();
     if (old != null) {
       try {
         old.close();
@@ -146,7 +177,14 @@ public final class WorkOrderQueues implements AutoCloseable {
     return false;
   }
 
-  private static boolean isWithoutQueue(JMSException fault) {
-    return fault instanceof InvalidDestinationException;
+  /** By one queue: another department's order may pass. */
+  private static boolean isRefused(JMSException fault) {
+    return fault instanceof InvalidDestinationException || fault instanceof JMSSecurityException;
+  }
+
+  private static String reason(JMSException refusal, String department) {
+    return refusal instanceof JMSSecurityException
+        ? "the engine may not write to the queue of department " + department
+        : "there is no queue for department " + department;
   }
 }

@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
@@ -45,8 +46,9 @@ public final class EventSender implements Sender {
 
   @Override
   public List<Unsendable> send(Handle handle, List<OutboxRow> rows) throws Exception {
+    List<Unsendable> unreadable = new ArrayList<>();
     List<Future<?>> confirmations = new ArrayList<>();
-    for (ProducerRecord<String, byte[]> event : read(handle, rows)) {
+    for (ProducerRecord<String, byte[]> event : read(handle, rows, unreadable)) {
       Future<?> confirmation = producer.send(event);
       if (confirmation.isDone()) {
         // With Kafka away each send would wait and fail; and nothing may pass one that failed.
@@ -58,14 +60,19 @@ public final class EventSender implements Sender {
     for (Future<?> confirmation : confirmations) {
       confirmation.get();
     }
-    return List.of();
+    return unreadable;
   }
 
-  private List<ProducerRecord<String, byte[]>> read(Handle handle, List<OutboxRow> rows) {
+  /**
+   * One event that can't be read must not hold up the others; it alone is set aside. A fault of the
+   * ledger passes through: it tells nothing about the event.
+   */
+  private List<ProducerRecord<String, byte[]>> read(
+      Handle handle, List<OutboxRow> rows, List<Unsendable> unreadable) {
     return handle
         .createQuery(
             """
-            select e.complaint_id, e.seq, e.type, e.at, e.data, e.hash
+            select o.place, e.complaint_id, e.seq, e.type, e.at, e.data, e.hash
             from unnest(:ids::uuid[], :firsts::int4[], :lasts::int4[])
                 with ordinality o (id, first, last, place)
               join complaint_event e
@@ -75,8 +82,21 @@ public final class EventSender implements Sender {
         .bindArray("ids", UUID.class, rows.stream().map(OutboxRow::complaintId).toList())
         .bindArray("firsts", Integer.class, rows.stream().map(OutboxRow::firstSeq).toList())
         .bindArray("lasts", Integer.class, rows.stream().map(OutboxRow::lastSeq).toList())
-        .map((row, context) -> event(row))
-        .list();
+        .map(
+            (row, context) -> {
+              try {
+                return Optional.of(event(row));
+              } catch (RuntimeException e) {
+                OutboxRow whole = rows.get(row.getInt("place") - 1);
+                int seq = row.getInt("seq");
+                OutboxRow alone = new OutboxRow(whole.id(), whole.complaintId(), seq, seq);
+                unreadable.add(new Unsendable(alone, e.getClass().getSimpleName()));
+                return Optional.<ProducerRecord<String, byte[]>>empty();
+              }
+            })
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private ProducerRecord<String, byte[]> event(ResultSet row) throws SQLException {
@@ -87,7 +107,7 @@ public final class EventSender implements Sender {
     Headers headers = event.headers();
     add(headers, "ce_specversion", "1.0");
     add(headers, "ce_id", ChainedEvent.eventId(complaintId, row.getInt("seq")));
-    add(headers, "ce_type", EventType.valueOf(row.getString("type")).cloudEventType());
+    add(headers, "ce_type", EventType.cloudEventType(row.getString("type")));
     add(headers, "ce_source", source);
     add(headers, "ce_subject", EventData.ticketOf(data));
     add(headers, "ce_time", row.getObject("at", OffsetDateTime.class).toInstant().toString());

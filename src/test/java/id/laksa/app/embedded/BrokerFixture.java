@@ -6,6 +6,8 @@ import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnection;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
 
@@ -63,6 +65,20 @@ final class BrokerFixture implements AutoCloseable {
 
   JMSContext engine(Protocol protocol) {
     return protocol.factory(port, "").createContext(EmbeddedArtemis.ENGINE_USER, ENGINE_PASSWORD);
+  }
+
+  /** The engine's, which a test can break. */
+  ActiveMQConnection engineConnection() throws JMSException {
+    return (ActiveMQConnection) engineFactory().createConnection();
+  }
+
+  ActiveMQConnectionFactory engineFactory() {
+    return new ActiveMQConnectionFactory(
+        "tcp://127.0.0.1:" + port, EmbeddedArtemis.ENGINE_USER, ENGINE_PASSWORD);
+  }
+
+  ActiveMQServer server() {
+    return artemis.server();
   }
 
   static boolean isEmpty(JMSContext reader, String queue) {
