@@ -1,5 +1,6 @@
 package id.laksa.relay;
 
+import id.laksa.complaint.Outbox;
 import id.laksa.complaint.Outbox.Destination;
 import id.laksa.relay.Sender.Unsendable;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class OutboxRelay {
   }
 
   /**
-   * Sends until nothing is left that isn't another node's.
+   * Sends until nothing is left of what was there at the call and isn't another node's.
    *
    * @return how many rows left
    * @throws Exception if the ledger or the destination is away; what wasn't confirmed stays
@@ -49,8 +50,15 @@ public final class OutboxRelay {
     do {
       sent = jdbi.inTransaction(this::sendBatch);
       total += sent;
-    } while (sent > 0 && !Thread.currentThread().isInterrupted());
+    } while (mayBeMore(sent) && !Thread.currentThread().isInterrupted());
     return total;
+  }
+
+  /**
+   * What is written later brings its own notification; looking for it at once makes small batches.
+   */
+  private boolean mayBeMore(int sent) {
+    return sent == batch || (sent > 0 && bucketsAtOnce < Outbox.BUCKETS);
   }
 
   private int sendBatch(Handle handle) throws Exception {
