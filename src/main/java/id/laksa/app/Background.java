@@ -110,11 +110,7 @@ final class Background implements AutoCloseable {
 
   private OutboxRelay relay(Destination destination, Sender sender) {
     return new OutboxRelay(
-        parts.jdbi(),
-        destination,
-        sender,
-        parts.settings().number("laksa.relay.batch"),
-        parts.settings().number("laksa.relay.buckets"));
+        parts.jdbi(), destination, sender, parts.settings().number("laksa.relay.batch"));
   }
 
   private Sender workOrders() {
