@@ -3,6 +3,7 @@ package id.laksa.app;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laksa.complaint.HashChain;
 import id.laksa.complaint.Identity;
+import id.laksa.complaint.JustWritten;
 import id.laksa.complaint.SealedBox;
 import id.laksa.complaint.jdbc.LedgerRows;
 import id.laksa.complaint.jdbc.RowFormat;
@@ -34,6 +35,7 @@ record Parts(
     HashChain chain,
     RowFormat format,
     LedgerRows ledger,
+    JustWritten justWritten,
     Jdbi jdbi) {
 
   static Parts of(Settings settings, MasterKeys keys, Engine.Ready ready, InstantSource clock) {
@@ -55,6 +57,7 @@ record Parts(
         chain,
         format,
         new LedgerRows(chain, format),
+        new JustWritten(),
         jdbi(ready.postgres()));
   }
 

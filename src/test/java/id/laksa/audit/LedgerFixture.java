@@ -9,6 +9,7 @@ import id.laksa.app.embedded.Ports;
 import id.laksa.complaint.Channel;
 import id.laksa.complaint.HashChain;
 import id.laksa.complaint.Identity;
+import id.laksa.complaint.JustWritten;
 import id.laksa.complaint.Receipt;
 import id.laksa.complaint.SealedBox;
 import id.laksa.complaint.jdbc.LedgerRows;
@@ -48,7 +49,7 @@ public final class LedgerFixture implements AutoCloseable {
         .migrate();
     jdbi = Jdbi.create(url(), user(), password());
     RowFormat format = new RowFormat(json, new SealedBox(KEY));
-    receipts = new ReceiptTable(jdbi, new LedgerRows(chain, format), format);
+    receipts = new ReceiptTable(jdbi, new LedgerRows(chain, format), format, new JustWritten());
     registrar =
         new Registrar(new Identity(KEY), chain, new Fingerprint(KEY, json), RuleBooks::theCitysOwn);
   }

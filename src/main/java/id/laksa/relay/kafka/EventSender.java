@@ -1,10 +1,10 @@
 package id.laksa.relay.kafka;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import id.laksa.complaint.ChainedEvent;
 import id.laksa.complaint.EventData;
 import id.laksa.complaint.EventType;
+import id.laksa.complaint.JustWritten;
+import id.laksa.complaint.Receipt;
 import id.laksa.relay.OutboxRow;
 import id.laksa.relay.Sender;
 import java.net.URI;
@@ -13,40 +13,39 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Headers;
 import org.jdbi.v3.core.Handle;
 
-/**
- * Brings events to Kafka as CloudEvents in binary mode, keyed by complaint. Each carries its link's
- * hash ({@code ce_chainhash}), so that a history cut short in the ledger shows outside of it. What
- * the chain hashed leaves as it stands, and attributes are headers: neither is taken apart here.
- */
+/** Brings events to Kafka, as {@link CloudEvents}. */
 public final class EventSender implements Sender {
   private final Producer<String, byte[]> producer;
-  private final String topic;
-  private final String source;
+  private final CloudEvents cloudEvents;
+  private final JustWritten justWritten;
 
   /**
    * Wires the sender.
    *
    * @param producer idempotent, acks=all
    * @param source the CloudEvents source of every event
+   * @param justWritten what needn't be read from the ledger
    */
-  public EventSender(Producer<String, byte[]> producer, String topic, URI source) {
+  public EventSender(
+      Producer<String, byte[]> producer, String topic, URI source, JustWritten justWritten) {
     this.producer = producer;
-    this.topic = topic;
-    this.source = source.toString();
+    this.cloudEvents = new CloudEvents(topic, source);
+    this.justWritten = justWritten;
   }
 
   @Override
   public List<Unsendable> send(Handle handle, List<OutboxRow> rows) throws Exception {
     List<Future<?>> confirmations = new ArrayList<>();
-    for (ProducerRecord<String, byte[]> event : read(handle, rows)) {
+    for (ProducerRecord<String, byte[]> event : events(handle, rows)) {
       Future<?> confirmation = producer.send(event);
       if (confirmation.isDone()) {
         // With Kafka away each send would wait and fail; and nothing may pass one that failed.
@@ -61,11 +60,37 @@ public final class EventSender implements Sender {
     return List.of();
   }
 
-  private List<ProducerRecord<String, byte[]>> read(Handle handle, List<OutboxRow> rows) {
-    return handle
+  private List<ProducerRecord<String, byte[]>> events(Handle handle, List<OutboxRow> rows) {
+    Map<OutboxRow, List<ProducerRecord<String, byte[]>>> events = new LinkedHashMap<>();
+    List<OutboxRow> others = new ArrayList<>();
+    for (OutboxRow row : rows) {
+      Receipt receipt = justWritten.of(row.complaintId(), row.lastSeq());
+      events.put(row, receipt == null ? new ArrayList<>() : events(row, receipt));
+      if (receipt == null) {
+        others.add(row);
+      }
+    }
+    if (!others.isEmpty()) {
+      read(handle, others, events);
+    }
+    return events.values().stream().flatMap(List::stream).toList();
+  }
+
+  private List<ProducerRecord<String, byte[]>> events(OutboxRow row, Receipt receipt) {
+    String ticket = receipt.complaint().ticket().value();
+    return receipt.events().subList(row.firstSeq() - 1, row.lastSeq()).stream()
+        .map(event -> cloudEvents.of(event, ticket))
+        .toList();
+  }
+
+  private void read(
+      Handle handle,
+      List<OutboxRow> rows,
+      Map<OutboxRow, List<ProducerRecord<String, byte[]>>> events) {
+    handle
         .createQuery(
             """
-            select e.complaint_id, e.seq, e.type, e.at, e.data, e.hash
+            select o.place, e.complaint_id, e.seq, e.type, e.at, e.actor, e.data, e.hash
             from unnest(:ids::uuid[], :firsts::int4[], :lasts::int4[])
                 with ordinality o (id, first, last, place)
               join complaint_event e
@@ -75,28 +100,28 @@ public final class EventSender implements Sender {
         .bindArray("ids", UUID.class, rows.stream().map(OutboxRow::complaintId).toList())
         .bindArray("firsts", Integer.class, rows.stream().map(OutboxRow::firstSeq).toList())
         .bindArray("lasts", Integer.class, rows.stream().map(OutboxRow::lastSeq).toList())
-        .map((row, context) -> event(row))
+        .map(
+            (row, context) -> {
+              ChainedEvent event = event(row);
+              return events
+                  .getOrDefault(rows.get(row.getInt("place") - 1), new ArrayList<>())
+                  .add(cloudEvents.of(event, EventData.ticketOf(event.data())));
+            })
         .list();
   }
 
-  private ProducerRecord<String, byte[]> event(ResultSet row) throws SQLException {
-    UUID complaintId = row.getObject("complaint_id", UUID.class);
-    String data = row.getString("data");
-    ProducerRecord<String, byte[]> event =
-        new ProducerRecord<>(topic, complaintId.toString(), data.getBytes(UTF_8));
-    Headers headers = event.headers();
-    add(headers, "ce_specversion", "1.0");
-    add(headers, "ce_id", ChainedEvent.eventId(complaintId, row.getInt("seq")));
-    add(headers, "ce_type", EventType.valueOf(row.getString("type")).cloudEventType());
-    add(headers, "ce_source", source);
-    add(headers, "ce_subject", EventData.ticketOf(data));
-    add(headers, "ce_time", row.getObject("at", OffsetDateTime.class).toInstant().toString());
-    add(headers, "ce_chainhash", HexFormat.of().formatHex(row.getBytes("hash")));
-    add(headers, "content-type", "application/json");
-    return event;
-  }
-
-  private static void add(Headers headers, String name, String value) {
-    headers.add(name, value.getBytes(UTF_8));
+  /** Without its text, which never leaves. */
+  private static ChainedEvent event(ResultSet row) throws SQLException {
+    return new ChainedEvent(
+        row.getObject("complaint_id", UUID.class),
+        row.getInt("seq"),
+        EventType.valueOf(row.getString("type")),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getString("actor"),
+        row.getString("data"),
+        null,
+        null,
+        null,
+        HexFormat.of().formatHex(row.getBytes("hash")));
   }
 }
