@@ -2,25 +2,23 @@ package id.laksa.complaint;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import id.laksa.complaint.Outbox.Destination;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Receipts that this node committed within the last seconds, so that its relays needn't read back
- * what it wrote itself. Only a hint: what isn't here, however it came, is read from the ledger. Few
- * and short-lived, so that nothing erased stays. Thread-safe.
+ * what it wrote itself. Only a hint: what isn't here is read from the ledger. Few, short-lived and
+ * given to each relay once, so that nothing erased stays. Thread-safe.
  */
 public final class JustWritten {
   private static final int MOST = 2_000;
   private static final Duration LONGEST = Duration.ofSeconds(5);
-  private final Cache<UUID, Receipt> receipts =
-      Caffeine.newBuilder()
-          .maximumSize(MOST)
-          .expireAfterWrite(LONGEST)
-          .executor(Runnable::run)
-          .build();
+  private final Map<Destination, Cache<UUID, Receipt>> receipts =
+      Map.of(Destination.EVENTS, empty(), Destination.WORK_ORDERS, empty());
 
   /**
    * Remembers.
@@ -28,17 +26,29 @@ public final class JustWritten {
    * @param fresh what was committed as it stands, and was not in the ledger before
    */
   public void remember(Collection<Receipt> fresh) {
-    fresh.forEach(receipt -> receipts.put(receipt.complaint().id(), receipt));
+    for (Cache<UUID, Receipt> each : receipts.values()) {
+      fresh.forEach(receipt -> each.put(receipt.complaint().id(), receipt));
+    }
   }
 
   /**
-   * What was written of a complaint.
+   * What was written of a complaint, once.
    *
+   * @param destination events or work orders
    * @param lastSeq an event that must be among what was written
    * @return null if it must be read from the ledger
    */
-  public @Nullable Receipt of(UUID complaintId, int lastSeq) {
-    Receipt receipt = receipts.getIfPresent(complaintId);
+  public @Nullable Receipt take(Destination destination, UUID complaintId, int lastSeq) {
+    Cache<UUID, Receipt> ofDestination = receipts.get(destination);
+    Receipt receipt = ofDestination == null ? null : ofDestination.asMap().remove(complaintId);
     return receipt == null || receipt.events().size() < lastSeq ? null : receipt;
+  }
+
+  private static Cache<UUID, Receipt> empty() {
+    return Caffeine.newBuilder()
+        .maximumSize(MOST)
+        .expireAfterWrite(LONGEST)
+        .executor(Runnable::run)
+        .build();
   }
 }

@@ -6,6 +6,7 @@ import id.laksa.complaint.ChainedEvent;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Standing;
 import id.laksa.complaint.JustWritten;
+import id.laksa.complaint.Outbox.Destination;
 import id.laksa.complaint.Receipt;
 import id.laksa.complaint.Reporter;
 import id.laksa.complaint.jdbc.RowFormat;
@@ -73,7 +74,7 @@ public final class WorkOrderSender implements Sender {
     Map<String, WorkOrderQueues.Letter> letters = new HashMap<>();
     List<OutboxRow> others = new ArrayList<>();
     for (OutboxRow row : rows) {
-      Receipt receipt = justWritten.of(row.complaintId(), row.lastSeq());
+      Receipt receipt = justWritten.take(Destination.WORK_ORDERS, row.complaintId(), row.lastSeq());
       if (receipt == null) {
         others.add(row);
       } else {

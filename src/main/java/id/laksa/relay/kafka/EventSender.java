@@ -4,6 +4,7 @@ import id.laksa.complaint.ChainedEvent;
 import id.laksa.complaint.EventData;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.JustWritten;
+import id.laksa.complaint.Outbox.Destination;
 import id.laksa.complaint.Receipt;
 import id.laksa.relay.OutboxRow;
 import id.laksa.relay.Sender;
@@ -64,7 +65,7 @@ public final class EventSender implements Sender {
     Map<OutboxRow, List<ProducerRecord<String, byte[]>>> events = new LinkedHashMap<>();
     List<OutboxRow> others = new ArrayList<>();
     for (OutboxRow row : rows) {
-      Receipt receipt = justWritten.of(row.complaintId(), row.lastSeq());
+      Receipt receipt = justWritten.take(Destination.EVENTS, row.complaintId(), row.lastSeq());
       events.put(row, receipt == null ? new ArrayList<>() : events(row, receipt));
       if (receipt == null) {
         others.add(row);
