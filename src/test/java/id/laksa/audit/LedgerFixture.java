@@ -68,24 +68,32 @@ public final class LedgerFixture implements AutoCloseable {
 
   /** A complaint about a damaged road, in the ledger and with its department. */
   public Receipt aDamagedRoad(String key) {
-    Receipt receipt =
-        registrar.register(
-            new Submission(
-                Channel.APP,
-                key,
-                "Jalan berlubang #jalanrusak",
-                List.of(),
-                null,
-                null,
-                null,
-                true,
-                false,
-                List.of()),
-            NOON);
-    if (receipts.write(List.of(receipt)).isEmpty()) {
-      throw new AssertionError("nothing was written");
+    return damagedRoads(List.of(key)).get(0);
+  }
+
+  /** The same, many in one transaction. */
+  public List<Receipt> damagedRoads(List<String> keys) {
+    List<Receipt> roads = keys.stream().map(this::registered).toList();
+    if (receipts.write(roads).size() != keys.size()) {
+      throw new AssertionError("not all was written");
     }
-    return receipt;
+    return roads;
+  }
+
+  private Receipt registered(String key) {
+    return registrar.register(
+        new Submission(
+            Channel.APP,
+            key,
+            "Jalan berlubang #jalanrusak",
+            List.of(),
+            null,
+            null,
+            null,
+            true,
+            false,
+            List.of()),
+        NOON);
   }
 
   /** Empties the ledger. */
