@@ -110,21 +110,20 @@ final class Background implements AutoCloseable {
 
   private OutboxRelay relay(Destination destination, Sender sender) {
     return new OutboxRelay(
-        parts.jdbi(),
-        destination,
-        sender,
-        parts.settings().number("laksa.relay.batch"),
-        parts.settings().number("laksa.relay.buckets"));
+        parts.jdbi(), destination, sender, parts.settings().number("laksa.relay.batch"));
   }
 
   private Sender workOrders() {
     WorkOrders orders = new WorkOrders(publicUrl, parts.settings().zone());
-    return new WorkOrderSender(queues, orders, parts.format(), parts.json());
+    return new WorkOrderSender(queues, orders, parts.format(), parts.json(), parts.justWritten());
   }
 
   private Sender events() {
     return new EventSender(
-        producer, KafkaTopics.EVENTS, URI.create(parts.settings().text("laksa.events.source")));
+        producer,
+        KafkaTopics.EVENTS,
+        URI.create(parts.settings().text("laksa.events.source")),
+        parts.justWritten());
   }
 
   private Map<String, Health.Probe> probes() {

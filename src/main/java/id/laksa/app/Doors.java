@@ -78,7 +78,7 @@ final class Doors implements AutoCloseable {
     this.evidenceUploads = new UploadGate(settings.number("laksa.photo.waiting"), parts.answers());
     this.groupCommit =
         new GroupCommit(
-            new ReceiptTable(parts.jdbi(), parts.ledger(), parts.format()),
+            new ReceiptTable(parts.jdbi(), parts.ledger(), parts.format(), parts.justWritten()),
             settings.number("laksa.intake.writers"),
             settings.number("laksa.intake.batch"),
             settings.number("laksa.intake.waiting"),

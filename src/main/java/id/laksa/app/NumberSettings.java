@@ -34,7 +34,7 @@ final class NumberSettings {
           Map.entry("laksa.intake.batch", new Bounds(1, 1_000)),
           Map.entry("laksa.intake.waiting", new Bounds(1, 1_000_000)),
           Map.entry("laksa.relay.batch", new Bounds(1, 10_000)),
-          Map.entry("laksa.relay.buckets", new Bounds(1, 16)),
+          Map.entry("laksa.relay.rest", new Bounds(0, 10_000)),
           Map.entry("laksa.relay.poll", PAUSE_MS),
           Map.entry("laksa.photo.max-bytes", new Bounds(1_000, 100_000_000)),
           Map.entry("laksa.photo.max-pixels", new Bounds(1_000, 500_000_000)),

@@ -3,6 +3,7 @@ package id.laksa.app;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laksa.complaint.HashChain;
 import id.laksa.complaint.Identity;
+import id.laksa.complaint.JustWritten;
 import id.laksa.complaint.SealedBox;
 import id.laksa.complaint.jdbc.LedgerRows;
 import id.laksa.complaint.jdbc.RowFormat;
@@ -39,6 +40,7 @@ record Parts(
     RowFormat format,
     LedgerRows ledger,
     LedgerGate gate,
+    JustWritten justWritten,
     Jdbi jdbi) {
   private static final String READ_ONLY =
       "select 1 where current_setting('transaction_read_only') = 'on'";
@@ -63,6 +65,7 @@ record Parts(
         format,
         new LedgerRows(chain, format),
         gate,
+        new JustWritten(),
         jdbi(ready.postgres(), gate));
   }
 

@@ -175,11 +175,7 @@ final class WhatsAppDoor {
                 settings.text("laksa.whatsapp.template.news"),
                 settings.text("laksa.whatsapp.template.resolved")));
     return new OutboxRelay(
-        parts.jdbi(),
-        Destination.NOTIFICATIONS,
-        sender,
-        settings.number("laksa.relay.batch"),
-        settings.number("laksa.relay.buckets"));
+        parts.jdbi(), Destination.NOTIFICATIONS, sender, settings.number("laksa.relay.batch"));
   }
 
   private ErrandRunner runner(String kind, ErrandHandler handler) {

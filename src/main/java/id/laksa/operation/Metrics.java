@@ -25,7 +25,7 @@ public final class Metrics {
   private static final Pattern OF_A_DEPARTMENT =
       Pattern.compile("(?:DLQ\\.)?opd\\.(?!updates$)([^.]+)(?:\\.refused)?");
   private static final String OUTBOX =
-      "select %s as value, d.destination from (select distinct destination from outbox_bucket) d"
+      "select %s as value, d.destination from outbox_turn d"
           + " left join outbox o on o.destination = d.destination group by d.destination";
   private final PrometheusMeterRegistry registry;
   private final Jdbi jdbi;
@@ -108,7 +108,12 @@ public final class Metrics {
             "category",
             "status"),
         true);
-    outboxSize.register(rows(handle, OUTBOX.formatted("count(o.id)"), "destination"), true);
+    outboxSize.register(
+        rows(
+            handle,
+            OUTBOX.formatted("coalesce(sum(cardinality(o.complaint_ids)), 0)"),
+            "destination"),
+        true);
     outboxAge.register(
         rows(
             handle,

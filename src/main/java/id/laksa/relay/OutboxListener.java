@@ -20,6 +20,9 @@ public final class OutboxListener implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxListener.class);
   private static final int LISTEN_MS = 10_000;
   private static final long PAUSE_MS = 1_000;
+
+  // A flood notifies thousands of times a second, and once is enough for all that was before it.
+  private static final long REST_MS = 10;
   private final DataSource source;
   private final Map<String, Runnable> wakes;
   private final Thread thread;
@@ -51,7 +54,7 @@ public final class OutboxListener implements AutoCloseable {
         listen(connection);
       } catch (SQLException | RuntimeException e) {
         LOG.debug("The ledger can't be listened to now", e);
-        pause();
+        pause(PAUSE_MS);
       }
     }
   }
@@ -71,12 +74,13 @@ public final class OutboxListener implements AutoCloseable {
           .map(wakes::get)
           .filter(Objects::nonNull)
           .forEach(Runnable::run);
+      pause(REST_MS);
     }
   }
 
-  private static void pause() {
+  private static void pause(long milliseconds) {
     try {
-      Thread.sleep(PAUSE_MS);
+      Thread.sleep(milliseconds);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries one destination's outbox: claims whole buckets, so that order within a complaint holds
- * with many nodes, sends a batch, deletes it when it is confirmed. What is sent and not deleted (a
- * crash between) is sent again, and known again at the destination.
+ * Carries one destination's outbox: takes the destination's turn, so that order within a complaint
+ * holds with many nodes, sends a batch, deletes it when it is confirmed. What is sent and not
+ * deleted (a crash between) is sent again, and known again at the destination.
  */
 public final class OutboxRelay {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
@@ -20,36 +20,35 @@ public final class OutboxRelay {
   private final Destination destination;
   private final Sender sender;
   private final int batch;
-  private final int bucketsAtOnce;
 
   /**
    * Wires a relay.
    *
-   * @param batch most rows sent at once
-   * @param bucketsAtOnce most buckets held at once; the others are left to other nodes
+   * @param batch how many links of histories are sent at once: at least so many if so many wait,
+   *     since what was written together stays together
    */
-  public OutboxRelay(
-      Jdbi jdbi, Destination destination, Sender sender, int batch, int bucketsAtOnce) {
+  public OutboxRelay(Jdbi jdbi, Destination destination, Sender sender, int batch) {
     this.jdbi = jdbi;
     this.destination = destination;
     this.sender = sender;
     this.batch = batch;
-    this.bucketsAtOnce = bucketsAtOnce;
   }
 
   /**
-   * Sends until nothing is left that isn't another node's.
+   * Sends until nothing is left of what was there at the call, or another node is at it.
    *
-   * @return how many rows left
+   * @return how many left
    * @throws Exception if the ledger or the destination is away; what wasn't confirmed stays
    */
   public int drain() throws Exception {
     int total = 0;
     int sent;
+    // What is written later brings its own notification: to look for it at once makes small
+    // batches.
     do {
       sent = jdbi.inTransaction(this::sendBatch);
       total += sent;
-    } while (sent > 0 && !Thread.currentThread().isInterrupted());
+    } while (sent >= batch && !Thread.currentThread().isInterrupted());
     return total;
   }
 
@@ -66,67 +65,62 @@ public final class OutboxRelay {
   }
 
   private List<OutboxRow> claim(Handle handle) {
-    if (isEmpty(handle)) {
-      return List.of();
-    }
-    List<Integer> buckets =
-        handle
+    return isMyTurn(handle)
+        ? handle
             .createQuery(
                 """
-                select bucket from outbox_bucket where destination = :destination
-                order by random() limit :buckets for update skip locked
+                select o.id, e.complaint_id, e.first_seq, e.last_seq
+                from (
+                    select *, sum(cardinality(complaint_ids)) over (order by id)
+                      - cardinality(complaint_ids) as before
+                    from outbox where destination = :destination
+                    order by id limit :batch) o,
+                  unnest(o.complaint_ids, o.first_seqs, o.last_seqs)
+                    with ordinality e (complaint_id, first_seq, last_seq, place)
+                where o.before < :batch
+                order by o.id, e.place
                 """)
             .bind("destination", destination.key())
-            .bind("buckets", bucketsAtOnce)
-            .mapTo(Integer.class)
-            .list();
-    if (buckets.isEmpty()) {
-      return List.of();
-    }
-    return handle
-        .createQuery(
-            """
-            select id, complaint_id, first_seq, last_seq from outbox
-            where destination = :destination and bucket = any(:buckets::int2[])
-            order by id limit :batch
-            """)
-        .bind("destination", destination.key())
-        .bindArray("buckets", Integer.class, buckets)
-        .bind("batch", batch)
-        .map(
-            (row, context) ->
-                new OutboxRow(
-                    row.getLong("id"),
-                    row.getObject("complaint_id", UUID.class),
-                    row.getInt("first_seq"),
-                    row.getInt("last_seq")))
-        .list();
+            .bind("batch", batch)
+            .map(
+                (row, context) ->
+                    new OutboxRow(
+                        row.getLong("id"),
+                        row.getObject("complaint_id", UUID.class),
+                        row.getInt("first_seq"),
+                        row.getInt("last_seq")))
+            .list()
+        : List.of();
   }
 
   /**
-   * Looked at first: most looks find nothing, and should write nothing. Also keeps this transaction
-   * to the indexes: a plan made while a table was small is kept while it grows, and would then read
-   * all of it for every batch.
+   * Whether there is something to send and nobody else is at it; locks the destination if so. Most
+   * looks find nothing, and write nothing. Also keeps this transaction to the indexes: a plan made
+   * while a table was small is kept while it grows, and would then read all of it for every batch.
    */
-  private boolean isEmpty(Handle handle) {
-    return !handle
+  private boolean isMyTurn(Handle handle) {
+    return handle
         .createQuery(
             """
-            select exists (select 1 from outbox where destination = :destination)
-            from (select set_config('enable_seqscan', 'off', true),
+            select set_config('enable_seqscan', 'off', true),
+              set_config('enable_bitmapscan', 'off', true),
               set_config('enable_hashjoin', 'off', true),
-              set_config('enable_mergejoin', 'off', true)) indexes_only
+              set_config('enable_mergejoin', 'off', true)
+            from outbox_turn where destination = :destination
+              and exists (select 1 from outbox where destination = :destination)
+            for update skip locked
             """)
         .bind("destination", destination.key())
-        .mapTo(Boolean.class)
-        .one();
+        .mapTo(String.class)
+        .findOne()
+        .isPresent();
   }
 
   private void delete(Handle handle, List<OutboxRow> rows) {
     handle
         .createUpdate("delete from outbox where destination = :destination and id = any(:ids)")
         .bind("destination", destination.key())
-        .bindArray("ids", Long.class, rows.stream().map(OutboxRow::id).toList())
+        .bindArray("ids", Long.class, rows.stream().map(OutboxRow::id).distinct().toList())
         .execute();
   }
 

@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * Links of one complaint's history that must leave.
  *
- * @param id its place in the outbox; ascending within a complaint
+ * @param id of the outbox row that holds it, maybe with others; ascending within a complaint
  */
 public record OutboxRow(long id, UUID complaintId, int firstSeq, int lastSeq) {
 

@@ -9,6 +9,7 @@ import id.laksa.app.embedded.Ports;
 import id.laksa.complaint.Channel;
 import id.laksa.complaint.HashChain;
 import id.laksa.complaint.Identity;
+import id.laksa.complaint.JustWritten;
 import id.laksa.complaint.Receipt;
 import id.laksa.complaint.SealedBox;
 import id.laksa.complaint.jdbc.LedgerRows;
@@ -49,7 +50,7 @@ public final class LedgerFixture implements AutoCloseable {
         .migrate();
     jdbi = Jdbi.create(url(), user(), password());
     RowFormat format = new RowFormat(json, new SealedBox(KEY));
-    receipts = new ReceiptTable(jdbi, new LedgerRows(chain, format), format);
+    receipts = new ReceiptTable(jdbi, new LedgerRows(chain, format), format, new JustWritten());
     registrar =
         new Registrar(
             new Identity(KEY),
@@ -73,24 +74,32 @@ public final class LedgerFixture implements AutoCloseable {
 
   /** A complaint about a damaged road, in the ledger and with its department. */
   public Receipt aDamagedRoad(String key) {
-    Receipt receipt =
-        registrar.register(
-            new Submission(
-                Channel.APP,
-                key,
-                "Jalan berlubang #jalanrusak",
-                List.of(),
-                null,
-                null,
-                null,
-                true,
-                false,
-                List.of()),
-            NOON);
-    if (receipts.write(List.of(receipt)).isEmpty()) {
-      throw new AssertionError("nothing was written");
+    return damagedRoads(List.of(key)).get(0);
+  }
+
+  /** The same, many in one transaction. */
+  public List<Receipt> damagedRoads(List<String> keys) {
+    List<Receipt> roads = keys.stream().map(this::registered).toList();
+    if (receipts.write(roads).size() != keys.size()) {
+      throw new AssertionError("not all was written");
     }
-    return receipt;
+    return roads;
+  }
+
+  private Receipt registered(String key) {
+    return registrar.register(
+        new Submission(
+            Channel.APP,
+            key,
+            "Jalan berlubang #jalanrusak",
+            List.of(),
+            null,
+            null,
+            null,
+            true,
+            false,
+            List.of()),
+        NOON);
   }
 
   /** Empties the ledger. */

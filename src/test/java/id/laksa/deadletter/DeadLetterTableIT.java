@@ -127,7 +127,7 @@ class DeadLetterTableIT {
   }
 
   private static void relay(Sender sender) throws Exception {
-    int drained = new OutboxRelay(ledger.jdbi, Destination.WORK_ORDERS, sender, 10, 16).drain();
+    int drained = new OutboxRelay(ledger.jdbi, Destination.WORK_ORDERS, sender, 10).drain();
     assertThat(drained).isNotNegative();
   }
 }

@@ -69,8 +69,9 @@ public final class LedgerPeek {
                   + " where complaint_id = (select id from complaint where ticket = ?)",
               ticket);
           handle.execute(
-              "insert into outbox (destination, bucket, complaint_id, first_seq, last_seq)"
-                  + " select 'work-orders', 0, id, 3, 3 from complaint where ticket = ?",
+              "insert into outbox (destination, complaint_ids, first_seqs, last_seqs)"
+                  + " select 'work-orders', array[id], array[3], array[3] from complaint"
+                  + " where ticket = ?",
               ticket);
         });
   }
@@ -83,7 +84,7 @@ public final class LedgerPeek {
   /** How many rows wait to leave for a ticket. */
   public long waiting(String ticket) {
     return count(
-        "select count(*) from outbox o join complaint c on c.id = o.complaint_id where ticket = ?",
+        "select count(*) from outbox o join complaint c on c.id = any (o.complaint_ids) where ticket = ?",
         ticket);
   }
 }

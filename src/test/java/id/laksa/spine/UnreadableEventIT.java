@@ -61,8 +61,9 @@ class UnreadableEventIT extends SpineCase {
         .useHandle(
             handle ->
                 handle.execute(
-                    "insert into outbox (destination, bucket, complaint_id, first_seq, last_seq)"
-                        + " select 'events', 0, id, ?, ? from complaint where ticket = ?",
+                    "insert into outbox (destination, complaint_ids, first_seqs, last_seqs)"
+                        + " select 'events', array[id], array[?], array[?] from complaint"
+                        + " where ticket = ?",
                     first,
                     last,
                     ticket));

@@ -32,8 +32,9 @@ class UnreadableNoticeIT extends WhatsAppCase {
                       + " (select id from complaint where ticket = ?)",
                   ticket);
               handle.execute(
-                  "insert into outbox (destination, bucket, complaint_id, first_seq, last_seq)"
-                      + " select 'notifications', 0, id, 99, 99 from complaint where ticket = ?",
+                  "insert into outbox (destination, complaint_ids, first_seqs, last_seqs)"
+                      + " select 'notifications', array[id], array[99], array[99] from complaint"
+                      + " where ticket = ?",
                   ticket);
             });
   }

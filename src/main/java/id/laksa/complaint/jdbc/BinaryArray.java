@@ -29,7 +29,6 @@ final class BinaryArray {
   /** The types of elements; the names are PostgreSQL's own. */
   enum Element {
     TEXT(Oid.TEXT, Oid.TEXT_ARRAY),
-    INT2(Oid.INT2, Oid.INT2_ARRAY),
     INT4(Oid.INT4, Oid.INT4_ARRAY),
     FLOAT8(Oid.FLOAT8, Oid.FLOAT8_ARRAY),
     BOOL(Oid.BOOL, Oid.BOOL_ARRAY),
@@ -67,10 +66,6 @@ final class BinaryArray {
     switch (element) {
       case TEXT -> sized(((String) value).getBytes(StandardCharsets.UTF_8));
       case BYTEA -> sized((byte[]) value);
-      case INT2 -> {
-        int32(Short.BYTES);
-        number((Short) value, Short.BYTES);
-      }
       case INT4 -> {
         int32(Integer.BYTES);
         int32((Integer) value);

@@ -131,8 +131,8 @@ public final class LedgerRows {
             before.headSeq() + links.size(),
             head);
     update(handle, moved);
-    events.insert(handle, links);
-    outbox.insert(handle, OutboxRow.of(links, moved));
+    events.insert(handle, links, "");
+    outbox.insert(handle, OutboxRow.of(links, moved), OutboxRow.TOGETHER);
     handle.execute(WAKE_RELAYS);
     return links;
   }

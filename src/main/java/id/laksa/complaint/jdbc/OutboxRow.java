@@ -2,7 +2,6 @@ package id.laksa.complaint.jdbc;
 
 import id.laksa.complaint.ChainedEvent;
 import id.laksa.complaint.Complaint;
-import id.laksa.complaint.Outbox;
 import id.laksa.complaint.Outbox.Destination;
 import id.laksa.complaint.jdbc.BinaryArray.Element;
 import java.util.ArrayList;
@@ -11,6 +10,10 @@ import java.util.UUID;
 
 /** Asks a relay to send some links of a history. */
 record OutboxRow(Destination destination, UUID complaintId, int firstSeq, int lastSeq) {
+  /** What an insert of these rows ends with. */
+  static final String TOGETHER = "group by i.destination";
+
+  private static final String IN_ORDER = "last_seqs";
 
   /**
    * What must leave for new links of one complaint.
@@ -38,12 +41,12 @@ record OutboxRow(Destination destination, UUID complaintId, int firstSeq, int la
     return rows;
   }
 
+  /** Into one row a destination, whatever the number; needs {@link #TOGETHER} at its end. */
   static UnnestInsert<OutboxRow> insert() {
     return new UnnestInsert<OutboxRow>("outbox")
         .column("destination", Element.TEXT, row -> row.destination.key())
-        .column("bucket", Element.INT2, row -> (short) Outbox.bucketOf(row.complaintId))
-        .column("complaint_id", Element.UUID, OutboxRow::complaintId)
-        .column("first_seq", Element.INT4, OutboxRow::firstSeq)
-        .column("last_seq", Element.INT4, OutboxRow::lastSeq);
+        .gathered("complaint_ids", IN_ORDER, Element.UUID, OutboxRow::complaintId)
+        .gathered("first_seqs", IN_ORDER, Element.INT4, OutboxRow::firstSeq)
+        .gathered("last_seqs", IN_ORDER, Element.INT4, OutboxRow::lastSeq);
   }
 }

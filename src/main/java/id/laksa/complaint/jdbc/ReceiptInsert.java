@@ -19,6 +19,8 @@ import org.jdbi.v3.core.Handle;
  */
 final class ReceiptInsert {
   private static final String OF_FRESH = "where i.complaint_id in (select id from fresh)";
+  private static final String LEAVING =
+      "where i.complaint_ids in (select id from fresh) " + OutboxRow.TOGETHER;
   private final UnnestInsert<Receipt> complaints;
   private final UnnestInsert<Receipt> persons;
   private final UnnestInsert<ChainedEvent> events;
@@ -40,7 +42,7 @@ final class ReceiptInsert {
                 complaints.sql("on conflict (id) do nothing returning id"),
                 persons.sql(OF_FRESH),
                 events.sql(OF_FRESH),
-                outbox.sql(OF_FRESH));
+                outbox.sql(LEAVING));
   }
 
   /**

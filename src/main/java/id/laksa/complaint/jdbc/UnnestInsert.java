@@ -23,7 +23,12 @@ final class UnnestInsert<T> {
   private final String table;
   private final Map<String, Column<T>> columns = new LinkedHashMap<>();
 
-  private record Column<T>(Element element, String cast, Function<T, @Nullable Object> value) {}
+  /**
+   * A column.
+   *
+   * @param selected what is inserted, for the element's name
+   */
+  private record Column<T>(Element element, String selected, Function<T, @Nullable Object> value) {}
 
   /** Starts with no columns. */
   UnnestInsert(String table) {
@@ -32,22 +37,38 @@ final class UnnestInsert<T> {
 
   /** Adds a column of an array's element type. */
   UnnestInsert<T> column(String name, Element type, Function<T, @Nullable Object> value) {
-    columns.put(name, new Column<>(type, "", value));
+    columns.put(name, new Column<>(type, "%s", value));
     return this;
   }
 
   /** Adds a jsonb column from JSON text. */
   UnnestInsert<T> json(String name, Function<T, @Nullable Object> value) {
-    columns.put(name, new Column<>(Element.TEXT, "::jsonb", value));
+    columns.put(name, new Column<>(Element.TEXT, "%s::jsonb", value));
     return this;
   }
 
-  /** Inserts the rows; nothing happens for none. */
-  void insert(Handle handle, List<T> rows) {
+  /**
+   * Adds an array column that takes the values of all rows in one group; the statement needs a
+   * {@code group by}.
+   *
+   * @param order the name of the column that they are ordered by
+   */
+  UnnestInsert<T> gathered(
+      String name, String order, Element type, Function<T, @Nullable Object> value) {
+    columns.put(name, new Column<>(type, "array_agg(%s order by i." + order + ")", value));
+    return this;
+  }
+
+  /**
+   * Inserts the rows; nothing happens for none.
+   *
+   * @param suffix see {@link #sql}
+   */
+  void insert(Handle handle, List<T> rows, String suffix) {
     if (rows.isEmpty()) {
       return;
     }
-    try (PreparedStatement statement = handle.getConnection().prepareStatement(sql(""))) {
+    try (PreparedStatement statement = handle.getConnection().prepareStatement(sql(suffix))) {
       bind(statement, 1, rows);
       statement.executeUpdate();
     } catch (SQLException e) {
@@ -93,7 +114,7 @@ final class UnnestInsert<T> {
             .collect(Collectors.joining(", "));
     String selected =
         columns.entrySet().stream()
-            .map(column -> "i." + column.getKey() + column.getValue().cast)
+            .map(column -> column.getValue().selected.formatted("i." + column.getKey()))
             .collect(Collectors.joining(", "));
     return "insert into %s (%s) select %s from unnest(%s) i (%s) %s"
         .formatted(table, names, selected, arrays, names, suffix);

@@ -1,6 +1,5 @@
 package id.laksa.deadletter.jdbc;
 
-import id.laksa.complaint.Outbox;
 import id.laksa.complaint.Outbox.Destination;
 import id.laksa.complaint.jdbc.RowFormat;
 import id.laksa.deadletter.DeadLetter;
@@ -80,10 +79,9 @@ public final class DeadLetterTable implements DeadLetterPlace {
     UUID complaint = UUID.fromString(event.group(1));
     handle
         .createUpdate(
-            "insert into outbox (destination, bucket, complaint_id, first_seq, last_seq)"
-                + " values (:destination, :bucket, :complaint, :seq, :seq)")
+            "insert into outbox (destination, complaint_ids, first_seqs, last_seqs)"
+                + " values (:destination, array[:complaint], array[:seq], array[:seq])")
         .bind("destination", destination.get().key())
-        .bind("bucket", Outbox.bucketOf(complaint))
         .bind("complaint", complaint)
         .bind("seq", Integer.parseInt(event.group(2)))
         .execute();

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laksa.complaint.ChainedEvent;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.JustWritten;
+import id.laksa.complaint.Outbox.Destination;
+import id.laksa.complaint.Receipt;
 import id.laksa.complaint.Reporter;
 import id.laksa.complaint.jdbc.RowFormat;
 import id.laksa.dispatch.WorkOrder;
@@ -13,6 +16,7 @@ import id.laksa.relay.OutboxRow;
 import id.laksa.relay.Sender;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,10 +33,20 @@ public final class WorkOrderSender implements Sender {
   private final WorkOrders workOrders;
   private final RowFormat format;
   private final ObjectMapper json;
+  private final JustWritten justWritten;
 
-  /** Wires the sender. */
+  /**
+   * Wires the sender.
+   *
+   * @param justWritten what needn't be read from the ledger
+   */
   public WorkOrderSender(
-      WorkOrderQueues queues, WorkOrders workOrders, RowFormat format, ObjectMapper json) {
+      WorkOrderQueues queues,
+      WorkOrders workOrders,
+      RowFormat format,
+      ObjectMapper json,
+      JustWritten justWritten) {
+    this.justWritten = justWritten;
     this.queues = queues;
     this.workOrders = workOrders;
     this.format = format;
@@ -55,10 +69,28 @@ public final class WorkOrderSender implements Sender {
     return Objects.requireNonNull(rowsById.get(workOrderId), "an answer about another row");
   }
 
+  private List<WorkOrderQueues.Letter> letters(
+      Handle handle, List<OutboxRow> rows, Map<String, String> unreadable) {
+    Map<String, WorkOrderQueues.Letter> letters = new HashMap<>();
+    List<OutboxRow> others = new ArrayList<>();
+    for (OutboxRow row : rows) {
+      Receipt receipt = justWritten.take(Destination.WORK_ORDERS, row.complaintId(), row.lastSeq());
+      if (receipt == null) {
+        others.add(row);
+      } else {
+        letters.put(row.eventId(), letter(receipt, row.lastSeq()));
+      }
+    }
+    if (!others.isEmpty()) {
+      read(handle, others, unreadable).forEach(letter -> letters.put(letter.id(), letter));
+    }
+    return rows.stream().map(row -> letters.get(row.eventId())).filter(Objects::nonNull).toList();
+  }
+
   /**
    * One row that can't be read, its key lost or its content damaged, must not hold up the others.
    */
-  private List<WorkOrderQueues.Letter> letters(
+  private List<WorkOrderQueues.Letter> read(
       Handle handle, List<OutboxRow> rows, Map<String, String> unreadable) {
     return handle
         .createQuery(
@@ -86,6 +118,11 @@ public final class WorkOrderSender implements Sender {
         .stream()
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  private WorkOrderQueues.Letter letter(Receipt receipt, int seq) {
+    Complaint complaint = receipt.complaint();
+    return letter(workOrders.of(complaint, seq, receipt.reporter()), complaint.standing());
   }
 
   private WorkOrderQueues.Letter letter(ResultSet row, StatementContext context, int seq)

@@ -2,13 +2,13 @@ package id.laksa.intake.jdbc;
 
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.JustWritten;
 import id.laksa.complaint.Receipt;
 import id.laksa.complaint.jdbc.LedgerRows;
 import id.laksa.complaint.jdbc.RowFormat;
 import id.laksa.intake.GroupCommit.Committed;
 import id.laksa.intake.GroupCommit.ReceiptStore;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -23,9 +23,15 @@ public final class ReceiptTable implements ReceiptStore {
   private final LedgerRows ledger;
   private final PhotoRows photos = new PhotoRows();
   private final RowFormat format;
+  private final JustWritten justWritten;
 
-  /** Writes through this ledger. */
-  public ReceiptTable(Jdbi jdbi, LedgerRows ledger, RowFormat format) {
+  /**
+   * Writes through this ledger.
+   *
+   * @param justWritten is told what was committed
+   */
+  public ReceiptTable(Jdbi jdbi, LedgerRows ledger, RowFormat format, JustWritten justWritten) {
+    this.justWritten = justWritten;
     this.jdbi = jdbi;
     this.ledger = ledger;
     this.format = format;
@@ -33,17 +39,20 @@ public final class ReceiptTable implements ReceiptStore {
 
   @Override
   public List<Committed> write(List<Receipt> receipts) {
-    return jdbi.inTransaction(handle -> write(handle, receipts));
+    List<Receipt> fresh = new ArrayList<>();
+    List<Committed> committed = jdbi.inTransaction(handle -> write(handle, receipts, fresh));
+    justWritten.remember(fresh);
+    return committed;
   }
 
-  private List<Committed> write(Handle handle, List<Receipt> receipts) {
-    Set<UUID> fresh = ledger.insert(handle, receipts);
-    Set<UUID> first = new HashSet<>(fresh);
+  private List<Committed> write(Handle handle, List<Receipt> receipts, List<Receipt> fresh) {
+    Set<UUID> first = ledger.insert(handle, receipts);
     List<Committed> committed = new ArrayList<>();
     for (Receipt receipt : receipts) {
       Complaint complaint = receipt.complaint();
       if (first.remove(complaint.id())) {
         photos.insert(handle, complaint);
+        fresh.add(receipt);
         committed.add(new Committed(receipt.fingerprint(), complaint));
       } else {
         committed.add(asFirstAnswered(handle, complaint.id()));

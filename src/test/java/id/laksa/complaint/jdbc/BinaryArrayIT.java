@@ -48,7 +48,6 @@ class BinaryArrayIT {
   void everyTypeArrivesAsItWas() throws SQLException {
     assertThat(asText(Element.TEXT, "a,\"b\"{}\\", "", "🛣️ jalan"))
         .containsExactly("a,\"b\"{}\\", "", "🛣️ jalan");
-    assertThat(asText(Element.INT2, (short) -2, Short.MAX_VALUE)).containsExactly("-2", "32767");
     assertThat(asText(Element.INT4, Integer.MIN_VALUE, 7)).containsExactly("-2147483648", "7");
     assertThat(asText(Element.FLOAT8, -6.1783, 106.6319)).containsExactly("-6.1783", "106.6319");
     assertThat(asText(Element.BOOL, true, false)).containsExactly("true", "false");
