@@ -22,7 +22,8 @@ class ArchitectureTest {
     "id.laksa.place",
     "id.laksa.department",
     "id.laksa.triage",
-    "id.laksa.liveroom"
+    "id.laksa.liveroom",
+    "id.laksa.words"
   };
 
   @ArchTest

@@ -1,18 +1,24 @@
 package id.laksa.app;
 
+import id.laksa.bench.DecideBench;
 import id.laksa.bench.GrowthBench;
 import id.laksa.bench.IntakeBench;
+import id.laksa.rulebook.RuleBook;
 import jakarta.jms.JMSException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 
 /** {@code ./laksa bench …}: each prints one JSON line a figure. */
 @Command(name = "bench", description = "Measures a running engine.")
 final class BenchCommand {
+  @ParentCommand private Laksa laksa;
 
   @Command(
       name = "intake",
@@ -62,6 +68,31 @@ final class BenchCommand {
         IntakeBench.Options.of(
             connections, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), rate);
     return GrowthBench.run(target(data), options, complaints, System.out) ? 0 : 1;
+  }
+
+  @Command(
+      name = "decide",
+      description = "Decides complaints on one thread by the rules in rules/; needs no engine.")
+  int decide(
+      @Option(names = "--seconds", defaultValue = "10", description = "${DEFAULT-VALUE}")
+          int seconds,
+      @Option(
+              names = "--rules",
+              description = "another folder of rules, to compare; the delivered one if not given")
+          @Nullable Path rules) {
+    double threshold = laksa.settings().share("laksa.words.threshold");
+    RuleBook book =
+        rules == null
+            ? Engine.rules(Laksa.home(), laksa.settings())
+            : Engine.rules(rules, Laksa.home().resolve("conf"), threshold);
+    int hashtags =
+        book.categories().groups().stream()
+            .flatMap(group -> group.categories().stream())
+            .mapToInt(leaf -> leaf.hashtags().size())
+            .sum();
+    DecideBench.run(
+        book.classifier(), Duration.ofSeconds(seconds), Map.of("hashtags", hashtags), System.out);
+    return 0;
   }
 
   private static IntakeBench.Target target(Path data) {

@@ -22,6 +22,8 @@ import picocli.CommandLine.HelpCommand;
       RunCommand.class,
       DemoCommand.class,
       RulesCommand.class,
+      EvaluateCommand.class,
+      LearnCommand.class,
       AuditCommand.class,
       DeadLettersCommand.class,
       BenchCommand.class,

@@ -25,7 +25,11 @@ final class RulesCommand {
 
   @Command(name = "check", description = "Prints every fault in rules/ and conf/ by file and line.")
   int check() {
-    LoadResult result = RuleBook.load(Laksa.home().resolve("rules"), Laksa.home().resolve("conf"));
+    LoadResult result =
+        RuleBook.load(
+            Laksa.home().resolve("rules"),
+            Laksa.home().resolve("conf"),
+            laksa.settings().share("laksa.words.threshold"));
     if (result instanceof LoadResult.Refused refused) {
       refused.faults().forEach(System.out::println);
       return 1;
@@ -51,7 +55,7 @@ final class RulesCommand {
     if ((lat == null) != (lon == null)) {
       throw new StartupFailure("--lat and --lon go together.");
     }
-    RuleBook book = Engine.rules(Laksa.home());
+    RuleBook book = Engine.rules(Laksa.home(), laksa.settings());
     GeoPoint point = lat == null || lon == null ? null : new GeoPoint(lat, lon);
     Decision decision = book.classifier().classify(text, List.of(), point);
     ZoneId zone = laksa.settings().zone();

@@ -11,6 +11,12 @@ import id.laksa.department.Departments;
 import id.laksa.place.Places;
 import id.laksa.rulebook.drools.RuleCompiler;
 import id.laksa.sla.SlaTable;
+import id.laksa.words.AlarmRow;
+import id.laksa.words.Alarms;
+import id.laksa.words.Language;
+import id.laksa.words.WordRow;
+import id.laksa.words.WordTable;
+import id.laksa.words.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +25,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Loads one rule book: reads, checks, compiles, tries. */
@@ -27,12 +34,19 @@ final class RuleBookLoader {
 
   private final Path rulesDir;
   private final Path confDir;
+  private final double threshold;
   private final List<Fault> faults = new ArrayList<>();
   private final Sources sources = new Sources(faults);
 
-  RuleBookLoader(Path rulesDir, Path confDir) {
+  /**
+   * Prepares one loading.
+   *
+   * @param threshold the probability from which words decide without an operator, 0 to 1
+   */
+  RuleBookLoader(Path rulesDir, Path confDir, double threshold) {
     this.rulesDir = rulesDir;
     this.confDir = confDir;
+    this.threshold = threshold;
   }
 
   LoadResult load() {
@@ -49,23 +63,33 @@ final class RuleBookLoader {
         new HashtagRows(names, departments, faults)
             .read(table(rulesDir, "hashtags.csv", HashtagRows.COLUMNS));
     Map<String, SlaTable.Terms> terms = terms(names);
+    Words words = words(names.keySet(), policies);
     RuleCompiler compiler = compile(policies);
     if (!faults.isEmpty()) {
       return refused();
     }
     Categories categories = categories(names, policies);
+    sources.note("laksa.words.threshold", Double.toString(threshold));
     String version = sources.version();
     Classifier classifier =
-        new DroolsClassifier(compiler.compiled(), categories, departments, places, version);
+        new DroolsClassifier(compiler.compiled(), words, categories, departments, places, version);
     policies.forEach(policy -> tryOut(classifier, policy));
     return faults.isEmpty()
         ? new LoadResult.Loaded(
-            new RuleBook(departments, places, categories, classifier, new SlaTable(terms), version))
+            new RuleBook(
+                departments,
+                places,
+                categories,
+                words,
+                classifier,
+                new SlaTable(terms),
+                Owners.general(policies),
+                version))
         : refused();
   }
 
   static Departments departments(Path confDir) {
-    return new RuleBookLoader(confDir, confDir).departments();
+    return new RuleBookLoader(confDir, confDir, 1).departments();
   }
 
   private Departments departments() {
@@ -88,6 +112,23 @@ final class RuleBookLoader {
   private Map<String, SlaTable.Terms> terms(Map<String, Row> names) {
     String file = rulesDir.resolve("sla.csv").toString();
     return SlaRows.of(file, table(rulesDir, "sla.csv", SlaRows.COLUMNS), names.keySet(), faults);
+  }
+
+  private Words words(Set<String> categories, List<HashtagPolicy> policies) {
+    Language language =
+        new LanguageRows(faults)
+            .read(
+                table(rulesDir, "spelling.csv", LanguageRows.SPELLING),
+                table(rulesDir, "affixes.csv", LanguageRows.AFFIXES),
+                table(rulesDir, "particles.csv", LanguageRows.PARTICLES));
+    List<WordRow> rows =
+        new WordRows(language, categories, faults)
+            .read(table(rulesDir, "words.csv", WordRows.COLUMNS));
+    List<AlarmRow> alarms =
+        new AlarmRows(language, categories, faults)
+            .read(table(rulesDir, "alarms.csv", AlarmRows.COLUMNS));
+    WordTable table = new WordTable(rows, Owners.of(policies));
+    return new Words(language, table, new Alarms(alarms), threshold);
   }
 
   private RuleCompiler compile(Collection<HashtagPolicy> policies) {

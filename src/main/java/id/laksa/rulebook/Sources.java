@@ -48,6 +48,11 @@ final class Sources {
     }
   }
 
+  /** Lets something that is no file count for the version too. */
+  void note(String name, String value) {
+    bytesByName.put(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** Hash of all that was read, in hexadecimal. */
   String version() {
     MessageDigest digest = sha256();

@@ -6,14 +6,33 @@ import id.laksa.department.Departments;
 /**
  * What the rules put forward; Java picks.
  *
- * @param sign the hashtag that speaks for it, normalised, without {@code #}
+ * @param sign the hashtag that speaks for it, normalised, without {@code #}; {@link Meaning#ALARM}
+ *     or {@link Meaning#WORDS} when words do
  * @param category its id
  * @param department the code of who would act; {@code KECAMATAN} when it isn't known which
- * @param score more than 0 to 1
+ * @param score more than 0 to 1; below {@value #LEAST_SURE} an operator must decide
  * @param rule the name of the rule that gave the matter its meaning
  */
 public record Candidate(
     String sign, String category, String department, double score, String rule) {
+  /** From this score on a complaint is routed. */
+  public static final double LEAST_SURE = 0.3;
+
+  /** Whether it may be followed without an operator. */
+  boolean isSure() {
+    return score >= LEAST_SURE;
+  }
+
+  /** Whether nothing but likely words speaks for it. */
+  boolean isOnlyLikely() {
+    return sign.equals(Meaning.WORDS);
+  }
+
+  /** The same with another score. */
+  Candidate scored(double other) {
+    return new Candidate(sign, category, department, other, rule);
+  }
+
   /** Whether a department is named that can receive it. */
   public boolean hasOwner() {
     return !department.equals(Departments.KECAMATAN);

@@ -14,6 +14,7 @@ import id.laksa.department.Departments;
 import id.laksa.place.GeoPoint;
 import id.laksa.place.Place;
 import id.laksa.place.Places;
+import id.laksa.words.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,13 +23,15 @@ import org.kie.api.KieBase;
 
 /**
  * Lets the rules put candidates forward and picks the first. A complaint goes to triage when no
- * hashtag is known, when it lies outside the city, or when it is a kecamatan's and nothing says
- * whose; an emergency too, but it keeps its priority there.
+ * hashtag or word is known, when its words alone speak and aren't sure, when it lies outside the
+ * city, or when it is a kecamatan's and nothing says whose; an emergency too, but it keeps its
+ * priority there.
  */
 public final class DroolsClassifier implements Classifier {
   private static final String DECIDED_BY = "rules";
 
   private final Proposals proposals;
+  private final Words words;
   private final Categories categories;
   private final Departments departments;
   private final Places places;
@@ -42,11 +45,13 @@ public final class DroolsClassifier implements Classifier {
    */
   public DroolsClassifier(
       KieBase rules,
+      Words words,
       Categories categories,
       Departments departments,
       Places places,
       String rulesVersion) {
-    this.proposals = new Proposals(rules, departments);
+    this.proposals = new Proposals(rules);
+    this.words = words;
     this.categories = categories;
     this.departments = departments;
     this.places = places;
@@ -56,17 +61,21 @@ public final class DroolsClassifier implements Classifier {
   @Override
   public Decision classify(
       String text, List<String> hashtags, @Nullable GeoPoint point, @Nullable Place chosen) {
-    List<String> found = Hashtags.of(text, hashtags);
+    Signs signs = new Signs(Hashtags.of(text, hashtags), words.read(text));
     Optional<Place> place =
         Optional.ofNullable(point).flatMap(places::find).or(() -> Optional.ofNullable(chosen));
-    Shortlist shortlist = new Shortlist(found, proposals.of(found, place));
+    String kecamatan = place.flatMap(this::kecamatan).orElse(null);
+    Shortlist shortlist = new Shortlist(signs, proposals.of(signs.question(kecamatan, categories)));
     if (shortlist.isEmpty()) {
-      return triage(Reason.NO_KNOWN_HASHTAG, shortlist, place);
+      return triage(Reason.NOTHING_KNOWN, shortlist, place);
     }
     if (point != null && place.isEmpty()) {
       return triage(Reason.OUTSIDE_THE_CITY, shortlist, place);
     }
     Candidate best = shortlist.best();
+    if (!shortlist.isSure()) {
+      return triage(Reason.WORDS_NOT_SURE, shortlist, place);
+    }
     return departments
         .byCode(best.department())
         .map(department -> routed(best, department, shortlist, place))
@@ -96,7 +105,10 @@ public final class DroolsClassifier implements Classifier {
         priority,
         place.orElse(null),
         null,
-        explanation(reason.words(), shortlist.matched(), shortlist.everything()));
+        explanation(
+            reason.words(),
+            shortlist.isEmpty() ? List.of() : shortlist.matched(),
+            shortlist.everything()));
   }
 
   private Explanation explanation(
@@ -112,6 +124,10 @@ public final class DroolsClassifier implements Classifier {
     return others.entrySet().stream()
         .map(e -> nameOf(e.getKey()) + " (" + String.join(", ", e.getValue()) + ")")
         .collect(joining("; ", "Laporan ini juga menyangkut: ", "."));
+  }
+
+  private Optional<String> kecamatan(Place place) {
+    return departments.byKecamatan(place.kecamatan()).map(Department::code);
   }
 
   private String nameOf(String department) {
