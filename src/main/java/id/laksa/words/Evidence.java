@@ -2,10 +2,12 @@ package id.laksa.words;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,11 @@ final class Evidence {
   private final List<Row> rows = new ArrayList<>();
   private final Map<Integer, Double> strongest = new LinkedHashMap<>();
 
+  private volatile @Nullable List<Sum> sums;
+
   private record Row(int owner, @Nullable String specific, double weight) {}
+
+  private record Sum(int owner, double weight) {}
 
   private record Spoken(String written, double weight) {}
 
@@ -28,6 +34,19 @@ final class Evidence {
     rows.add(new Row(owner, specific, weight));
     // What was learned and what a person adds mustn't be counted as if they were two words.
     strongest.merge(owner, weight, (one, other) -> Math.abs(one) > Math.abs(other) ? one : other);
+  }
+
+  /** What the term says for each owner; to be asked when all rows are there. */
+  private List<Sum> sums() {
+    List<Sum> ready = sums;
+    if (ready == null) {
+      ready =
+          strongest.entrySet().stream()
+              .map(entry -> new Sum(entry.getKey(), entry.getValue()))
+              .toList();
+      sums = ready;
+    }
+    return ready;
   }
 
   /** By what the sum of so many terms' weights is divided. */
@@ -40,15 +59,22 @@ final class Evidence {
     private final double[] sums;
     private final List<String> written = new ArrayList<>();
     private final List<Evidence> terms = new ArrayList<>();
+    private final Set<Evidence> seen = new HashSet<>();
 
     Total(int owners) {
       sums = new double[owners];
     }
 
+    /** Adds a term, once however often it stands in the text. */
     void add(Evidence evidence, String as) {
+      if (!seen.add(evidence)) {
+        return;
+      }
       terms.add(evidence);
       written.add(as);
-      evidence.strongest.forEach((owner, weight) -> sums[owner] += weight);
+      for (Sum sum : evidence.sums()) {
+        sums[sum.owner] += sum.weight;
+      }
     }
 
     boolean isEmpty() {

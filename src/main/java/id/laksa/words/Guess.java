@@ -8,7 +8,7 @@ import java.util.List;
  * @param category the matter; the department's general one when no word says more
  * @param department its owner; may be {@code KECAMATAN}
  * @param probability that this department must act, 0 to 1
- * @param words that speak for it, as written, in the order of the text
+ * @param words that speak for it, as written, in the order of the text; told of the likeliest only
  */
 public record Guess(String category, String department, double probability, List<String> words) {
   /** Copies the list. */

@@ -1,12 +1,13 @@
 package id.laksa.words;
 
 import id.laksa.words.Evidence.Total;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Set;
 
 /**
  * {@code rules/words.csv}, ready to be asked. A department's score is the sum of the weights of the
@@ -17,6 +18,7 @@ public final class WordTable {
   private final List<WordRow> rows;
   private final List<Owner> owners;
   private final Map<String, Evidence> evidence = new HashMap<>();
+  private final Set<String> firstsOfPairs = new HashSet<>();
   private final double[] always;
 
   /**
@@ -40,6 +42,10 @@ public final class WordTable {
         .forEach(row -> positions.putIfAbsent(owners.get(row.category()), positions.size()));
     this.owners = List.copyOf(positions.keySet());
     this.always = new double[this.owners.size()];
+    rows.stream()
+        .map(WordRow::term)
+        .filter(term -> term.indexOf(' ') > 0)
+        .forEach(term -> firstsOfPairs.add(term.substring(0, term.indexOf(' '))));
     for (WordRow row : rows) {
       Owner owner = owners.get(row.category());
       if (owner == null) {
@@ -73,33 +79,55 @@ public final class WordTable {
 
   /** The likeliest departments, best first; none when the table knows no word of them. */
   List<Guess> guesses(List<Word> words) {
-    Total total = new Total(owners.size());
-    Terms.of(words)
-        .forEach(
-            (term, written) -> {
-              Evidence found = evidence.get(term);
-              if (found != null) {
-                total.add(found, written);
-              }
-            });
+    Total total = total(words);
     if (total.isEmpty()) {
       return List.of();
     }
     double[] probabilities = total.probabilities(always);
-    return IntStream.range(0, owners.size())
-        .boxed()
-        .sorted(Comparator.comparingDouble((Integer i) -> -probabilities[i]))
-        .limit(Reading.MOST_GUESSES)
-        .map(i -> guess(i, probabilities[i], total))
-        .toList();
+    List<Guess> guesses = new ArrayList<>();
+    for (int i = 0; i < Math.min(Reading.MOST_GUESSES, probabilities.length); i++) {
+      int best = 0;
+      for (int j = 1; j < probabilities.length; j++) {
+        best = probabilities[j] > probabilities[best] ? j : best;
+      }
+      guesses.add(guess(best, probabilities[best], i == 0, total));
+      probabilities[best] = -1;
+    }
+    return guesses;
   }
 
-  private Guess guess(int position, double probability, Total total) {
+  /** The same terms as {@link Terms#of}, without making those that the table can't have. */
+  private Total total(List<Word> words) {
+    Total total = new Total(owners.size());
+    Word before = null;
+    for (Word word : words) {
+      if (word.filler()) {
+        continue;
+      }
+      count(word.root(), word.written(), total);
+      if (before != null
+          && before.sentence() == word.sentence()
+          && firstsOfPairs.contains(before.root())) {
+        count(before.root() + " " + word.root(), before.written() + " " + word.written(), total);
+      }
+      before = word;
+    }
+    return total;
+  }
+
+  private void count(String term, String written, Total total) {
+    Evidence found = evidence.get(term);
+    if (found != null) {
+      total.add(found, written);
+    }
+  }
+
+  private Guess guess(int position, double probability, boolean explained, Total total) {
     Owner owner = owners.get(position);
     return new Guess(
         total.named(position).orElse(owner.general()),
         owner.department(),
         probability,
-        total.wordsFor(position));
+        explained ? total.wordsFor(position) : List.of());
   }
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param reading what the words say
  */
 record Signs(List<String> hashtags, Reading reading) {
+  private static final double THOUSANDTHS = 1_000;
+
   Question question(@Nullable String kecamatan, Categories categories) {
     List<Warning> warnings =
         reading.alarms().stream().flatMap(alarm -> warning(alarm, categories).stream()).toList();
@@ -76,8 +78,10 @@ record Signs(List<String> hashtags, Reading reading) {
     };
   }
 
+  /** To three decimals: more would only look exact. */
   private double probability(String category) {
-    return guess(category).map(Guess::probability).orElse(0.0);
+    double exact = guess(category).map(Guess::probability).orElse(0.0);
+    return Math.round(exact * THOUSANDTHS) / THOUSANDTHS;
   }
 
   private Optional<Guess> guess(String category) {
