@@ -25,7 +25,8 @@ class ArchitectureTest {
     "id.laksa.triage",
     "id.laksa.liveroom",
     "id.laksa.replay",
-    "id.laksa.learning"
+    "id.laksa.learning",
+    "id.laksa.words"
   };
 
   @ArchTest

@@ -1,13 +1,17 @@
 package id.laksa.app;
 
+import id.laksa.bench.DecideBench;
 import id.laksa.bench.GrowthBench;
 import id.laksa.bench.IntakeBench;
 import id.laksa.bench.SurgeBench;
+import id.laksa.rulebook.RuleBook;
 import jakarta.jms.JMSException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -109,6 +113,31 @@ final class BenchCommand {
 
   private static long pid(Path data) {
     return Long.parseLong(RunningLedger.on(data).file().get("pid"));
+  }
+
+  @Command(
+      name = "decide",
+      description = "Decides complaints on one thread by the rules in rules/; needs no engine.")
+  int decide(
+      @Option(names = "--seconds", defaultValue = "10", description = "${DEFAULT-VALUE}")
+          int seconds,
+      @Option(
+              names = "--rules",
+              description = "another folder of rules, to compare; the delivered one if not given")
+          @Nullable Path rules) {
+    double threshold = laksa.settings().share("laksa.words.threshold");
+    RuleBook book =
+        rules == null
+            ? Engine.rules(Laksa.home(), laksa.settings())
+            : Engine.rules(rules, Laksa.home().resolve("conf"), threshold);
+    int hashtags =
+        book.categories().groups().stream()
+            .flatMap(group -> group.categories().stream())
+            .mapToInt(leaf -> leaf.hashtags().size())
+            .sum();
+    DecideBench.run(
+        book.classifier(), Duration.ofSeconds(seconds), Map.of("hashtags", hashtags), System.out);
+    return 0;
   }
 
   private static IntakeBench.Target target(Path data) {

@@ -124,12 +124,12 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  private static Ready startSideBySide(
+  private Ready startSideBySide(
       Path home, Stores stores, Departments departments, Credentials credentials) throws Exception {
     ExecutorService together = Executors.newFixedThreadPool(4, task -> new Thread(task, "start"));
     try {
       CompletableFuture<RuleBook> rules =
-          CompletableFuture.supplyAsync(() -> rules(home), together);
+          CompletableFuture.supplyAsync(() -> rules(home, settings), together);
       CompletableFuture<HikariDataSource> postgres =
           CompletableFuture.supplyAsync(stores::postgres, together);
       CompletableFuture<ActiveMQConnectionFactory> broker =
@@ -183,8 +183,14 @@ public final class Engine implements AutoCloseable {
   }
 
   /** The rule book, or a failure that names every fault's file and line. */
-  static RuleBook rules(Path home) {
-    LoadResult result = RuleBook.load(home.resolve("rules"), home.resolve("conf"));
+  static RuleBook rules(Path home, Settings settings) {
+    return rules(
+        home.resolve("rules"), home.resolve("conf"), settings.share("laksa.words.threshold"));
+  }
+
+  /** The rule book of two folders, or a failure that names every fault's file and line. */
+  static RuleBook rules(Path rules, Path conf, double threshold) {
+    LoadResult result = RuleBook.load(rules, conf, threshold);
     if (result instanceof LoadResult.Loaded loaded) {
       return loaded.ruleBook();
     }

@@ -23,6 +23,8 @@ import picocli.CommandLine.HelpCommand;
       DemoCommand.class,
       RulesCommand.class,
       SlaCommand.class,
+      EvaluateCommand.class,
+      LearnCommand.class,
       AuditCommand.class,
       DeadLettersCommand.class,
       BenchCommand.class,

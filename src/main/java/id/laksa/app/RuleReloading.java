@@ -22,7 +22,14 @@ final class RuleReloading {
         new DepartmentChanges(
             confDir, rules.get().departments(), new OpenComplaints(parts.jdbi())::departments);
     registry.accept(
-        "ruleWatch", new RuleWatch(home.resolve("rules"), confDir, rules, changes, parts.clock()));
+        "ruleWatch",
+        new RuleWatch(
+            home.resolve("rules"),
+            confDir,
+            parts.settings().share("laksa.words.threshold"),
+            rules,
+            changes,
+            parts.clock()));
     registry.accept("ruleFigures", new RuleFigures(meters, rules));
   }
 }

@@ -57,7 +57,11 @@ final class RulesCommand {
         "A fault keeps the rules from taking effect; a warning doesn't."
       })
   int check() {
-    LoadResult result = RuleBook.load(folder().resolve("rules"), folder().resolve("conf"));
+    LoadResult result =
+        RuleBook.load(
+            folder().resolve("rules"),
+            folder().resolve("conf"),
+            laksa.settings().share("laksa.words.threshold"));
     if (result instanceof LoadResult.Refused refused) {
       refused.faults().forEach(System.out::println);
     }
@@ -90,7 +94,7 @@ final class RulesCommand {
     if ((lat == null) != (lon == null)) {
       throw new StartupFailure("--lat and --lon go together.");
     }
-    RuleBook book = Engine.rules(folder());
+    RuleBook book = Engine.rules(folder(), laksa.settings());
     GeoPoint point = lat == null || lon == null ? null : new GeoPoint(lat, lon);
     ZoneId zone = laksa.settings().zone();
     Instant now = Instant.now();

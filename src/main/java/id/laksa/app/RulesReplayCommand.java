@@ -54,7 +54,7 @@ final class RulesReplayCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     Instant from = Since.of(since, parent.laksa().settings().zone());
-    RuleBook book = Engine.rules(parent.folder());
+    RuleBook book = Engine.rules(parent.folder(), parent.laksa().settings());
     ObjectNode totals = json.createObjectNode().put("rulesVersion", book.version());
     Replay replay = new Replay(book.classifier(), out::println);
     if (file != null) {

@@ -65,6 +65,7 @@ public final class Settings {
     Settings settings = new Settings(values);
     NumberSettings.names().forEach(settings::number);
     DURATIONS.forEach(settings::duration);
+    settings.share("laksa.words.threshold");
     settings.zone();
     settings.ladder();
     return settings;
@@ -92,6 +93,20 @@ public final class Settings {
   /** A whole number, within the bounds of its name. */
   public int number(String name) {
     return NumberSettings.parse(name, text(name));
+  }
+
+  /** A share from 0 to 1. */
+  public double share(String name) {
+    try {
+      double share = Double.parseDouble(text(name));
+      if (share >= 0 && share <= 1) {
+        return share;
+      }
+    } catch (NumberFormatException e) {
+      // The sentence below says what is wrong with it.
+    }
+    throw new StartupFailure(
+        name + " must be a number from 0 to 1, like 0.85, not '" + text(name) + "'.");
   }
 
   /** An ISO-8601 duration. */

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 /** The category tree: groups, their categories, and the hashtags that mean them. */
 public final class Categories {
+  private static final double LEAST_TOUCHED = 0.3;
   private final Map<String, Leaf> byId = new LinkedHashMap<>();
   private final List<Group> groups;
 
@@ -40,14 +41,16 @@ public final class Categories {
 
   /**
    * The privacy a decision asks for: that of its category and of everything else the complaint
-   * touches, so that a report of violence stays confidential while an operator decides it, and when
-   * another matter in it came first.
+   * touches (not what is merely thinkable: a score below {@value #LEAST_TOUCHED}), so that a report
+   * of violence stays confidential while an operator decides it, and when another matter in it came
+   * first.
    */
   public Privacy privacyOf(Decision decision) {
     List<Category> touched =
         Stream.concat(
                 Stream.ofNullable(decision.category()),
                 decision.explanation().alternatives().stream()
+                    .filter(a -> a.score() >= LEAST_TOUCHED)
                     .flatMap(a -> byId(a.category()).stream()))
             .toList();
     return new Privacy(

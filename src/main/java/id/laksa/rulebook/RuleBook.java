@@ -5,21 +5,36 @@ import id.laksa.classification.Classifier;
 import id.laksa.department.Departments;
 import id.laksa.place.Places;
 import id.laksa.sla.SlaPolicies;
+import id.laksa.words.Words;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything a city may decide without a programmer, loaded together so that its parts agree. It
  * never changes; to reload is to load another one and to use that.
  *
- * @param version hash of the tables and rules in both folders: the same bytes, the same version
+ * @param words what reads the words of complaints; the classifier uses it
+ * @param general by department, see {@link #generalCategory}
+ * @param version hash of the files and the threshold it was loaded from: the same, the same version
  */
 public record RuleBook(
     Departments departments,
     Places places,
     Categories categories,
+    Words words,
     Classifier classifier,
     SlaPolicies slaPolicies,
+    Map<String, String> general,
     String version) {
+
+  /** The threshold of tests and tools that have no settings; the delivered setting's value. */
+  public static final double USUAL_THRESHOLD = 0.85;
+
+  /** Loads with the usual threshold. */
+  public static LoadResult load(Path rulesDir, Path confDir) {
+    return load(rulesDir, confDir, USUAL_THRESHOLD);
+  }
 
   /**
    * Reads, checks and compiles both folders. Takes seconds, touches nothing outside its result, and
@@ -27,9 +42,22 @@ public record RuleBook(
    *
    * @param rulesDir the folder {@code rules}
    * @param confDir the folder {@code conf}
+   * @param threshold the probability from which words decide without an operator, 0 to 1
    */
-  public static LoadResult load(Path rulesDir, Path confDir) {
-    return new RuleBookLoader(rulesDir, confDir, RuleFiles.read(rulesDir, confDir)).load();
+  public static LoadResult load(Path rulesDir, Path confDir, double threshold) {
+    RuleFiles files = RuleFiles.read(rulesDir, confDir, threshold);
+    return new RuleBookLoader(rulesDir, confDir, files).load();
+  }
+
+  /**
+   * The category of what is a department's and of which no more is known: the one whose hashtag
+   * weighs least.
+   *
+   * @param department its code, or {@code KECAMATAN}
+   * @return empty when no hashtag leads to it
+   */
+  public Optional<String> generalCategory(String department) {
+    return Optional.ofNullable(general.get(department));
   }
 
   /**

@@ -13,6 +13,12 @@ import id.laksa.place.Places;
 import id.laksa.rulebook.drools.RuleCompiler;
 import id.laksa.rulebook.drools.RuleDoubts;
 import id.laksa.sla.SlaTable;
+import id.laksa.words.AlarmRow;
+import id.laksa.words.Alarms;
+import id.laksa.words.Language;
+import id.laksa.words.WordRow;
+import id.laksa.words.WordTable;
+import id.laksa.words.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -55,6 +61,7 @@ final class RuleBookLoader {
         hashtags.read(table(rulesDir, "hashtags.csv", HashtagRows.COLUMNS));
     PlaceFinder placeFinder = placeFinder(places, departments);
     Map<String, SlaTable.Terms> terms = terms(names);
+    Words words = words(names.keySet(), policies);
     RuleCompiler compiler = compile(policies, doubts(names.keySet(), departments));
     unread();
     unreached(policies);
@@ -64,17 +71,26 @@ final class RuleBookLoader {
     Categories categories = categories(names, policies);
     String version = files.version();
     Classifier classifier =
-        new DroolsClassifier(compiler.compiled(), categories, departments, placeFinder, version);
+        new DroolsClassifier(
+            compiler.compiled(), words, categories, departments, placeFinder, version);
     new HashtagTrial(classifier, places, hashtags, faults, warnings).of(policies);
     return faults.isEmpty()
         ? new LoadResult.Loaded(
-            new RuleBook(departments, places, categories, classifier, new SlaTable(terms), version),
+            new RuleBook(
+                departments,
+                places,
+                categories,
+                words,
+                classifier,
+                new SlaTable(terms),
+                Owners.general(policies),
+                version),
             Fault.sorted(warnings))
         : refused();
   }
 
   static Departments departments(Path confDir) {
-    return new RuleBookLoader(confDir, confDir, RuleFiles.read(confDir, confDir)).departments();
+    return new RuleBookLoader(confDir, confDir, RuleFiles.read(confDir, confDir, 1)).departments();
   }
 
   private Departments departments() {
@@ -104,6 +120,23 @@ final class RuleBookLoader {
   private Map<String, SlaTable.Terms> terms(Map<String, Row> names) {
     String file = rulesDir.resolve("sla.csv").toString();
     return SlaRows.of(file, table(rulesDir, "sla.csv", SlaRows.COLUMNS), names.keySet(), faults);
+  }
+
+  private Words words(Set<String> categories, List<HashtagPolicy> policies) {
+    Language language =
+        new LanguageRows(faults)
+            .read(
+                table(rulesDir, "spelling.csv", LanguageRows.SPELLING),
+                table(rulesDir, "affixes.csv", LanguageRows.AFFIXES),
+                table(rulesDir, "particles.csv", LanguageRows.PARTICLES));
+    List<WordRow> rows =
+        new WordRows(language, categories, faults)
+            .read(table(rulesDir, "words.csv", WordRows.COLUMNS));
+    List<AlarmRow> alarms =
+        new AlarmRows(language, categories, faults)
+            .read(table(rulesDir, "alarms.csv", AlarmRows.COLUMNS));
+    WordTable table = new WordTable(rows, Owners.of(policies));
+    return new Words(language, table, new Alarms(alarms), files.threshold());
   }
 
   private RuleCompiler compile(Collection<HashtagPolicy> policies, RuleDoubts doubts) {

@@ -29,21 +29,32 @@ final class RuleFiles {
   private static final Set<String> OF_CONF = Set.of("csv");
 
   private final Map<Path, byte[]> bytesByPath = new TreeMap<>();
+  private final double threshold;
   private final String version;
 
-  private RuleFiles(Path rulesDir, Path confDir) {
+  private RuleFiles(Path rulesDir, Path confDir, double threshold) {
+    this.threshold = threshold;
     MessageDigest digest = sha256();
+    digest.update(("threshold " + threshold + "\n").getBytes(StandardCharsets.UTF_8));
     read(rulesDir, OF_RULES, "rules/", digest);
     read(confDir, OF_CONF, "conf/", digest);
     this.version = HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_LENGTH);
   }
 
-  /** Reads both folders; what can't be read isn't there. */
-  static RuleFiles read(Path rulesDir, Path confDir) {
-    return new RuleFiles(rulesDir, confDir);
+  /**
+   * Reads both folders; what can't be read isn't there.
+   *
+   * @param threshold the probability from which words decide without an operator, 0 to 1
+   */
+  static RuleFiles read(Path rulesDir, Path confDir, double threshold) {
+    return new RuleFiles(rulesDir, confDir, threshold);
   }
 
-  /** Hash of names and contents, in hexadecimal; the same wherever the folders lie. */
+  double threshold() {
+    return threshold;
+  }
+
+  /** Hash of names, contents and threshold, in hexadecimal; the same wherever the folders lie. */
   String version() {
     return version;
   }

@@ -22,6 +22,7 @@ public final class RuleWatch {
 
   private final Path rulesDir;
   private final Path confDir;
+  private final double threshold;
   private final RulesInForce rules;
   private final Objections objections;
   private final InstantSource clock;
@@ -45,9 +46,16 @@ public final class RuleWatch {
    *
    * @param rulesDir the folder {@code rules}
    * @param confDir the folder {@code conf}, as far as its tables go
+   * @param threshold the probability from which words decide without an operator, 0 to 1
    */
   public RuleWatch(
-      Path rulesDir, Path confDir, RulesInForce rules, Objections objections, InstantSource clock) {
+      Path rulesDir,
+      Path confDir,
+      double threshold,
+      RulesInForce rules,
+      Objections objections,
+      InstantSource clock) {
+    this.threshold = threshold;
     this.rulesDir = rulesDir;
     this.confDir = confDir;
     this.rules = rules;
@@ -60,7 +68,7 @@ public final class RuleWatch {
    * When it fails, the next look tries again.
    */
   public synchronized void look() {
-    RuleFiles files = RuleFiles.read(rulesDir, confDir);
+    RuleFiles files = RuleFiles.read(rulesDir, confDir, threshold);
     boolean settled = files.version().equals(seen);
     seen = files.version();
     if (seen.equals(rules.get().version())) {

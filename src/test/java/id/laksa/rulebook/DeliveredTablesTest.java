@@ -45,6 +45,8 @@ class DeliveredTablesTest {
             hashtag,
             hashtag.toUpperCase(Locale.ROOT),
             hashtag.substring(0, 3) + "_" + hashtag.substring(3),
+            "\uff03" + hashtag.substring(1),
+            "(" + hashtag + "),\ud83d\udd25" + hashtag + "... #tidakdikenal",
             "Mohon ditindak: " + hashtag + "!")
         .forEach(spelling -> assertGoes(spelling, row, owner));
   }

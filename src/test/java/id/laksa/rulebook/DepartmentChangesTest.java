@@ -6,6 +6,7 @@ import id.laksa.department.Department;
 import id.laksa.department.Departments;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +22,10 @@ class DepartmentChangesTest {
         new Departments(Stream.of(codes).map(code -> new Department(code, "Dinas")).toList()),
         city.places(),
         city.categories(),
+        city.words(),
         city.classifier(),
         city.slaPolicies(),
+        Map.of(),
         String.join("", codes));
   }
 

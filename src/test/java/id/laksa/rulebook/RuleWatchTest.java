@@ -33,7 +33,8 @@ class RuleWatchTest {
   }
 
   private RuleWatch watching(RuleWatch.Objections objections) {
-    return new RuleWatch(folders.rules(), folders.conf(), rules, objections, clock);
+    return new RuleWatch(
+        folders.rules(), folders.conf(), RuleBook.USUAL_THRESHOLD, rules, objections, clock);
   }
 
   private boolean knowsTheNewHashtag() {

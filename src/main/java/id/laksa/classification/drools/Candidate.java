@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the rules put forward; Java picks.
  *
- * @param sign the hashtag that speaks for it, normalised, without {@code #}
+ * @param sign the hashtag that speaks for it, normalised, without {@code #}; {@link Meaning#ALARM}
+ *     or {@link Meaning#WORDS} when words do
  * @param category its id
  * @param department the code of who would act; {@code KECAMATAN} when it isn't known which
- * @param score more than 0 to 1
+ * @param score more than 0 to 1; below {@value #LEAST_SURE} an operator must decide
  * @param rule the name of the rule that gave the matter its meaning, and of the one by which the
  *     place decided who acts
  * @param place the words for the place by which it was decided; null when it wasn't
@@ -22,6 +23,30 @@ public record Candidate(
     double score,
     String rule,
     @Nullable String place) {
+  /** From this score on a complaint is routed. */
+  public static final double LEAST_SURE = 0.3;
+
+  /** Whether it may be followed without an operator. */
+  boolean isSure() {
+    return score >= LEAST_SURE;
+  }
+
+  /** Whether nothing but likely words speaks for it. */
+  boolean isOnlyLikely() {
+    return sign.equals(Meaning.WORDS);
+  }
+
+  /** Whether the same hashtag, words or alarm speaks for both. */
+  boolean speaksAs(Candidate other) {
+    return sign.equals(other.sign)
+        && (!sign.equals(Meaning.ALARM) || category.equals(other.category));
+  }
+
+  /** The same with another score. */
+  Candidate scored(double other) {
+    return new Candidate(sign, category, department, other, rule, place);
+  }
+
   /** Whether a department is named that can receive it. */
   public boolean hasOwner() {
     return !department.equals(Departments.KECAMATAN);

@@ -14,6 +14,7 @@ import id.laksa.department.Departments;
 import id.laksa.place.Place;
 import id.laksa.place.PlaceFinder;
 import id.laksa.place.Whereabouts;
+import id.laksa.words.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,13 +23,15 @@ import org.kie.api.KieBase;
 
 /**
  * Lets the rules put candidates forward and picks the first. A complaint goes to triage when no
- * hashtag is known, when it lies outside the city or names only places there, or when it is a
- * kecamatan's and nothing says whose; an emergency too, but it keeps its priority there.
+ * hashtag or word is known, when its words alone speak and aren't sure, when it lies outside the
+ * city, or when it is a kecamatan's and nothing says whose; an emergency too, but it keeps its
+ * priority there.
  */
 public final class DroolsClassifier implements Classifier {
   private static final String DECIDED_BY = "rules";
 
   private final Proposals proposals;
+  private final Words words;
   private final Categories categories;
   private final Departments departments;
   private final PlaceFinder places;
@@ -42,11 +45,13 @@ public final class DroolsClassifier implements Classifier {
    */
   public DroolsClassifier(
       KieBase rules,
+      Words words,
       Categories categories,
       Departments departments,
       PlaceFinder places,
       String rulesVersion) {
     this.proposals = new Proposals(rules);
+    this.words = words;
     this.categories = categories;
     this.departments = departments;
     this.places = places;
@@ -56,18 +61,21 @@ public final class DroolsClassifier implements Classifier {
   @Override
   public Decision decide(String text, List<String> hashtags, Whereabouts where) {
     Scene scene = new Scene(places.find(text, where), departments);
-    return scene.told(choose(Hashtags.of(text, hashtags), scene));
+    return scene.told(choose(new Signs(Hashtags.of(text, hashtags), words.read(text)), scene));
   }
 
-  private Decision choose(List<String> found, Scene scene) {
+  private Decision choose(Signs signs, Scene scene) {
     Optional<Place> place = scene.place();
-    Shortlist shortlist =
-        new Shortlist(found, proposals.of(found, scene.site(), scene.street().orElse(null)));
+    Question question = signs.question(scene.site(), scene.street().orElse(null), categories);
+    Shortlist shortlist = new Shortlist(signs, proposals.of(question));
     if (shortlist.isEmpty()) {
-      return triage(Reason.NO_KNOWN_HASHTAG, shortlist, place);
+      return triage(Reason.NOTHING_KNOWN, shortlist, place);
     }
     if (scene.outside().isPresent()) {
       return triage(scene.outside().get(), shortlist, place);
+    }
+    if (!shortlist.isSure()) {
+      return triage(Reason.WORDS_NOT_SURE, shortlist, place);
     }
     Candidate best = shortlist.best();
     return departments
@@ -100,7 +108,10 @@ public final class DroolsClassifier implements Classifier {
         priority,
         place.orElse(null),
         null,
-        explanation(reason.words(), shortlist.matched(), shortlist.everything()),
+        explanation(
+            reason.words(),
+            shortlist.isEmpty() ? List.of() : shortlist.matched(),
+            shortlist.everything()),
         null);
   }
 

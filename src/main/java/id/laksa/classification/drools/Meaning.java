@@ -3,7 +3,8 @@ package id.laksa.classification.drools;
 /**
  * Conclusion: the complaint is about this; says nothing yet of who acts.
  *
- * @param sign the hashtag that says so, normalised, without {@code #}
+ * @param sign the hashtag that says so, normalised, without {@code #}; {@value #ALARM} or {@value
+ *     #WORDS} when words do
  * @param category the id of what is meant
  * @param department the category's owner; may be {@code KECAMATAN}
  * @param score more than 0 to 1
@@ -12,6 +13,12 @@ package id.laksa.classification.drools;
 public record Meaning(String sign, String category, String department, double score, String rule) {
   // Less than the least difference between two hashtags.
   private static final double PRECEDENCE = 0.0005;
+
+  /** The sign of what an alarm in the words says. */
+  public static final String ALARM = "!";
+
+  /** The sign of what the words merely make likely. */
+  public static final String WORDS = "?";
 
   /** Puts a department forward for this matter; {@code KECAMATAN} where it isn't known which. */
   public Candidate goesTo(String owner) {

@@ -5,26 +5,27 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The candidates for one complaint, each category once, best first. */
 final class Shortlist {
-  private final List<String> hashtags;
+  private final Signs signs;
   private final List<Candidate> all;
   private final List<Candidate> leading;
+  private final boolean sure;
 
   /**
    * Keeps the best of each category.
    *
-   * @param hashtags of the complaint, normalised, in order of appearance
+   * @param signs of the complaint
    * @param candidates best first
    */
-  Shortlist(List<String> hashtags, List<Candidate> candidates) {
-    this.hashtags = hashtags;
-    this.all = candidates;
+  Shortlist(Signs signs, List<Candidate> candidates) {
+    this.signs = signs;
+    this.sure = !candidates.isEmpty() && candidates.get(0).isSure();
+    this.all = signs.weigh(candidates);
     Map<String, Candidate> byCategory = new LinkedHashMap<>();
-    candidates.forEach(candidate -> byCategory.putIfAbsent(candidate.category(), candidate));
+    all.forEach(candidate -> byCategory.putIfAbsent(candidate.category(), candidate));
     this.leading = List.copyOf(byCategory.values());
   }
 
@@ -32,24 +33,25 @@ final class Shortlist {
     return leading.isEmpty();
   }
 
+  /** Whether the rules let the best be followed without an operator. */
+  boolean isSure() {
+    return sure;
+  }
+
   Candidate best() {
     return leading.get(0);
   }
 
-  /** Every hashtag that counted, with {@code #}, in order of appearance. */
+  /** Every hashtag and word that counted: hashtags with {@code #}, each in order of appearance. */
   List<String> matched() {
-    return matched(candidate -> true);
+    return best().isOnlyLikely() ? matchedFor(best().department()) : signs.matched(all);
   }
 
-  /**
-   * The hashtags that speak for one department, with {@code #}, in order of appearance, and the
-   * place by which it is the best one's.
-   */
+  /** Those that speak for one department, and the place by which it is the best one's. */
   List<String> matchedFor(String department) {
-    return Stream.concat(
-            matched(candidate -> candidate.department().equals(department)).stream(),
-            Stream.ofNullable(best().place()))
-        .toList();
+    List<Candidate> its =
+        all.stream().filter(candidate -> candidate.department().equals(department)).toList();
+    return Stream.concat(signs.matched(its).stream(), Stream.ofNullable(best().place())).toList();
   }
 
   /** All categories, for an operator. */
@@ -62,23 +64,19 @@ final class Shortlist {
     return leading.stream().skip(1).map(Candidate::alternative).toList();
   }
 
-  /** Departments other than the best one's, in order, each with the hashtags that speak for it. */
+  /** Departments other than the best one's, in order, each with what speaks for it. */
   Map<String, List<String>> otherDepartments() {
     Map<String, List<String>> others = new LinkedHashMap<>();
     leading.stream()
+        .filter(candidate -> !candidate.isOnlyLikely())
         .filter(candidate -> !candidate.department().equals(best().department()))
         // What speaks for the best speaks of nothing else, whoever might have acted elsewhere.
-        .filter(candidate -> !candidate.sign().equals(best().sign()))
+        .filter(candidate -> !candidate.speaksAs(best()))
         .forEach(
             candidate ->
                 others
                     .computeIfAbsent(candidate.department(), d -> new ArrayList<>())
-                    .add(candidate.sign()));
+                    .add(signs.spoken(candidate)));
     return others;
-  }
-
-  private List<String> matched(Predicate<Candidate> counting) {
-    List<String> signs = all.stream().filter(counting).map(Candidate::sign).toList();
-    return hashtags.stream().filter(signs::contains).map(sign -> "#" + sign).toList();
   }
 }

@@ -86,7 +86,7 @@ class DroolsClassifierTest {
     assertThat(decision.department()).isNull();
     assertThat(decision.priority()).isEqualTo(Priority.NORMAL);
     assertThat(decision.place()).extracting(Place::kecamatan).isEqualTo("Tangerang");
-    assertThat(decision.explanation().rule()).isEqualTo("tanpa tagar yang dikenal");
+    assertThat(decision.explanation().rule()).isEqualTo("tanpa tagar atau kata yang dikenal");
     assertThat(decision.explanation().matched()).isEmpty();
   }
 

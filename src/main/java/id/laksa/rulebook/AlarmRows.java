@@ -1,0 +1,79 @@
+package id.laksa.rulebook;
+
+import static java.util.stream.Collectors.toSet;
+
+import id.laksa.words.AlarmRow;
+import id.laksa.words.Language;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Reads {@code rules/alarms.csv}. A row whose category begins with {@code @} is a list of words
+ * that others may name.
+ */
+final class AlarmRows {
+  static final List<String> COLUMNS = List.of("category", "signs", "unless", "weight");
+  private static final Pattern SIGNS = Pattern.compile("[a-z@/]{2,2000}( [a-z@/]{2,2000}){0,199}");
+  private static final Pattern UNLESS = Pattern.compile("([a-z@]{2,40}( [a-z@]{2,40}){0,199})?");
+  private static final Pattern WEIGHT = Pattern.compile("[1-9][0-9]?|100");
+
+  private final Language language;
+  private final Set<String> categories;
+  private final Collection<Fault> faults;
+  private final Map<String, Set<String>> lists = new HashMap<>();
+
+  AlarmRows(Language language, Set<String> categories, Collection<Fault> faults) {
+    this.language = language;
+    this.categories = categories;
+    this.faults = faults;
+  }
+
+  /** The sound rows, in their order. */
+  List<AlarmRow> read(List<Row> rows) {
+    List<AlarmRow> read = new ArrayList<>();
+    for (Row row : rows) {
+      String category = row.get("category");
+      if (!SIGNS.matcher(row.get("signs")).matches()
+          || !UNLESS.matcher(row.get("unless")).matches()) {
+        faults.add(row.fault("signs and unless must be words of a-z; a/b means a or b"));
+      } else if (category.startsWith("@")) {
+        lists.put(category, roots(row, row.get("signs").replace(' ', '/')));
+      } else if (!categories.contains(category)) {
+        faults.add(row.fault("category " + category + " is not in categories.csv"));
+      } else if (!WEIGHT.matcher(row.get("weight")).matches()) {
+        faults.add(row.fault("weight must be a whole number from 1 to 100"));
+      } else {
+        read.add(
+            new AlarmRow(
+                category,
+                Integer.parseInt(row.get("weight")),
+                Stream.of(row.get("signs").split(" ", -1)).map(sign -> roots(row, sign)).toList(),
+                row.get("unless").isEmpty()
+                    ? Set.of()
+                    : roots(row, row.get("unless").replace(' ', '/'))));
+      }
+    }
+    return read;
+  }
+
+  private Set<String> roots(Row row, String alternatives) {
+    Set<String> roots = new HashSet<>();
+    for (String one : alternatives.split("/", -1)) {
+      if (!one.startsWith("@")) {
+        roots.add(language.root(one));
+      } else if (lists.containsKey(one)) {
+        roots.addAll(lists.get(one));
+      } else {
+        faults.add(row.fault("there is no list " + one + " above"));
+      }
+    }
+    return roots.stream().filter(root -> !root.isEmpty()).collect(toSet());
+  }
+}

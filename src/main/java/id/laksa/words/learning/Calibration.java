@@ -1,0 +1,80 @@
+package id.laksa.words.learning;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** What a score is worth, told by complaints that the model hasn't seen. */
+final class Calibration {
+  private static final int STEPS = 60;
+  private static final double LEAST = 0.3;
+  private static final double MOST = 3;
+
+  private final List<double[]> scores = new ArrayList<>();
+  private final List<Integer> answers = new ArrayList<>();
+
+  void add(double[] of, int answer) {
+    scores.add(of);
+    answers.add(answer);
+  }
+
+  /** By what scores are multiplied so that their probabilities come true. */
+  double factor() {
+    double low = Math.log(LEAST);
+    double high = Math.log(MOST);
+    for (int i = 0; i < STEPS; i++) {
+      double third = (high - low) / 3;
+      if (loss(Math.exp(low + third)) < loss(Math.exp(high - third))) {
+        high -= third;
+      } else {
+        low += third;
+      }
+    }
+    return Math.exp((low + high) / 2);
+  }
+
+  /** The least probability from which on guesses are right as often as wanted; 1 when never. */
+  double threshold(double factor, double precision) {
+    List<double[]> sorted = new ArrayList<>();
+    for (int i = 0; i < scores.size(); i++) {
+      double[] probabilities = probabilities(i, factor);
+      int best = 0;
+      for (int c = 1; c < probabilities.length; c++) {
+        best = probabilities[c] > probabilities[best] ? c : best;
+      }
+      sorted.add(new double[] {probabilities[best], best == answers.get(i) ? 1 : 0});
+    }
+    sorted.sort(Comparator.comparingDouble((double[] one) -> -one[0]));
+    double right = 0;
+    double threshold = 1;
+    for (int i = 0; i < sorted.size(); i++) {
+      right += sorted.get(i)[1];
+      if (right / (i + 1) >= precision) {
+        threshold = sorted.get(i)[0];
+      }
+    }
+    return threshold;
+  }
+
+  private double loss(double factor) {
+    double loss = 0;
+    for (int i = 0; i < scores.size(); i++) {
+      loss -= Softmax.logProbability(times(scores.get(i), factor), answers.get(i));
+    }
+    return loss;
+  }
+
+  private double[] probabilities(int example, double factor) {
+    double[] probabilities = times(scores.get(example), factor);
+    Softmax.toProbabilities(probabilities);
+    return probabilities;
+  }
+
+  private static double[] times(double[] scores, double factor) {
+    double[] product = new double[scores.length];
+    for (int i = 0; i < scores.length; i++) {
+      product[i] = scores[i] * factor;
+    }
+    return product;
+  }
+}
