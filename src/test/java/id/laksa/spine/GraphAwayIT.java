@@ -50,6 +50,7 @@ class GraphAwayIT extends WhatsAppCase {
     awaitInTime(() -> errands("reason = 'undeliverable-131026'") == 1);
     assertThat(siti.inbox()).isEmpty();
     siti.text("Dekat pasar");
+    awaitInTime(() -> !siti.inbox().isEmpty());
     assertThat(dpupr.workOrder(ticketIn(newest(siti, 1)))).isNotNull();
   }
 
