@@ -31,7 +31,7 @@ class LiveRoomPagesIT extends LiveRoomCase {
 
   @Test
   void anOperatorLogsInDecidesAndLeaves() {
-    String ticket = aBrokenDrain();
+    String ticket = somethingOdd();
     Page page = loggedIn(Browsers.desk());
     page.getByText(ticket).first().click();
     page.getByLabel("Kategori").selectOption("drainase");
@@ -58,7 +58,7 @@ class LiveRoomPagesIT extends LiveRoomCase {
   void everybodyCanReadEveryPage(boolean phone) throws Exception {
     String width = phone ? "phone" : "desk";
     NewContextOptions window = phone ? Browsers.phone() : Browsers.desk();
-    String ticket = aBrokenDrain();
+    String ticket = somethingOdd();
     somethingOfEverything();
     Page page = newcomer(window);
     page.navigate(engine.http() + "/live-room/");
@@ -107,10 +107,10 @@ class LiveRoomPagesIT extends LiveRoomCase {
     return visitor.newPage();
   }
 
-  private String aBrokenDrain() {
+  private String somethingOdd() {
     String complaint =
-        "{\"text\": \"Saluran air di depan rumah tersumbat sejak minggu lalu, setiap hujan air"
-            + " masuk ke gang.\\nMohon segera dibersihkan.\", \"location\": {\"lat\": -6.1783,"
+        "{\"text\": \"Ada yang aneh di depan rumah sejak minggu lalu, setiap hujan bertambah"
+            + " banyak.\\nMohon segera dilihat.\", \"location\": {\"lat\": -6.1783,"
             + " \"lon\": 106.6319, \"address\": \"Jl. Moh. Toha, gang Mawar\"}}";
     var receipt =
         citizen.postForm(

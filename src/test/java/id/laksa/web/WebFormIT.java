@@ -53,7 +53,7 @@ class WebFormIT extends WebCase {
 
   @Test
   void whatNoRuleCanDecideWaitsForAnOperator() {
-    Sent sent = taken(with(aForm(), "hashtag", ""));
+    Sent sent = taken(with(with(aForm(), "hashtag", ""), "text", "Tanpa tagar"));
     assertThat(html("/lapor/" + sent.ticket() + "/" + sent.key()))
         .contains("Menunggu keputusan petugas");
   }
