@@ -9,6 +9,7 @@ import id.laksa.complaint.Location;
 import id.laksa.complaint.NewEvent;
 import id.laksa.complaint.Receipt;
 import id.laksa.complaint.TicketNumber;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class LedgerRows {
   private static final Logger LOG = LoggerFactory.getLogger(LedgerRows.class);
+  private static final Duration PUT_OFF = Duration.ofHours(1);
   private static final String WAKE_RELAYS = "select pg_notify('laksa_outbox', '')";
   private final HashChain chain;
   private final RowFormat format;
@@ -71,14 +73,15 @@ public final class LedgerRows {
 
   /**
    * Locks complaints whose timer is due, the longest due first, leaving those others work on. One
-   * that can't be read has no timer afterwards: it would stand before all others for ever.
+   * that can't be read is put off by an hour: it would stand before all others for ever.
    */
   public List<Complaint> lockDue(Handle handle, Instant now, int limit) {
     List<UUID> unreadable = new ArrayList<>();
     List<Complaint> due = due(handle, now, limit, unreadable);
     for (UUID id : unreadable) {
-      LOG.error("Complaint {} can't be read: its timer is off", id);
-      disarm(handle, id);
+      LOG.error("Complaint {} can't be read: its deadline waits an hour", id);
+      handle.execute(
+          "update complaint set next_due = ? where id = ?", RowFormat.time(now.plus(PUT_OFF)), id);
     }
     return due;
   }
