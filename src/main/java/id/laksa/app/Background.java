@@ -7,6 +7,7 @@ import id.laksa.department.Department;
 import id.laksa.dispatch.WorkOrders;
 import id.laksa.dispatch.jms.WorkOrderQueues;
 import id.laksa.dispatch.jms.WorkOrderSender;
+import id.laksa.evidence.jdbc.EvidenceTable;
 import id.laksa.followup.FollowUpDecider;
 import id.laksa.followup.FollowUpReader;
 import id.laksa.followup.jdbc.FollowUpLedger;
@@ -42,6 +43,7 @@ final class Background implements AutoCloseable {
   private static final int PROBE_SECONDS = 3;
   private final Parts parts;
   private final Engine.Ready ready;
+  private final EvidenceTable evidence;
   private final KafkaProducer<String, byte[]> producer;
   private final WorkOrderQueues queues;
   private final Admin kafka;
@@ -51,8 +53,9 @@ final class Background implements AutoCloseable {
   private final Health health;
   private final QueueDepths queueDepths;
 
-  Background(Parts parts, Engine.Ready ready, String publicUrl) {
+  Background(Parts parts, Engine.Ready ready, EvidenceTable evidence, String publicUrl) {
     this.parts = parts;
+    this.evidence = evidence;
     this.ready = ready;
     this.publicUrl = publicUrl;
     this.producer = producer(ready.kafka());
@@ -103,7 +106,11 @@ final class Background implements AutoCloseable {
   private FollowUpInbox inbox() {
     FollowUpLedger ledger =
         new FollowUpLedger(
-            parts.jdbi(), parts.ledger(), new FollowUpDecider(parts.policies()), parts.clock());
+            parts.jdbi(),
+            parts.ledger(),
+            evidence,
+            new FollowUpDecider(parts.policies(), parts.evidenceRules()),
+            parts.clock());
     return new FollowUpInbox(
         new FollowUpReader(StrictJson.mapper()), ledger, parts.departmentByUser());
   }

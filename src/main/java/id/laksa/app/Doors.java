@@ -8,6 +8,9 @@ import id.laksa.evidence.file.FilePhotoStore;
 import id.laksa.evidence.http.EvidenceEndpoint;
 import id.laksa.evidence.http.PhotoEndpoint;
 import id.laksa.evidence.imageio.ImageIoPhotoSanitizer;
+import id.laksa.evidence.imageio.PhotoLookReader;
+import id.laksa.evidence.jdbc.EvidenceTable;
+import id.laksa.evidence.jdbc.Looks;
 import id.laksa.evidence.jdbc.PhotoTable;
 import id.laksa.http.BasicAuth;
 import id.laksa.http.StrictJson;
@@ -47,6 +50,8 @@ final class Doors implements AutoCloseable {
   private final PhotoSanitizer sanitizer;
   private final PhotoStore photoStore;
   private final PhotoTable photoTable;
+  private final Looks looks;
+  private final EvidenceTable evidenceTable;
   private final BasicAuth departments;
   private final UploadGate complaintUploads;
   private final UploadGate evidenceUploads;
@@ -72,6 +77,8 @@ final class Doors implements AutoCloseable {
     this.sanitizer = new ImageIoPhotoSanitizer(limits(settings), zone);
     this.photoStore = new FilePhotoStore(photoFolder(settings, data));
     this.photoTable = new PhotoTable(parts.jdbi(), parts.ledger());
+    this.looks = new Looks(parts.jdbi(), photoStore, new PhotoLookReader());
+    this.evidenceTable = new EvidenceTable(parts.jdbi(), parts.evidenceRules(), looks);
     this.departments = new BasicAuth(passwords(parts, credentials));
     // Two gates: citizens' photos, whatever they are, must not keep departments from showing work.
     this.complaintUploads = new UploadGate(settings.number("laksa.photo.waiting"), parts.answers());
@@ -132,6 +139,11 @@ final class Doors implements AutoCloseable {
     return photoTable;
   }
 
+  /** Evidence in the ledger. */
+  EvidenceTable evidenceTable() {
+    return evidenceTable;
+  }
+
   /** The photos' bytes. */
   PhotoStore photoStore() {
     return photoStore;
@@ -151,6 +163,7 @@ final class Doors implements AutoCloseable {
         new CategoriesEndpoint(() -> parts.rules().get().categories(), parts.answers()));
     registry.accept("openApiEndpoint", new OpenApiEndpoint(home.resolve("docs/api/openapi.yaml")));
     registry.accept("evidenceEndpoint", evidence());
+    registry.accept("photoLooks", looks);
     registry.accept(
         "photoEndpoint",
         new PhotoEndpoint(
@@ -201,7 +214,8 @@ final class Doors implements AutoCloseable {
     return new EvidenceEndpoint(
         departments,
         parts.departmentByUser(),
-        new EvidenceEndpoint.Tools(sanitizer, photoStore, photoTable, parts.identity()),
+        new EvidenceEndpoint.Tools(
+            sanitizer, photoStore, photoTable, evidenceTable, parts.identity()),
         parts.clock(),
         parts.answers(),
         evidenceUploads,

@@ -41,6 +41,7 @@ final class NumberSettings {
           Map.entry("laksa.photo.max-side", new Bounds(100, 65_535)),
           Map.entry("laksa.photo.at-once", new Bounds(1, 64)),
           Map.entry("laksa.photo.waiting", new Bounds(1, 10_000)),
+          Map.entry("laksa.photo.poll", PAUSE_MS),
           Map.entry("laksa.deadline.poll", PAUSE_MS),
           Map.entry("laksa.rules.poll", PAUSE_MS),
           Map.entry("laksa.health.poll", PAUSE_MS),

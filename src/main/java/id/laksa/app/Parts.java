@@ -8,6 +8,10 @@ import id.laksa.complaint.SealedBox;
 import id.laksa.complaint.jdbc.LedgerRows;
 import id.laksa.complaint.jdbc.RowFormat;
 import id.laksa.department.Department;
+import id.laksa.evidence.EvidenceRules;
+import id.laksa.evidence.EvidenceTerms;
+import id.laksa.evidence.Finding;
+import id.laksa.evidence.Opinion;
 import id.laksa.http.Answers;
 import id.laksa.intake.Fingerprint;
 import id.laksa.rulebook.RulesInForce;
@@ -17,6 +21,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -24,6 +29,7 @@ import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jspecify.annotations.Nullable;
 
 /** What the doors and the background work share. */
 record Parts(
@@ -108,5 +114,20 @@ record Parts(
   /** The deadlines in force. */
   SlaPolicies policies() {
     return (category, start) -> rules.get().slaPolicies().deadlines(category, start);
+  }
+
+  /** What the proof of finished work must be, by the rules in force. */
+  EvidenceRules evidenceRules() {
+    return new EvidenceRules() {
+      @Override
+      public EvidenceTerms terms(@Nullable String category) {
+        return rules.get().evidence().terms(category);
+      }
+
+      @Override
+      public List<Opinion> opinions(EvidenceTerms terms, List<Finding> findings) {
+        return rules.get().evidence().opinions(terms, findings);
+      }
+    };
   }
 }

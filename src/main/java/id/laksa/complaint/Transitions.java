@@ -37,7 +37,8 @@ public final class Transitions {
     to(RETURNED, EventType.RETURNED, atTheDepartment);
     to(TRIAGE, EventType.REJECTION_PROPOSED, atTheDepartment);
     to(REJECTED, EventType.REJECTED, TRIAGE, RETURNED);
-    to(RESOLVED, EventType.RESOLVED, IN_PROGRESS, WAITING_FOR_REPORTER);
+    to(TRIAGE, EventType.RESOLUTION_PROPOSED, atTheDepartment);
+    to(RESOLVED, EventType.RESOLVED, IN_PROGRESS, WAITING_FOR_REPORTER, TRIAGE);
     to(CLOSED, EventType.CONFIRMED, RESOLVED);
     to(REOPENED, EventType.REOPENED, RESOLVED, CLOSED);
     Status[] open = Arrays.stream(Status.values()).filter(Status::isOpen).toArray(Status[]::new);

@@ -10,9 +10,18 @@ public sealed interface PhotoResult {
    * @param width of {@code jpeg} in pixels, upright
    * @param height of {@code jpeg} in pixels, upright
    * @param facts what the upload said about itself
+   * @param original SHA-256 of the upload as it came, 64 lower-case hexadecimal digits
+   * @param look what its pixels tell
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by its sha256, never copied for its size
-  record Sanitized(byte[] jpeg, String sha256, int width, int height, PhotoFacts facts)
+  record Sanitized(
+      byte[] jpeg,
+      String sha256,
+      int width,
+      int height,
+      PhotoFacts facts,
+      String original,
+      Look look)
       implements PhotoResult {}
 
   /**

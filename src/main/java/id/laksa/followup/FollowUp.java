@@ -11,9 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param ticket as the department wrote it; not yet known to be one of ours
  * @param text at most 4,000 characters; null when nothing was said
  * @param evidence ids of uploaded photos, at most 5
+ * @param document number of the document that shows the work where a photo can't, at most 100
+ *     characters; null when there is none
  */
 public record FollowUp(
-    String updateId, String ticket, Kind kind, @Nullable String text, List<String> evidence) {
+    String updateId,
+    String ticket,
+    Kind kind,
+    @Nullable String text,
+    List<String> evidence,
+    @Nullable String document) {
   public FollowUp {
     evidence = List.copyOf(evidence);
   }

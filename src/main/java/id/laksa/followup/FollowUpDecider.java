@@ -9,13 +9,14 @@ import id.laksa.complaint.NewEvent;
 import id.laksa.complaint.Status;
 import id.laksa.complaint.Transitions;
 import id.laksa.department.Department;
+import id.laksa.evidence.Evidence;
+import id.laksa.evidence.EvidenceRules;
 import id.laksa.followup.Refusal.Reason;
 import id.laksa.sla.SlaPolicies;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Decides what a department's follow-up does. Pure. */
 public final class FollowUpDecider {
@@ -30,25 +31,32 @@ public final class FollowUpDecider {
           Status.RESOLVED, 3,
           Status.CLOSED, 3);
   private final SlaPolicies policies;
+  private final ProofDecider proofs;
 
-  /** Takes the deadlines that operators have for what comes back to them. */
-  public FollowUpDecider(SlaPolicies policies) {
+  /**
+   * Decides by these.
+   *
+   * @param policies the deadlines that operators have for what comes back to them
+   * @param evidence what the proof of finished work must be
+   */
+  public FollowUpDecider(SlaPolicies policies, EvidenceRules evidence) {
     this.policies = policies;
+    this.proofs = new ProofDecider(evidence);
   }
 
   /**
    * Decides.
    *
    * @param sender whom the broker authenticated
-   * @param evidence SHA-256 of those of the follow-up's photos that this department uploaded for
-   *     this complaint and that no earlier round has shown
+   * @param evidence those of the follow-up's photos that this department uploaded for this
+   *     complaint and that no earlier round has shown
    * @param now when it arrived
    */
   public Verdict decide(
       Complaint complaint,
       FollowUp followUp,
       Department sender,
-      List<String> evidence,
+      List<Evidence> evidence,
       Instant now) {
     if (!sender.code().equals(complaint.standing().department())) {
       return refused(Reason.NOT_YOURS, "Tiket ini bukan milik " + sender.name() + ".");
@@ -64,24 +72,21 @@ public final class FollowUpDecider {
           "%s tidak dapat dilakukan selagi laporan berstatus %s."
               .formatted(followUp.kind(), complaint.status()));
     }
-    Refusal lacking = event == EventType.RESOLVED ? lacking(followUp, evidence) : null;
-    return lacking != null
-        ? new Verdict.Refused(lacking)
-        : moved(complaint, followUp, sender, path, evidence, now);
-  }
-
-  private static @Nullable Refusal lacking(FollowUp followUp, List<String> evidence) {
-    if (followUp.evidence().isEmpty()) {
-      return new Refusal(
-          Reason.EVIDENCE_MISSING, "Selesai harus disertai foto hasil pekerjaan (evidence).");
+    if (event != EventType.RESOLVED) {
+      return moved(complaint, followUp, sender, path, Map.of(), now);
     }
-    if (evidence.size() < followUp.evidence().stream().distinct().count()) {
-      return new Refusal(
-          Reason.EVIDENCE_REFUSED,
-          "Foto bukti tidak dikenal, sudah dipakai, atau diunggah untuk tiket atau oleh instansi"
-              + " lain.");
+    ProofDecider.Decision proof =
+        proofs.decide(complaint.standing().category(), followUp, evidence);
+    if (proof.refusal() != null) {
+      return new Verdict.Refused(proof.refusal());
     }
-    return null;
+    return moved(
+        complaint,
+        followUp,
+        sender,
+        proof.toOperator() ? path(complaint.status(), EventType.RESOLUTION_PROPOSED) : path,
+        proof.data(),
+        now);
   }
 
   private Verdict moved(
@@ -89,19 +94,19 @@ public final class FollowUpDecider {
       FollowUp followUp,
       Department sender,
       List<EventType> path,
-      List<String> evidence,
+      Map<String, Object> proof,
       Instant now) {
     Standing standing = complaint.standing();
     List<NewEvent> events = new ArrayList<>();
-    for (EventType step : path) {
-      Status next = Transitions.next(standing.status(), step).orElseThrow();
+    for (int i = 0; i < path.size(); i++) {
+      Status next = Transitions.next(standing.status(), path.get(i)).orElseThrow();
       standing = standing.with(next, clock(standing.clock(), next, now));
-      boolean own = step == followUp.kind().event();
+      boolean own = i == path.size() - 1;
       Map<String, Object> data = EventData.standing(complaint.ticket(), standing);
-      if (own && step == EventType.RESOLVED) {
-        data.put("evidence", List.copyOf(evidence));
+      if (own) {
+        data.putAll(proof);
       }
-      events.add(new NewEvent(step, now, sender.user(), data, own ? followUp.text() : null));
+      events.add(new NewEvent(path.get(i), now, sender.user(), data, own ? followUp.text() : null));
     }
     return new Verdict.Moved(standing, events);
   }
@@ -139,6 +144,9 @@ public final class FollowUpDecider {
 
   /** The events that lead there, the implied ones first; empty when there is no way. */
   private static List<EventType> path(Status from, EventType event) {
+    if (!from.isAtDepartment()) {
+      return List.of();
+    }
     List<EventType> path = new ArrayList<>();
     Status status = from;
     for (EventType implied : IMPLIED) {

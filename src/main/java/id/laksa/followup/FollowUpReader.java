@@ -74,6 +74,7 @@ public final class FollowUpReader {
     words.add(followUp.updateId());
     words.add(followUp.ticket());
     words.add(followUp.text() == null ? "" : followUp.text());
+    words.add(followUp.document() == null ? "" : followUp.document());
     return words;
   }
 
@@ -85,6 +86,12 @@ public final class FollowUpReader {
         node.get("ticket").textValue(),
         FollowUp.Kind.valueOf(node.get("kind").textValue()),
         node.path("text").textValue(),
-        evidence);
+        evidence,
+        document(node));
+  }
+
+  private static @Nullable String document(JsonNode node) {
+    String typed = node.path("document").asText("").strip();
+    return typed.isEmpty() ? null : typed;
   }
 }

@@ -3,6 +3,7 @@ package id.laksa.rulebook;
 import id.laksa.classification.Categories;
 import id.laksa.classification.Classifier;
 import id.laksa.department.Departments;
+import id.laksa.evidence.EvidenceRules;
 import id.laksa.place.Places;
 import id.laksa.sla.SlaPolicies;
 import id.laksa.words.Words;
@@ -25,6 +26,7 @@ public record RuleBook(
     Words words,
     Classifier classifier,
     SlaPolicies slaPolicies,
+    EvidenceRules evidence,
     Map<String, String> general,
     String version) {
 

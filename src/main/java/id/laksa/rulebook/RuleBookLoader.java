@@ -7,6 +7,8 @@ import id.laksa.classification.Classifier;
 import id.laksa.classification.HashtagPolicy;
 import id.laksa.classification.drools.DroolsClassifier;
 import id.laksa.department.Departments;
+import id.laksa.evidence.EvidenceRules;
+import id.laksa.evidence.EvidenceTerms;
 import id.laksa.place.Gazetteer;
 import id.laksa.place.PlaceFinder;
 import id.laksa.place.Places;
@@ -25,11 +27,15 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Loads one rule book: reads, checks, compiles, tries. */
 final class RuleBookLoader {
   private static final String TEMPLATE = "hashtags.drt";
+
+  /** Compiled apart: what it decides has nothing to do with who must act. */
+  private static final String EVIDENCE = "evidence.drl";
 
   private final Path rulesDir;
   private final Path confDir;
@@ -63,9 +69,10 @@ final class RuleBookLoader {
     Map<String, SlaTable.Terms> terms = terms(names);
     Words words = words(names.keySet(), policies);
     RuleCompiler compiler = compile(policies, doubts(names.keySet(), departments));
+    Optional<EvidenceRules> evidence = evidence(names);
     unread();
     unreached(policies);
-    if (!faults.isEmpty()) {
+    if (!faults.isEmpty() || evidence.isEmpty()) {
       return refused();
     }
     Categories categories = categories(names, policies);
@@ -83,6 +90,7 @@ final class RuleBookLoader {
                 words,
                 classifier,
                 new SlaTable(terms),
+                evidence.get(),
                 Owners.general(policies),
                 version),
             Fault.sorted(warnings))
@@ -162,6 +170,15 @@ final class RuleBookLoader {
     return compiler;
   }
 
+  private Optional<EvidenceRules> evidence(Map<String, Row> names) {
+    String table = rulesDir.resolve("evidence.csv").toString();
+    Map<String, EvidenceTerms> terms =
+        new EvidenceRows(names, faults)
+            .read(table, table(rulesDir, "evidence.csv", EvidenceRows.COLUMNS));
+    Path file = rulesDir.resolve(EVIDENCE);
+    return sources.read(file).flatMap(text -> new EvidenceTrial(file, faults).of(text, terms));
+  }
+
   private RuleDoubts doubts(Set<String> categories, Departments departments) {
     Set<String> codes = new HashSet<>(Set.of(Departments.KECAMATAN));
     departments.all().forEach(department -> codes.add(department.code()));
@@ -187,7 +204,10 @@ final class RuleBookLoader {
   }
 
   private List<Path> ruleFiles() {
-    return files.all().stream().filter(file -> file.toString().endsWith(".drl")).toList();
+    return files.all().stream()
+        .filter(file -> file.toString().endsWith(".drl"))
+        .filter(file -> !file.endsWith(EVIDENCE))
+        .toList();
   }
 
   private static Categories categories(Map<String, Row> names, Collection<HashtagPolicy> policies) {

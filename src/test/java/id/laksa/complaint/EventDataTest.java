@@ -10,12 +10,16 @@ import id.laksa.complaint.Complaint.Standing;
 import id.laksa.department.Department;
 import id.laksa.docs.EngineJson;
 import id.laksa.docs.Schemas;
+import id.laksa.evidence.Check;
+import id.laksa.evidence.Evidence;
+import id.laksa.evidence.Finding;
 import id.laksa.followup.FollowUp;
 import id.laksa.followup.FollowUpDecider;
 import id.laksa.followup.Verdict;
 import id.laksa.intake.Registrars;
 import id.laksa.reporter.Answer;
 import id.laksa.reporter.AnswerDecider;
+import id.laksa.rulebook.RuleBooks;
 import id.laksa.sla.Deadlines;
 import id.laksa.sla.SlaPolicies;
 import java.time.Duration;
@@ -27,7 +31,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class EventDataTest {
   private static final Department DPUPR = new Department("DPUPR", "Dinas Pekerjaan Umum");
-  private static final List<String> PHOTO = List.of("ab".repeat(32));
+  private static final List<Evidence> PHOTO =
+      List.of(
+          new Evidence(
+              "ab".repeat(32),
+              List.of(
+                  new Finding(Check.NEAR_PLACE, Finding.Result.PASSED, 12.0, 300.0, "Dekat."),
+                  new Finding(Check.TAKEN_AFTER, Finding.Result.UNKNOWN, null, null, "?"))));
   private static final SlaPolicies POLICIES =
       (category, start) ->
           new Deadlines(start.plus(Duration.ofHours(2)), start.plus(Duration.ofDays(3)));
@@ -44,9 +54,10 @@ class EventDataTest {
   @ParameterizedTest
   @EnumSource(Status.class)
   void whatAFollowUpTellsFitsTheSchema(Status status) {
-    FollowUpDecider decider = new FollowUpDecider(POLICIES);
+    FollowUpDecider decider = new FollowUpDecider(POLICIES, RuleBooks.theCitysOwn().evidence());
     for (FollowUp.Kind kind : FollowUp.Kind.values()) {
-      FollowUp followUp = new FollowUp("17", "LKS-…", kind, "Kata dinas", List.of("e1"));
+      FollowUp followUp =
+          new FollowUp("17", "LKS-…", kind, "Kata dinas", List.of("e1"), "470/17/2026");
       Verdict verdict =
           decider.decide(aFloodComplaint(status), followUp, DPUPR, PHOTO, RECEIVED_AT);
       if (verdict instanceof Verdict.Recorded recorded) {

@@ -21,6 +21,7 @@ class EventTypeTest {
             "returned",
             "rejection-proposed",
             "rejected",
+            "resolution-proposed",
             "resolved",
             "confirmed",
             "reopened",
@@ -61,6 +62,7 @@ class EventTypeTest {
             EventType.CLASSIFIED,
             EventType.RETURNED,
             EventType.REJECTION_PROPOSED,
+            EventType.RESOLUTION_PROPOSED,
             EventType.DEADLINE_PASSED,
             EventType.NOTED,
             EventType.SUPPLEMENTED);

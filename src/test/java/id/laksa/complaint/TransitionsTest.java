@@ -27,7 +27,8 @@ class TransitionsTest {
       RETURNED            .   .  Ret Ret Ret Ret  .   .   .   .   .   .
       REJECTION_PROPOSED  .   .  Tri Tri Tri Tri  .   .   .   .   .   .
       REJECTED            .  Rej  .   .   .   .   .   .  Rej  .   .   .
-      RESOLVED            .   .   .   .  Res Res  .   .   .   .   .   .
+      RESOLUTION_PROPOSED .   .  Tri Tri Tri Tri  .   .   .   .   .   .
+      RESOLVED            .  Res  .   .  Res Res  .   .   .   .   .   .
       CONFIRMED           .   .   .   .   .   .  Clo  .   .   .   .   .
       REOPENED            .   .   .   .   .   .  Reo Reo  .   .   .   .
       MERGED             Mer Mer Mer Mer Mer Mer  .   .  Mer  .  Mer  .

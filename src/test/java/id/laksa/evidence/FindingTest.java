@@ -10,14 +10,17 @@ class FindingTest {
   @Test
   void aPhotoThatCanBeShownPasses() {
     var facts = new PhotoFacts(null, null, 1, 1);
-    var photo = new Sanitized(new byte[1], PhotoStore.idOf(new byte[1]), 1, 1, facts);
+    var photo =
+        new Sanitized(
+            new byte[1], PhotoStore.idOf(new byte[1]), 1, 1, facts, "", new Look(0, null));
     assertThat(Finding.decodes(photo).result()).isEqualTo(Finding.Result.PASSED);
   }
 
   @Test
   void aRefusedPhotoFailsAndSaysWhy() {
     Finding finding = Finding.decodes(new Refused(RefusalReason.TRUNCATED, "Terpotong."));
-    assertThat(finding).isEqualTo(new Finding("decodes", Finding.Result.FAILED, "Terpotong."));
+    assertThat(finding)
+        .isEqualTo(new Finding(Check.DECODES, Finding.Result.FAILED, null, null, "Terpotong."));
   }
 
   @Test

@@ -13,11 +13,13 @@ import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
 import id.laksa.complaint.Status;
 import id.laksa.department.Department;
+import id.laksa.evidence.Evidence;
 import id.laksa.followup.FollowUp.Kind;
 import id.laksa.followup.Refusal.Reason;
 import id.laksa.followup.Verdict.Late;
 import id.laksa.followup.Verdict.Moved;
 import id.laksa.followup.Verdict.Refused;
+import id.laksa.rulebook.RuleBooks;
 import id.laksa.sla.Deadlines;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +35,8 @@ class FollowUpDeciderTest {
   private final FollowUpDecider decider =
       new FollowUpDecider(
           (category, start) ->
-              new Deadlines(start.plus(Duration.ofHours(2)), start.plus(Duration.ofDays(3))));
+              new Deadlines(start.plus(Duration.ofHours(2)), start.plus(Duration.ofDays(3))),
+          RuleBooks.theCitysOwn().evidence());
 
   @ParameterizedTest
   @CsvSource({
@@ -126,7 +129,8 @@ class FollowUpDeciderTest {
   @Test
   void thePhotoNamedTwiceIsOnePhotoAndTheEventShowsIt() {
     Moved moved = (Moved) resolved(List.of("a", "a"), PHOTO);
-    assertThat(last(moved).data()).containsEntry("evidence", PHOTO);
+    assertThat(last(moved).data())
+        .containsEntry("evidence", PHOTO.stream().map(Evidence::sha256).toList());
     assertThat(moved.events().get(0).data()).doesNotContainKey("evidence");
   }
 
@@ -176,7 +180,7 @@ class FollowUpDeciderTest {
     return decider.decide(aFloodComplaint(status), aFollowUp(kind), sender, PHOTO, NOW);
   }
 
-  private Verdict resolved(List<String> named, List<String> known) {
+  private Verdict resolved(List<String> named, List<Evidence> known) {
     FollowUp followUp = FollowUps.showing(Kind.RESOLVED, named);
     return decider.decide(aFloodComplaint(), followUp, DPUPR, known, NOW);
   }

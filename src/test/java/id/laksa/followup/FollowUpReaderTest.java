@@ -23,20 +23,20 @@ class FollowUpReaderTest {
   @Test
   void everyFieldIsRead() {
     assertThat(read(DONE + ", \"text\": \"Sudah\", \"evidence\": [\"e1\", \"e2\"]}"))
-        .isEqualTo(new FollowUp("17", "LKS-1", Kind.RESOLVED, "Sudah", List.of("e1", "e2")));
+        .isEqualTo(new FollowUp("17", "LKS-1", Kind.RESOLVED, "Sudah", List.of("e1", "e2"), null));
   }
 
   @ParameterizedTest
   @EnumSource(Kind.class)
   void everyKindIsReadWithoutTextOrEvidence(Kind kind) {
     assertThat(read(BEGIN + "\"updateId\": \"17\", \"kind\": \"" + kind + "\"}"))
-        .isEqualTo(new FollowUp("17", "LKS-1", kind, null, List.of()));
+        .isEqualTo(new FollowUp("17", "LKS-1", kind, null, List.of(), null));
   }
 
   @Test
   void anEmptyFieldAndFieldsOfTheDepartmentsOwnAreFine() {
     assertThat(read(DONE + ", \"text\": null, \"evidence\": null, \"at\": null, \"crew\": 7}"))
-        .isEqualTo(new FollowUp("17", "LKS-1", Kind.RESOLVED, null, List.of()));
+        .isEqualTo(new FollowUp("17", "LKS-1", Kind.RESOLVED, null, List.of(), null));
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package id.laksa.followup;
 
 import id.laksa.department.Department;
+import id.laksa.evidence.Evidence;
 import id.laksa.followup.FollowUp.Kind;
 import java.util.List;
 
@@ -10,7 +11,7 @@ final class FollowUps {
   static final Department DLH = new Department("DLH", "Dinas Lingkungan Hidup");
 
   /** The only photo that {@link #aFollowUp} shows. */
-  static final List<String> PHOTO = List.of("ab".repeat(32));
+  static final List<Evidence> PHOTO = List.of(new Evidence("ab".repeat(32), List.of()));
 
   private FollowUps() {}
 
@@ -20,6 +21,6 @@ final class FollowUps {
   }
 
   static FollowUp showing(Kind kind, List<String> evidence) {
-    return new FollowUp("DPUPR-17", "LKS-…", kind, "Kata dinas", evidence);
+    return new FollowUp("DPUPR-17", "LKS-…", kind, "Kata dinas", evidence, null);
   }
 }

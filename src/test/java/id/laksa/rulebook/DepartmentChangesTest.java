@@ -25,6 +25,7 @@ class DepartmentChangesTest {
         city.words(),
         city.classifier(),
         city.slaPolicies(),
+        city.evidence(),
         Map.of(),
         String.join("", codes));
   }

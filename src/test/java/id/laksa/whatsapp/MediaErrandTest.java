@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laksa.errand.Errand;
 import id.laksa.errand.Outcome;
+import id.laksa.evidence.Look;
 import id.laksa.evidence.PhotoFacts;
 import id.laksa.evidence.PhotoResult;
 import id.laksa.evidence.PhotoStore;
@@ -27,7 +28,13 @@ class MediaErrandTest {
   private static final byte[] JPEG = {1, 2, 3};
   private static final PhotoResult GOOD =
       new PhotoResult.Sanitized(
-          JPEG, PhotoStore.idOf(JPEG), 1, 1, new PhotoFacts(null, null, 1, 1));
+          JPEG,
+          PhotoStore.idOf(JPEG),
+          1,
+          1,
+          new PhotoFacts(null, null, 1, 1),
+          PhotoStore.idOf(JPEG),
+          new Look(0, null));
   private static final PhotoResult BAD =
       new PhotoResult.Refused(RefusalReason.TRUNCATED, "Foto terpotong.");
   private static final Wanted WANTED = new Wanted(UUID.randomUUID(), "LKS", "7", null);

@@ -8,6 +8,7 @@ import id.laksa.evidence.Finding;
 import id.laksa.evidence.PhotoResult;
 import id.laksa.evidence.PhotoSanitizer;
 import id.laksa.evidence.PhotoStore;
+import id.laksa.evidence.jdbc.EvidenceTable;
 import id.laksa.evidence.jdbc.PhotoTable;
 import id.laksa.http.Answers;
 import id.laksa.http.BasicAuth;
@@ -39,6 +40,7 @@ public final class EvidenceEndpoint {
   private final PhotoSanitizer sanitizer;
   private final PhotoStore store;
   private final PhotoTable photos;
+  private final EvidenceTable evidence;
   private final Identity identity;
   private final InstantSource clock;
   private final Answers answers;
@@ -49,16 +51,22 @@ public final class EvidenceEndpoint {
   record Uploaded(String evidenceId, String sha256, List<Checked> findings) {}
 
   /** A finding as JSON. */
-  record Checked(String check, String result, String detail) {
+  record Checked(
+      String check, String result, @Nullable Double figure, @Nullable Double limit, String detail) {
     static Checked of(Finding finding) {
       String result = finding.result().name().toLowerCase(Locale.ROOT);
-      return new Checked(finding.check(), result, finding.detail());
+      return new Checked(
+          finding.check().slug(), result, finding.figure(), finding.limit(), finding.detail());
     }
   }
 
   /** What the endpoint works with. */
   public record Tools(
-      PhotoSanitizer sanitizer, PhotoStore store, PhotoTable photos, Identity identity) {}
+      PhotoSanitizer sanitizer,
+      PhotoStore store,
+      PhotoTable photos,
+      EvidenceTable evidence,
+      Identity identity) {}
 
   /**
    * Wires the endpoint.
@@ -78,6 +86,7 @@ public final class EvidenceEndpoint {
     this.sanitizer = tools.sanitizer;
     this.store = tools.store;
     this.photos = tools.photos;
+    this.evidence = tools.evidence;
     this.identity = tools.identity;
     this.clock = clock;
     this.answers = answers;
@@ -145,8 +154,8 @@ public final class EvidenceEndpoint {
   private HttpAnswer keep(PhotoResult.Sanitized photo, Complaint complaint, Department sender) {
     String sha256 = store.put(photo.jpeg());
     String id = identity.claimId("evidence:" + sender.code(), complaint.id(), sha256);
-    photos.add(id, complaint.id(), sender.code(), sha256, photo.facts().takenAt(), clock.instant());
-    return answers.json(201, new Uploaded(id, sha256, List.of(Checked.of(Finding.decodes(photo)))));
+    List<Finding> findings = evidence.add(id, complaint, sender.code(), photo, clock.instant());
+    return answers.json(201, new Uploaded(id, sha256, findings.stream().map(Checked::of).toList()));
   }
 
   private HttpAnswer wrong(String field, String detail) {

@@ -4,6 +4,10 @@ import id.laksa.evidence.RefusalReason;
 
 /** How large a picture may say it is, checked before anything is decoded. */
 record Bounds(long maxPixels, int maxSide) {
+  /** Of what the store keeps. */
+  static final Bounds STORED =
+      new Bounds((long) Decoder.MAX_SIDE * Decoder.MAX_SIDE, Decoder.MAX_SIDE);
+
   Bounds share(int parts) {
     return new Bounds(maxPixels / parts, maxSide);
   }

@@ -91,7 +91,13 @@ public final class ImageIoPhotoSanitizer implements PhotoSanitizer {
     PhotoFacts facts =
         new PhotoFacts(exif.takenAt(zone), exif.gps(), picture.width(), picture.height());
     return new Sanitized(
-        jpeg, PhotoStore.idOf(jpeg), upright.getWidth(), upright.getHeight(), facts);
+        jpeg,
+        PhotoStore.idOf(jpeg),
+        upright.getWidth(),
+        upright.getHeight(),
+        facts,
+        PhotoStore.idOf(file),
+        PixelLook.of(upright));
   }
 
   private Refused undecodable(Throwable cause) {

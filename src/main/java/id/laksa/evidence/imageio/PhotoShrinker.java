@@ -8,8 +8,6 @@ import java.io.IOException;
 
 /** Scales with ImageIO, one photo at a time, so that many need no more memory than one. */
 public final class PhotoShrinker implements ImageShrinker {
-  private static final Bounds STORED =
-      new Bounds((long) Decoder.MAX_SIDE * Decoder.MAX_SIDE, Decoder.MAX_SIDE);
   private static final double MARGIN = 0.9;
 
   private final DecodingGate gate = new DecodingGate(1);
@@ -21,7 +19,7 @@ public final class PhotoShrinker implements ImageShrinker {
   }
 
   private byte[] scaled(byte[] jpeg, int maxBytes) throws IOException {
-    BufferedImage picture = Format.JPEG.decode(Format.JPEG.takeApart(jpeg, STORED));
+    BufferedImage picture = Format.JPEG.decode(Format.JPEG.takeApart(jpeg, Bounds.STORED));
     byte[] smaller = jpeg;
     double scale = 1;
     // Bytes grow with the area, roughly: each round aims a little below.

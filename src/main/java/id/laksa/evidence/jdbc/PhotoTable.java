@@ -3,8 +3,6 @@ package id.laksa.evidence.jdbc;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.complaint.jdbc.LedgerRows;
-import id.laksa.complaint.jdbc.RowFormat;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -37,30 +35,6 @@ public final class PhotoTable {
   /** The complaint that evidence is offered for. */
   public Optional<Complaint> complaint(TicketNumber ticket) {
     return jdbi.withHandle(handle -> ledger.find(handle, ticket));
-  }
-
-  /** Remembers uploaded evidence; the same one again changes nothing. */
-  public void add(
-      String id,
-      UUID complaintId,
-      String department,
-      String sha256,
-      @Nullable Instant takenAt,
-      Instant now) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    "insert into photo (id, complaint_id, department, sha256, taken_at, uploaded_at)"
-                        + " values (:id, :complaint, :department, :sha256, :takenAt, :now)"
-                        + " on conflict (id) do nothing")
-                .bind("id", id)
-                .bind("complaint", complaintId)
-                .bind("department", department)
-                .bind("sha256", sha256)
-                .bind("takenAt", RowFormat.time(takenAt))
-                .bind("now", RowFormat.time(now))
-                .execute());
   }
 
   /** The photo of an id; empty when there is none. */

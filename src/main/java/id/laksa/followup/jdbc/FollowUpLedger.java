@@ -2,10 +2,13 @@ package id.laksa.followup.jdbc;
 
 import id.laksa.complaint.ChainedEvent;
 import id.laksa.complaint.Complaint;
+import id.laksa.complaint.EventType;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.complaint.jdbc.LedgerRows;
 import id.laksa.complaint.jdbc.RowFormat;
 import id.laksa.department.Department;
+import id.laksa.evidence.Evidence;
+import id.laksa.evidence.jdbc.EvidenceTable;
 import id.laksa.followup.FollowUp;
 import id.laksa.followup.FollowUpDecider;
 import id.laksa.followup.FollowUpOutcome;
@@ -20,16 +23,25 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Takes follow-ups into the ledger, each in one transaction, each update id once. */
 public final class FollowUpLedger {
+  private static final String SHOWN = "update photo set shown_seq = :seq where id = any(:ids)";
+  private static final String PROPOSED =
+      "update photo set proposed_seq = :seq where id = any(:ids)";
   private final Jdbi jdbi;
   private final LedgerRows ledger;
+  private final EvidenceTable evidence;
   private final FollowUpDecider decider;
   private final InstantSource clock;
 
   /** Wires the step. */
   public FollowUpLedger(
-      Jdbi jdbi, LedgerRows ledger, FollowUpDecider decider, InstantSource clock) {
+      Jdbi jdbi,
+      LedgerRows ledger,
+      EvidenceTable evidence,
+      FollowUpDecider decider,
+      InstantSource clock) {
     this.jdbi = jdbi;
     this.ledger = ledger;
+    this.evidence = evidence;
     this.decider = decider;
     this.clock = clock;
   }
@@ -55,8 +67,9 @@ public final class FollowUpLedger {
     }
     Complaint complaint = found.get();
     Instant now = clock.instant();
-    List<String> evidence = evidence(handle, complaint, followUp, sender);
-    Verdict verdict = decider.decide(complaint, followUp, sender, evidence, now);
+    List<Evidence> offered =
+        evidence.offered(handle, complaint, sender.code(), followUp.evidence());
+    Verdict verdict = decider.decide(complaint, followUp, sender, offered, now);
     if (verdict instanceof Verdict.Refused refused) {
       return new FollowUpOutcome.Refused(refused.refusal());
     }
@@ -68,7 +81,12 @@ public final class FollowUpLedger {
     List<ChainedEvent> links =
         ledger.append(handle, complaint, recorded.after(), recorded.events());
     if (!late && followUp.kind() == FollowUp.Kind.RESOLVED) {
-      show(handle, followUp, links.get(links.size() - 1).seq());
+      ChainedEvent told = links.get(links.size() - 1);
+      handle
+          .createUpdate(told.type() == EventType.RESOLVED ? SHOWN : PROPOSED)
+          .bind("seq", told.seq())
+          .bindArray("ids", String.class, followUp.evidence())
+          .execute();
     }
     return new FollowUpOutcome.Recorded(late);
   }
@@ -106,27 +124,5 @@ public final class FollowUpLedger {
             .bind("now", RowFormat.time(now))
             .execute()
         == 1;
-  }
-
-  private static List<String> evidence(
-      Handle handle, Complaint complaint, FollowUp followUp, Department sender) {
-    return handle
-        .createQuery(
-            "select sha256 from photo where id = any(:ids) and complaint_id = :complaint"
-                + " and department = :department and shown_seq is null"
-                + " order by array_position(:ids::text[], id)")
-        .bindArray("ids", String.class, followUp.evidence())
-        .bind("complaint", complaint.id())
-        .bind("department", sender.code())
-        .mapTo(String.class)
-        .list();
-  }
-
-  private static void show(Handle handle, FollowUp followUp, int seq) {
-    handle
-        .createUpdate("update photo set shown_seq = :seq where id = any(:ids)")
-        .bind("seq", seq)
-        .bindArray("ids", String.class, followUp.evidence())
-        .execute();
   }
 }

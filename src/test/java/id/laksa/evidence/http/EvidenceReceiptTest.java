@@ -7,6 +7,7 @@ import id.laksa.complaint.Complaints;
 import id.laksa.complaint.Identity;
 import id.laksa.docs.EngineJson;
 import id.laksa.docs.Schemas;
+import id.laksa.evidence.Check;
 import id.laksa.evidence.Finding;
 import id.laksa.evidence.http.EvidenceEndpoint.Checked;
 import id.laksa.evidence.http.EvidenceEndpoint.Uploaded;
@@ -22,7 +23,7 @@ class EvidenceReceiptTest {
     String id =
         new Identity(Complaints.aKey())
             .claimId("evidence:DPUPR", Complaints.aFloodComplaint().id(), sha256);
-    Checked checked = Checked.of(new Finding("decodes", result, "Foto utuh."));
+    Checked checked = Checked.of(new Finding(Check.NEAR_PLACE, result, 12.0, 300.0, "Foto utuh."));
     JsonNode receipt = EngineJson.written(new Uploaded(id, sha256, List.of(checked)));
     assertThat(Schemas.answerFaults("EvidenceReceipt", receipt)).isEmpty();
     assertThat(receipt.at("/findings/0/result").textValue()).isEqualTo(written);
