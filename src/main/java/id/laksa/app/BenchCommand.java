@@ -3,14 +3,22 @@ package id.laksa.app;
 import id.laksa.bench.DecideBench;
 import id.laksa.bench.GrowthBench;
 import id.laksa.bench.IntakeBench;
+import id.laksa.bench.LikenessBench;
+import id.laksa.bench.PhotoBench;
 import id.laksa.bench.SurgeBench;
+import id.laksa.evidence.PhotoLimits;
+import id.laksa.evidence.PhotoSanitizer;
+import id.laksa.evidence.imageio.ImageIoPhotoSanitizer;
 import id.laksa.rulebook.RuleBook;
 import jakarta.jms.JMSException;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -138,6 +146,34 @@ final class BenchCommand {
     DecideBench.run(
         book.classifier(), Duration.ofSeconds(seconds), Map.of("hashtags", hashtags), System.out);
     return 0;
+  }
+
+  @Command(
+      name = "photos",
+      description =
+          "Makes photos safe, and finds one that looks like another among many; the latter in the"
+              + " ledger of a running engine, which it leaves as it is.")
+  int photos(
+      @Option(names = "--data", defaultValue = "data", description = "the engine's data folder")
+          Path data,
+      @Option(names = "--seconds", defaultValue = "20", description = "${DEFAULT-VALUE}")
+          int seconds,
+      @Option(names = "--threads", defaultValue = "2", description = "${DEFAULT-VALUE}")
+          int threads,
+      @Option(names = "--photos", defaultValue = "1000000", description = "${DEFAULT-VALUE}")
+          int photos)
+      throws IOException, InterruptedException {
+    RunningLedger ledger = RunningLedger.on(data);
+    boolean found = LikenessBench.run(ledger.jdbi(), photos, System.out);
+    Path folder = Files.createTempDirectory("laksa-photos");
+    try {
+      PhotoSanitizer sanitizer =
+          new ImageIoPhotoSanitizer(PhotoLimits.DEFAULT, laksa.settings().zone());
+      Duration time = Duration.ofSeconds(seconds);
+      return PhotoBench.run(sanitizer, folder, threads, time, System.out) && found ? 0 : 1;
+    } finally {
+      FileUtils.deleteDirectory(folder.toFile());
+    }
   }
 
   private static IntakeBench.Target target(Path data) {

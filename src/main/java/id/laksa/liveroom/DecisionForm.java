@@ -9,6 +9,7 @@ import id.laksa.place.Place;
 import id.laksa.rulebook.RuleBook;
 import id.laksa.triage.TriageDecision.Assign;
 import id.laksa.triage.TriageDecision.Reject;
+import id.laksa.triage.TriageDecision.Waive;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What an operator has chosen and typed, and what is wrong with which field of it.
  *
  * @param department empty for the category's own
+ * @param waiver why it counts as done
  * @param sure that a confidential matter shall go to another department than its own
  * @param wrong a sentence by field; filled by reading the form as a decision
  */
@@ -26,6 +28,7 @@ public record DecisionForm(
     String department,
     String note,
     String reason,
+    String waiver,
     boolean sure,
     Map<String, String> wrong) {
   /** Most characters of a note or a reason. */
@@ -33,9 +36,15 @@ public record DecisionForm(
 
   /** One that was sent. */
   public static DecisionForm sent(
-      String category, String department, String note, String reason, boolean sure) {
+      String category, String department, String note, String reason, String waiver, boolean sure) {
     return new DecisionForm(
-        category, department, clean(note), clean(reason), sure, new LinkedHashMap<>());
+        category,
+        department,
+        clean(note),
+        clean(reason),
+        clean(waiver),
+        sure,
+        new LinkedHashMap<>());
   }
 
   /** One that proposes what the rules thought of first. */
@@ -45,7 +54,7 @@ public record DecisionForm(
             .findFirst()
             .map(Explanation.Alternative::category)
             .orElse("");
-    return sent(best, "", "", "", false);
+    return sent(best, "", "", "", "", false);
   }
 
   /** The assignment; empty when something is wrong with it. */
@@ -85,6 +94,15 @@ public record DecisionForm(
     }
     tooLong("reason", reason);
     return wrong.isEmpty() ? Optional.of(new Reject(operator, reason)) : Optional.empty();
+  }
+
+  /** The waiver; empty when something is wrong with it. */
+  public Optional<Waive> waiver(String operator) {
+    if (waiver.isEmpty()) {
+      wrong.put("waiver", "Tulis alasannya: pelapor dan umum akan membacanya.");
+    }
+    tooLong("waiver", waiver);
+    return wrong.isEmpty() ? Optional.of(new Waive(operator, waiver)) : Optional.empty();
   }
 
   private static Optional<Department> owner(

@@ -64,7 +64,9 @@ public record TriageRow(
       return "Aturan: " + standing.explanation().rule();
     }
     String did =
-        standing.status() == Status.RETURNED ? " mengembalikan laporan" : " mengusulkan penolakan";
+        standing.status() == Status.RETURNED
+            ? " mengembalikan laporan"
+            : " mengusulkan penolakan atau penyelesaian";
     return wording.department(standing.department()) + did;
   }
 

@@ -4,6 +4,7 @@ import id.laksa.complaint.Channel;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.Status;
 import id.laksa.department.Departments;
+import id.laksa.evidence.Finding;
 import id.laksa.rulebook.RuleBook;
 import id.laksa.tracking.Messages;
 import id.laksa.tracking.Messages.Language;
@@ -80,6 +81,15 @@ public final class Wording {
               .byUser(actor)
               .map(department -> department.name())
               .orElse("Petugas " + actor);
+    };
+  }
+
+  /** How a check of evidence ended. */
+  public String result(Finding.Result result) {
+    return switch (result) {
+      case PASSED -> "Sesuai";
+      case FAILED -> "Tidak sesuai";
+      case UNKNOWN -> "Tidak diketahui";
     };
   }
 

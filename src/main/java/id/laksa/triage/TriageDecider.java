@@ -14,10 +14,12 @@ import id.laksa.complaint.Transitions;
 import id.laksa.sla.SlaPolicies;
 import id.laksa.triage.TriageDecision.Assign;
 import id.laksa.triage.TriageDecision.Reject;
+import id.laksa.triage.TriageDecision.Waive;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what an operator's decision does. Pure. */
 public final class TriageDecider {
@@ -29,11 +31,23 @@ public final class TriageDecider {
     this.policies = policies;
   }
 
-  /** Decides; empty when that isn't possible in the complaint's status. */
-  public Optional<TriageStep> decide(Complaint complaint, TriageDecision decision, Instant now) {
+  /**
+   * Decides.
+   *
+   * @param proposal the resolution that waits for an operator; null when none does
+   * @return empty when that isn't possible as the complaint stands
+   */
+  public Optional<TriageStep> decide(
+      Complaint complaint, TriageDecision decision, @Nullable Proposal proposal, Instant now) {
     if (decision instanceof Assign assign) {
       return Transitions.next(complaint.status(), EventType.DISPATCHED)
           .map(status -> assigned(complaint, assign, status, now));
+    }
+    if (decision instanceof Waive waive) {
+      return proposal == null || complaint.status() != Status.TRIAGE
+          ? Optional.empty()
+          : Transitions.next(complaint.status(), EventType.RESOLVED)
+              .map(status -> waived(complaint, waive, proposal, status, now));
     }
     Reject reject = (Reject) decision;
     return Transitions.next(complaint.status(), EventType.REJECTED)
@@ -94,6 +108,22 @@ public final class TriageDecider {
         rules.alternatives().stream()
             .filter(alternative -> !alternative.category().equals(chosen.id()))
             .toList());
+  }
+
+  private static TriageStep waived(
+      Complaint complaint, Waive waive, Proposal proposal, Status status, Instant now) {
+    Standing standing = complaint.standing();
+    Standing after = standing.with(status, standing.clock().resumed(now));
+    Map<String, Object> data = EventData.standing(complaint.ticket(), after);
+    data.put("waived", true);
+    if (!proposal.evidence().isEmpty()) {
+      data.put("evidence", proposal.evidence());
+    }
+    return new TriageStep(
+        after,
+        complaint.said().anonymous(),
+        complaint.said().confidential(),
+        List.of(new NewEvent(EventType.RESOLVED, now, waive.operator(), data, waive.reason())));
   }
 
   private static TriageStep rejected(

@@ -24,4 +24,11 @@ public sealed interface TriageDecision {
    * @param reason for the reporter and the public, not blank
    */
   record Reject(String operator, String reason) implements TriageDecision {}
+
+  /**
+   * It is done, although what shows it doesn't suffice by itself: the operator answers for it.
+   *
+   * @param reason for the reporter and the public, not blank
+   */
+  record Waive(String operator, String reason) implements TriageDecision {}
 }

@@ -9,11 +9,15 @@ import static id.laksa.followup.FollowUps.aFollowUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laksa.complaint.Clock;
+import id.laksa.complaint.Complaint;
+import id.laksa.complaint.Complaint.Standing;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
 import id.laksa.complaint.Status;
 import id.laksa.department.Department;
+import id.laksa.evidence.Check;
 import id.laksa.evidence.Evidence;
+import id.laksa.evidence.Finding;
 import id.laksa.followup.FollowUp.Kind;
 import id.laksa.followup.Refusal.Reason;
 import id.laksa.followup.Verdict.Late;
@@ -24,10 +28,12 @@ import id.laksa.sla.Deadlines;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FollowUpDeciderTest {
   private static final Instant NOW = RECEIVED_AT.plus(Duration.ofHours(3));
@@ -135,6 +141,46 @@ class FollowUpDeciderTest {
   }
 
   @Test
+  void whereTheCategoryTakesOneTheNumberOfADocumentIsProof() {
+    Moved moved = (Moved) resolved("ktp", "470/123-Dukcapil/2026");
+    assertThat(moved.after().status()).isEqualTo(Status.RESOLVED);
+    assertThat(last(moved).data()).containsEntry("document", "470/123-Dukcapil/2026");
+  }
+
+  @Test
+  void whereTheCategoryTakesOneAndThereIsNoneAnOperatorDecides() {
+    Moved moved = (Moved) resolved("ktp", null);
+    assertThat(moved.after().status()).isEqualTo(Status.TRIAGE);
+    assertThat(moved.after().clock().acknowledgeBy()).isEqualTo(OPERATORS_BY);
+    assertThat(last(moved).type()).isEqualTo(EventType.RESOLUTION_PROPOSED);
+  }
+
+  @Test
+  void whereAPhotoIsNeededADocumentIsNone() {
+    assertThat(reason(resolved("jalan-rusak", "470/123/2026"))).isEqualTo(Reason.EVIDENCE_MISSING);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3671012345678901", "NIK 3671 0123 4567 8901", "36.71.01-234567-8901"})
+  void theNumberOfAPersonIsNoDocument(String document) {
+    assertThat(reason(resolved("ktp", document))).isEqualTo(Reason.EVIDENCE_REFUSED);
+  }
+
+  @Test
+  void aPhotoThatFailedACheckIsRefusedWithItsReason() {
+    Verdict verdict = failing("jalan-rusak", Check.NEAR_PLACE);
+    assertThat(reason(verdict)).isEqualTo(Reason.EVIDENCE_REFUSED);
+    assertThat(((Refused) verdict).refusal().sentence()).startsWith("too-far: Terlalu jauh.");
+  }
+
+  @Test
+  void aPhotoWhoseFailureTheTableLeavesToAnOperatorGoesToHim() {
+    Moved moved = (Moved) failing("air-mati", Check.NEAR_PLACE);
+    assertThat(last(moved).type()).isEqualTo(EventType.RESOLUTION_PROPOSED);
+    assertThat(last(moved).data()).containsKeys("evidence", "findings");
+  }
+
+  @Test
   void onlyTheDepartmentsOwnStepCarriesItsWords() {
     Moved moved = (Moved) decide(Status.DISPATCHED, Kind.RESOLVED);
     assertThat(moved.events()).extracting(NewEvent::text).containsExactly(null, null, "Kata dinas");
@@ -183,6 +229,32 @@ class FollowUpDeciderTest {
   private Verdict resolved(List<String> named, List<Evidence> known) {
     FollowUp followUp = FollowUps.showing(Kind.RESOLVED, named);
     return decider.decide(aFloodComplaint(), followUp, DPUPR, known, NOW);
+  }
+
+  private Verdict resolved(String category, @Nullable String document) {
+    FollowUp done = new FollowUp("17", "LKS-…", Kind.RESOLVED, null, List.of(), document);
+    return decider.decide(about(category), done, DPUPR, List.of(), NOW);
+  }
+
+  private Verdict failing(String category, Check failed) {
+    Finding finding = new Finding(failed, Finding.Result.FAILED, 900.0, 300.0, "Terlalu jauh.");
+    Evidence photo = new Evidence("ab".repeat(32), List.of(finding));
+    return decider.decide(about(category), aFollowUp(Kind.RESOLVED), DPUPR, List.of(photo), NOW);
+  }
+
+  private static Complaint about(String category) {
+    Complaint flood = aFloodComplaint(Status.IN_PROGRESS);
+    Standing now = flood.standing();
+    return flood.standing(
+        new Standing(
+            now.status(),
+            category,
+            now.department(),
+            now.priority(),
+            now.round(),
+            now.clock(),
+            now.note(),
+            now.explanation()));
   }
 
   private static NewEvent last(Moved moved) {

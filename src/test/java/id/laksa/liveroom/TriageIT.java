@@ -222,4 +222,35 @@ class TriageIT extends LiveRoomCase {
       throw new IllegalStateException(e);
     }
   }
+
+  @Test
+  void whereAPhotoShowsNothingAnOperatorsWaiverWithNameAndReasonCounts() throws Exception {
+    String ticket = accepted(saying("KTP saya belum jadi #ktp")).ticket();
+    try (DepartmentSystem office = new DepartmentSystem(engine, "disdukcapil")) {
+      office.answer(ticket, "RESOLVED");
+      awaitStatus(ticket, "TRIAGE");
+    }
+    Page page = operator.open(pageOf(ticket));
+    assertThat(page.html()).contains("menyatakan selesai", "Nyatakan selesai");
+    String waive = pageOf(ticket) + "/selesai";
+    assertThat(operator.submit(page, waive, Map.of("waiver", " ")).status()).isEqualTo(400);
+    Page done = operator.submit(page, waive, Map.of("waiver", "Diambil pemiliknya hari ini"));
+    assertThat(done.status()).isEqualTo(303);
+    assertThat(operator.open(done.header("Location")).html()).contains("dinyatakan selesai");
+    awaitStatus(ticket, "RESOLVED");
+    assertThat(history(ticket)).endsWith("resolution-proposed", "resolved");
+    assertThat(citizen.look(ticket).toString()).contains("Diambil pemiliknya hari ini");
+    assertThat(operator.open(pageOf(ticket)).html()).contains("Petugas operator");
+  }
+
+  @Test
+  void whatNobodyProposedAsDoneCannotBeWaived() {
+    String ticket = anUnclearComplaint();
+    Page page = operator.open(pageOf(ticket));
+    assertThat(page.html()).doesNotContain("Nyatakan selesai");
+    Page refused =
+        operator.submit(page, pageOf(ticket) + "/selesai", Map.of("waiver", "Sudah beres"));
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(citizen.look(ticket).path("status").asText()).isEqualTo("TRIAGE");
+  }
 }

@@ -12,6 +12,10 @@ import id.laksa.spine.Citizen.Answer;
 import id.laksa.spine.Citizen.Part;
 import java.io.ByteArrayInputStream;
 import java.security.MessageDigest;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -25,11 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Uploads of evidence: by whom, of what, and what comes out. */
 class EvidenceIT extends SpineCase {
-  private static final byte[] FROM_A_PHONE =
-      new ExifBlock()
-          .takenAt("2026:11:23 08:00:00", "+07:00")
-          .at("S", 6.1783, "E", 106.6319)
-          .in(Photographs.ofAStreet(41));
+  private final OffsetDateTime now =
+      engine.clock().instant().atOffset(ZoneOffset.ofHours(7)).truncatedTo(ChronoUnit.SECONDS);
   private DepartmentSystem dpupr;
   private String ticket;
 
@@ -127,12 +128,12 @@ class EvidenceIT extends SpineCase {
 
   @Test
   void whatThePhoneWroteIntoThePhotoIsGoneAndItsTimeIsKept() throws Exception {
-    assertThat(metadata(FROM_A_PHONE).getFirstDirectoryOfType(GpsDirectory.class)).isNotNull();
-    Answer uploaded = upload(dpupr.basicAuth(), ticket, FROM_A_PHONE);
+    assertThat(metadata(fromAPhone(41)).getFirstDirectoryOfType(GpsDirectory.class)).isNotNull();
+    Answer uploaded = upload(dpupr.basicAuth(), ticket, fromAPhone(41));
     assertThat(uploaded.body().path("findings")).isNotEmpty();
     dpupr.answer(ticket, "RESOLVED", uploaded.body().path("evidenceId").asText());
     JsonNode shown = awaitStatus(ticket, "RESOLVED").path("evidence").path(0);
-    assertThat(shown.path("takenAt").asText()).isEqualTo("2026-11-23T08:00:00+07:00");
+    assertThat(OffsetDateTime.parse(shown.path("takenAt").asText())).isEqualTo(now);
     assertClean(shown);
     assertThat(shown.path("sha256")).isEqualTo(uploaded.body().path("sha256"));
   }
@@ -142,10 +143,17 @@ class EvidenceIT extends SpineCase {
     Answer receipt =
         citizen.postForm(
             COMPLAINTS,
-            List.of(Part.complaint(saying("#jalanrusak")), Part.photo(FROM_A_PHONE)),
+            List.of(Part.complaint(saying("#jalanrusak")), Part.photo(fromAPhone(47))),
             Map.of());
     JsonNode order = DepartmentSystem.json(dpupr.workOrder(receipt.ticket()));
     assertClean(order.path("photos").path(0));
+  }
+
+  private byte[] fromAPhone(int seed) {
+    return new ExifBlock()
+        .takenAt(now.format(DateTimeFormatter.ofPattern("uuuu:MM:dd HH:mm:ss")), "+07:00")
+        .at("S", 6.1783, "E", 106.6319)
+        .in(Photographs.ofAStreet(seed));
   }
 
   private void assertClean(JsonNode photo) throws Exception {

@@ -18,9 +18,11 @@ import id.laksa.department.Department;
 import id.laksa.sla.Deadlines;
 import id.laksa.triage.TriageDecision.Assign;
 import id.laksa.triage.TriageDecision.Reject;
+import id.laksa.triage.TriageDecision.Waive;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -44,7 +46,7 @@ class TriageDeciderTest {
   @ParameterizedTest
   @EnumSource(Status.class)
   void onlyWhatWaitsForADecisionCanBeAssigned(Status status) {
-    var step = decider.decide(aFloodComplaint(status), to(WASTE, null), NOW);
+    var step = decider.decide(aFloodComplaint(status), to(WASTE, null), null, NOW);
     assertThat(step.isPresent()).isEqualTo(ASSIGNABLE.contains(status));
     step.ifPresent(taken -> assertThat(taken.after().status()).isEqualTo(Status.DISPATCHED));
   }
@@ -52,9 +54,38 @@ class TriageDeciderTest {
   @ParameterizedTest
   @EnumSource(Status.class)
   void onlyWhatLiesWithAnOperatorCanBeRejected(Status status) {
-    var step = decider.decide(aFloodComplaint(status), new Reject("operator", "Ganda"), NOW);
+    var step = decider.decide(aFloodComplaint(status), new Reject("operator", "Ganda"), null, NOW);
     assertThat(step.isPresent()).isEqualTo(REJECTABLE.contains(status));
     step.ifPresent(taken -> assertThat(taken.after().status()).isEqualTo(Status.REJECTED));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Status.class)
+  void onlyAResolutionThatWaitsForAnOperatorCanBeWaived(Status status) {
+    Waive waive = new Waive("operator", "Dilihat petugas di lapangan");
+    Proposal proposal = new Proposal(4, List.of("ab".repeat(32)));
+    assertThat(decider.decide(aFloodComplaint(status), waive, null, NOW)).isEmpty();
+    var step = decider.decide(aFloodComplaint(status), waive, proposal, NOW);
+    assertThat(step.isPresent()).isEqualTo(status == Status.TRIAGE);
+    step.ifPresent(taken -> assertThat(taken.after().status()).isEqualTo(Status.RESOLVED));
+  }
+
+  @Test
+  void aWaiverIsInTheHistoryWithNameReasonAndPhotos() {
+    Waive waive = new Waive("operator", "Dilihat petugas di lapangan");
+    Proposal proposal = new Proposal(4, List.of("ab".repeat(32)));
+    var event =
+        decider
+            .decide(aFloodComplaint(Status.TRIAGE), waive, proposal, NOW)
+            .orElseThrow()
+            .events()
+            .get(0);
+    assertThat(event.type()).isEqualTo(EventType.RESOLVED);
+    assertThat(event.actor()).isEqualTo("operator");
+    assertThat(event.text()).isEqualTo("Dilihat petugas di lapangan");
+    assertThat(event.data())
+        .containsEntry("waived", true)
+        .containsEntry("evidence", proposal.evidence());
   }
 
   @Test
@@ -139,7 +170,8 @@ class TriageDeciderTest {
     Complaint stale = triage.standing(triage.standing().with(Status.TRIAGE, late));
     assertThat(assigned(stale, to(WASTE, null)).after().clock().resolvePassed()).isFalse();
     Instant muchLater = RECEIVED_AT.plus(Duration.ofDays(30));
-    Clock after = decider.decide(stale, to(WASTE, null), muchLater).orElseThrow().after().clock();
+    Clock after =
+        decider.decide(stale, to(WASTE, null), null, muchLater).orElseThrow().after().clock();
     assertThat(after.resolvePassed()).isTrue();
   }
 
@@ -155,7 +187,7 @@ class TriageDeciderTest {
   void aRejectionSaysWhyAndStopsNothingElse() {
     Complaint returned = aFloodComplaint(Status.RETURNED);
     TriageStep step =
-        decider.decide(returned, new Reject("operator", "Sudah ganda"), NOW).orElseThrow();
+        decider.decide(returned, new Reject("operator", "Sudah ganda"), null, NOW).orElseThrow();
     NewEvent event = step.events().get(0);
     assertThat(event.type()).isEqualTo(EventType.REJECTED);
     assertThat(event.actor()).isEqualTo("operator");
@@ -165,7 +197,7 @@ class TriageDeciderTest {
   }
 
   private TriageStep assigned(Complaint complaint, Assign assign) {
-    return decider.decide(complaint, assign, NOW).orElseThrow();
+    return decider.decide(complaint, assign, null, NOW).orElseThrow();
   }
 
   private static Assign to(Category category, @Nullable String note) {

@@ -13,6 +13,7 @@ import id.laksa.evidence.Use;
 import id.laksa.evidence.jdbc.EarlierPhotos.Wanted;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -42,7 +43,7 @@ public final class EvidenceTable {
    */
   public List<Finding> add(
       String id, Complaint complaint, String department, Sanitized photo, Instant now) {
-    looks.catchUp(complaint.id());
+    looks.lookAt(complaint.id());
     return jdbi.withHandle(
         handle -> {
           List<Finding> findings = findings(handle, complaint, photo, now);
@@ -88,16 +89,34 @@ public final class EvidenceTable {
         .toList();
   }
 
-  /** Those that the newest resolution which waits for an operator shows; as they were named. */
-  public static List<String> proposed(Handle handle, Complaint complaint) {
+  /**
+   * The photos of a resolution that waits for an operator, as served.
+   *
+   * @param proposal the event that left it to him
+   */
+  public static List<String> proposed(Handle handle, UUID complaintId, int proposal) {
     return handle
         .createQuery(
-            "select sha256 from photo where complaint_id = :complaint and proposed_seq ="
-                + " (select max(proposed_seq) from photo where complaint_id = :complaint)"
+            "select sha256 from photo where complaint_id = :complaint and proposed_seq = :seq"
                 + " and shown_seq is null order by uploaded_at, id")
-        .bind("complaint", complaint.id())
+        .bind("complaint", complaintId)
+        .bind("seq", proposal)
         .mapTo(String.class)
         .list();
+  }
+
+  /**
+   * Shows them to everybody.
+   *
+   * @param shown the event that shows them
+   */
+  public static void show(Handle handle, UUID complaintId, int proposal, int shown) {
+    handle.execute(
+        "update photo set shown_seq = ? where complaint_id = ? and proposed_seq = ?"
+            + " and shown_seq is null",
+        shown,
+        complaintId,
+        proposal);
   }
 
   private List<Finding> findings(Handle handle, Complaint complaint, Sanitized photo, Instant now) {

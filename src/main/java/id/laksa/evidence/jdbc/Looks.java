@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 public final class Looks {
   private static final Logger LOG = LoggerFactory.getLogger(Looks.class);
   private static final String NEXT =
-      "select id, sha256 from photo where not looked order by uploaded_at limit 1"
+      "select id, sha256 from photo where not looked order by uploaded_at desc limit 1"
           + " for update skip locked";
   private static final String NEXT_OF_COMPLAINT =
       "select id, sha256 from photo where not looked and complaint_id = :complaint limit 1"
@@ -38,7 +38,10 @@ public final class Looks {
     this.reader = reader;
   }
 
-  /** Looks at photos until all have been looked at; any number of nodes may share the work. */
+  /**
+   * Looks at photos, the newest first, until all have been looked at; any number of nodes may share
+   * the work.
+   */
   public void catchUp() {
     while (!Thread.currentThread().isInterrupted()
         && jdbi.inTransaction(handle -> one(handle, NEXT, null))) {
@@ -47,7 +50,7 @@ public final class Looks {
   }
 
   /** Looks at those of one complaint now. */
-  public void catchUp(UUID complaintId) {
+  public void lookAt(UUID complaintId) {
     while (jdbi.inTransaction(handle -> one(handle, NEXT_OF_COMPLAINT, complaintId))) {
       // One after the other.
     }

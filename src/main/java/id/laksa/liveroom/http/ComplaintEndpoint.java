@@ -89,6 +89,15 @@ public final class ComplaintEndpoint {
     return decide(body, headers, typed, (session, file, form) -> form.rejection(session.user()));
   }
 
+  /** It counts as done: the operator answers for what the proof doesn't show. */
+  public HttpAnswer waive(
+      @Body @Nullable Object body,
+      @Headers Map<String, Object> headers,
+      @Header("ticket") String typed)
+      throws IOException {
+    return decide(body, headers, typed, (session, file, form) -> form.waiver(session.user()));
+  }
+
   /** Reads a form as an operator's decision; empty when something is wrong with it. */
   private interface Reader {
     Optional<? extends TriageDecision> read(Session session, ComplaintFile file, DecisionForm form);
@@ -111,6 +120,7 @@ public final class ComplaintEndpoint {
             sent.text("department"),
             sent.text("note"),
             sent.text("reason"),
+            sent.text("waiver"),
             sent.ticked("sure"));
     if (!ComplaintModel.decidable(file.complaint())) {
       return page(409, session, file, form, CHANGED);
@@ -149,9 +159,10 @@ public final class ComplaintEndpoint {
   }
 
   private static String done(TicketNumber ticket, TriageDecision decision) {
-    return decision instanceof TriageDecision.Assign assign
-        ? "diteruskan=" + ticket + "&ke=" + assign.department().code()
-        : "ditolak=" + ticket;
+    if (decision instanceof TriageDecision.Assign assign) {
+      return "diteruskan=" + ticket + "&ke=" + assign.department().code();
+    }
+    return (decision instanceof TriageDecision.Waive ? "selesai=" : "ditolak=") + ticket;
   }
 
   /** What isn't a number was seen by nobody: everything happened since. */

@@ -10,6 +10,7 @@ import id.laksa.complaint.EventType;
 import id.laksa.complaint.Location;
 import id.laksa.complaint.PhotoRef;
 import id.laksa.complaint.Transitions;
+import id.laksa.evidence.Finding;
 import id.laksa.liveroom.ComplaintFile;
 import id.laksa.liveroom.DecisionForm;
 import id.laksa.liveroom.TriageRow;
@@ -45,12 +46,13 @@ final class ComplaintModel {
     model.put("ticket", complaint.ticket().value());
     model.put("seen", complaint.headSeq());
     model.put("decidable", decidable(complaint));
-    model.put("why", decidable(complaint) ? TriageRow.why(complaint.standing(), wording) : "");
+    model.put("why", decidable(complaint) ? why(file) : "");
+    model.put("waivable", file.isResolutionProposed());
     said(model, complaint.said(), now);
     standing(model, complaint.standing(), now);
     explanation(model, complaint.standing());
     model.put("history", file.history().stream().map(this::line).toList());
-    model.put("evidence", file.evidence());
+    model.put("evidence", file.evidence().stream().map(this::proof).toList());
     model.put("form", form);
     model.put("groups", groups());
     model.put("departments", rules.departments().all());
@@ -119,6 +121,33 @@ final class ComplaintModel {
         "event", wording.event(happening.type()),
         "actor", wording.actor(happening.actor()),
         "text", happening.text() == null ? "" : happening.text());
+  }
+
+  private String why(ComplaintFile file) {
+    Standing standing = file.complaint().standing();
+    return file.isResolutionProposed()
+        ? wording.department(standing.department()) + " menyatakan selesai; periksa buktinya"
+        : TriageRow.why(standing, wording);
+  }
+
+  private Map<String, Object> proof(ComplaintFile.Proof proof) {
+    return Map.of(
+        "id",
+        proof.id(),
+        "shown",
+        proof.shown(),
+        "findings",
+        proof.findings().stream()
+            .map(
+                finding ->
+                    Map.of(
+                        "result",
+                        wording.result(finding.result()),
+                        "failed",
+                        finding.result() == Finding.Result.FAILED,
+                        "detail",
+                        finding.detail()))
+            .toList());
   }
 
   private List<Map<String, Object>> groups() {

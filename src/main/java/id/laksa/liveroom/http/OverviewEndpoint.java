@@ -132,6 +132,10 @@ public final class OverviewEndpoint {
           rules.get().departments().byCode(query.get("ke")).map(d -> " ke " + d.name()).orElse("");
       return "Laporan " + assigned.get() + " diteruskan" + to + ".";
     }
+    Optional<TicketNumber> waived = TicketNumber.parse(query.get("selesai"));
+    if (waived.isPresent()) {
+      return "Laporan " + waived.get() + " dinyatakan selesai; pelapor membaca alasannya.";
+    }
     return TicketNumber.parse(query.get("ditolak"))
         .map(ticket -> "Laporan " + ticket + " ditolak; pelapor membaca alasannya.")
         .orElse("");

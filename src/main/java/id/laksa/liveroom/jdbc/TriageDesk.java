@@ -5,8 +5,10 @@ import id.laksa.complaint.EventType;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.complaint.jdbc.LedgerRows;
 import id.laksa.complaint.jdbc.RowFormat;
+import id.laksa.evidence.jdbc.Findings;
 import id.laksa.liveroom.ComplaintFile;
 import id.laksa.liveroom.ComplaintFile.Happening;
+import id.laksa.liveroom.ComplaintFile.Proof;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -79,13 +81,18 @@ public final class TriageDesk {
         .list();
   }
 
-  private static List<String> evidence(Handle handle, UUID id) {
+  private static List<Proof> evidence(Handle handle, UUID id) {
     return handle
         .createQuery(
-            "select id from photo where complaint_id = :id and department is not null"
-                + " order by uploaded_at, id")
+            "select id, findings, shown_seq is not null as shown from photo"
+                + " where complaint_id = :id and department is not null order by uploaded_at, id")
         .bind("id", id)
-        .mapTo(String.class)
+        .map(
+            (row, context) ->
+                new Proof(
+                    row.getString("id"),
+                    Findings.read(row.getString("findings")),
+                    row.getBoolean("shown")))
         .list();
   }
 }

@@ -1,14 +1,19 @@
 package id.laksa.triage.jdbc;
 
+import id.laksa.complaint.ChainedEvent;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.complaint.jdbc.LedgerRows;
+import id.laksa.evidence.jdbc.EvidenceTable;
+import id.laksa.triage.Proposal;
 import id.laksa.triage.TriageDecider;
 import id.laksa.triage.TriageDecision;
 import id.laksa.triage.TriageOutcome;
 import id.laksa.triage.TriageStep;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -44,16 +49,35 @@ public final class TriageLedger {
       return new TriageOutcome.UnknownTicket();
     }
     Complaint complaint = found.get();
+    Proposal proposal = proposal(handle, complaint.id()).orElse(null);
     Optional<TriageStep> step =
         hasMoved(handle, complaint, seenSeq)
             ? Optional.empty()
-            : decider.decide(complaint, decision, clock.instant());
+            : decider.decide(complaint, decision, proposal, clock.instant());
     if (step.isEmpty()) {
       return new TriageOutcome.NotPossibleNow(complaint.standing());
     }
     hide(handle, complaint, step.get());
-    ledger.append(handle, complaint, step.get().after(), step.get().events());
+    List<ChainedEvent> links =
+        ledger.append(handle, complaint, step.get().after(), step.get().events());
+    if (proposal != null && decision instanceof TriageDecision.Waive) {
+      int shown = links.get(links.size() - 1).seq();
+      EvidenceTable.show(handle, complaint.id(), proposal.seq(), shown);
+    }
     return new TriageOutcome.Decided(step.get().after());
+  }
+
+  /** What the newest step to an operator was, if it was a resolution. */
+  private static Optional<Proposal> proposal(Handle handle, UUID id) {
+    return handle
+        .createQuery(
+            "select seq from (select seq, type from complaint_event where complaint_id = :id"
+                + " and type in ('TRIAGED', 'REJECTION_PROPOSED', 'RESOLUTION_PROPOSED')"
+                + " order by seq desc limit 1) newest where type = 'RESOLUTION_PROPOSED'")
+        .bind("id", id)
+        .mapTo(Integer.class)
+        .findOne()
+        .map(seq -> new Proposal(seq, EvidenceTable.proposed(handle, id, seq)));
   }
 
   private static boolean hasMoved(Handle handle, Complaint complaint, int seenSeq) {
