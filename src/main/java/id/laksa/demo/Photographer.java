@@ -47,15 +47,24 @@ final class Photographer {
     Graphics2D canvas = image.createGraphics();
     canvas.setColor(Color.getHSBColor(0.55f, 0.2f + random.nextFloat() * 0.3f, 0.95f));
     canvas.fillRect(0, 0, WIDTH, HEIGHT);
-    for (int house = 0; house < 5; house++) {
-      canvas.setColor(Color.getHSBColor(random.nextFloat(), 0.25f, 0.85f));
-      canvas.fillRect(house * 130, 90 + random.nextInt(60), 120, 200);
+    for (int house = 0; house < 7; house++) {
+      canvas.setColor(
+          Color.getHSBColor(random.nextFloat(), 0.4f, 0.2f + random.nextFloat() * 0.8f));
+      canvas.fillRect(
+          random.nextInt(WIDTH) - 60, random.nextInt(200), 50 + random.nextInt(180), HEIGHT);
     }
     canvas.setColor(new Color(0x6E6E6E));
     canvas.fillRect(0, 270, WIDTH, 210);
     canvas.setColor(Color.WHITE);
     for (int x = random.nextInt(40); x < WIDTH; x += 90) {
       canvas.fillRect(x, 430, 50, 8);
+    }
+    for (int tree = 0; tree < 9; tree++) {
+      int size = 40 + random.nextInt(120);
+      canvas.setColor(
+          Color.getHSBColor(
+              0.3f, 0.2f + random.nextFloat() * 0.6f, 0.1f + random.nextFloat() * 0.9f));
+      canvas.fillOval(random.nextInt(WIDTH) - 20, random.nextInt(HEIGHT) - 20, size, size);
     }
     what.accept(canvas);
     canvas.dispose();

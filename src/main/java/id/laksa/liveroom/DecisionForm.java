@@ -97,7 +97,7 @@ public record DecisionForm(
   }
 
   /** The waiver; empty when something is wrong with it. */
-  public Optional<Waive> waiver(String operator) {
+  public Optional<Waive> waived(String operator) {
     if (waiver.isEmpty()) {
       wrong.put("waiver", "Tulis alasannya: pelapor dan umum akan membacanya.");
     }

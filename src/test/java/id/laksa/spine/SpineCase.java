@@ -9,6 +9,7 @@ import id.laksa.spine.Citizen.Answer;
 import id.laksa.spine.Citizen.Part;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the tests of the running engine share. */
@@ -37,9 +38,9 @@ public abstract class SpineCase {
     return accepted(saying("Jalan berlubang #jalanrusak")).ticket();
   }
 
-  /** Uploads evidence that must be taken; returns its id. */
+  /** Uploads evidence that must be taken, another photo for every ticket; returns its id. */
   protected String evidence(DepartmentSystem department, String ticket, int seed) {
-    return evidence(department, ticket, Photographs.ofAStreet(seed));
+    return evidence(department, ticket, Photographs.ofAStreet(Objects.hash(ticket, seed)));
   }
 
   /** Uploads a photo as evidence that must be taken; returns its id. */

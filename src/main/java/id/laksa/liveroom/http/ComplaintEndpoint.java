@@ -95,7 +95,7 @@ public final class ComplaintEndpoint {
       @Headers Map<String, Object> headers,
       @Header("ticket") String typed)
       throws IOException {
-    return decide(body, headers, typed, (session, file, form) -> form.waiver(session.user()));
+    return decide(body, headers, typed, (session, file, form) -> form.waived(session.user()));
   }
 
   /** Reads a form as an operator's decision; empty when something is wrong with it. */
