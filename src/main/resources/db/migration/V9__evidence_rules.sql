@@ -11,10 +11,10 @@ alter table photo
   add column part2 int generated always as ((likeness >> 32 & 65535)::int) stored,
   add column part3 int generated always as ((likeness >> 48 & 65535)::int) stored;
 
-create index photo_part0 on photo (part0) where part0 is not null;
-create index photo_part1 on photo (part1) where part1 is not null;
-create index photo_part2 on photo (part2) where part2 is not null;
-create index photo_part3 on photo (part3) where part3 is not null;
+create index photo_part0 on photo (part0, likeness) where part0 is not null;
+create index photo_part1 on photo (part1, likeness) where part1 is not null;
+create index photo_part2 on photo (part2, likeness) where part2 is not null;
+create index photo_part3 on photo (part3, likeness) where part3 is not null;
 create index photo_sha256 on photo (sha256);
 create index photo_original on photo (original) where original is not null;
 create index photo_unlooked on photo (uploaded_at) where not looked;

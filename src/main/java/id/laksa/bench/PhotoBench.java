@@ -4,6 +4,8 @@ import id.laksa.evidence.PhotoResult;
 import id.laksa.evidence.PhotoSanitizer;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,16 +17,19 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
 /** How many photos a second are decoded, looked at and encoded anew, and in what memory. */
 public final class PhotoBench {
   private static final double MILLIS = 1e6;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private final PhotoSanitizer sanitizer;
   private final List<Path> photos;
   private final int threads;
   private final Figures figures;
+  private final LongAdder cpu = new LongAdder();
 
   private PhotoBench(PhotoSanitizer sanitizer, List<Path> photos, int threads, Figures figures) {
     this.sanitizer = sanitizer;
@@ -63,11 +68,13 @@ public final class PhotoBench {
     boolean sound = sanitize(duration, times);
     long before = memory.ofItself();
     times.reset();
+    cpu.reset();
     long start = System.nanoTime();
     sound &= sanitize(duration, times);
     double seconds = (System.nanoTime() - start) / 1e9;
     figures.print("photos_per_second", times.getTotalCount() / seconds, "1/s");
     print(times);
+    figures.print("photo_cpu", cpu.sum() / MILLIS / times.getTotalCount(), "ms");
     figures.print("memory_before", (double) before, "MiB");
     figures.print("memory_after", (double) memory.ofItself(), "MiB");
     return sound;
@@ -101,6 +108,7 @@ public final class PhotoBench {
 
   private boolean sanitize(int first, long end, Histogram times) {
     boolean sound = true;
+    long worked = THREADS.getCurrentThreadCpuTime();
     long before = System.nanoTime();
     for (int i = first; before < end; i++) {
       sound &= sanitizer.sanitize(photos.get(i % photos.size())) instanceof PhotoResult.Sanitized;
@@ -108,6 +116,7 @@ public final class PhotoBench {
       times.recordValue(now - before);
       before = now;
     }
+    cpu.add(THREADS.getCurrentThreadCpuTime() - worked);
     return sound;
   }
 }

@@ -26,8 +26,8 @@ public record EvidenceTerms(
     Duration ahead,
     int likeBits,
     Set<Check> toOperator) {
-  /** Above it pictures of one kind would be taken for one, and finding them would take long. */
-  public static final int MOST_LIKE_BITS = 11;
+  /** Above it chance alone finds one among a million, and finding it takes long. */
+  public static final int MOST_LIKE_BITS = 7;
 
   /** What shows that the work is done. */
   public enum Proof {

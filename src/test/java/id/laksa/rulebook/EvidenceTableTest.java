@@ -83,7 +83,7 @@ class EvidenceTableTest {
             + " PT10M",
         "taman,photo,300,480,20,PT0S,-PT1S,6, | ahead must be a time from PT0S to P30D, such as"
             + " PT10M",
-        "taman,photo,300,480,20,PT0S,PT10M,12, | like_bits must be a whole number from 0 to 11",
+        "taman,photo,300,480,20,PT0S,PT10M,8, | like_bits must be a whole number from 0 to 7",
         "taman,photo,300,480,20,PT0S,PT10M,6,near | to_operator: there is no check near",
         "semua,photo,300,480,20,PT0S,PT10M,6, | semua is there twice"
       })

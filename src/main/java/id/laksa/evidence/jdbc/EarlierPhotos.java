@@ -25,15 +25,24 @@ public final class EarlierPhotos {
         and (p.department is null or p.shown_seq is not null or p.proposed_seq is not null)
       limit :enough
       """;
+
+  /** Which likenesses are near is told by the indexes alone; only their photos are then read. */
   private static final String LIKE =
       """
+      with near as materialized (
+        select likeness from photo
+          where part0 = any(:near0) and bit_count((likeness # :likeness)::bit(64)) <= :bits
+        union select likeness from photo
+          where part1 = any(:near1) and bit_count((likeness # :likeness)::bit(64)) <= :bits
+        union select likeness from photo
+          where part2 = any(:near2) and bit_count((likeness # :likeness)::bit(64)) <= :bits
+        union select likeness from photo
+          where part3 = any(:near3) and bit_count((likeness # :likeness)::bit(64)) <= :bits)
       select p.complaint_id = :complaint and p.department is null as reporters, false as exact,
         bit_count((p.likeness # :likeness)::bit(64)) as bits
-      from photo p
-      where (p.part0 = any(:near0) or p.part1 = any(:near1)
-          or p.part2 = any(:near2) or p.part3 = any(:near3))
-        and bit_count((p.likeness # :likeness)::bit(64)) <= :bits
-        and (p.department is null or p.shown_seq is not null or p.proposed_seq is not null)
+      from near join photo p
+        on p.part0 = (near.likeness & 65535)::int and p.likeness = near.likeness
+      where p.department is null or p.shown_seq is not null or p.proposed_seq is not null
       limit :enough
       """;
 
@@ -52,7 +61,7 @@ public final class EarlierPhotos {
   /**
    * Finds some of them: all that matters is whether there is one.
    *
-   * @param bits up to how many bits of difference count, 0 to 11
+   * @param bits up to how many bits of difference count, 0 to 7
    */
   public static List<Use> of(Handle handle, Wanted wanted, int bits) {
     List<Use> uses = new ArrayList<>(same(handle, wanted));
