@@ -29,8 +29,6 @@ import java.util.Set;
 
 /** Loads one rule book: reads, checks, compiles, tries. */
 final class RuleBookLoader {
-  private static final String TEMPLATE = "hashtags.drt";
-
   private final Path rulesDir;
   private final Path confDir;
   private final RuleFiles files;
@@ -62,7 +60,7 @@ final class RuleBookLoader {
     PlaceFinder placeFinder = placeFinder(places, departments);
     Map<String, SlaTable.Terms> terms = terms(names);
     Words words = words(names.keySet(), policies);
-    RuleCompiler compiler = compile(policies, doubts(names.keySet(), departments));
+    RuleCompiler compiler = compile(doubts(names.keySet(), departments));
     unread();
     unreached(policies);
     if (!faults.isEmpty()) {
@@ -72,7 +70,7 @@ final class RuleBookLoader {
     String version = files.version();
     Classifier classifier =
         new DroolsClassifier(
-            compiler.compiled(), words, categories, departments, placeFinder, version);
+            compiler.compiled(), policies, words, categories, departments, placeFinder, version);
     new HashtagTrial(classifier, places, hashtags, faults, warnings).of(policies);
     return faults.isEmpty()
         ? new LoadResult.Loaded(
@@ -139,7 +137,7 @@ final class RuleBookLoader {
     return new Words(language, table, new Alarms(alarms), files.threshold());
   }
 
-  private RuleCompiler compile(Collection<HashtagPolicy> policies, RuleDoubts doubts) {
+  private RuleCompiler compile(RuleDoubts doubts) {
     RuleCompiler compiler = new RuleCompiler();
     for (Path file : ruleFiles()) {
       sources
@@ -149,14 +147,6 @@ final class RuleBookLoader {
                 compiler.addRules(file.toString(), text);
                 doubts.read(file.toString(), text);
               });
-    }
-    Path template = rulesDir.resolve(TEMPLATE);
-    try {
-      sources
-          .read(template)
-          .ifPresent(text -> compiler.addTemplate(template.toString(), text, policies));
-    } catch (IllegalArgumentException e) {
-      faults.add(new Fault(template.toString(), 0, String.valueOf(e.getMessage())));
     }
     faults.addAll(compiler.faults());
     return compiler;
