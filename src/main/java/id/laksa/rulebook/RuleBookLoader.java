@@ -23,9 +23,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /** Loads one rule book: reads, checks, compiles, tries. */
 final class RuleBookLoader {
@@ -52,6 +54,10 @@ final class RuleBookLoader {
       // Every row of the other tables would be at fault, and none of them would be the cause.
       return refused();
     }
+    Map<String, String> rules = ruleFiles();
+    // The longest part, and it needs no table.
+    CompletableFuture<RuleCompiler> compiling =
+        CompletableFuture.supplyAsync(() -> new RuleCompiler(rules));
     Places places =
         PlacesTable.of(table(confDir, "places.csv", PlacesTable.COLUMNS), departments, faults);
     HashtagRows hashtags = new HashtagRows(names, departments, faults);
@@ -60,7 +66,9 @@ final class RuleBookLoader {
     PlaceFinder placeFinder = placeFinder(places, departments);
     Map<String, SlaTable.Terms> terms = terms(names);
     Words words = words(names.keySet(), policies);
-    RuleCompiler compiler = compile(doubts(names.keySet(), departments));
+    doubt(rules, names.keySet(), departments);
+    RuleCompiler compiler = compiling.join();
+    faults.addAll(compiler.faults());
     unread();
     unreached(policies);
     if (!faults.isEmpty()) {
@@ -137,25 +145,11 @@ final class RuleBookLoader {
     return new Words(language, table, new Alarms(alarms), files.threshold());
   }
 
-  private RuleCompiler compile(RuleDoubts doubts) {
-    RuleCompiler compiler = new RuleCompiler();
-    for (Path file : ruleFiles()) {
-      sources
-          .read(file)
-          .ifPresent(
-              text -> {
-                compiler.addRules(file.toString(), text);
-                doubts.read(file.toString(), text);
-              });
-    }
-    faults.addAll(compiler.faults());
-    return compiler;
-  }
-
-  private RuleDoubts doubts(Set<String> categories, Departments departments) {
+  private void doubt(Map<String, String> rules, Set<String> categories, Departments departments) {
     Set<String> codes = new HashSet<>(Set.of(Departments.KECAMATAN));
     departments.all().forEach(department -> codes.add(department.code()));
-    return new RuleDoubts(categories, codes, warnings);
+    RuleDoubts doubts = new RuleDoubts(categories, codes, warnings);
+    rules.forEach(doubts::read);
   }
 
   /** A department that no hashtag leads to gets only what an operator gives it. */
@@ -176,8 +170,13 @@ final class RuleBookLoader {
         .forEach(warnings::add);
   }
 
-  private List<Path> ruleFiles() {
-    return files.all().stream().filter(file -> file.toString().endsWith(".drl")).toList();
+  /** The text of each by its path, in order. */
+  private Map<String, String> ruleFiles() {
+    Map<String, String> rules = new LinkedHashMap<>();
+    files.all().stream()
+        .filter(file -> file.toString().endsWith(".drl"))
+        .forEach(file -> sources.read(file).ifPresent(text -> rules.put(file.toString(), text)));
+    return rules;
   }
 
   private static Categories categories(Map<String, Row> names, Collection<HashtagPolicy> policies) {

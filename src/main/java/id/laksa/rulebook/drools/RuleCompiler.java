@@ -4,6 +4,7 @@ import id.laksa.rulebook.Fault;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
@@ -28,11 +29,15 @@ public final class RuleCompiler {
   private final KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder();
 
   /**
-   * Adds a file of DRL.
+   * Compiles files of DRL.
    *
-   * @param file its path, for faults
+   * @param rules their texts, by the paths that faults name
    */
-  public void addRules(String file, String text) {
+  public RuleCompiler(Map<String, String> rules) {
+    rules.forEach(this::add);
+  }
+
+  private void add(String file, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     builder.add(
         KieServices.get().getResources().newByteArrayResource(bytes, "UTF-8").setSourcePath(file),
