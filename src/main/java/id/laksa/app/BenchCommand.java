@@ -88,14 +88,19 @@ final class BenchCommand {
               names = "--rules",
               description = "another folder of rules, to compare; the delivered one if not given")
           @Nullable Path rules)
-      throws IOException, RunnerException {
+      throws IOException {
     Path home = Laksa.home();
-    new DecideBench(
+    DecideBench bench =
+        new DecideBench(
             rules == null ? home.resolve("rules") : rules,
             home.resolve("conf"),
             laksa.settings().share("laksa.words.threshold"),
-            Duration.ofSeconds(seconds))
-        .run(System.out);
+            Duration.ofSeconds(seconds));
+    try {
+      bench.run(System.out);
+    } catch (RunnerException e) {
+      throw new StartupFailure("JMH does not get through: " + e.getMessage(), e);
+    }
     return 0;
   }
 }
