@@ -24,9 +24,9 @@ import org.kie.api.KieBase;
 
 /**
  * Lets the rules put candidates forward and picks the first. A complaint goes to triage when no
- * hashtag or word is known, when its words alone speak and aren't sure, when a sign of danger is doubted, when it lies outside the
- * city, or when it is a kecamatan's and nothing says whose; an emergency too, but it keeps its
- * priority there.
+ * hashtag or word is known, when its words alone speak and aren't sure, when a sign of danger is
+ * doubted, when it lies outside the city, or when it is a kecamatan's and nothing says whose; an
+ * emergency too, but it keeps its priority there.
  */
 public final class DroolsClassifier implements Classifier {
   private static final String DECIDED_BY = "rules";

@@ -34,7 +34,6 @@ class ProperNamesTest {
   }
 
   private static Set<String> namesIn(String text) {
-    return ProperNames.in(
-        Collections.nCopies(5, text), RuleBooks.theCitysOwn().words().language());
+    return ProperNames.in(Collections.nCopies(5, text), RuleBooks.theCitysOwn().words().language());
   }
 }
