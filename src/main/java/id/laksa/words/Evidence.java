@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Evidence {
   // Keeps a text of few known words from sounding surer than it is.
-  private static final double FEW = 10;
+  private static final double FEW = 5;
   private static final int MOST_WORDS = 6;
 
   private final int number;

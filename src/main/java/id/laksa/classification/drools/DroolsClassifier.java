@@ -12,6 +12,7 @@ import id.laksa.classification.Hashtags;
 import id.laksa.classification.Priority;
 import id.laksa.department.Department;
 import id.laksa.department.Departments;
+import id.laksa.place.FoundPlace;
 import id.laksa.place.Place;
 import id.laksa.place.PlaceFinder;
 import id.laksa.place.Whereabouts;
@@ -25,9 +26,9 @@ import org.kie.api.KieBase;
 
 /**
  * Lets the rules put candidates forward and picks the first. A complaint goes to triage when no
- * hashtag or word is known, when its words alone speak and aren't sure, when it lies outside the
- * city, or when it is a kecamatan's and nothing says whose; an emergency too, but it keeps its
- * priority there.
+ * hashtag or word is known, when its words alone speak and aren't sure, when a sign of danger is
+ * doubted, when it lies outside the city, or when it is a kecamatan's and nothing says whose; an
+ * emergency too, but it keeps its priority there.
  */
 public final class DroolsClassifier implements Classifier {
   private static final String DECIDED_BY = "rules";
@@ -64,8 +65,10 @@ public final class DroolsClassifier implements Classifier {
 
   @Override
   public Decision decide(String text, List<String> hashtags, Whereabouts where) {
-    Scene scene = new Scene(places.find(text, where), departments);
-    return scene.told(choose(new Signs(Hashtags.of(text, hashtags), words.read(text)), scene));
+    FoundPlace found = places.find(text, where);
+    Scene scene = new Scene(found, departments);
+    Signs signs = new Signs(Hashtags.of(text, hashtags), words.read(text, found.named()));
+    return scene.told(choose(signs, scene));
   }
 
   private Decision choose(Signs signs, Scene scene) {
@@ -79,7 +82,8 @@ public final class DroolsClassifier implements Classifier {
       return triage(scene.outside().get(), shortlist, place);
     }
     if (!shortlist.isSure()) {
-      return triage(Reason.WORDS_NOT_SURE, shortlist, place);
+      boolean doubted = shortlist.best().doubted();
+      return triage(doubted ? Reason.SIGN_DOUBTED : Reason.WORDS_NOT_SURE, shortlist, place);
     }
     Candidate best = shortlist.best();
     return departments

@@ -66,7 +66,7 @@ final class Scene {
         new Explanation(
             why.decidedBy(),
             why.rule(),
-            Stream.concat(why.matched().stream(), names().stream()).toList(),
+            Stream.concat(why.matched().stream(), names().stream()).distinct().toList(),
             why.rulesVersion(),
             why.alternatives());
     return new Decision(
