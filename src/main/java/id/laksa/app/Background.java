@@ -2,7 +2,6 @@ package id.laksa.app;
 
 import id.laksa.app.embedded.KafkaTopics;
 import id.laksa.complaint.Outbox.Destination;
-import id.laksa.deadline.DeadlineClock;
 import id.laksa.department.Department;
 import id.laksa.dispatch.WorkOrders;
 import id.laksa.dispatch.jms.WorkOrderQueues;
@@ -19,11 +18,12 @@ import id.laksa.operation.QueueDepths;
 import id.laksa.relay.OutboxRelay;
 import id.laksa.relay.Sender;
 import id.laksa.relay.kafka.EventSender;
-import io.micrometer.core.instrument.FunctionCounter;
+import id.laksa.rulebook.MissingHolidays;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,14 +51,15 @@ final class Background implements AutoCloseable {
   private final Health health;
   private final QueueDepths queueDepths;
 
-  Background(Parts parts, Engine.Ready ready, String publicUrl) {
+  Background(Parts parts, Path home, Engine.Ready ready, String publicUrl) {
     this.parts = parts;
     this.ready = ready;
     this.publicUrl = publicUrl;
     this.producer = producer(ready.kafka());
     this.queues = new WorkOrderQueues(ready.broker());
     this.kafka = Admin.create(Map.of("bootstrap.servers", ready.kafka()));
-    this.health = new Health(probes(), parts.answers());
+    MissingHolidays holidays = new MissingHolidays(home.resolve("conf"), parts.clock());
+    this.health = new Health(probes(), () -> warnings(holidays), parts.answers());
     this.queueDepths = new QueueDepths(ready.broker(), this::allQueues);
   }
 
@@ -82,11 +83,7 @@ final class Background implements AutoCloseable {
     registry.accept("health", health);
     registry.accept(
         "metrics", new Metrics(meters, parts.jdbi(), queueDepths, health, parts.clock()));
-    DeadlineClock deadlines = new DeadlineClock(parts.jdbi(), parts.ledger(), parts.clock());
-    registry.accept("deadlineClock", deadlines);
-    FunctionCounter.builder("laksa.timers.fired", deadlines, DeadlineClock::firedSoFar)
-        .description("Deadlines that fired on this node")
-        .register(meters);
+    Clocks.bind(parts, meters, registry);
     registry.accept("followUpInbox", inbox());
     registry.accept("ledgerAway", new LedgerAway());
     registry.accept("workOrderRelay", relay(Destination.WORK_ORDERS, workOrders()));
@@ -103,7 +100,7 @@ final class Background implements AutoCloseable {
   private FollowUpInbox inbox() {
     FollowUpLedger ledger =
         new FollowUpLedger(
-            parts.jdbi(), parts.ledger(), new FollowUpDecider(parts.policies()), parts.clock());
+            parts.jdbi(), parts.ledger(), new FollowUpDecider(parts.clockwork()), parts.clock());
     return new FollowUpInbox(
         new FollowUpReader(StrictJson.mapper()), ledger, parts.departmentByUser());
   }
@@ -132,6 +129,12 @@ final class Background implements AutoCloseable {
     probes.put("kafka", () -> kafka.describeCluster().nodes().get(PROBE_SECONDS, TimeUnit.SECONDS));
     probes.put("artemis", () -> ready.broker().createConnection().close());
     return probes;
+  }
+
+  private List<String> warnings(MissingHolidays holidays) {
+    return holidays.soon(parts.rules().get()).stream()
+        .map(fault -> fault.place() + " " + fault.sentence())
+        .toList();
   }
 
   private List<String> allQueues() {

@@ -43,7 +43,10 @@ public final class Transitions {
     Status[] open = Arrays.stream(Status.values()).filter(Status::isOpen).toArray(Status[]::new);
     to(MERGED, EventType.MERGED, open);
     for (Status status : open) {
+      to(status, EventType.WARNED, status);
       to(status, EventType.DEADLINE_PASSED, status);
+      to(status, EventType.ESCALATED, status);
+      to(status, EventType.RESCHEDULED, status);
       to(status, EventType.SUPPLEMENTED, status);
     }
     for (Status status : Status.values()) {

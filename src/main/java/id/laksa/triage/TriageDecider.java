@@ -3,6 +3,7 @@ package id.laksa.triage;
 import id.laksa.classification.Category;
 import id.laksa.classification.Explanation;
 import id.laksa.complaint.Clock;
+import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Said;
 import id.laksa.complaint.Complaint.Standing;
@@ -11,7 +12,8 @@ import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
 import id.laksa.complaint.Status;
 import id.laksa.complaint.Transitions;
-import id.laksa.sla.SlaPolicies;
+import id.laksa.place.Place;
+import id.laksa.sla.Matter;
 import id.laksa.triage.TriageDecision.Assign;
 import id.laksa.triage.TriageDecision.Reject;
 import java.time.Instant;
@@ -22,11 +24,11 @@ import java.util.Optional;
 /** Decides what an operator's decision does. Pure. */
 public final class TriageDecider {
   private static final String OPERATOR = "operator";
-  private final SlaPolicies policies;
+  private final Clockwork clockwork;
 
-  /** Takes the deadlines by category. */
-  public TriageDecider(SlaPolicies policies) {
-    this.policies = policies;
+  /** Winds clocks by this clockwork. */
+  public TriageDecider(Clockwork clockwork) {
+    this.clockwork = clockwork;
   }
 
   /** Decides; empty when that isn't possible in the complaint's status. */
@@ -74,15 +76,12 @@ public final class TriageDecider {
    * complaint that was with a department before keeps the deadline it had.
    */
   private Clock clock(Complaint complaint, Category category, Instant now) {
-    Clock clock = complaint.standing().clock().resumed(now);
-    Instant acknowledgeBy = policies.deadlines(category.id(), now).acknowledgeBy();
-    if (complaint.standing().department() != null) {
-      return clock.acknowledgeAgainBy(acknowledgeBy);
-    }
-    Instant resolveBy =
-        policies.deadlines(category.id(), complaint.said().receivedAt()).resolveBy();
-    boolean passed = clock.resolvePassed() && !resolveBy.isAfter(now);
-    return new Clock(acknowledgeBy, resolveBy, false, passed, null);
+    Standing standing = complaint.standing();
+    Place place = complaint.said().location().place();
+    Matter matter = new Matter(category.id(), category.priority(), place);
+    Clock clock = clockwork.resumed(standing, place, now);
+    Clock aimed = standing.department() == null ? clockwork.aimed(clock, matter, now) : clock;
+    return clockwork.toDepartment(aimed, matter, now);
   }
 
   private static Explanation explanation(Explanation rules, Category chosen) {

@@ -25,7 +25,10 @@ class EventTypeTest {
             "confirmed",
             "reopened",
             "merged",
+            "warned",
             "deadline-passed",
+            "escalated",
+            "rescheduled",
             "noted",
             "supplemented",
             "photo-missed");
@@ -61,7 +64,10 @@ class EventTypeTest {
             EventType.CLASSIFIED,
             EventType.RETURNED,
             EventType.REJECTION_PROPOSED,
+            EventType.WARNED,
             EventType.DEADLINE_PASSED,
+            EventType.ESCALATED,
+            EventType.RESCHEDULED,
             EventType.NOTED,
             EventType.SUPPLEMENTED);
   }

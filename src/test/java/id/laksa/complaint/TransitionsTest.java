@@ -31,7 +31,10 @@ class TransitionsTest {
       CONFIRMED           .   .   .   .   .   .  Clo  .   .   .   .   .
       REOPENED            .   .   .   .   .   .  Reo Reo  .   .   .   .
       MERGED             Mer Mer Mer Mer Mer Mer  .   .  Mer  .  Mer  .
+      WARNED             Rec Tri Dis Ack Pro Wai  .   .  Ret  .  Reo  .
       DEADLINE_PASSED    Rec Tri Dis Ack Pro Wai  .   .  Ret  .  Reo  .
+      ESCALATED          Rec Tri Dis Ack Pro Wai  .   .  Ret  .  Reo  .
+      RESCHEDULED        Rec Tri Dis Ack Pro Wai  .   .  Ret  .  Reo  .
       NOTED              Rec Tri Dis Ack Pro Wai Res Clo Ret Rej Reo Mer
       SUPPLEMENTED       Rec Tri Dis Ack Pro Wai  .   .  Ret  .  Reo  .
       PHOTO_MISSED       Rec Tri Dis Ack Pro Wai Res Clo Ret Rej Reo Mer

@@ -9,6 +9,7 @@ import static id.laksa.followup.FollowUps.aFollowUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laksa.complaint.Clock;
+import id.laksa.complaint.Clockworks;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
 import id.laksa.complaint.Status;
@@ -18,7 +19,6 @@ import id.laksa.followup.Refusal.Reason;
 import id.laksa.followup.Verdict.Late;
 import id.laksa.followup.Verdict.Moved;
 import id.laksa.followup.Verdict.Refused;
-import id.laksa.sla.Deadlines;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,9 +31,7 @@ class FollowUpDeciderTest {
   private static final Instant NOW = RECEIVED_AT.plus(Duration.ofHours(3));
   private static final Instant OPERATORS_BY = NOW.plus(Duration.ofHours(2));
   private final FollowUpDecider decider =
-      new FollowUpDecider(
-          (category, start) ->
-              new Deadlines(start.plus(Duration.ofHours(2)), start.plus(Duration.ofDays(3))));
+      new FollowUpDecider(Clockworks.elapsed(Duration.ofHours(2), Duration.ofDays(3)));
 
   @ParameterizedTest
   @CsvSource({
@@ -168,7 +166,8 @@ class FollowUpDeciderTest {
   @Test
   void nothingElseTouchesTheDeadlines() {
     Moved moved = (Moved) decide(Status.DISPATCHED, Kind.IN_PROGRESS);
-    assertThat(moved.after().clock()).isEqualTo(aFloodComplaint().standing().clock());
+    Clock before = aFloodComplaint().standing().clock();
+    assertThat(moved.after().clock()).isEqualTo(before);
   }
 
   private Verdict decide(Status status, Kind kind) {

@@ -9,13 +9,14 @@ import id.laksa.classification.Category;
 import id.laksa.classification.Explanation;
 import id.laksa.classification.Priority;
 import id.laksa.complaint.Clock;
+import id.laksa.complaint.Clockworks;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Standing;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
+import id.laksa.complaint.Stage;
 import id.laksa.complaint.Status;
 import id.laksa.department.Department;
-import id.laksa.sla.Deadlines;
 import id.laksa.triage.TriageDecision.Assign;
 import id.laksa.triage.TriageDecision.Reject;
 import java.time.Duration;
@@ -37,9 +38,7 @@ class TriageDeciderTest {
       EnumSet.of(Status.RECEIVED, Status.TRIAGE, Status.RETURNED, Status.REOPENED);
   private static final Set<Status> REJECTABLE = EnumSet.of(Status.TRIAGE, Status.RETURNED);
   private final TriageDecider decider =
-      new TriageDecider(
-          (category, start) ->
-              new Deadlines(start.plus(Duration.ofHours(12)), start.plus(Duration.ofDays(7))));
+      new TriageDecider(Clockworks.elapsed(Duration.ofHours(12), Duration.ofDays(7)));
 
   @ParameterizedTest
   @EnumSource(Status.class)
@@ -135,7 +134,9 @@ class TriageDeciderTest {
   @Test
   void aPassedDeadlineIsToldOnceAndArmedAgainOnlyWhereItLiesAhead() {
     Complaint triage = aComplaintInTriage();
-    Clock late = triage.standing().clock().passed(Clock.Kind.RESOLVE);
+    Instant due = triage.standing().clock().resolveBy();
+    Clock late =
+        triage.standing().clock().told(new Stage(Stage.Kind.RESOLVE, "resolve", due, 0, null));
     Complaint stale = triage.standing(triage.standing().with(Status.TRIAGE, late));
     assertThat(assigned(stale, to(WASTE, null)).after().clock().resolvePassed()).isFalse();
     Instant muchLater = RECEIVED_AT.plus(Duration.ofDays(30));

@@ -1,0 +1,34 @@
+package id.laksa.app;
+
+import id.laksa.deadline.DeadlineClock;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.function.BiConsumer;
+
+/** Wires what tells of deadlines. */
+final class Clocks {
+  private Clocks() {}
+
+  /** Names the beans, as the routes call them. */
+  static void bind(Parts parts, MeterRegistry meters, BiConsumer<String, Object> registry) {
+    Timer lag =
+        Timer.builder("laksa.timers.fired.lag")
+            .description("How late deadlines were told on this node, when that was committed")
+            .serviceLevelObjectives(
+                Duration.ofMillis(100),
+                Duration.ofMillis(250),
+                Duration.ofMillis(500),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(10))
+            .register(meters);
+    DeadlineClock deadlines =
+        new DeadlineClock(
+            parts.jdbi(), parts.ledger(), parts.clockwork(), parts.clock(), lag::record);
+    registry.accept("deadlineClock", deadlines);
+    FunctionCounter.builder("laksa.timers.fired", deadlines, DeadlineClock::firedSoFar)
+        .description("Deadlines, warnings and escalations that were told by this node")
+        .register(meters);
+  }
+}
