@@ -6,6 +6,10 @@ import id.laksa.department.Department;
 import id.laksa.dispatch.WorkOrders;
 import id.laksa.dispatch.jms.WorkOrderQueues;
 import id.laksa.dispatch.jms.WorkOrderSender;
+import id.laksa.errand.ErrandRunner;
+import id.laksa.errand.jdbc.ErrandTable;
+import id.laksa.escalation.jdbc.EscalationPost;
+import id.laksa.escalation.jms.EscalationQueue;
 import id.laksa.followup.FollowUpDecider;
 import id.laksa.followup.FollowUpReader;
 import id.laksa.followup.jdbc.FollowUpLedger;
@@ -19,6 +23,7 @@ import id.laksa.relay.OutboxRelay;
 import id.laksa.relay.Sender;
 import id.laksa.relay.kafka.EventSender;
 import id.laksa.rulebook.MissingHolidays;
+import id.laksa.sla.Receiver.Channel;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -36,6 +41,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
 /** Wires what stands behind the routes that no citizen waits for. */
 final class Background implements AutoCloseable {
@@ -44,6 +50,7 @@ final class Background implements AutoCloseable {
   private final Engine.Ready ready;
   private final KafkaProducer<String, byte[]> producer;
   private final WorkOrderQueues queues;
+  private final JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
   private final Admin kafka;
   private final String publicUrl;
   private final PrometheusMeterRegistry meters =
@@ -57,6 +64,7 @@ final class Background implements AutoCloseable {
     this.publicUrl = publicUrl;
     this.producer = producer(ready.kafka());
     this.queues = new WorkOrderQueues(ready.broker());
+    pool.setConnectionFactory(ready.broker());
     this.kafka = Admin.create(Map.of("bootstrap.servers", ready.kafka()));
     MissingHolidays holidays = new MissingHolidays(home.resolve("conf"), parts.clock());
     this.health = new Health(probes(), () -> warnings(holidays), parts.answers());
@@ -84,6 +92,14 @@ final class Background implements AutoCloseable {
     registry.accept(
         "metrics", new Metrics(meters, parts.jdbi(), queueDepths, health, parts.clock()));
     Clocks.bind(parts, meters, registry);
+    registry.accept(
+        "escalationQueue",
+        new ErrandRunner(
+            EscalationPost.kind(Channel.QUEUE),
+            new ErrandTable(parts.jdbi(), parts.box()),
+            new EscalationQueue(pool, parts.json()),
+            parts.settings().ladder(),
+            parts.clock()));
     registry.accept("followUpInbox", inbox());
     registry.accept("ledgerAway", new LedgerAway());
     registry.accept("workOrderRelay", relay(Destination.WORK_ORDERS, workOrders()));
@@ -93,6 +109,7 @@ final class Background implements AutoCloseable {
   @Override
   public void close() {
     queues.close();
+    pool.stop();
     producer.close(Duration.ofSeconds(PROBE_SECONDS));
     kafka.close(Duration.ofSeconds(PROBE_SECONDS));
   }
@@ -143,6 +160,7 @@ final class Background implements AutoCloseable {
     for (Department department : parts.rules().get().departments().all()) {
       names.add(department.queue());
       names.add(department.queue() + ".refused");
+      names.add(department.queue() + ".escalations");
     }
     List.copyOf(names).forEach(name -> names.add("DLQ." + name));
     return names;

@@ -1,6 +1,10 @@
 package id.laksa.app;
 
+import id.laksa.complaint.jdbc.OutdatedClocks;
 import id.laksa.deadline.DeadlineClock;
+import id.laksa.deadline.Recalculation;
+import id.laksa.errand.jdbc.ErrandTable;
+import id.laksa.escalation.jdbc.EscalationPost;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -25,8 +29,26 @@ final class Clocks {
             .register(meters);
     DeadlineClock deadlines =
         new DeadlineClock(
-            parts.jdbi(), parts.ledger(), parts.clockwork(), parts.clock(), lag::record);
+            parts.jdbi(),
+            parts.ledger(),
+            parts.clockwork(),
+            parts.clock(),
+            new EscalationPost(
+                new ErrandTable(parts.jdbi(), parts.box()),
+                () -> parts.rules().get().receivers(),
+                parts.json(),
+                parts.settings().zone()),
+            lag::record);
     registry.accept("deadlineClock", deadlines);
+    registry.accept(
+        "recalculation",
+        new Recalculation(
+            parts.jdbi(),
+            parts.ledger(),
+            new OutdatedClocks(parts.format()),
+            parts.clockwork(),
+            () -> parts.rules().get().slaPolicies().version(),
+            parts.clock()));
     FunctionCounter.builder("laksa.timers.fired", deadlines, DeadlineClock::firedSoFar)
         .description("Deadlines, warnings and escalations that were told by this node")
         .register(meters);

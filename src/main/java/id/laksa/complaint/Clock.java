@@ -31,6 +31,8 @@ public record Clock(
     String version,
     boolean provisional) {
 
+  private static final String PASSED_ON = "passed-on-";
+
   /**
    * A time that runs.
    *
@@ -141,6 +143,18 @@ public record Clock(
         more,
         version,
         provisional);
+  }
+
+  /** The same, one department more having passed the complaint on without beginning the work. */
+  public Clock passedOn() {
+    Set<String> more = new TreeSet<>(told);
+    more.add(PASSED_ON + (timesPassedOn() + 1));
+    return new Clock(acknowledge, resolve, aim, halts, more, version, provisional);
+  }
+
+  /** How often the complaint was passed on without work in this round. */
+  public int timesPassedOn() {
+    return (int) told.stream().filter(key -> key.startsWith(PASSED_ON)).count();
   }
 
   /** The same as it was shown once, when only the two deadlines of it are known. */

@@ -32,8 +32,23 @@ public final class DeadlineClock {
   private final LedgerRows ledger;
   private final Clockwork clockwork;
   private final InstantSource clock;
+  private final Post post;
   private final Consumer<Duration> lag;
   private final AtomicLong fired = new AtomicLong();
+
+  /**
+   * A stage that was told.
+   *
+   * @param complaint as it stands now
+   */
+  public record Told(Complaint complaint, Stage stage) {}
+
+  /** Brings word of stages to whom it concerns. */
+  @FunctionalInterface
+  public interface Post {
+    /** Promises it, in the transaction that tells them. */
+    void post(Handle handle, List<Told> told, Instant now);
+  }
 
   /**
    * Wires the clock.
@@ -45,7 +60,9 @@ public final class DeadlineClock {
       LedgerRows ledger,
       Clockwork clockwork,
       InstantSource clock,
+      Post post,
       Consumer<Duration> lag) {
+    this.post = post;
     this.jdbi = jdbi;
     this.ledger = ledger;
     this.clockwork = clockwork;
@@ -62,11 +79,11 @@ public final class DeadlineClock {
     int total = 0;
     int complaints;
     do {
-      List<Stage> told = new ArrayList<>();
+      List<Told> told = new ArrayList<>();
       Instant now = clock.instant();
       complaints = jdbi.inTransaction(handle -> fireBatch(handle, now, told));
       Instant after = clock.instant();
-      told.forEach(stage -> lag.accept(late(stage, after)));
+      told.forEach(one -> lag.accept(late(one.stage(), after)));
       fired.addAndGet(told.size());
       total += told.size();
     } while (complaints == BATCH);
@@ -78,14 +95,15 @@ public final class DeadlineClock {
     return fired.get();
   }
 
-  private int fireBatch(Handle handle, Instant now, List<Stage> told) {
+  private int fireBatch(Handle handle, Instant now, List<Told> told) {
     List<Complaint> due = ledger.lockDue(handle, now, BATCH);
     ledger.tell(handle, due.stream().map(complaint -> step(complaint, now, told)).toList());
+    post.post(handle, told, now);
     return due.size();
   }
 
   /** Without a stage that is due, other policies have come into force: the timer is set anew. */
-  private ClockStep step(Complaint complaint, Instant now, List<Stage> told) {
+  private ClockStep step(Complaint complaint, Instant now, List<Told> told) {
     List<NewEvent> events = new ArrayList<>();
     Standing standing = complaint.standing();
     for (Stage stage : clockwork.stages(standing, complaint.said().location().place())) {
@@ -94,7 +112,7 @@ public final class DeadlineClock {
       }
       Clock after = standing.clock().told(stage);
       standing = standing.with(standing.status(), after);
-      told.add(stage);
+      told.add(new Told(complaint.standing(standing), stage));
       events.add(
           new NewEvent(
               stage.event(),

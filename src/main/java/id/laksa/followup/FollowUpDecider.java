@@ -8,6 +8,7 @@ import id.laksa.complaint.Complaint.Standing;
 import id.laksa.complaint.EventData;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
+import id.laksa.complaint.Stage;
 import id.laksa.complaint.Status;
 import id.laksa.complaint.Transitions;
 import id.laksa.department.Department;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what a department's follow-up does. Pure. */
@@ -29,6 +31,7 @@ public final class FollowUpDecider {
           Status.WAITING_FOR_REPORTER, 2,
           Status.RESOLVED, 3,
           Status.CLOSED, 3);
+  private static final int MOST_TOLD = 20;
   private final Clockwork clockwork;
 
   /** Winds clocks by this clockwork. */
@@ -104,7 +107,25 @@ public final class FollowUpDecider {
       }
       events.add(new NewEvent(step, now, sender.user(), data, own ? followUp.text() : null));
     }
+    boolean worked =
+        complaint.status() == Status.IN_PROGRESS
+            || complaint.status() == Status.WAITING_FOR_REPORTER;
+    if (standing.status() == Status.RETURNED && !worked) {
+      standing = standing.with(Status.RETURNED, standing.clock().passedOn());
+      pingPong(complaint, standing, now).ifPresent(events::add);
+    }
     return new Verdict.Moved(standing, events);
+  }
+
+  /** Who passes a complaint on where another has done so already is told of at once. */
+  private static Optional<NewEvent> pingPong(Complaint complaint, Standing standing, Instant now) {
+    int times = Math.min(standing.clock().timesPassedOn(), MOST_TOLD);
+    if (times < 2) {
+      return Optional.empty();
+    }
+    Stage stage = new Stage(Stage.Kind.ESCALATED, "ping-pong/" + times, now, times, "live-room");
+    Map<String, Object> data = EventData.told(complaint.ticket(), standing, stage);
+    return Optional.of(new NewEvent(EventType.ESCALATED, now, "clock", data, null));
   }
 
   private Clock clock(Complaint complaint, Standing standing, Status next, Instant now) {

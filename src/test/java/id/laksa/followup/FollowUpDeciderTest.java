@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laksa.complaint.Clock;
 import id.laksa.complaint.Clockworks;
+import id.laksa.complaint.Complaint;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
 import id.laksa.complaint.Status;
@@ -161,6 +162,31 @@ class FollowUpDeciderTest {
     Clock after = ((Moved) decide(Status.ACKNOWLEDGED, kind)).after().clock();
     assertThat(after.acknowledgeBy()).isEqualTo(OPERATORS_BY);
     assertThat(after.resolveBy()).isEqualTo(before.resolveBy());
+  }
+
+  @Test
+  void whoPassesOnWhatAnotherHasPassedOnWithoutWorkIsToldOfAtOnce() {
+    Complaint flood = aFloodComplaint();
+    Complaint passedOn =
+        flood.standing(
+            flood.standing().with(Status.DISPATCHED, flood.standing().clock().passedOn()));
+    assertThat(returned(flood)).extracting(NewEvent::type).containsExactly(EventType.RETURNED);
+    List<NewEvent> events = returned(passedOn);
+    assertThat(events)
+        .extracting(NewEvent::type)
+        .containsExactly(EventType.RETURNED, EventType.ESCALATED);
+    assertThat(events.get(1).data())
+        .containsEntry("stage", "ping-pong/2")
+        .containsEntry("receiver", "live-room");
+    Complaint working =
+        passedOn.standing(
+            passedOn.standing().with(Status.IN_PROGRESS, passedOn.standing().clock()));
+    assertThat(returned(working)).extracting(NewEvent::type).containsExactly(EventType.RETURNED);
+  }
+
+  private List<NewEvent> returned(Complaint complaint) {
+    Verdict verdict = decider.decide(complaint, aFollowUp(Kind.RETURNED), DPUPR, PHOTO, NOW);
+    return ((Moved) verdict).events();
   }
 
   @Test

@@ -18,16 +18,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.RowMapper;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The ledger's writes. Every method works inside the caller's transaction, so that a step is one
  * transaction whatever else it has to write; each wakes the relays when that transaction commits.
  */
 public final class LedgerRows {
-  private static final Logger LOG = LoggerFactory.getLogger(LedgerRows.class);
   private static final Duration PUT_OFF = Duration.ofHours(1);
   private static final String WAKE_RELAYS = "select pg_notify('laksa_outbox', '')";
   private final HashChain chain;
@@ -35,6 +31,7 @@ public final class LedgerRows {
 
   private final UnnestInsert<ChainedEvent> events = RowFormat.eventInsert();
   private final UnnestInsert<OutboxRow> outbox = OutboxRow.insert();
+  private final ReadableRows rows;
   private final ClockFormat clocks;
   private final ReceiptInsert receipts;
 
@@ -42,6 +39,7 @@ public final class LedgerRows {
   public LedgerRows(HashChain chain, RowFormat format, Clockwork clockwork) {
     this.chain = chain;
     this.format = format;
+    this.rows = new ReadableRows(format);
     this.clocks = new ClockFormat(format, clockwork);
     this.receipts = new ReceiptInsert(format, events, outbox, clocks::nextDue);
   }
@@ -79,36 +77,18 @@ public final class LedgerRows {
    * that can't be read is put off by an hour: it would stand before all others for ever.
    */
   public List<Complaint> lockDue(Handle handle, Instant now, int limit) {
-    List<UUID> unreadable = new ArrayList<>();
-    List<Complaint> due = due(handle, now, limit, unreadable);
-    for (UUID id : unreadable) {
-      LOG.error("Complaint {} can't be read: its deadline waits an hour", id);
-      handle.execute(
-          "update complaint set next_due = ? where id = ?", RowFormat.time(now.plus(PUT_OFF)), id);
-    }
-    return due;
-  }
-
-  private List<Complaint> due(Handle handle, Instant now, int limit, List<UUID> unreadable) {
-    RowMapper<Complaint> mapper = format.complaintMapper();
-    return handle
-        .createQuery(
-            "select * from complaint where next_due <= :now order by next_due limit :limit"
-                + " for update skip locked")
-        .bind("now", RowFormat.time(now))
-        .bind("limit", limit)
-        .map(
-            (row, context) -> {
-              try {
-                return Optional.of(mapper.map(row, context));
-              } catch (RuntimeException e) {
-                unreadable.add(row.getObject("id", UUID.class));
-                return Optional.<Complaint>empty();
-              }
-            })
-        .stream()
-        .flatMap(Optional::stream)
-        .toList();
+    return rows.of(
+        handle
+            .createQuery(
+                "select * from complaint where next_due <= :now order by next_due limit :limit"
+                    + " for update skip locked")
+            .bind("now", RowFormat.time(now))
+            .bind("limit", limit),
+        id ->
+            handle.execute(
+                "update complaint set next_due = ? where id = ?",
+                RowFormat.time(now.plus(PUT_OFF)),
+                id));
   }
 
   /**
