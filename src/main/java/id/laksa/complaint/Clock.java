@@ -121,7 +121,10 @@ public record Clock(
     }
     List<Halt> more = new ArrayList<>(ended(now));
     more.add(new Halt(now, null, reason));
-    return with(more);
+    Set<String> others = new TreeSet<>(told);
+    // Of another question the reporter is reminded anew.
+    others.removeIf(key -> key.startsWith(Stage.ASKED));
+    return new Clock(acknowledge, resolve, aim, more, others, version, provisional);
   }
 
   /** The same, its last halt over; the deadlines are the {@link Clockwork}'s business. */

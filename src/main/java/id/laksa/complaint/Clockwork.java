@@ -3,10 +3,12 @@ package id.laksa.complaint;
 import id.laksa.calendar.Budget;
 import id.laksa.calendar.Pause;
 import id.laksa.complaint.Clock.Aim;
+import id.laksa.complaint.Clock.Reason;
 import id.laksa.complaint.Clock.Run;
 import id.laksa.complaint.Complaint.Standing;
 import id.laksa.complaint.Stage.Kind;
 import id.laksa.place.Place;
+import id.laksa.sla.Ladder;
 import id.laksa.sla.Ladder.Anchor;
 import id.laksa.sla.Ladder.Step;
 import id.laksa.sla.Matter;
@@ -133,14 +135,20 @@ public final class Clockwork {
     return stages(standing, place).stream().findFirst();
   }
 
-  /** All that is still to be told, in order; nothing while it stands or when all is done. */
+  /**
+   * All that is still to be told, in order. While the reporter is waited for, only what is told of
+   * that; while an operator has stopped the clock, nothing.
+   */
   public List<Stage> stages(Standing standing, @Nullable Place place) {
     Clock clock = standing.clock();
-    if (!standing.status().isOpen() || clock.pausedSince() != null) {
+    if (!standing.status().isOpen() || clock.pausedFor() == Reason.OPERATOR) {
       return List.of();
     }
     SlaPolicies policies = inForce.get();
     Policy work = work(policies, standing, place);
+    if (clock.pausedSince() != null) {
+      return asked(work, clock, clock.pausedSince());
+    }
     List<Pause> pauses = clock.pauses();
     List<Stage> stages = new ArrayList<>();
     if (standing.status().awaitsAcknowledgement()) {
@@ -161,6 +169,23 @@ public final class Clockwork {
     }
     stages.sort(Stage.ORDER);
     return stages;
+  }
+
+  /** While the reporter is silent: reminders, and at last that he was waited for long enough. */
+  private static List<Stage> asked(Policy policy, Clock clock, Instant since) {
+    return policy.ladder().steps().stream()
+        .filter(step -> step.anchor() == Anchor.ASKED)
+        .map(
+            step ->
+                new Stage(
+                    step.receiver().equals(Ladder.REPORTER) ? Kind.REMINDED : Kind.SILENCE,
+                    Stage.ASKED + "/" + step.number(),
+                    policy.calendar().deadline(since, step.after(), List.of()),
+                    step.number(),
+                    null))
+        .filter(stage -> !clock.told().contains(stage.key()))
+        .sorted(Stage.ORDER)
+        .toList();
   }
 
   private static void warnings(

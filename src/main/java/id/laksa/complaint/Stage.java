@@ -14,12 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param receiver who is told by a step of a ladder; null otherwise
  */
 public record Stage(Kind kind, String key, Instant at, int number, @Nullable String receiver) {
+  /** What the keys of stages after a question begin with. */
+  static final String ASKED = "asked";
+
   /** In the order in which they are told when they fall together. */
   public static final Comparator<Stage> ORDER =
       Comparator.comparing(Stage::at).thenComparing(Stage::kind).thenComparing(Stage::number);
 
   /** What happens at it. */
   public enum Kind {
+    REMINDED,
+    SILENCE,
     WARNED,
     ACKNOWLEDGE,
     RESOLVE,
@@ -29,6 +34,8 @@ public record Stage(Kind kind, String key, Instant at, int number, @Nullable Str
   /** The event that tells of it. */
   public EventType event() {
     return switch (kind) {
+      case REMINDED -> EventType.REMINDED;
+      case SILENCE -> EventType.ANSWER_MISSED;
       case WARNED -> EventType.WARNED;
       case ACKNOWLEDGE, RESOLVE -> EventType.DEADLINE_PASSED;
       case ESCALATED -> EventType.ESCALATED;
@@ -40,6 +47,7 @@ public record Stage(Kind kind, String key, Instant at, int number, @Nullable Str
     Map<String, Object> facts = new TreeMap<>();
     facts.put("due", at.toString());
     switch (kind) {
+      case REMINDED, SILENCE -> {}
       case WARNED -> facts.put("percent", number);
       case ACKNOWLEDGE, RESOLVE -> facts.put("kind", kind.name());
       case ESCALATED -> {

@@ -6,8 +6,11 @@ import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Standing;
 import id.laksa.complaint.EventData;
+import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
 import id.laksa.complaint.Stage;
+import id.laksa.complaint.Status;
+import id.laksa.complaint.Transitions;
 import id.laksa.complaint.jdbc.LedgerRows;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +30,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class DeadlineClock {
   private static final String ACTOR = "clock";
+  private static final String SILENT = "Pelapor belum menjawab; tenggat berjalan lagi.";
   private static final int BATCH = 500;
   private final Jdbi jdbi;
   private final LedgerRows ledger;
@@ -110,8 +114,10 @@ public final class DeadlineClock {
       if (stage.at().isAfter(now)) {
         break;
       }
-      Clock after = standing.clock().told(stage);
-      standing = standing.with(standing.status(), after);
+      standing = standing.with(standing.status(), standing.clock().told(stage));
+      if (stage.kind() == Stage.Kind.SILENCE) {
+        standing = goingOn(complaint, standing, stage.at());
+      }
       told.add(new Told(complaint.standing(standing), stage));
       events.add(
           new NewEvent(
@@ -120,8 +126,19 @@ public final class DeadlineClock {
               ACTOR,
               EventData.told(complaint.ticket(), standing, stage),
               null));
+      if (stage.kind() == Stage.Kind.SILENCE) {
+        // What comes next goes by a clock that runs again.
+        break;
+      }
     }
     return new ClockStep(complaint, standing, events);
+  }
+
+  /** The reporter was waited for long enough: the clock goes on from when that was over. */
+  private Standing goingOn(Complaint complaint, Standing standing, Instant since) {
+    Status next = Transitions.next(standing.status(), EventType.ANSWER_MISSED).orElseThrow();
+    Clock clock = clockwork.resumed(standing, complaint.said().location().place(), since);
+    return standing.with(next, clock).noting(SILENT);
   }
 
   private static Duration late(Stage stage, Instant now) {

@@ -22,7 +22,7 @@ final class LadderRows {
   static final List<String> COLUMNS = List.of("ladder", "step", "after", "receiver");
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final Pattern AFTER =
-      Pattern.compile("(warned|acknowledge|resolve)(?:\\+(P\\S+))?");
+      Pattern.compile("(asked|warned|acknowledge|resolve)(?:\\+(P\\S+))?");
   private static final int MOST_STEPS = 20;
 
   private LadderRows() {}
@@ -54,13 +54,19 @@ final class LadderRows {
     if (!row.get("step").equals(String.valueOf(number)) || number > MOST_STEPS) {
       faults.add(row.fault("step must be " + number + ": each ladder counts from 1 to at most 20"));
     }
-    if (!receivers.contains(row.get("receiver"))) {
-      faults.add(row.fault("receiver " + row.get("receiver") + " is not in receivers.csv"));
+    String receiver = row.get("receiver");
+    if (row.get("after").startsWith("asked")) {
+      if (!receiver.equals(Ladder.REPORTER) && !receiver.equals(Ladder.DEPARTMENT)) {
+        faults.add(row.fault("receiver must be reporter or department after a question"));
+      }
+    } else if (!receivers.contains(receiver)) {
+      faults.add(row.fault("receiver " + receiver + " is not in receivers.csv"));
     }
     Matcher after = AFTER.matcher(row.get("after"));
     if (!after.matches()) {
       faults.add(
-          row.fault("after must be warned, acknowledge or resolve, or resolve+PT4H, resolve+P1D"));
+          row.fault(
+              "after must be asked, warned, acknowledge or resolve, or resolve+PT4H, resolve+P1D"));
       return Optional.empty();
     }
     Anchor anchor = Anchor.valueOf(after.group(1).toUpperCase(Locale.ROOT));
@@ -68,7 +74,7 @@ final class LadderRows {
       String time = after.group(2);
       Budget budget = time == null ? new Budget(0, 0) : Budget.parse(time);
       return faults.size() == before
-          ? Optional.of(new Step(number, anchor, budget, row.get("receiver")))
+          ? Optional.of(new Step(number, anchor, budget, receiver))
           : Optional.empty();
     } catch (IllegalArgumentException e) {
       faults.add(row.fault("after " + e.getMessage()));

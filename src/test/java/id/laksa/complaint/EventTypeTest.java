@@ -25,6 +25,8 @@ class EventTypeTest {
             "confirmed",
             "reopened",
             "merged",
+            "reminded",
+            "answer-missed",
             "warned",
             "deadline-passed",
             "escalated",
@@ -43,7 +45,7 @@ class EventTypeTest {
   @Test
   void theDepartmentIsToldOfWorkAndOfAnswersOnly() {
     assertThat(Stream.of(EventType.values()).filter(type -> type.reachesDepartment(Status.TRIAGE)))
-        .containsExactly(EventType.DISPATCHED, EventType.INFO_GIVEN);
+        .containsExactly(EventType.DISPATCHED, EventType.INFO_GIVEN, EventType.ANSWER_MISSED);
   }
 
   @Test
@@ -64,6 +66,7 @@ class EventTypeTest {
             EventType.CLASSIFIED,
             EventType.RETURNED,
             EventType.REJECTION_PROPOSED,
+            EventType.ANSWER_MISSED,
             EventType.WARNED,
             EventType.DEADLINE_PASSED,
             EventType.ESCALATED,

@@ -24,6 +24,8 @@ class TransitionsTest {
       WORK_STARTED        .   .   .  Pro  .  Pro  .   .   .   .   .   .
       INFO_REQUESTED      .   .   .  Wai Wai  .   .   .   .   .   .   .
       INFO_GIVEN          .   .   .   .   .  Pro  .   .   .   .   .   .
+      REMINDED            .   .   .   .   .  Wai  .   .   .   .   .   .
+      ANSWER_MISSED       .   .   .   .   .  Pro  .   .   .   .   .   .
       RETURNED            .   .  Ret Ret Ret Ret  .   .   .   .   .   .
       REJECTION_PROPOSED  .   .  Tri Tri Tri Tri  .   .   .   .   .   .
       REJECTED            .  Rej  .   .   .   .   .   .  Rej  .   .   .

@@ -99,10 +99,12 @@ class BrokenCalendarsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "rules/escalations.csv | biasa,7,resolve,sekda | step must be 6: each ladder counts from 1 to"
+        "rules/escalations.csv | biasa,10,resolve,sekda | step must be 9: each ladder counts from 1 to"
             + " at most 20",
-        "rules/escalations.csv | biasa,6,resolve,camat | receiver camat is not in receivers.csv",
-        "rules/escalations.csv | biasa,6,besok,sekda | after must be warned, acknowledge or resolve,"
+        "rules/escalations.csv | biasa,9,asked+P1D,camat | receiver must be reporter or department after a"
+            + " question",
+        "rules/escalations.csv | biasa,9,resolve,camat | receiver camat is not in receivers.csv",
+        "rules/escalations.csv | biasa,9,besok,sekda | after must be asked, warned, acknowledge or resolve,"
             + " or resolve+PT4H, resolve+P1D",
         "conf/receivers.csv | camat,,pos, | channel must be live-room, queue, email or whatsapp",
         "conf/receivers.csv | camat,NIHIL,queue, | department NIHIL is not in departments.csv",

@@ -118,7 +118,7 @@ class DeadlineIT extends SpineCase {
   void aPausedClockTellsNothingAndGoesOnWhereItStood() throws Exception {
     dpupr.answer(ticket, "NEEDS_INFO");
     awaitStatus(ticket, "WAITING_FOR_REPORTER");
-    engine.clock().advance(Duration.ofDays(10));
+    engine.clock().advance(Duration.ofDays(9));
     lookedAtAgain();
     assertThat(told(ticket)).isEmpty();
     dpupr.answer(ticket, "IN_PROGRESS");
@@ -127,6 +127,21 @@ class DeadlineIT extends SpineCase {
     lookedAtAgain();
     assertThat(told(ticket)).isEmpty();
     engine.clock().advance(Duration.ofSeconds(1));
+    await().until(() -> told(ticket).contains("warned"));
+  }
+
+  @Test
+  void whoDoesNotAnswerIsRemindedAndThenTheClockGoesOn() throws Exception {
+    dpupr.answer(ticket, "NEEDS_INFO");
+    awaitStatus(ticket, "WAITING_FOR_REPORTER");
+    engine.clock().advance(Duration.ofDays(3));
+    await().until(() -> history(ticket).contains("reminded"));
+    engine.clock().advance(Duration.ofDays(7));
+    awaitStatus(ticket, "IN_PROGRESS");
+    assertThat(Collections.frequency(history(ticket), "reminded")).isEqualTo(2);
+    assertThat(history(ticket)).contains("answer-missed");
+    assertThat(citizen.look(ticket).path("clock").asText()).isEqualTo("running");
+    engine.clock().advance(Duration.ofHours(36));
     await().until(() -> told(ticket).contains("warned"));
   }
 

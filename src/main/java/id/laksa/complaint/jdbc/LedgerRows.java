@@ -112,22 +112,24 @@ public final class LedgerRows {
 
   /**
    * Appends what clocks tell to any number of locked complaints, and sets their clocks and timers.
-   * Nothing else of them is written.
+   * Nothing else of them is written, but of those whose status has changed.
    */
   public void tell(Handle handle, List<ClockStep> steps) {
     List<ChainedEvent> all = new ArrayList<>();
     List<OutboxRow> leaving = new ArrayList<>();
+    List<Complaint> ticking = new ArrayList<>();
     List<Complaint> moved = new ArrayList<>();
     for (ClockStep step : steps) {
       List<ChainedEvent> links = new ArrayList<>();
       Complaint after = chained(step, links);
-      moved.add(after);
+      (step.after().status() == step.before().status() ? ticking : moved).add(after);
       all.addAll(links);
       if (!links.isEmpty()) {
         leaving.addAll(OutboxRow.of(links, after));
       }
     }
-    clocks.update(handle, moved);
+    clocks.update(handle, ticking);
+    moved.forEach(complaint -> clocks.move(handle, complaint));
     events.insert(handle, all, "");
     outbox.insert(handle, leaving, OutboxRow.TOGETHER);
     if (!leaving.isEmpty()) {

@@ -88,6 +88,7 @@ final class ComplaintModel {
     model.put("acknowledge", deadline(clock.acknowledgeBy(), now, open && !paused));
     model.put("resolve", deadline(clock.resolveBy(), now, open && !paused));
     model.put("paused", paused);
+    model.put("provisional", clock.provisional());
     model.put("note", standing.note() == null ? "" : standing.note());
   }
 
