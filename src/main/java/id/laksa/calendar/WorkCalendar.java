@@ -62,8 +62,11 @@ public final class WorkCalendar {
       return start;
     }
     long from = start.getEpochSecond();
-    long last = pauses.stream().mapToLong(pause -> pause.to().getEpochSecond()).max().orElse(from);
-    Laid now = holding(from, Math.max(from, last));
+    long last = from;
+    for (Pause pause : pauses) {
+      last = Math.max(last, pause.to().getEpochSecond());
+    }
+    Laid now = holding(from, last);
     long due = due(unit.apply(now), from, work.applyAsLong(now), pauses);
     while (!unit.apply(now).reaches(due)) {
       now = further(now);
@@ -113,6 +116,9 @@ public final class WorkCalendar {
 
   /** Pauses after a moment, in order, apart from each other. */
   private static List<Stand> stands(long from, List<Pause> pauses) {
+    if (pauses.isEmpty()) {
+      return List.of();
+    }
     List<Stand> stands = new ArrayList<>();
     long end = from;
     for (Pause pause : pauses.stream().sorted(Comparator.comparing(Pause::from)).toList()) {
