@@ -45,6 +45,8 @@ public final class Transitions {
     Status[] open = Arrays.stream(Status.values()).filter(Status::isOpen).toArray(Status[]::new);
     to(MERGED, EventType.MERGED, open);
     for (Status status : open) {
+      to(status, EventType.CLOCK_STOPPED, status);
+      to(status, EventType.CLOCK_STARTED, status);
       to(status, EventType.WARNED, status);
       to(status, EventType.DEADLINE_PASSED, status);
       to(status, EventType.ESCALATED, status);

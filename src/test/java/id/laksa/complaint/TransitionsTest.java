@@ -33,6 +33,8 @@ class TransitionsTest {
       CONFIRMED           .   .   .   .   .   .  Clo  .   .   .   .   .
       REOPENED            .   .   .   .   .   .  Reo Reo  .   .   .   .
       MERGED             Mer Mer Mer Mer Mer Mer  .   .  Mer  .  Mer  .
+      CLOCK_STOPPED      Rec Tri Dis Ack Pro Wai  .   .  Ret  .  Reo  .
+      CLOCK_STARTED      Rec Tri Dis Ack Pro Wai  .   .  Ret  .  Reo  .
       WARNED             Rec Tri Dis Ack Pro Wai  .   .  Ret  .  Reo  .
       DEADLINE_PASSED    Rec Tri Dis Ack Pro Wai  .   .  Ret  .  Reo  .
       ESCALATED          Rec Tri Dis Ack Pro Wai  .   .  Ret  .  Reo  .

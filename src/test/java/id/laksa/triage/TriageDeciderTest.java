@@ -18,6 +18,8 @@ import id.laksa.complaint.Stage;
 import id.laksa.complaint.Status;
 import id.laksa.department.Department;
 import id.laksa.triage.TriageDecision.Assign;
+import id.laksa.triage.TriageDecision.GoOn;
+import id.laksa.triage.TriageDecision.Halt;
 import id.laksa.triage.TriageDecision.Reject;
 import java.time.Duration;
 import java.time.Instant;
@@ -163,6 +165,33 @@ class TriageDeciderTest {
     assertThat(event.text()).isEqualTo("Sudah ganda");
     assertThat(step.after().clock()).isEqualTo(returned.standing().clock());
     assertThat(step.after().explanation()).isEqualTo(returned.standing().explanation());
+  }
+
+  @Test
+  void anOperatorStopsAClockWithAReasonAndLetsItGoOn() {
+    Complaint flood = aFloodComplaint();
+    TriageStep stop =
+        decider.decide(flood, new Halt("operator", "Menunggu alat berat"), NOW).orElseThrow();
+    assertThat(stop.after().clock().pausedFor()).isEqualTo(Clock.Reason.OPERATOR);
+    assertThat(stop.after().status()).isEqualTo(flood.status());
+    assertThat(stop.events().get(0).type()).isEqualTo(EventType.CLOCK_STOPPED);
+    assertThat(stop.events().get(0).text()).isEqualTo("Menunggu alat berat");
+    Complaint halted = flood.standing(stop.after());
+    assertThat(decider.decide(halted, new Halt("operator", "Lagi"), NOW)).isEmpty();
+    TriageStep on =
+        decider.decide(halted, new GoOn("operator"), NOW.plus(Duration.ofHours(5))).orElseThrow();
+    assertThat(on.after().clock().resolveBy())
+        .isEqualTo(flood.standing().clock().resolveBy().plus(Duration.ofHours(5)));
+    assertThat(on.events().get(0).type()).isEqualTo(EventType.CLOCK_STARTED);
+  }
+
+  @Test
+  void aClockThatWaitsForTheReporterIsNotTheOperatorsToStart() {
+    Complaint waiting = aFloodComplaint(Status.WAITING_FOR_REPORTER);
+    assertThat(decider.decide(waiting, new GoOn("operator"), NOW)).isEmpty();
+    assertThat(decider.decide(waiting, new Halt("operator", "Alasan"), NOW)).isEmpty();
+    assertThat(decider.decide(aFloodComplaint(Status.CLOSED), new Halt("operator", "x"), NOW))
+        .isEmpty();
   }
 
   private TriageStep assigned(Complaint complaint, Assign assign) {
