@@ -1,9 +1,11 @@
 package id.laksa.app;
 
+import id.laksa.bench.ArithmeticBench;
 import id.laksa.bench.DecideBench;
 import id.laksa.bench.GrowthBench;
 import id.laksa.bench.IntakeBench;
 import id.laksa.bench.SurgeBench;
+import id.laksa.bench.TimerBench;
 import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -102,5 +104,52 @@ final class BenchCommand {
       throw new StartupFailure("JMH does not get through: " + e.getMessage(), e);
     }
     return 0;
+  }
+
+  @Command(
+      name = "sla",
+      description = {
+        "Counts deadlines by the offices' calendar on one thread, without an engine; then lets the"
+            + " timers of a running engine come due, and has its clocks calculated again.",
+        "Copies complaints, which breaks their chains: for a ledger that may be thrown away."
+      })
+  int sla(
+      @Option(names = "--data", description = "the engine's data folder; not given: no timers")
+          @Nullable Path data,
+      @Option(names = "--timers", defaultValue = "1000000", description = "${DEFAULT-VALUE}")
+          int timers,
+      @Option(
+              names = "--rate",
+              defaultValue = "5000",
+              description = "due a second: ${DEFAULT-VALUE}")
+          int rate,
+      @Option(
+              names = "--open",
+              defaultValue = "100000",
+              description = "calculated again: ${DEFAULT-VALUE}")
+          int open,
+      @Option(
+              names = "--calendar",
+              defaultValue = "kantor",
+              description = "for the arithmetic: ${DEFAULT-VALUE}")
+          String calendar,
+      @Option(names = "--seconds", defaultValue = "5", description = "${DEFAULT-VALUE}")
+          int seconds)
+      throws SQLException, InterruptedException {
+    ArithmeticBench.run(
+        Engine.rules(Laksa.home(), laksa.settings())
+            .calendars()
+            .byName(calendar)
+            .orElseThrow(() -> new StartupFailure("There is no calendar " + calendar + ".")),
+        Duration.ofSeconds(seconds),
+        System.out);
+    if (data == null) {
+      return 0;
+    }
+    MeasuredEngine engine = MeasuredEngine.on(data);
+    TimerBench bench = new TimerBench(engine.target(), engine.pid(), rate, System.out);
+    boolean exact = bench.fire(timers);
+    bench.calculate(open);
+    return exact ? 0 : 1;
   }
 }

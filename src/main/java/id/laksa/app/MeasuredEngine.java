@@ -10,6 +10,13 @@ final class MeasuredEngine {
   @Option(names = "--data", defaultValue = "data", description = "the engine's data folder")
   private Path data;
 
+  /** The engine of a data folder that was named. */
+  static MeasuredEngine on(Path data) {
+    MeasuredEngine engine = new MeasuredEngine();
+    engine.data = data;
+    return engine;
+  }
+
   IntakeBench.Target target() {
     EngineFile file = RunningLedger.on(data).file();
     return new IntakeBench.Target(

@@ -1,20 +1,22 @@
 package id.laksa.followup;
 
 import id.laksa.complaint.Clock;
+import id.laksa.complaint.Clock.Reason;
+import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Standing;
 import id.laksa.complaint.EventData;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
+import id.laksa.complaint.Stage;
 import id.laksa.complaint.Status;
 import id.laksa.complaint.Transitions;
 import id.laksa.department.Department;
-import id.laksa.followup.Refusal.Reason;
-import id.laksa.sla.SlaPolicies;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what a department's follow-up does. Pure. */
@@ -29,11 +31,12 @@ public final class FollowUpDecider {
           Status.WAITING_FOR_REPORTER, 2,
           Status.RESOLVED, 3,
           Status.CLOSED, 3);
-  private final SlaPolicies policies;
+  private static final int MOST_TOLD = 20;
+  private final Clockwork clockwork;
 
-  /** Takes the deadlines that operators have for what comes back to them. */
-  public FollowUpDecider(SlaPolicies policies) {
-    this.policies = policies;
+  /** Winds clocks by this clockwork. */
+  public FollowUpDecider(Clockwork clockwork) {
+    this.clockwork = clockwork;
   }
 
   /**
@@ -51,7 +54,7 @@ public final class FollowUpDecider {
       List<String> evidence,
       Instant now) {
     if (!sender.code().equals(complaint.standing().department())) {
-      return refused(Reason.NOT_YOURS, "Tiket ini bukan milik " + sender.name() + ".");
+      return refused(Refusal.Reason.NOT_YOURS, "Tiket ini bukan milik " + sender.name() + ".");
     }
     EventType event = followUp.kind().event();
     if (isLate(complaint.status(), event)) {
@@ -60,7 +63,7 @@ public final class FollowUpDecider {
     List<EventType> path = path(complaint.status(), event);
     if (path.isEmpty()) {
       return refused(
-          Reason.ILLEGAL_TRANSITION,
+          Refusal.Reason.ILLEGAL_TRANSITION,
           "%s tidak dapat dilakukan selagi laporan berstatus %s."
               .formatted(followUp.kind(), complaint.status()));
     }
@@ -73,11 +76,12 @@ public final class FollowUpDecider {
   private static @Nullable Refusal lacking(FollowUp followUp, List<String> evidence) {
     if (followUp.evidence().isEmpty()) {
       return new Refusal(
-          Reason.EVIDENCE_MISSING, "Selesai harus disertai foto hasil pekerjaan (evidence).");
+          Refusal.Reason.EVIDENCE_MISSING,
+          "Selesai harus disertai foto hasil pekerjaan (evidence).");
     }
     if (evidence.size() < followUp.evidence().stream().distinct().count()) {
       return new Refusal(
-          Reason.EVIDENCE_REFUSED,
+          Refusal.Reason.EVIDENCE_REFUSED,
           "Foto bukti tidak dikenal, sudah dipakai, atau diunggah untuk tiket atau oleh instansi"
               + " lain.");
     }
@@ -95,7 +99,7 @@ public final class FollowUpDecider {
     List<NewEvent> events = new ArrayList<>();
     for (EventType step : path) {
       Status next = Transitions.next(standing.status(), step).orElseThrow();
-      standing = standing.with(next, clock(standing.clock(), next, now));
+      standing = standing.with(next, clock(complaint, standing, next, now));
       boolean own = step == followUp.kind().event();
       Map<String, Object> data = EventData.standing(complaint.ticket(), standing);
       if (own && step == EventType.RESOLVED) {
@@ -103,16 +107,34 @@ public final class FollowUpDecider {
       }
       events.add(new NewEvent(step, now, sender.user(), data, own ? followUp.text() : null));
     }
+    boolean worked =
+        complaint.status() == Status.IN_PROGRESS
+            || complaint.status() == Status.WAITING_FOR_REPORTER;
+    if (standing.status() == Status.RETURNED && !worked) {
+      standing = standing.with(Status.RETURNED, standing.clock().passedOn());
+      pingPong(complaint, standing, now).ifPresent(events::add);
+    }
     return new Verdict.Moved(standing, events);
   }
 
-  private Clock clock(Clock clock, Status next, Instant now) {
-    return switch (next) {
-      case WAITING_FOR_REPORTER -> clock.paused(now);
-      case RETURNED, TRIAGE ->
-          clock.resumed(now).acknowledgeAgainBy(policies.deadlines(null, now).acknowledgeBy());
-      default -> clock.resumed(now);
-    };
+  /** Who passes a complaint on where another has done so already is told of at once. */
+  private static Optional<NewEvent> pingPong(Complaint complaint, Standing standing, Instant now) {
+    int times = Math.min(standing.clock().timesPassedOn(), MOST_TOLD);
+    if (times < 2) {
+      return Optional.empty();
+    }
+    Stage stage = new Stage(Stage.Kind.ESCALATED, "ping-pong/" + times, now, times, "live-room");
+    Map<String, Object> data = EventData.told(complaint.ticket(), standing, stage);
+    return Optional.of(new NewEvent(EventType.ESCALATED, now, "clock", data, null));
+  }
+
+  private Clock clock(Complaint complaint, Standing standing, Status next, Instant now) {
+    if (next == Status.WAITING_FOR_REPORTER) {
+      return standing.clock().paused(now, Reason.REPORTER);
+    }
+    Clock clock = clockwork.resumed(standing, complaint.said().location().place(), now);
+    boolean back = next == Status.RETURNED || next == Status.TRIAGE;
+    return back ? clockwork.toOperators(clock, now) : clock;
   }
 
   private static Verdict late(
@@ -158,7 +180,7 @@ public final class FollowUpDecider {
     return path;
   }
 
-  private static Verdict refused(Reason reason, String sentence) {
+  private static Verdict refused(Refusal.Reason reason, String sentence) {
     return new Verdict.Refused(new Refusal(reason, sentence));
   }
 }

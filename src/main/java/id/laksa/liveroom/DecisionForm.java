@@ -8,6 +8,7 @@ import id.laksa.department.Departments;
 import id.laksa.place.Place;
 import id.laksa.rulebook.RuleBook;
 import id.laksa.triage.TriageDecision.Assign;
+import id.laksa.triage.TriageDecision.Halt;
 import id.laksa.triage.TriageDecision.Reject;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -85,6 +86,15 @@ public record DecisionForm(
     }
     tooLong("reason", reason);
     return wrong.isEmpty() ? Optional.of(new Reject(operator, reason)) : Optional.empty();
+  }
+
+  /** The order to stop the clock; empty when something is wrong with it. */
+  public Optional<Halt> halt(String operator) {
+    if (reason.isBlank()) {
+      wrong.put("halt", "Tulis alasannya: pelapor dan umum akan membacanya.");
+    }
+    tooLong("halt", reason);
+    return wrong.isEmpty() ? Optional.of(new Halt(operator, reason)) : Optional.empty();
   }
 
   private static Optional<Department> owner(

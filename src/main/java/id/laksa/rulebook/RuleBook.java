@@ -1,9 +1,11 @@
 package id.laksa.rulebook;
 
+import id.laksa.calendar.Calendars;
 import id.laksa.classification.Categories;
 import id.laksa.classification.Classifier;
 import id.laksa.department.Departments;
 import id.laksa.place.Places;
+import id.laksa.sla.Receivers;
 import id.laksa.sla.SlaPolicies;
 import id.laksa.words.Words;
 import java.nio.file.Path;
@@ -24,7 +26,9 @@ public record RuleBook(
     Categories categories,
     Words words,
     Classifier classifier,
+    Calendars calendars,
     SlaPolicies slaPolicies,
+    Receivers receivers,
     Map<String, String> general,
     String version) {
 

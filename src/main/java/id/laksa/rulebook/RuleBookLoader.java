@@ -12,7 +12,6 @@ import id.laksa.place.PlaceFinder;
 import id.laksa.place.Places;
 import id.laksa.rulebook.drools.RuleCompiler;
 import id.laksa.rulebook.drools.RuleDoubts;
-import id.laksa.sla.SlaTable;
 import id.laksa.words.AlarmRow;
 import id.laksa.words.Alarms;
 import id.laksa.words.Language;
@@ -64,7 +63,9 @@ final class RuleBookLoader {
     List<HashtagPolicy> policies =
         hashtags.read(table(rulesDir, "hashtags.csv", HashtagRows.COLUMNS));
     PlaceFinder placeFinder = placeFinder(places, departments);
-    Map<String, SlaTable.Terms> terms = terms(names);
+    ClockTables.Read clock =
+        new ClockTables(rulesDir, confDir, files, sources, this::table, faults, warnings)
+            .read(names.keySet(), places, departments);
     Words words = words(names.keySet(), policies);
     doubt(rules, names.keySet(), departments);
     RuleCompiler compiler = compiling.join();
@@ -88,7 +89,9 @@ final class RuleBookLoader {
                 categories,
                 words,
                 classifier,
-                new SlaTable(terms),
+                clock.calendars(),
+                clock.policies(),
+                clock.receivers(),
                 Owners.general(policies),
                 version),
             Fault.sorted(warnings))
@@ -121,11 +124,6 @@ final class RuleBookLoader {
     Gazetteer gazetteer =
         new Gazetteer(PlaceNamesTable.of(names, places, faults), PlaceWordsTable.of(words, faults));
     return new PlaceFinder(places, gazetteer, RoadsTable.of(roads, departments, faults));
-  }
-
-  private Map<String, SlaTable.Terms> terms(Map<String, Row> names) {
-    String file = rulesDir.resolve("sla.csv").toString();
-    return SlaRows.of(file, table(rulesDir, "sla.csv", SlaRows.COLUMNS), names.keySet(), faults);
   }
 
   private Words words(Set<String> categories, List<HashtagPolicy> policies) {

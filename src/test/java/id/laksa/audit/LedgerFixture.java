@@ -7,6 +7,7 @@ import id.laksa.app.DataFolder;
 import id.laksa.app.embedded.EmbeddedPostgres;
 import id.laksa.app.embedded.Ports;
 import id.laksa.complaint.Channel;
+import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.HashChain;
 import id.laksa.complaint.Identity;
 import id.laksa.complaint.JustWritten;
@@ -37,6 +38,8 @@ public final class LedgerFixture implements AutoCloseable {
   public final Jdbi jdbi;
   private final DataFolder data;
   private final EmbeddedPostgres postgres;
+  private static final Clockwork CLOCKWORK =
+      new Clockwork(() -> RuleBooks.theCitysOwn().slaPolicies());
   private final Registrar registrar;
   private final ReceiptTable receipts;
 
@@ -50,7 +53,8 @@ public final class LedgerFixture implements AutoCloseable {
         .migrate();
     jdbi = Jdbi.create(url(), user(), password());
     RowFormat format = new RowFormat(json, new SealedBox(KEY));
-    receipts = new ReceiptTable(jdbi, new LedgerRows(chain, format), format, new JustWritten());
+    receipts =
+        new ReceiptTable(jdbi, new LedgerRows(chain, format, CLOCKWORK), format, new JustWritten());
     registrar =
         new Registrar(
             new Identity(KEY),

@@ -16,8 +16,6 @@ import id.laksa.followup.Verdict;
 import id.laksa.intake.Registrars;
 import id.laksa.reporter.Answer;
 import id.laksa.reporter.AnswerDecider;
-import id.laksa.sla.Deadlines;
-import id.laksa.sla.SlaPolicies;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,9 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EventDataTest {
   private static final Department DPUPR = new Department("DPUPR", "Dinas Pekerjaan Umum");
   private static final List<String> PHOTO = List.of("ab".repeat(32));
-  private static final SlaPolicies POLICIES =
-      (category, start) ->
-          new Deadlines(start.plus(Duration.ofHours(2)), start.plus(Duration.ofDays(3)));
+  private static final Clockwork CLOCKWORK =
+      Clockworks.elapsed(Duration.ofHours(2), Duration.ofDays(3));
 
   @Test
   void whatIntakeTellsFitsTheSchema() throws JsonProcessingException {
@@ -44,7 +41,7 @@ class EventDataTest {
   @ParameterizedTest
   @EnumSource(Status.class)
   void whatAFollowUpTellsFitsTheSchema(Status status) {
-    FollowUpDecider decider = new FollowUpDecider(POLICIES);
+    FollowUpDecider decider = new FollowUpDecider(CLOCKWORK);
     for (FollowUp.Kind kind : FollowUp.Kind.values()) {
       FollowUp followUp = new FollowUp("17", "LKS-…", kind, "Kata dinas", List.of("e1"));
       Verdict verdict =
@@ -58,7 +55,7 @@ class EventDataTest {
   @ParameterizedTest
   @EnumSource(Status.class)
   void whatAnAnswerTellsFitsTheSchema(Status status) {
-    AnswerDecider decider = new AnswerDecider(POLICIES);
+    AnswerDecider decider = new AnswerDecider(CLOCKWORK);
     Stream.of(Answer.Kind.values())
         .map(kind -> new Answer(kind, "Kata pelapor", 5))
         .flatMap(answer -> decider.decide(aFloodComplaint(status), answer, RECEIVED_AT).stream())
@@ -66,14 +63,13 @@ class EventDataTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Clock.Kind.class)
-  void whatAPassedDeadlineTellsFitsTheSchema(Clock.Kind kind) {
+  @EnumSource(Stage.Kind.class)
+  void whatAClockTellsFitsTheSchema(Stage.Kind kind) {
     Complaint flood = aFloodComplaint();
     Standing standing = flood.standing();
-    Clock.Due due = new Clock.Due(kind, standing.clock().resolveBy());
-    JsonNode data = EngineJson.written(EventData.passed(flood.ticket(), standing, due));
+    Stage stage = new Stage(kind, "resolve/4", standing.clock().resolveBy(), 4, "kepala-dinas");
+    JsonNode data = EngineJson.written(EventData.told(flood.ticket(), standing, stage));
     assertFits(data);
-    assertThat(data.path("kind").textValue()).isEqualTo(kind.name());
     assertThat(data.path("due").textValue()).isEqualTo("2026-11-25T02:12:30Z");
   }
 

@@ -82,7 +82,7 @@ class RuleWatchTest {
     watch.look();
     folders.append(HASHTAGS, "#lubang,lubang,DPUPR,NORMAL,public,70");
     watch.look();
-    folders.append("rules/sla.csv", "lubang,PT24H,P3D");
+    folders.append("rules/sla.csv", "lubang,,,P1D,P3D,,kantor,75,biasa");
     watch.look();
     assertThat(rules.state()).isEqualTo(new RulesInForce.State(FIRST, START, null));
 

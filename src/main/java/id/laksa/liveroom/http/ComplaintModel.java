@@ -39,6 +39,11 @@ final class ComplaintModel {
     return Transitions.next(complaint.status(), EventType.DISPATCHED).isPresent();
   }
 
+  /** Whether an operator has stopped its clock. */
+  static boolean isHalted(Complaint complaint) {
+    return complaint.standing().clock().pausedFor() == Clock.Reason.OPERATOR;
+  }
+
   Map<String, Object> of(ComplaintFile file, DecisionForm form, Instant now) {
     Complaint complaint = file.complaint();
     Map<String, Object> model = new HashMap<>();
@@ -46,6 +51,10 @@ final class ComplaintModel {
     model.put("seen", complaint.headSeq());
     model.put("decidable", decidable(complaint));
     model.put("why", decidable(complaint) ? TriageRow.why(complaint.standing(), wording) : "");
+    model.put("halted", isHalted(complaint));
+    model.put(
+        "haltable",
+        complaint.status().isOpen() && complaint.standing().clock().pausedSince() == null);
     said(model, complaint.said(), now);
     standing(model, complaint.standing(), now);
     explanation(model, complaint.standing());
@@ -88,6 +97,7 @@ final class ComplaintModel {
     model.put("acknowledge", deadline(clock.acknowledgeBy(), now, open && !paused));
     model.put("resolve", deadline(clock.resolveBy(), now, open && !paused));
     model.put("paused", paused);
+    model.put("provisional", clock.provisional());
     model.put("note", standing.note() == null ? "" : standing.note());
   }
 
