@@ -30,6 +30,7 @@ import picocli.CommandLine.HelpCommand;
       BenchCommand.class,
       ChaosCommand.class,
       StoreCommand.class,
+      QuickStartCommand.class,
       HelpCommand.class
     })
 public final class Laksa {

@@ -25,7 +25,7 @@ final class RuleFiles {
 
   private static final int MOST_FILES = 200;
   private static final int VERSION_LENGTH = 12;
-  private static final Set<String> OF_RULES = Set.of("csv", "drl", "drt");
+  private static final Set<String> OF_RULES = Set.of("csv", "drl");
   private static final Set<String> OF_CONF = Set.of("csv");
 
   private final Map<Path, byte[]> bytesByPath = new TreeMap<>();

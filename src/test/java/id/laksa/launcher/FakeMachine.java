@@ -15,7 +15,7 @@ import java.util.Map;
 /** A folder with the launcher in it, and a PATH on which only what a test puts there is found. */
 final class FakeMachine {
   private static final List<String> TOOLS =
-      List.of("bash", "dirname", "readlink", "find", "mkdir", "touch", "rm", "flock");
+      List.of("bash", "dirname", "readlink", "find", "mkdir", "touch", "rm", "mv", "flock");
 
   private static final Instant JAR_TIME = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -45,7 +45,10 @@ final class FakeMachine {
     }
   }
 
-  /** A Java that says that version and, asked to run, prints its folder and its arguments. */
+  /**
+   * A Java that says that version and, asked to run, prints its folder and its arguments; asked for
+   * an archive of classes it notes that and writes one, unless a file forbids it.
+   */
   FakeMachine withJava(String version) throws IOException {
     return withJavaIn(tools, version);
   }
@@ -56,6 +59,10 @@ final class FakeMachine {
         folder.resolve("java"),
         """
         if [[ $1 == -version ]]; then echo 'openjdk version "%s"' >&2; exit; fi
+        for argument in "$@"; do if [[ $argument == -XX:ArchiveClassesAtExit=* ]]; then
+          echo "$*" >>archived.log; [[ ! -f no-archive ]] || exit 1
+          echo classes >"${argument#*=}"; exit
+        fi; done
         printf 'java %s in %%s\\n' "$PWD"; printf '<%%s>\\n' "$@"
         """
             .formatted(version, version));
@@ -106,7 +113,16 @@ final class FakeMachine {
 
   /** How often Maven was asked to build. */
   long builds() throws IOException {
-    Path log = home.resolve("built.log");
+    return lines("built.log");
+  }
+
+  /** How often Java was asked for an archive of classes. */
+  long archives() throws IOException {
+    return lines("archived.log");
+  }
+
+  private long lines(String file) throws IOException {
+    Path log = home.resolve(file);
     return Files.exists(log) ? Files.readAllLines(log).size() : 0;
   }
 

@@ -6,6 +6,8 @@ import id.laksa.launcher.FakeMachine.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +66,7 @@ class LauncherTest {
     String out = machine.built().withJava("17").run("run").out();
     assertThat(out)
         .contains(" in " + root.toRealPath() + "\n")
-        .contains("<-Dlaksa.home=" + machine.home.toRealPath() + ">");
+        .contains("<-Dlaksa.home=" + home() + ">");
   }
 
   @Test
@@ -73,7 +75,7 @@ class LauncherTest {
     Path link = Files.createSymbolicLink(root.resolve("one"), Path.of("la ksa/laksa"));
     Path linkToLink = Files.createSymbolicLink(root.resolve("two"), link);
     assertThat(machine.start(linkToLink, Map.of(), "run").finish().out())
-        .contains("<-Dlaksa.home=" + machine.home.toRealPath() + ">");
+        .contains("<-Dlaksa.home=" + home() + ">");
   }
 
   @Test
@@ -82,6 +84,52 @@ class LauncherTest {
     assertThat(runWith("LAKSA_JAVA_OPTS", "-Xmx2g -Da=b").out())
         .contains("<-Xmx2g>\n<-Da=b>\n")
         .doesNotContain("-Xmx1g");
+  }
+
+  @Test
+  void aRunPreparesQuickStartsOnceAndEveryCommandUsesThem() throws Exception {
+    machine.built().withJava("17");
+    Outcome first = machine.run("run");
+    assertThat(first.out()).contains("<-XX:SharedArchiveFile=" + home() + "/target/laksa.jsa>");
+    assertThat(first.err()).contains("preparing quick starts");
+    assertThat(machine.run("run").err()).isEmpty();
+    assertThat(machine.run("rules", "check").out()).contains("-XX:SharedArchiveFile=");
+    assertThat(machine.archives()).isEqualTo(1);
+  }
+
+  @Test
+  void noOtherCommandWaitsForQuickStartsToBePrepared() throws Exception {
+    assertThat(machine.built().withJava("17").run("rules", "check").out())
+        .doesNotContain("SharedArchiveFile");
+    assertThat(machine.archives()).isZero();
+  }
+
+  @Test
+  void aNewJarIsPreparedAgain() throws Exception {
+    machine.built().withJava("17").run("run");
+    Files.setLastModifiedTime(
+        machine.home.resolve("target/laksa.jar"), FileTime.from(Instant.now().plusSeconds(60)));
+    machine.run("run");
+    assertThat(machine.archives()).isEqualTo(2);
+  }
+
+  @Test
+  void aPreparationThatFailsStopsNothingAndIsNotTriedAgain() throws Exception {
+    Files.createFile(machine.built().withJava("17").home.resolve("no-archive"));
+    assertThat(machine.run("run").out()).contains("<run>").doesNotContain("SharedArchiveFile");
+    assertThat(machine.run("run").exit()).isZero();
+    assertThat(machine.archives()).isEqualTo(1);
+  }
+
+  @Test
+  void optionsOfTheCallerGoWithoutAnArchive() throws Exception {
+    machine.built().withJava("17");
+    assertThat(runWith("LAKSA_JAVA_OPTS", "-Xmx2g").out()).doesNotContain("SharedArchiveFile");
+    assertThat(machine.archives()).isZero();
+  }
+
+  private Path home() throws Exception {
+    return machine.home.toRealPath();
   }
 
   private Outcome runWith(String variable, String value) throws Exception {

@@ -7,6 +7,7 @@ import id.laksa.classification.Category;
 import id.laksa.classification.Classifier;
 import id.laksa.classification.Decision;
 import id.laksa.classification.Explanation;
+import id.laksa.classification.HashtagPolicy;
 import id.laksa.classification.Hashtags;
 import id.laksa.classification.Priority;
 import id.laksa.department.Department;
@@ -16,6 +17,7 @@ import id.laksa.place.Place;
 import id.laksa.place.PlaceFinder;
 import id.laksa.place.Whereabouts;
 import id.laksa.words.Words;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,16 +44,18 @@ public final class DroolsClassifier implements Classifier {
    * Decides by the given rules.
    *
    * @param rules with a global list {@code candidates}
+   * @param hashtags what hashtags mean, each once
    * @param rulesVersion named in every explanation
    */
   public DroolsClassifier(
       KieBase rules,
+      Collection<HashtagPolicy> hashtags,
       Words words,
       Categories categories,
       Departments departments,
       PlaceFinder places,
       String rulesVersion) {
-    this.proposals = new Proposals(rules);
+    this.proposals = new Proposals(rules, hashtags);
     this.words = words;
     this.categories = categories;
     this.departments = departments;

@@ -43,6 +43,9 @@ final class Scene {
 
   /** The main road it is on; empty when none is named, or roads of several owners are. */
   Optional<Street> street() {
+    if (found.roads().isEmpty()) {
+      return Optional.empty();
+    }
     List<Street> streets = found.roads().stream().map(Scene::street).toList();
     long owners =
         streets.stream().map(street -> street.owner() + street.roadClass()).distinct().count();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Takes a webhook body apart: every array is an array, and what is unknown is passed over. */
 public final class DeliveryReader {
@@ -31,6 +32,7 @@ public final class DeliveryReader {
   private final ObjectMapper json = mapper();
   private final Map<String, Integer> passedOver = new TreeMap<>();
   private final List<Element> elements = new ArrayList<>();
+  private @Nullable String noList;
 
   private DeliveryReader() {}
 
@@ -43,6 +45,9 @@ public final class DeliveryReader {
         return new Delivery.Unreadable("not a JSON object");
       }
       reader.root(root);
+      if (reader.noList != null) {
+        return new Delivery.Unreadable(reader.noList + " is no list");
+      }
       return new Delivery.Elements(reader.elements, reader.passedOver);
     } catch (IOException e) {
       return new Delivery.Unreadable("not JSON, or too deep or too long within");
@@ -54,8 +59,8 @@ public final class DeliveryReader {
       passOver("other object");
       return;
     }
-    for (JsonNode entry : root.path("entry")) {
-      for (JsonNode change : entry.path("changes")) {
+    for (JsonNode entry : list(root, "entry")) {
+      for (JsonNode change : list(entry, "changes")) {
         change(change);
       }
     }
@@ -68,18 +73,27 @@ public final class DeliveryReader {
       return;
     }
     JsonNode value = change.path("value");
-    for (JsonNode message : value.path("messages")) {
+    for (JsonNode message : list(value, "messages")) {
       JsonNode contact = contactOf(message, value.path("contacts"));
       String from = message.path("from").asText(message.path("from_user_id").asText());
       add("message", message, message.path("id").asText(), from, contact);
     }
-    for (JsonNode status : value.path("statuses")) {
+    for (JsonNode status : list(value, "statuses")) {
       String wamid = status.path("id").asText();
       add("status", status, wamid + ":" + status.path("status").asText(), wamid, json.nullNode());
     }
     if (!value.path("errors").isEmpty()) {
       passOver("errors");
     }
+  }
+
+  /** What is there in another shape may hold a citizen's message: it makes the body unreadable. */
+  private JsonNode list(JsonNode parent, String name) {
+    JsonNode list = parent.path(name);
+    if (!list.isArray() && !list.isMissingNode() && !list.isNull()) {
+      noList = name;
+    }
+    return list;
   }
 
   private void add(String type, JsonNode node, String id, String lane, JsonNode contact) {

@@ -47,6 +47,20 @@ class DeliveryReaderTest {
     assertThat(read.elements().get(2).json()).doesNotContain("Ani", "Budi");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'entry': {'changes': []}}",
+        "{'entry': [{'changes': 'all'}]}",
+        "{'entry': [{'changes': [{'field': 'messages', 'value': {'messages': {'id': 'a'}}}]}]}",
+        "{'entry': [{'changes': [{'field': 'messages', 'value': {'statuses': 7}}]}]}"
+      })
+  void aListInAnotherShapeMakesTheBodyUnreadableSoThatNothingInItIsLost(String body) {
+    String ofMeta = body.replace('\'', '"').replaceFirst("[{]", "{\"object\": \"%s\", ");
+    byte[] bytes = ofMeta.formatted("whatsapp_business_account").getBytes(UTF_8);
+    assertThat(DeliveryReader.read(bytes)).isInstanceOf(Delivery.Unreadable.class);
+  }
+
   @Test
   void whatHasNoIdIsItself() {
     Elements read = messages("\"messages\": [{\"from\": \"1\"}, {\"from\": \"2\"}]");
@@ -70,7 +84,6 @@ class DeliveryReaderTest {
       strings = {
         "{}",
         "{\"object\": \"page\"}",
-        "{\"object\": \"whatsapp_business_account\", \"entry\": 7}",
         "{\"object\": \"whatsapp_business_account\", \"entry\": [{\"changes\": null}]}",
       })
   void jsonThatIsNotOursHoldsNothing(String body) {
