@@ -22,14 +22,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /** Loads one rule book: reads, checks, compiles, tries. */
 final class RuleBookLoader {
-  private static final String TEMPLATE = "hashtags.drt";
-
   private final Path rulesDir;
   private final Path confDir;
   private final RuleFiles files;
@@ -53,6 +53,10 @@ final class RuleBookLoader {
       // Every row of the other tables would be at fault, and none of them would be the cause.
       return refused();
     }
+    Map<String, String> rules = ruleFiles();
+    // The longest part, and it needs no table.
+    CompletableFuture<RuleCompiler> compiling =
+        CompletableFuture.supplyAsync(() -> new RuleCompiler(rules));
     Places places =
         PlacesTable.of(table(confDir, "places.csv", PlacesTable.COLUMNS), departments, faults);
     HashtagRows hashtags = new HashtagRows(names, departments, faults);
@@ -63,7 +67,9 @@ final class RuleBookLoader {
         new ClockTables(rulesDir, confDir, files, sources, this::table, faults, warnings)
             .read(names.keySet(), places, departments);
     Words words = words(names.keySet(), policies);
-    RuleCompiler compiler = compile(policies, doubts(names.keySet(), departments));
+    doubt(rules, names.keySet(), departments);
+    RuleCompiler compiler = compiling.join();
+    faults.addAll(compiler.faults());
     unread();
     unreached(policies);
     if (!faults.isEmpty()) {
@@ -73,7 +79,7 @@ final class RuleBookLoader {
     String version = files.version();
     Classifier classifier =
         new DroolsClassifier(
-            compiler.compiled(), words, categories, departments, placeFinder, version);
+            compiler.compiled(), policies, words, categories, departments, placeFinder, version);
     new HashtagTrial(classifier, places, hashtags, faults, warnings).of(policies);
     return faults.isEmpty()
         ? new LoadResult.Loaded(
@@ -137,33 +143,11 @@ final class RuleBookLoader {
     return new Words(language, table, new Alarms(alarms), files.threshold());
   }
 
-  private RuleCompiler compile(Collection<HashtagPolicy> policies, RuleDoubts doubts) {
-    RuleCompiler compiler = new RuleCompiler();
-    for (Path file : ruleFiles()) {
-      sources
-          .read(file)
-          .ifPresent(
-              text -> {
-                compiler.addRules(file.toString(), text);
-                doubts.read(file.toString(), text);
-              });
-    }
-    Path template = rulesDir.resolve(TEMPLATE);
-    try {
-      sources
-          .read(template)
-          .ifPresent(text -> compiler.addTemplate(template.toString(), text, policies));
-    } catch (IllegalArgumentException e) {
-      faults.add(new Fault(template.toString(), 0, String.valueOf(e.getMessage())));
-    }
-    faults.addAll(compiler.faults());
-    return compiler;
-  }
-
-  private RuleDoubts doubts(Set<String> categories, Departments departments) {
+  private void doubt(Map<String, String> rules, Set<String> categories, Departments departments) {
     Set<String> codes = new HashSet<>(Set.of(Departments.KECAMATAN));
     departments.all().forEach(department -> codes.add(department.code()));
-    return new RuleDoubts(categories, codes, warnings);
+    RuleDoubts doubts = new RuleDoubts(categories, codes, warnings);
+    rules.forEach(doubts::read);
   }
 
   /** A department that no hashtag leads to gets only what an operator gives it. */
@@ -184,8 +168,13 @@ final class RuleBookLoader {
         .forEach(warnings::add);
   }
 
-  private List<Path> ruleFiles() {
-    return files.all().stream().filter(file -> file.toString().endsWith(".drl")).toList();
+  /** The text of each by its path, in order. */
+  private Map<String, String> ruleFiles() {
+    Map<String, String> rules = new LinkedHashMap<>();
+    files.all().stream()
+        .filter(file -> file.toString().endsWith(".drl"))
+        .forEach(file -> sources.read(file).ifPresent(text -> rules.put(file.toString(), text)));
+    return rules;
   }
 
   private static Categories categories(Map<String, Row> names, Collection<HashtagPolicy> policies) {

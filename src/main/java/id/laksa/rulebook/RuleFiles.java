@@ -29,7 +29,7 @@ final class RuleFiles {
   /** The folder of calendars, within {@code conf}. */
   static final String CALENDARS = "calendars";
 
-  private static final Set<String> OF_RULES = Set.of("csv", "drl", "drt");
+  private static final Set<String> OF_RULES = Set.of("csv", "drl");
   private static final Set<String> OF_CONF = Set.of("csv");
   private static final Set<String> OF_CALENDARS = Set.of("yaml", "yml");
   private static final Set<String> OF_CLOCK =
