@@ -2,6 +2,7 @@ package id.laksa.complaint;
 
 import static id.laksa.complaint.Complaints.aFloodComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import id.laksa.calendar.Budget;
 import id.laksa.calendar.CityCalendar;
@@ -116,6 +117,25 @@ class ClockworkTest {
     Clock paused = started.paused(jakarta("2026-11-23T11:00"), Reason.REPORTER);
     assertThat(stages(Status.WAITING_FOR_REPORTER, paused)).isEmpty();
     assertThat(paused.paused(jakarta("2026-11-24T11:00"), Reason.REPORTER)).isEqualTo(paused);
+  }
+
+  @Test
+  void whoIsAskedAndSilentIsRemindedAndThenWaitedForNoLonger() {
+    Ladder asking =
+        new Ladder(
+            "asking",
+            List.of(
+                new Step(1, Anchor.ASKED, Budget.parse("P1D"), Ladder.REPORTER),
+                new Step(2, Anchor.ASKED, Budget.parse("P2D"), Ladder.DEPARTMENT)));
+    Policy policy =
+        new Policy(
+            OFFICE, POLICY.acknowledge(), POLICY.resolve(), POLICY.again(), List.of(), asking);
+    Clock paused = started.paused(jakarta("2026-11-23T11:00"), Reason.REPORTER);
+    assertThat(Clockworks.of(policy).stages(standing(Status.WAITING_FOR_REPORTER, paused), null))
+        .extracting(Stage::kind, Stage::at)
+        .containsExactly(
+            tuple(Stage.Kind.REMINDED, jakarta("2026-11-24T11:00")),
+            tuple(Stage.Kind.SILENCE, jakarta("2026-11-25T11:00")));
   }
 
   @Test

@@ -181,7 +181,7 @@ class TriageDeciderTest {
     TriageStep on =
         decider.decide(halted, new GoOn("operator"), NOW.plus(Duration.ofHours(5))).orElseThrow();
     assertThat(on.after().clock().resolveBy())
-        .isEqualTo(flood.standing().clock().resolveBy().plus(Duration.ofHours(5)));
+        .isEqualTo(RECEIVED_AT.plus(Duration.ofDays(7)).plus(Duration.ofHours(5)));
     assertThat(on.events().get(0).type()).isEqualTo(EventType.CLOCK_STARTED);
   }
 
