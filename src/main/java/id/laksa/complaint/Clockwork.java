@@ -35,6 +35,11 @@ public final class Clockwork {
     this.inForce = inForce;
   }
 
+  /** Of the calendars and policies in force. */
+  public String version() {
+    return inForce.get().version();
+  }
+
   /** The clock of a new complaint, from its receipt on. */
   public Clock started(Matter matter, Instant receipt) {
     return round(matter, 1, receipt);

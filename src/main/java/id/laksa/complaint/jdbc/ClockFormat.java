@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** How clocks look in the ledger. */
 final class ClockFormat {
   private static final TypeReference<List<Halt>> HALTS = new TypeReference<>() {};
+  private static final String MIXED = "mixed";
   private final Clockwork clockwork;
   private final UnnestInsert<Complaint> clocks;
   private final UnnestInsert<Complaint> moves;
@@ -56,10 +57,19 @@ final class ClockFormat {
         .column("paused_since", Element.TIMESTAMPTZ, c -> clock(c).pausedSince())
         .column("told", Element.TEXT, c -> told(clock(c).told()))
         .column("provisional", Element.BOOL, c -> clock(c).provisional())
-        .column("clock_version", Element.TEXT, c -> clock(c).version())
+        .column("clock_version", Element.TEXT, this::version)
         .column("next_due", Element.TIMESTAMPTZ, this::nextDue)
         .column("head_seq", Element.INT4, Complaint::headSeq)
         .column("head_hash", Element.BYTEA, c -> RowFormat.bytes(c.headHash()));
+  }
+
+  /**
+   * By what the row as a whole was calculated: dates that came from another node's files beside a
+   * timer that comes from these are calculated again by whichever go ahead.
+   */
+  private String version(Complaint complaint) {
+    String version = clock(complaint).version();
+    return version.equals(clockwork.version()) ? version : MIXED;
   }
 
   /** When the clock tells something next; null when nothing can. */
@@ -108,10 +118,19 @@ final class ClockFormat {
 
   private static List<Halt> halts(@Nullable String json, ObjectMapper mapper) {
     try {
-      return json == null ? List.of() : mapper.readValue(json, HALTS);
+      return json == null
+          ? List.of()
+          : mapper.readValue(json, HALTS).stream().map(ClockFormat::forwards).toList();
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A ledger row holds halts of another shape", e);
     }
+  }
+
+  /** A clock that was set back may have ended a halt before it began. */
+  private static Halt forwards(Halt halt) {
+    return halt.to() != null && halt.to().isBefore(halt.from())
+        ? new Halt(halt.from(), halt.from(), halt.reason())
+        : halt;
   }
 
   private static @Nullable String told(Set<String> keys) {
