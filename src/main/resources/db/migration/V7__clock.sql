@@ -33,7 +33,8 @@ where c.id = e.complaint_id and e.at > c.received_at;
 update complaint c set halts = h.halts
 from (
   select complaint_id, jsonb_agg(jsonb_build_object('from', to_char(began at time zone 'UTC',
-        'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'to', to_char(ended at time zone 'UTC',
+        'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'to', to_char(
+        case when ended < began then began else ended end at time zone 'UTC',
         'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'reason', 'REPORTER') order by began) as halts
   from (
     select a.complaint_id, a.at as began, (select min(e.at) from complaint_event e

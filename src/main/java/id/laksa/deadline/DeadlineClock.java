@@ -32,7 +32,7 @@ public final class DeadlineClock {
   private static final String ACTOR = "clock";
   private static final String SILENT = "Pelapor belum menjawab; tenggat berjalan lagi.";
   private static final int BATCH = 500;
-  private final Jdbi jdbi;
+  private final Batch<Told> batch;
   private final LedgerRows ledger;
   private final Clockwork clockwork;
   private final InstantSource clock;
@@ -67,7 +67,7 @@ public final class DeadlineClock {
       Post post,
       Consumer<Duration> lag) {
     this.post = post;
-    this.jdbi = jdbi;
+    this.batch = new Batch<>(jdbi, new Telling());
     this.ledger = ledger;
     this.clockwork = clockwork;
     this.clock = clock;
@@ -84,8 +84,7 @@ public final class DeadlineClock {
     int complaints;
     do {
       List<Told> told = new ArrayList<>();
-      Instant now = clock.instant();
-      complaints = jdbi.inTransaction(handle -> fireBatch(handle, now, told));
+      complaints = batch.run(BATCH, told::addAll);
       Instant after = clock.instant();
       told.forEach(one -> lag.accept(late(one.stage(), after)));
       fired.addAndGet(told.size());
@@ -99,11 +98,25 @@ public final class DeadlineClock {
     return fired.get();
   }
 
-  private int fireBatch(Handle handle, Instant now, List<Told> told) {
-    List<Complaint> due = ledger.lockDue(handle, now, BATCH);
-    ledger.tell(handle, due.stream().map(complaint -> step(complaint, now, told)).toList());
-    post.post(handle, told, now);
-    return due.size();
+  private final class Telling implements Batch.Work<Told> {
+    @Override
+    public List<Complaint> lock(Handle handle, int limit) {
+      return ledger.lockDue(handle, clock.instant(), limit);
+    }
+
+    @Override
+    public List<Told> on(Handle handle, List<Complaint> due) {
+      List<Told> told = new ArrayList<>();
+      Instant now = clock.instant();
+      ledger.tell(handle, due.stream().map(complaint -> step(complaint, now, told)).toList());
+      post.post(handle, told, now);
+      return told;
+    }
+
+    @Override
+    public void putOff(Handle handle, Complaint failed) {
+      ledger.putOff(handle, failed.id(), clock.instant());
+    }
   }
 
   /** Without a stage that is due, other policies have come into force: the timer is set anew. */
@@ -136,7 +149,8 @@ public final class DeadlineClock {
 
   /** The reporter was waited for long enough: the clock goes on from when that was over. */
   private Standing goingOn(Complaint complaint, Standing standing, Instant since) {
-    Status next = Transitions.next(standing.status(), EventType.ANSWER_MISSED).orElseThrow();
+    Status next =
+        Transitions.next(standing.status(), EventType.ANSWER_MISSED).orElse(standing.status());
     Clock clock = clockwork.resumed(standing, complaint.said().location().place(), since);
     return standing.with(next, clock).noting(SILENT);
   }

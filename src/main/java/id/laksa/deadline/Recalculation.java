@@ -70,7 +70,7 @@ public final class Recalculation {
     int total = 0;
     int batch;
     do {
-      batch = jdbi.inTransaction(handle -> calculate(handle, inForce));
+      batch = new Batch<>(jdbi, new Calculating(inForce)).run(BATCH, unused -> {});
       total += batch;
     } while (batch > 0 && inForce.equals(version.get()));
     if (total > 0) {
@@ -79,10 +79,28 @@ public final class Recalculation {
     return total;
   }
 
-  private int calculate(Handle handle, String inForce) {
-    List<Complaint> some = outdated.lock(handle, inForce, BATCH);
-    ledger.tell(handle, some.stream().map(this::step).toList());
-    return some.size();
+  private final class Calculating implements Batch.Work<Complaint> {
+    private final String inForce;
+
+    private Calculating(String inForce) {
+      this.inForce = inForce;
+    }
+
+    @Override
+    public List<Complaint> lock(Handle handle, int limit) {
+      return outdated.lock(handle, inForce, limit);
+    }
+
+    @Override
+    public List<Complaint> on(Handle handle, List<Complaint> some) {
+      ledger.tell(handle, some.stream().map(Recalculation.this::step).toList());
+      return some;
+    }
+
+    @Override
+    public void putOff(Handle handle, Complaint failed) {
+      outdated.leave(handle, failed.id(), inForce);
+    }
   }
 
   private ClockStep step(Complaint complaint) {

@@ -36,9 +36,11 @@ public final class LedgerFixture implements AutoCloseable {
   public final ObjectMapper json = JsonMapper.builder().addModule(new JavaTimeModule()).build();
   public final HashChain chain = new HashChain(KEY, json);
   public final Jdbi jdbi;
+  public final RowFormat format;
+  public final LedgerRows ledger;
   private final DataFolder data;
   private final EmbeddedPostgres postgres;
-  private static final Clockwork CLOCKWORK =
+  public static final Clockwork CLOCKWORK =
       new Clockwork(() -> RuleBooks.theCitysOwn().slaPolicies());
   private final Registrar registrar;
   private final ReceiptTable receipts;
@@ -52,9 +54,9 @@ public final class LedgerFixture implements AutoCloseable {
         .load()
         .migrate();
     jdbi = Jdbi.create(url(), user(), password());
-    RowFormat format = new RowFormat(json, new SealedBox(KEY));
-    receipts =
-        new ReceiptTable(jdbi, new LedgerRows(chain, format, CLOCKWORK), format, new JustWritten());
+    format = new RowFormat(json, new SealedBox(KEY));
+    ledger = new LedgerRows(chain, format, CLOCKWORK);
+    receipts = new ReceiptTable(jdbi, ledger, format, new JustWritten());
     registrar =
         new Registrar(
             new Identity(KEY),

@@ -84,11 +84,13 @@ public final class LedgerRows {
                     + " for update skip locked")
             .bind("now", RowFormat.time(now))
             .bind("limit", limit),
-        id ->
-            handle.execute(
-                "update complaint set next_due = ? where id = ?",
-                RowFormat.time(now.plus(PUT_OFF)),
-                id));
+        id -> putOff(handle, id, now));
+  }
+
+  /** Puts off by an hour what the clock of a complaint tells next. */
+  public void putOff(Handle handle, UUID id, Instant now) {
+    handle.execute(
+        "update complaint set next_due = ? where id = ?", RowFormat.time(now.plus(PUT_OFF)), id);
   }
 
   /**

@@ -3,6 +3,7 @@ package id.laksa.complaint.jdbc;
 import id.laksa.complaint.Complaint;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -43,6 +44,11 @@ public final class OutdatedClocks {
   public List<Complaint> lock(Handle handle, String version, int limit) {
     return rows.of(
         handle.createQuery(OUTDATED).bind("version", version).bind("limit", limit),
-        id -> handle.execute("update complaint set clock_version = ? where id = ?", version, id));
+        id -> leave(handle, id, version));
+  }
+
+  /** Leaves one as it is until others come into force. */
+  public void leave(Handle handle, UUID id, String version) {
+    handle.execute("update complaint set clock_version = ? where id = ?", version, id);
   }
 }
