@@ -163,6 +163,12 @@ final class SlaRows {
         faults.add(
             row.fault("ladder " + ladder.get().name() + " waits for a warning: warn is empty"));
       }
+      if (!row.get("category").equals(SlaTable.TRIAGE) && !ladder.get().endsWaiting()) {
+        faults.add(
+            row.fault(
+                "ladder must have a step asked+… for department: a wait for the reporter must"
+                    + " end"));
+      }
       return Optional.of(policy);
     } catch (IllegalArgumentException e) {
       faults.add(row.fault(String.valueOf(e.getMessage())));

@@ -36,6 +36,12 @@ public record Ladder(String name, List<Step> steps) {
    */
   public record Step(int number, Anchor anchor, Budget after, String receiver) {}
 
+  /** Whether a wait for the reporter comes to an end by it. */
+  public boolean endsWaiting() {
+    return steps.stream()
+        .anyMatch(step -> step.anchor() == Anchor.ASKED && step.receiver().equals(DEPARTMENT));
+  }
+
   public Ladder {
     steps = List.copyOf(steps);
   }

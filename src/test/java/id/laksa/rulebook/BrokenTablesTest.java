@@ -154,6 +154,8 @@ class BrokenTablesTest {
             + " 1 to 99",
         "macet,,,PT2H,P3D,P1D,kantor,x,biasa | warn must be percents such as 75, or 50 75 90, not x",
         "macet,,,PT2H,P3D,P1D,kantor,,biasa | ladder biasa waits for a warning: warn is empty",
+        "macet,,,PT2H,P3D,P1D,kantor,75,petugas | ladder must have a step asked+… for department: a wait"
+            + " for the reporter must end",
         "macet,,,PT2H,P3D,P1D,kantor,75,tangga | ladder tangga is not in escalations.csv"
       })
   void aPolicyMustBePossible(String row, String sentence) {
