@@ -28,6 +28,11 @@ public final class Clockwork {
   private static final String ACKNOWLEDGE = "acknowledge";
   private static final String RESOLVE = "resolve";
   private static final String WARNED = "warned";
+
+  /** No wait is for ever, whatever a ladder lacks. */
+  private static final Step LONG_ENOUGH =
+      new Step(0, Anchor.ASKED, Budget.parse("P10D"), Ladder.DEPARTMENT);
+
   private final Supplier<SlaPolicies> inForce;
 
   /** Goes by these policies; each answer takes them once. */
@@ -108,7 +113,8 @@ public final class Clockwork {
 
   /**
    * Both deadlines anew from where they began, when it stood, and the policies in force. What has
-   * passed has passed, and what nobody waits for stays.
+   * passed has passed, and what nobody waits for stays; so does all of a category that is no longer
+   * known: the operators' time would make it late at once.
    */
   public Clock calculated(Standing standing, @Nullable Place place) {
     SlaPolicies policies = inForce.get();
@@ -117,11 +123,13 @@ public final class Clockwork {
     Policy work = work(policies, standing, place);
     List<Pause> pauses = clock.pauses();
     Run acknowledge = clock.acknowledge();
-    if (!acknowledge.passed() && standing.status().awaitsAcknowledgement()) {
+    if (firstKnown(policies, standing)
+        && !acknowledge.passed()
+        && standing.status().awaitsAcknowledgement()) {
       acknowledge = acknowledge.by(first.acknowledgeBy(acknowledge.from(), pauses));
     }
     Run resolve = clock.resolve();
-    if (!resolve.passed()) {
+    if (policies.knows(clock.aim().category()) && !resolve.passed()) {
       resolve = resolve.by(work.resolveBy(resolve.from(), standing.round(), pauses));
     }
     return new Clock(
@@ -178,7 +186,11 @@ public final class Clockwork {
 
   /** While the reporter is silent: reminders, and at last that he was waited for long enough. */
   private static List<Stage> asked(Policy policy, Clock clock, Instant since) {
-    return policy.ladder().steps().stream()
+    List<Step> steps = new ArrayList<>(policy.ladder().steps());
+    if (!policy.ladder().endsWaiting()) {
+      steps.add(LONG_ENOUGH);
+    }
+    return steps.stream()
         .filter(step -> step.anchor() == Anchor.ASKED)
         .map(
             step ->
@@ -243,13 +255,26 @@ public final class Clockwork {
   private static Policy first(SlaPolicies policies, Standing standing, @Nullable Place place) {
     return switch (standing.status()) {
       case RECEIVED, TRIAGE, RETURNED -> policies.operators();
-      default -> policies.of(new Matter(standing.category(), standing.priority(), place));
+      default -> known(policies, new Matter(standing.category(), standing.priority(), place));
+    };
+  }
+
+  private static boolean firstKnown(SlaPolicies policies, Standing standing) {
+    return switch (standing.status()) {
+      case RECEIVED, TRIAGE, RETURNED -> true;
+      default -> policies.knows(standing.category());
     };
   }
 
   private static Policy work(SlaPolicies policies, Standing standing, @Nullable Place place) {
     Aim aim = standing.clock().aim();
-    return policies.of(new Matter(aim.category(), aim.priority(), place));
+    return known(policies, new Matter(aim.category(), aim.priority(), place));
+  }
+
+  /** A category that was lost keeps to its times: another's ladder isn't its own. */
+  private static Policy known(SlaPolicies policies, Matter matter) {
+    Policy policy = policies.of(matter);
+    return policies.knows(matter.category()) ? policy : policy.silent();
   }
 
   private static boolean isProvisional(Policy policy, Instant from, Instant by) {

@@ -48,6 +48,11 @@ public record Policy(
     }
   }
 
+  /** The same times, of which nobody is warned or told. */
+  public Policy silent() {
+    return new Policy(calendar, acknowledge, resolve, again, List.of(), Ladder.NONE);
+  }
+
   /** When somebody must have taken it on. */
   public Instant acknowledgeBy(Instant from, List<Pause> pauses) {
     return calendar.deadline(from, acknowledge, pauses);

@@ -1,9 +1,18 @@
 package id.laksa.sla;
 
+import org.jspecify.annotations.Nullable;
+
 /** How much time there is for what, by {@code rules/sla.csv}. */
 public interface SlaPolicies {
   /** The policy of a matter; the operators' own where no category is known, or it was lost. */
   Policy of(Matter matter);
+
+  /**
+   * Whether a category has a policy of its own.
+   *
+   * @param category null is the operators' matter, which is known
+   */
+  boolean knows(@Nullable String category);
 
   /** The policy of what waits for an operator. */
   Policy operators();

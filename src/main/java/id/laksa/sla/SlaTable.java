@@ -68,6 +68,11 @@ public final class SlaTable implements SlaPolicies {
   }
 
   @Override
+  public boolean knows(@Nullable String category) {
+    return category == null || rows.containsKey(category);
+  }
+
+  @Override
   public Policy operators() {
     return triage().stream().filter(Row::isGeneral).findFirst().orElseThrow().policy();
   }

@@ -115,7 +115,8 @@ class ClockworkTest {
   @Test
   void nothingIsToldWhileTheClockStands() {
     Clock paused = started.paused(jakarta("2026-11-23T11:00"), Reason.REPORTER);
-    assertThat(stages(Status.WAITING_FOR_REPORTER, paused)).isEmpty();
+    Clock stopped = started.paused(jakarta("2026-11-23T11:00"), Reason.OPERATOR);
+    assertThat(stages(Status.DISPATCHED, stopped)).isEmpty();
     assertThat(paused.paused(jakarta("2026-11-24T11:00"), Reason.REPORTER)).isEqualTo(paused);
   }
 
@@ -136,6 +137,45 @@ class ClockworkTest {
         .containsExactly(
             tuple(Stage.Kind.REMINDED, jakarta("2026-11-24T11:00")),
             tuple(Stage.Kind.SILENCE, jakarta("2026-11-25T11:00")));
+  }
+
+  @Test
+  void nobodyIsWaitedForForEverWhateverTheLadderLacks() {
+    Clock paused = started.paused(jakarta("2026-11-23T11:00"), Reason.REPORTER);
+    assertThat(clockwork.stages(standing(Status.WAITING_FOR_REPORTER, paused), null))
+        .extracting(Stage::kind, Stage::at)
+        .containsExactly(tuple(Stage.Kind.SILENCE, jakarta("2026-12-07T11:00")));
+  }
+
+  @Test
+  void aCategoryThatTheTablesHaveLostKeepsItsDatesAndMeetsNoOtherLadder() {
+    Policy hasty =
+        new Policy(
+            OFFICE,
+            Budget.parse("PT1H"),
+            Budget.parse("P1D"),
+            Budget.parse("P1D"),
+            List.of(50),
+            LADDER);
+    Matter lost = new Matter("dihapus", Priority.HIGH, null);
+    Clock clock = clockwork.started(lost, MONDAY);
+    Standing flood = aFloodComplaint().standing();
+    Standing standing =
+        new Standing(
+            Status.DISPATCHED,
+            "dihapus",
+            flood.department(),
+            flood.priority(),
+            flood.round(),
+            clock,
+            flood.note(),
+            flood.explanation());
+    Clock anew = Clockworks.of(hasty).calculated(standing, null);
+    assertThat(anew.acknowledge()).isEqualTo(clock.acknowledge());
+    assertThat(anew.resolve()).isEqualTo(clock.resolve());
+    assertThat(Clockworks.of(hasty).stages(standing, null))
+        .extracting(Stage::key)
+        .containsExactly("acknowledge", "resolve");
   }
 
   @Test

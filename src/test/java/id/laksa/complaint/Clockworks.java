@@ -9,6 +9,7 @@ import id.laksa.sla.SlaPolicies;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Clockworks of tests. */
 public final class Clockworks {
@@ -38,6 +39,11 @@ public final class Clockworks {
           @Override
           public Policy of(Matter matter) {
             return matter.category() == null ? operators : policy;
+          }
+
+          @Override
+          public boolean knows(@Nullable String category) {
+            return !"dihapus".equals(category);
           }
 
           @Override
