@@ -26,7 +26,7 @@ rule() { # address, the engine's companion, what it may do
 
 queues() {
   echo opd.updates
-  for user in $users; do printf 'opd.%s\nopd.%s.refused\n' "$user" "$user"; done
+  for user in $users; do printf 'opd.%s\nopd.%s.refused\nopd.%s.escalations\n' "$user" "$user" "$user"; done
 }
 
 {

@@ -2,11 +2,14 @@ package id.laksa.app;
 
 import id.laksa.app.embedded.KafkaTopics;
 import id.laksa.complaint.Outbox.Destination;
-import id.laksa.deadline.DeadlineClock;
 import id.laksa.department.Department;
 import id.laksa.dispatch.WorkOrders;
 import id.laksa.dispatch.jms.WorkOrderQueues;
 import id.laksa.dispatch.jms.WorkOrderSender;
+import id.laksa.errand.ErrandRunner;
+import id.laksa.errand.jdbc.ErrandTable;
+import id.laksa.escalation.jdbc.EscalationPost;
+import id.laksa.escalation.jms.EscalationQueue;
 import id.laksa.evidence.jdbc.EvidenceTable;
 import id.laksa.followup.FollowUpDecider;
 import id.laksa.followup.FollowUpReader;
@@ -20,11 +23,13 @@ import id.laksa.operation.QueueDepths;
 import id.laksa.relay.OutboxRelay;
 import id.laksa.relay.Sender;
 import id.laksa.relay.kafka.EventSender;
-import io.micrometer.core.instrument.FunctionCounter;
+import id.laksa.rulebook.MissingHolidays;
+import id.laksa.sla.Receiver.Channel;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,6 +42,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
 /** Wires what stands behind the routes that no citizen waits for. */
 final class Background implements AutoCloseable {
@@ -46,6 +52,7 @@ final class Background implements AutoCloseable {
   private final EvidenceTable evidence;
   private final KafkaProducer<String, byte[]> producer;
   private final WorkOrderQueues queues;
+  private final JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
   private final Admin kafka;
   private final String publicUrl;
   private final PrometheusMeterRegistry meters =
@@ -53,15 +60,17 @@ final class Background implements AutoCloseable {
   private final Health health;
   private final QueueDepths queueDepths;
 
-  Background(Parts parts, Engine.Ready ready, EvidenceTable evidence, String publicUrl) {
+  Background(Parts parts, Path home, Engine.Ready ready, EvidenceTable evidence, String publicUrl) {
     this.parts = parts;
     this.evidence = evidence;
     this.ready = ready;
     this.publicUrl = publicUrl;
     this.producer = producer(ready.kafka());
     this.queues = new WorkOrderQueues(ready.broker());
+    pool.setConnectionFactory(ready.broker());
     this.kafka = Admin.create(Map.of("bootstrap.servers", ready.kafka()));
-    this.health = new Health(probes(), parts.answers());
+    MissingHolidays holidays = new MissingHolidays(home.resolve("conf"), parts.clock());
+    this.health = new Health(probes(), () -> warnings(holidays), parts.answers());
     this.queueDepths = new QueueDepths(ready.broker(), this::allQueues);
   }
 
@@ -85,11 +94,15 @@ final class Background implements AutoCloseable {
     registry.accept("health", health);
     registry.accept(
         "metrics", new Metrics(meters, parts.jdbi(), queueDepths, health, parts.clock()));
-    DeadlineClock deadlines = new DeadlineClock(parts.jdbi(), parts.ledger(), parts.clock());
-    registry.accept("deadlineClock", deadlines);
-    FunctionCounter.builder("laksa.timers.fired", deadlines, DeadlineClock::firedSoFar)
-        .description("Deadlines that fired on this node")
-        .register(meters);
+    Clocks.bind(parts, meters, registry);
+    registry.accept(
+        "escalationQueue",
+        new ErrandRunner(
+            EscalationPost.kind(Channel.QUEUE),
+            new ErrandTable(parts.jdbi(), parts.box()),
+            new EscalationQueue(pool, parts.json()),
+            parts.settings().ladder(),
+            parts.clock()));
     registry.accept("followUpInbox", inbox());
     registry.accept("ledgerAway", new LedgerAway());
     registry.accept("workOrderRelay", relay(Destination.WORK_ORDERS, workOrders()));
@@ -99,6 +112,7 @@ final class Background implements AutoCloseable {
   @Override
   public void close() {
     queues.close();
+    pool.stop();
     producer.close(Duration.ofSeconds(PROBE_SECONDS));
     kafka.close(Duration.ofSeconds(PROBE_SECONDS));
   }
@@ -109,7 +123,7 @@ final class Background implements AutoCloseable {
             parts.jdbi(),
             parts.ledger(),
             evidence,
-            new FollowUpDecider(parts.policies(), parts.evidenceRules()),
+            new FollowUpDecider(parts.clockwork(), parts.evidenceRules()),
             parts.clock());
     return new FollowUpInbox(
         new FollowUpReader(StrictJson.mapper()), ledger, parts.departmentByUser());
@@ -141,12 +155,19 @@ final class Background implements AutoCloseable {
     return probes;
   }
 
+  private List<String> warnings(MissingHolidays holidays) {
+    return holidays.soon(parts.rules().get()).stream()
+        .map(fault -> fault.place() + " " + fault.sentence())
+        .toList();
+  }
+
   private List<String> allQueues() {
     List<String> names = new ArrayList<>();
     names.add("opd.updates");
     for (Department department : parts.rules().get().departments().all()) {
       names.add(department.queue());
       names.add(department.queue() + ".refused");
+      names.add(department.queue() + ".escalations");
     }
     List.copyOf(names).forEach(name -> names.add("DLQ." + name));
     return names;

@@ -1,26 +1,27 @@
 package id.laksa.app;
 
+import id.laksa.bench.ArithmeticBench;
 import id.laksa.bench.DecideBench;
 import id.laksa.bench.GrowthBench;
 import id.laksa.bench.IntakeBench;
 import id.laksa.bench.LikenessBench;
 import id.laksa.bench.PhotoBench;
 import id.laksa.bench.SurgeBench;
+import id.laksa.bench.TimerBench;
 import id.laksa.evidence.PhotoLimits;
 import id.laksa.evidence.PhotoSanitizer;
 import id.laksa.evidence.imageio.ImageIoPhotoSanitizer;
-import id.laksa.rulebook.RuleBook;
 import jakarta.jms.JMSException;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Map;
 import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
@@ -32,25 +33,9 @@ final class BenchCommand {
   @Command(
       name = "intake",
       description = "Sends complaints and, acting as the departments, sees them arrive.")
-  int intake(
-      @Option(names = "--data", defaultValue = "data", description = "the engine's data folder")
-          Path data,
-      @Option(names = "--connections", defaultValue = "64", description = "${DEFAULT-VALUE}")
-          int connections,
-      @Option(names = "--seconds", defaultValue = "30", description = "${DEFAULT-VALUE}")
-          int seconds,
-      @Option(names = "--warmup", defaultValue = "60", description = "${DEFAULT-VALUE} s")
-          int warmUp,
-      @Option(
-              names = "--rate",
-              defaultValue = "0",
-              description = "offered a second; 0: closed loop")
-          int rate)
+  int intake(@Mixin MeasuredEngine engine, @Mixin MeasuredLoad load)
       throws JMSException, SQLException, InterruptedException {
-    IntakeBench.Options options =
-        IntakeBench.Options.of(
-            connections, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), rate);
-    return IntakeBench.run(target(data), options, System.out) ? 0 : 1;
+    return IntakeBench.run(engine.target(), load.options(), System.out) ? 0 : 1;
   }
 
   @Command(
@@ -59,34 +44,20 @@ final class BenchCommand {
           "Measures, fills the ledger with copies of complaints, which breaks their chains, and"
               + " measures again.")
   int growth(
-      @Option(names = "--data", defaultValue = "data", description = "the engine's data folder")
-          Path data,
+      @Mixin MeasuredEngine engine,
+      @Mixin MeasuredLoad load,
       @Option(names = "--complaints", defaultValue = "1000000", description = "${DEFAULT-VALUE}")
-          long complaints,
-      @Option(names = "--connections", defaultValue = "64", description = "${DEFAULT-VALUE}")
-          int connections,
-      @Option(names = "--seconds", defaultValue = "30", description = "${DEFAULT-VALUE}")
-          int seconds,
-      @Option(names = "--warmup", defaultValue = "60", description = "${DEFAULT-VALUE} s")
-          int warmUp,
-      @Option(
-              names = "--rate",
-              defaultValue = "0",
-              description = "offered a second while measuring; 0: closed loop")
-          int rate)
+          long complaints)
       throws JMSException, SQLException, InterruptedException {
-    IntakeBench.Options options =
-        IntakeBench.Options.of(
-            connections, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), rate);
-    return new GrowthBench(target(data), pid(data), options, System.out).run(complaints) ? 0 : 1;
+    GrowthBench bench = new GrowthBench(engine.target(), engine.pid(), load.options(), System.out);
+    return bench.run(complaints) ? 0 : 1;
   }
 
   @Command(
       name = "surge",
       description = "Measures in the calm, in a surge of the app, and in the calm again.")
   int surge(
-      @Option(names = "--data", defaultValue = "data", description = "the engine's data folder")
-          Path data,
+      @Mixin MeasuredEngine engine,
       @Option(
               names = "--connections",
               defaultValue = "2000",
@@ -103,48 +74,42 @@ final class BenchCommand {
               description = "each of the three: ${DEFAULT-VALUE}")
           int seconds)
       throws JMSException, InterruptedException {
-    Settings settings = laksa.settings();
-    String secret =
-        settings.isSet("laksa.whatsapp.app-secret")
-            ? settings.text("laksa.whatsapp.app-secret")
-            : Keys.load(data).whatsappSecret();
-    return new SurgeBench(
-                target(data),
-                secret,
-                pid(data),
-                new SurgeBench.Surge(connections, rate, Duration.ofSeconds(seconds)),
-                System.out)
-            .run()
-        ? 0
-        : 1;
-  }
-
-  private static long pid(Path data) {
-    return Long.parseLong(RunningLedger.on(data).file().get("pid"));
+    SurgeBench bench =
+        new SurgeBench(
+            engine.target(),
+            engine.whatsappSecret(laksa.settings()),
+            engine.pid(),
+            new SurgeBench.Surge(connections, rate, Duration.ofSeconds(seconds)),
+            System.out);
+    return bench.run() ? 0 : 1;
   }
 
   @Command(
       name = "decide",
       description = "Decides complaints on one thread by the rules in rules/; needs no engine.")
   int decide(
-      @Option(names = "--seconds", defaultValue = "10", description = "${DEFAULT-VALUE}")
+      @Option(
+              names = "--seconds",
+              defaultValue = "10",
+              description = "each of five measurements, after as long a warm-up: ${DEFAULT-VALUE}")
           int seconds,
       @Option(
               names = "--rules",
               description = "another folder of rules, to compare; the delivered one if not given")
-          @Nullable Path rules) {
-    double threshold = laksa.settings().share("laksa.words.threshold");
-    RuleBook book =
-        rules == null
-            ? Engine.rules(Laksa.home(), laksa.settings())
-            : Engine.rules(rules, Laksa.home().resolve("conf"), threshold);
-    int hashtags =
-        book.categories().groups().stream()
-            .flatMap(group -> group.categories().stream())
-            .mapToInt(leaf -> leaf.hashtags().size())
-            .sum();
-    DecideBench.run(
-        book.classifier(), Duration.ofSeconds(seconds), Map.of("hashtags", hashtags), System.out);
+          @Nullable Path rules)
+      throws IOException {
+    Path home = Laksa.home();
+    DecideBench bench =
+        new DecideBench(
+            rules == null ? home.resolve("rules") : rules,
+            home.resolve("conf"),
+            laksa.settings().share("laksa.words.threshold"),
+            Duration.ofSeconds(seconds));
+    try {
+      bench.run(System.out);
+    } catch (RunnerException e) {
+      throw new StartupFailure("JMH does not get through: " + e.getMessage(), e);
+    }
     return 0;
   }
 
@@ -176,15 +141,50 @@ final class BenchCommand {
     }
   }
 
-  private static IntakeBench.Target target(Path data) {
-    RunningLedger ledger = RunningLedger.on(data);
-    EngineFile file = ledger.file();
-    return new IntakeBench.Target(
-        URI.create(file.get("http.url")),
-        file.get("artemis.url"),
-        Credentials.passwords(data),
-        file.get("postgres.url"),
-        file.get("postgres.user"),
-        file.get("postgres.password"));
+  @Command(
+      name = "sla",
+      description = {
+        "Counts deadlines by the offices' calendar on one thread, without an engine; then lets the"
+            + " timers of a running engine come due, and has its clocks calculated again.",
+        "Copies complaints, which breaks their chains: for a ledger that may be thrown away."
+      })
+  int sla(
+      @Option(names = "--data", description = "the engine's data folder; not given: no timers")
+          @Nullable Path data,
+      @Option(names = "--timers", defaultValue = "1000000", description = "${DEFAULT-VALUE}")
+          int timers,
+      @Option(
+              names = "--rate",
+              defaultValue = "5000",
+              description = "due a second: ${DEFAULT-VALUE}")
+          int rate,
+      @Option(
+              names = "--open",
+              defaultValue = "100000",
+              description = "calculated again: ${DEFAULT-VALUE}")
+          int open,
+      @Option(
+              names = "--calendar",
+              defaultValue = "kantor",
+              description = "for the arithmetic: ${DEFAULT-VALUE}")
+          String calendar,
+      @Option(names = "--seconds", defaultValue = "5", description = "${DEFAULT-VALUE}")
+          int seconds)
+      throws SQLException, InterruptedException {
+    ArithmeticBench.run(
+        Engine.rules(Laksa.home(), laksa.settings())
+            .calendars()
+            .byName(calendar)
+            .orElseThrow(() -> new StartupFailure("There is no calendar " + calendar + ".")),
+        Duration.ofSeconds(seconds),
+        System.out);
+    if (data == null) {
+      return 0;
+    }
+    MeasuredEngine engine = MeasuredEngine.on(data);
+    TimerBench bench = new TimerBench(engine.target(), engine.pid(), rate, System.out);
+    boolean exact = bench.fire(timers);
+    bench.calculate(open);
+    return exact ? 0 : 1;
   }
 }

@@ -96,7 +96,7 @@ final class Doors implements AutoCloseable {
         new ComplaintViews(parts.jdbi(), parts.ledger(), parts.rules(), messages, publicUrl, zone);
     this.answerLedger =
         new AnswerLedger(
-            parts.jdbi(), parts.ledger(), new AnswerDecider(parts.policies()), parts.clock());
+            parts.jdbi(), parts.ledger(), new AnswerDecider(parts.clockwork()), parts.clock());
   }
 
   /** The base of every link given to the outside, without a slash at the end. */

@@ -7,6 +7,7 @@ import id.laksa.http.Answers;
 import id.laksa.http.WaitingRoom;
 import id.laksa.rulebook.Fault;
 import id.laksa.rulebook.LoadResult;
+import id.laksa.rulebook.MissingHolidays;
 import id.laksa.rulebook.RuleBook;
 import id.laksa.simulator.http.GraphSimulator;
 import java.nio.file.Path;
@@ -95,7 +96,7 @@ public final class Engine implements AutoCloseable {
     AtomicReference<WaitingRoom> door = new AtomicReference<>();
     Stores stores = keep(new Stores(settings, data, secrets.keys(), () -> door.get().open()));
     door.set(keep(waitingRoom(stores)));
-    Ready ready = startSideBySide(home, stores, departments, credentials);
+    Ready ready = startSideBySide(home, stores, departments, credentials, clock);
     door.get().close();
     KnownKeys.require(Jdbi.create(ready.postgres()), secrets.byName());
     wiring = keep(new Wiring(settings, home, data, secrets, credentials, ready, clock));
@@ -125,11 +126,16 @@ public final class Engine implements AutoCloseable {
   }
 
   private Ready startSideBySide(
-      Path home, Stores stores, Departments departments, Credentials credentials) throws Exception {
+      Path home,
+      Stores stores,
+      Departments departments,
+      Credentials credentials,
+      InstantSource clock)
+      throws Exception {
     ExecutorService together = Executors.newFixedThreadPool(4, task -> new Thread(task, "start"));
     try {
       CompletableFuture<RuleBook> rules =
-          CompletableFuture.supplyAsync(() -> rules(home, settings), together);
+          CompletableFuture.supplyAsync(() -> rules(home, settings, clock), together);
       CompletableFuture<HikariDataSource> postgres =
           CompletableFuture.supplyAsync(stores::postgres, together);
       CompletableFuture<ActiveMQConnectionFactory> broker =
@@ -180,6 +186,18 @@ public final class Engine implements AutoCloseable {
     } catch (Exception e) {
       throw new StartupFailure("Kafka can't be reached: " + e.getMessage(), e);
     }
+  }
+
+  /** The same, for an engine that goes by them from now on. */
+  private static RuleBook rules(Path home, Settings settings, InstantSource clock) {
+    RuleBook book = rules(home, settings);
+    new MissingHolidays(home.resolve("conf"), clock)
+        .of(book)
+        .forEach(
+            fault -> {
+              throw new StartupFailure("The engine can't tell deadlines:\n" + fault);
+            });
+    return book;
   }
 
   /** The rule book, or a failure that names every fault's file and line. */

@@ -1,13 +1,15 @@
 package id.laksa.app;
 
-import static java.util.stream.Collectors.toSet;
+import static java.util.stream.Collectors.toCollection;
 
 import id.laksa.evaluation.LabelledFile;
+import id.laksa.place.Kelurahan;
 import id.laksa.rulebook.RuleBook;
 import id.laksa.words.Word;
 import id.laksa.words.learning.Example;
 import id.laksa.words.learning.Harvest;
 import id.laksa.words.learning.Learner;
+import id.laksa.words.learning.ProperNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +39,7 @@ final class LearnCommand implements Callable<Integer> {
 
   @Option(
       names = "--rows",
-      defaultValue = "4800",
+      defaultValue = "8000",
       description = "most rows to make: ${DEFAULT-VALUE}")
   private int rows;
 
@@ -57,6 +59,8 @@ final class LearnCommand implements Callable<Integer> {
                         .map(category -> new Example(complaint.text(), category)))
             .toList();
     Set<String> unwanted = unwanted(book, labelled);
+    unwanted.addAll(
+        ProperNames.in(examples.stream().map(Example::text).toList(), book.words().language()));
     Learner.Learned learned =
         new Learner(
                 book.words().language(),
@@ -87,13 +91,21 @@ final class LearnCommand implements Callable<Integer> {
   /** Names of places, which mean nothing in another city, and what the caller doesn't want. */
   private Set<String> unwanted(RuleBook book, LabelledFile labelled) throws IOException {
     Set<String> texts = new HashSet<>(labelled.places());
+    book.places().all().stream()
+        .map(Kelurahan::place)
+        .flatMap(
+            place ->
+                Stream.concat(Stream.of(place.kecamatan()), Stream.ofNullable(place.kelurahan())))
+        // A name of several words is made of ordinary ones: "Pasar Baru".
+        .filter(name -> name.indexOf(' ') < 0)
+        .forEach(texts::add);
     if (without != null) {
       texts.addAll(Files.readAllLines(without));
     }
     return texts.stream()
         .flatMap(text -> book.words().language().words(text).stream())
         .map(Word::root)
-        .collect(toSet());
+        .collect(toCollection(HashSet::new));
   }
 
   /** In one step: an engine that watches the folder never sees half a table. */

@@ -84,7 +84,7 @@ final class LiveRoomDoors {
   private ComplaintEndpoint triage() {
     TriageLedger ledger =
         new TriageLedger(
-            parts.jdbi(), parts.ledger(), new TriageDecider(parts.policies()), parts.clock());
+            parts.jdbi(), parts.ledger(), new TriageDecider(parts.clockwork()), parts.clock());
     return new ComplaintEndpoint(
         guard, pages, desk, ledger, parts.identity(), wording, parts.rules(), parts.clock());
   }

@@ -1,6 +1,7 @@
 package id.laksa.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.HashChain;
 import id.laksa.complaint.Identity;
 import id.laksa.complaint.JustWritten;
@@ -15,7 +16,6 @@ import id.laksa.evidence.Opinion;
 import id.laksa.http.Answers;
 import id.laksa.intake.Fingerprint;
 import id.laksa.rulebook.RulesInForce;
-import id.laksa.sla.SlaPolicies;
 import id.laksa.spool.LedgerGate;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -44,6 +44,7 @@ record Parts(
     Identity identity,
     HashChain chain,
     RowFormat format,
+    Clockwork clockwork,
     LedgerRows ledger,
     LedgerGate gate,
     JustWritten justWritten,
@@ -56,6 +57,8 @@ record Parts(
     HashChain chain = new HashChain(keys.ticketKey(), json);
     SealedBox box = new SealedBox(keys.dataKey());
     RowFormat format = new RowFormat(json, box);
+    RulesInForce rules = new RulesInForce(ready.rules(), clock.instant());
+    Clockwork clockwork = new Clockwork(() -> rules.get().slaPolicies());
     LedgerGate gate = new LedgerGate(() -> requireWritable(ready.postgres()));
     return new Parts(
         settings,
@@ -64,12 +67,13 @@ record Parts(
         clock,
         json,
         new Answers(json),
-        new RulesInForce(ready.rules(), clock.instant()),
+        rules,
         new Fingerprint(keys.ticketKey(), json),
         new Identity(keys.ticketKey()),
         chain,
         format,
-        new LedgerRows(chain, format),
+        clockwork,
+        new LedgerRows(chain, format, clockwork),
         gate,
         new JustWritten(),
         jdbi(ready.postgres(), gate));
@@ -109,11 +113,6 @@ record Parts(
   /** The department of a broker or HTTP user. */
   Function<String, Optional<Department>> departmentByUser() {
     return user -> rules.get().departments().byUser(user);
-  }
-
-  /** The deadlines in force. */
-  SlaPolicies policies() {
-    return (category, start) -> rules.get().slaPolicies().deadlines(category, start);
   }
 
   /** What the proof of finished work must be, by the rules in force. */

@@ -3,11 +3,13 @@ package id.laksa.app;
 import id.laksa.complaint.jdbc.OpenComplaints;
 import id.laksa.operation.RuleFigures;
 import id.laksa.rulebook.DepartmentChanges;
+import id.laksa.rulebook.MissingHolidays;
 import id.laksa.rulebook.RuleWatch;
 import id.laksa.rulebook.RulesInForce;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** Wires what brings changed tables and rules into force. */
 final class RuleReloading {
@@ -21,6 +23,7 @@ final class RuleReloading {
     DepartmentChanges changes =
         new DepartmentChanges(
             confDir, rules.get().departments(), new OpenComplaints(parts.jdbi())::departments);
+    MissingHolidays holidays = new MissingHolidays(confDir, parts.clock());
     registry.accept(
         "ruleWatch",
         new RuleWatch(
@@ -28,7 +31,10 @@ final class RuleReloading {
             confDir,
             parts.settings().share("laksa.words.threshold"),
             rules,
-            changes,
+            (inForce, candidate) ->
+                Stream.of(changes, holidays)
+                    .flatMap(each -> each.to(inForce, candidate).stream())
+                    .toList(),
             parts.clock()));
     registry.accept("ruleFigures", new RuleFigures(meters, rules));
   }

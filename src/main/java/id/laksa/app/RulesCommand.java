@@ -4,15 +4,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.laksa.classification.Category;
 import id.laksa.classification.Decision;
+import id.laksa.complaint.Clock;
+import id.laksa.complaint.Clockwork;
 import id.laksa.place.GeoPoint;
 import id.laksa.place.PlaceSource;
 import id.laksa.place.Whereabouts;
+import id.laksa.rulebook.Fault;
 import id.laksa.rulebook.LoadResult;
+import id.laksa.rulebook.MissingHolidays;
 import id.laksa.rulebook.RuleBook;
-import id.laksa.sla.Deadlines;
+import id.laksa.sla.Matter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +75,14 @@ final class RulesCommand {
       return 1;
     }
     RuleBook book = ((LoadResult.Loaded) result).ruleBook();
+    MissingHolidays holidays =
+        new MissingHolidays(folder().resolve("conf"), InstantSource.system());
+    List<Fault> now = holidays.of(book);
+    now.forEach(System.out::println);
+    if (!now.isEmpty()) {
+      return 1;
+    }
+    holidays.soon(book).ifPresent(fault -> System.out.println(fault.asWarning()));
     long hashtags =
         book.categories().groups().stream()
             .flatMap(group -> group.categories().stream())
@@ -101,15 +114,19 @@ final class RulesCommand {
     Whereabouts where = new Whereabouts(point, null, null, now.atZone(zone).toLocalDate());
     Decision decision = book.classifier().decide(text, List.of(), where);
     Category category = decision.category();
-    Deadlines deadlines =
-        book.slaPolicies().deadlines(category == null ? null : category.id(), now);
+    Clock clock =
+        new Clockwork(book::slaPolicies)
+            .started(
+                new Matter(
+                    category == null ? null : category.id(), decision.priority(), decision.place()),
+                now);
     ObjectMapper json = JsonMappers.standard();
     ObjectNode shown = json.createObjectNode();
     shown.put("category", category == null ? null : category.id());
     shown.putPOJO("department", decision.department());
     shown.put("priority", decision.priority().name());
-    shown.putPOJO("acknowledgeBy", deadlines.acknowledgeBy().atZone(zone).toOffsetDateTime());
-    shown.putPOJO("resolveBy", deadlines.resolveBy().atZone(zone).toOffsetDateTime());
+    shown.putPOJO("acknowledgeBy", clock.acknowledgeBy().atZone(zone).toOffsetDateTime());
+    shown.putPOJO("resolveBy", clock.resolveBy().atZone(zone).toOffsetDateTime());
     shown.putPOJO("place", decision.place());
     PlaceSource source = decision.placeSource();
     shown.put("placeSource", source == null ? null : source.name().toLowerCase(Locale.ROOT));

@@ -3,7 +3,7 @@ package id.laksa.app;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.laksa.complaint.jdbc.ComplaintStream;
-import id.laksa.replay.LabelledFile;
+import id.laksa.evaluation.LabelledFile;
 import id.laksa.replay.PastDecision;
 import id.laksa.replay.Replay;
 import id.laksa.rulebook.RuleBook;
@@ -96,18 +96,13 @@ final class RulesReplayCommand implements Callable<Integer> {
 
   private void ofFile(Path labelled, Replay replay, ObjectNode totals) throws IOException {
     int[] unfit = {0};
-    new LabelledFile(json)
-        .each(
-            labelled,
-            replay::decide,
-            line -> {
-              unfit[0]++;
-              System.err.println(
-                  labelled
-                      + ":"
-                      + line
-                      + ": is no JSON object with a text of 1 to 4,000 characters");
-            });
+    LabelledFile.each(
+        labelled,
+        line -> replay.decide(PastDecision.of(line)),
+        number -> {
+          unfit[0]++;
+          System.err.println(labelled + ":" + number + ": is no JSON object with a text");
+        });
     totals.put("unfit", unfit[0]);
   }
 }

@@ -1,10 +1,13 @@
 package id.laksa.app;
 
+import id.laksa.complaint.Complaint;
 import id.laksa.complaint.SealedBox;
+import id.laksa.complaint.TicketNumber;
 import id.laksa.complaint.jdbc.RowFormat;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
@@ -58,6 +61,19 @@ final class RunningLedger {
   RowFormat format(Settings settings) {
     SealedBox box = new SealedBox(MasterKeys.of(settings, data).dataKey());
     return new RowFormat(JsonMappers.standard(), box);
+  }
+
+  /** A complaint as it stands; empty when there is none. */
+  Optional<Complaint> complaint(TicketNumber ticket, Settings settings) {
+    RowFormat format = format(settings);
+    return jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery("select * from complaint where ticket = :ticket")
+                    .bind("ticket", ticket.value())
+                    .map(format.complaintMapper())
+                    .findOne());
   }
 
   /** The broker, as the engine's own user. */

@@ -55,7 +55,13 @@ final class SimulatedWhatsApp implements AutoCloseable {
                     language,
                     "Laporan {{1}} selesai dikerjakan. Apakah sudah sesuai?",
                     true,
-                    List.of("Sudah selesai", "Belum selesai"))),
+                    List.of("Sudah selesai", "Belum selesai")),
+                new Template(
+                    settings.text("laksa.whatsapp.template.escalation"),
+                    language,
+                    "Laporan {{1}} terlambat. {{2}}",
+                    false,
+                    List.of())),
             ClosedWindow.REFUSED_AT_ONCE);
     int port = settings.number("laksa.simulator.port");
     GraphSimulator simulator =

@@ -4,6 +4,11 @@ import id.laksa.calendar.Pause;
 import id.laksa.calendar.WeeklyHours;
 import id.laksa.calendar.WorkCalendar;
 import id.laksa.calendar.WorkingDays;
+import id.laksa.complaint.Complaint;
+import id.laksa.complaint.TicketNumber;
+import id.laksa.deadline.DeadlineStory;
+import id.laksa.rulebook.RuleBook;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,14 +16,39 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
-/** {@code ./laksa sla …}: needs no running engine. */
-@Command(name = "sla", description = "Tries calendars.")
+/** {@code ./laksa sla …}: needs no running engine, but for what is in a ledger. */
+@Command(name = "sla", description = "Tries calendars, and explains deadlines.")
 final class SlaCommand {
+  @ParentCommand private Laksa laksa;
+
+  @Command(
+      name = "explain",
+      description =
+          "Says how a complaint's deadlines came about, by the rules in rules/ and conf/.")
+  int explain(
+      @Parameters(paramLabel = "TICKET") String ticket,
+      @Option(names = "--data", defaultValue = "data", description = "the engine's data folder")
+          Path data) {
+    RunningLedger ledger = RunningLedger.on(data);
+    Optional<Complaint> complaint =
+        TicketNumber.parse(ticket).flatMap(known -> ledger.complaint(known, laksa.settings()));
+    if (complaint.isEmpty()) {
+      throw new StartupFailure("The ledger knows no complaint " + ticket + ".");
+    }
+    RuleBook book = Engine.rules(Laksa.home(), laksa.settings());
+    DeadlineStory.of(complaint.get(), book.slaPolicies(), book.calendars())
+        .forEach(System.out::println);
+    return 0;
+  }
+
   @Command(name = "deadline", description = "Prints when a budget of working time is used up.")
   int deadline(
       @Option(names = "--zone", required = true, description = "Asia/Jakarta, say") String zone,

@@ -5,10 +5,15 @@ import id.laksa.complaint.Outbox.Destination;
 import id.laksa.errand.ErrandHandler;
 import id.laksa.errand.ErrandRunner;
 import id.laksa.errand.jdbc.ErrandTable;
+import id.laksa.escalation.EscalationWhatsApp;
+import id.laksa.escalation.Letter;
+import id.laksa.escalation.jdbc.EscalationPost;
+import id.laksa.escalation.mail.EscalationMail;
 import id.laksa.notification.Notices;
 import id.laksa.notification.Wording;
 import id.laksa.relay.OutboxRelay;
 import id.laksa.reporter.jdbc.AdditionLedger;
+import id.laksa.sla.Receiver.Channel;
 import id.laksa.whatsapp.CloudApi;
 import id.laksa.whatsapp.MediaErrand;
 import id.laksa.whatsapp.PinnedPlace;
@@ -107,10 +112,42 @@ final class WhatsAppDoor {
                 doors.photoStore(),
                 parts.json(),
                 parts.settings().text("laksa.whatsapp.template.language"))));
+    bindEscalations(registry, cloud);
     registry.accept(
         "whatsappForgetting",
         new Forgetting(parts.jdbi(), seen, waiting, sent, contacts, parts.clock()));
     registry.accept("notificationRelay", notifications());
+  }
+
+  private void bindEscalations(BiConsumer<String, Object> registry, CloudApi cloud) {
+    Settings settings = parts.settings();
+    Letter letter = new Letter(wording, () -> parts.rules().get().departments(), doors.publicUrl());
+    registry.accept(
+        "escalationWhatsApp",
+        runner(
+            EscalationPost.kind(Channel.WHATSAPP),
+            new EscalationWhatsApp(
+                cloud,
+                letter,
+                parts.json(),
+                settings.text("laksa.whatsapp.template.escalation"),
+                settings.text("laksa.whatsapp.template.language"))));
+    registry.accept(
+        "escalationMail",
+        runner(
+            EscalationPost.kind(Channel.EMAIL),
+            new EscalationMail(
+                new EscalationMail.Server(
+                    settings.text("laksa.mail.host"),
+                    settings.number("laksa.mail.port"),
+                    settings.text("laksa.mail.user"),
+                    settings.text("laksa.mail.password"),
+                    settings.text("laksa.mail.starttls").equals("true"),
+                    settings.text("laksa.mail.from"),
+                    settings.number("laksa.mail.timeout")),
+                letter,
+                parts.json(),
+                parts.clock())));
   }
 
   private WebhookEndpoint webhook(SendLimits limits, WebhookInbox inbox) {

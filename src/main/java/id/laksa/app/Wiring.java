@@ -69,7 +69,7 @@ final class Wiring implements AutoCloseable {
     this.parts = Parts.of(settings, keys, ready, clock);
     this.spooling = new Spooling(parts, ready.kafka());
     this.doors = new Doors(parts, home, data, credentials, publicUrl, spooling.whileAway());
-    this.background = new Background(parts, ready, doors.evidenceTable(), publicUrl);
+    this.background = new Background(parts, home, ready, doors.evidenceTable(), publicUrl);
     this.simulated =
         settings.isSet("laksa.whatsapp.graph-url")
             ? null

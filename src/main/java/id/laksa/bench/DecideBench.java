@@ -1,77 +1,119 @@
 package id.laksa.bench;
 
-import id.laksa.classification.Classifier;
+import id.laksa.bench.DecideTexts.Tags;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.HdrHistogram.Histogram;
+import java.util.stream.Stream;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormat;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** How fast the rules decide, on one thread, texts that no cache has seen whole. */
+/**
+ * How fast the rules decide, by JMH: on one thread, each measurement in a process of its own. What
+ * JMH says of its work goes to standard error.
+ */
 public final class DecideBench {
-  private static final int TEXTS = 5_000;
-  private static final int LENGTH = 300;
-  private static final long SEED = 42;
-  private static final double MICROS = 1_000;
-  private static final List<String> PHRASES =
-      List.of(
-          "jalan di depan rumah kami berlubang cukup dalam",
-          "lampu pju padam sejak tiga hari lalu",
-          "sampah menumpuk dan belum juga diangkut petugas",
-          "saluran mampet sehingga air tergenang setiap hujan",
-          "pohon sudah terlalu rimbun mohon dipangkas",
-          "parkir sembarangan membuat lalu lintas macet",
-          "ktp anak saya belum selesai dicetak",
-          "air pam tidak mengalir sejak kemarin",
-          "bantuan sosial untuk warga kurang mampu belum diterima",
-          "pedagang berjualan di atas trotoar",
-          "tolong segera ditindaklanjuti terima kasih",
-          "lokasi dekat sekolah dan puskesmas");
+  private static final int ITERATIONS = 5;
+  private static final List<Integer> HASHTAGS = List.of(50, 5_000);
+  private final Path rules;
+  private final Path conf;
+  private final double threshold;
+  private final TimeValue iteration;
+  private final OutputFormat log =
+      OutputFormatFactory.createFormatInstance(System.err, VerboseMode.NORMAL);
 
-  private DecideBench() {}
+  /**
+   * Prepares.
+   *
+   * @param threshold the probability from which words decide, 0 to 1
+   * @param duration of each measurement, after as long a warm-up
+   */
+  public DecideBench(Path rules, Path conf, double threshold, Duration duration) {
+    this.rules = rules;
+    this.conf = conf;
+    this.threshold = threshold;
+    this.iteration = TimeValue.milliseconds(duration.toMillis() / ITERATIONS);
+  }
 
-  /** Decides for as long as told, after as long a warm-up, and prints one JSON line a figure. */
-  public static void run(
-      Classifier classifier, Duration duration, Map<String, Object> parameters, PrintStream out) {
-    List<String> texts = texts();
-    decide(classifier, texts, duration, new Histogram(TimeUnit.MINUTES.toNanos(1), 3));
-    Histogram times = new Histogram(TimeUnit.MINUTES.toNanos(1), 3);
-    double perSecond = decide(classifier, texts, duration, times);
-    Figures figures = new Figures("decide", parameters, out);
+  /**
+   * Measures, and prints one JSON line a figure.
+   *
+   * @throws IOException if the tables can't be copied
+   * @throws RunnerException if JMH can't run, say because another one does
+   */
+  public void run(PrintStream out) throws IOException, RunnerException {
+    DecideTables tables = new DecideTables(rules);
+    Figures figures = new Figures("decide", Map.of("hashtags", tables.hashtags()), out);
+    double perSecond = measure(rules, Tags.NONE, Mode.Throughput, TimeUnit.SECONDS).getScore();
     figures.print("decisions_per_second", perSecond, "1/s");
-    figures.print("decision_p50", times.getValueAtPercentile(50) / MICROS, "us");
-    figures.print("decision_p99", times.getValueAtPercentile(99) / MICROS, "us");
+    times("decision", Tags.NONE, figures);
+    times("unremembered_decision", Tags.FRESH, figures);
+    double few = withHashtags(tables, HASHTAGS.get(0), out);
+    double many = withHashtags(tables, HASHTAGS.get(1), out);
+    figures.print("cost_%d_to_%d".formatted(HASHTAGS.get(1), HASHTAGS.get(0)), many / few, "1");
   }
 
-  private static double decide(
-      Classifier classifier, List<String> texts, Duration duration, Histogram times) {
-    long start = System.nanoTime();
-    long end = start + duration.toNanos();
-    long before = start;
-    long decided = 0;
-    while (before < end) {
-      classifier.classify(texts.get((int) (decided % TEXTS)), List.of(), null);
-      long now = System.nanoTime();
-      times.recordValue(now - before);
-      before = now;
-      decided++;
-    }
-    return decided * (double) TimeUnit.SECONDS.toNanos(1) / (before - start);
+  private void times(String name, Tags tags, Figures figures) throws RunnerException {
+    Result<?> times = measure(rules, tags, Mode.SampleTime, TimeUnit.MICROSECONDS);
+    figures.print(name + "_p50", times.getStatistics().getPercentile(50), "us");
+    figures.print(name + "_p99", times.getStatistics().getPercentile(99), "us");
   }
 
-  private static List<String> texts() {
-    Random random = new Random(SEED);
-    List<String> texts = new ArrayList<>();
-    for (int i = 0; i < TEXTS; i++) {
-      StringBuilder text = new StringBuilder();
-      while (text.length() < LENGTH) {
-        text.append(PHRASES.get(random.nextInt(PHRASES.size()))).append(". ");
+  private double withHashtags(DecideTables tables, int hashtags, PrintStream out)
+      throws IOException, RunnerException {
+    Path folder = Files.createTempDirectory("laksa-bench");
+    try {
+      tables.copy(hashtags, folder);
+      double micros =
+          measure(folder, Tags.KNOWN, Mode.AverageTime, TimeUnit.MICROSECONDS).getScore();
+      new Figures("decide", Map.of("hashtags", hashtags), out)
+          .print("hashtag_decision", micros, "us");
+      return micros;
+    } finally {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
       }
-      texts.add(text.substring(0, LENGTH));
     }
-    return texts;
+  }
+
+  private Result<?> measure(Path folder, Tags tags, Mode mode, TimeUnit unit)
+      throws RunnerException {
+    RunResult result =
+        new Runner(
+                new OptionsBuilder()
+                    .include(Deciding.class.getName())
+                    .param("rules", folder.toString())
+                    .param("conf", conf.toString())
+                    .param("threshold", Double.toString(threshold))
+                    .param("tags", tags.name())
+                    .mode(mode)
+                    .timeUnit(unit)
+                    .threads(1)
+                    .forks(1)
+                    .warmupIterations(ITERATIONS)
+                    .warmupTime(iteration)
+                    .measurementIterations(ITERATIONS)
+                    .measurementTime(iteration)
+                    .shouldFailOnError(true)
+                    .build(),
+                log)
+            .runSingle();
+    return result.getPrimaryResult();
   }
 }

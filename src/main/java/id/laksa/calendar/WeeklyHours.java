@@ -2,6 +2,7 @@ package id.laksa.calendar;
 
 import java.time.DayOfWeek;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -36,6 +37,27 @@ public final class WeeklyHours {
    */
   public static WeeklyHours parse(String text) {
     return WeeklyHoursText.parse(text);
+  }
+
+  /**
+   * Reads them as a calendar of the city has them: the same, but hours must end on the day they
+   * begin, after they begin. Who writes 16:00-08:00 there has made a mistake.
+   *
+   * @throws IllegalArgumentException with what can't be read
+   */
+  public static WeeklyHours parseWithinDays(String text) {
+    return WeeklyHoursText.parseWithinDays(text);
+  }
+
+  /** All day, every day. */
+  public static WeeklyHours always() {
+    return parse("daily 00:00-24:00");
+  }
+
+  /** Whether nobody ever rests. */
+  boolean neverRests() {
+    return Arrays.stream(DayOfWeek.values())
+        .allMatch(day -> on(day).equals(List.of(new Span(0, Span.DAY))));
   }
 
   /** The hours of a day, in order, apart from each other; empty when nobody works. */

@@ -27,13 +27,25 @@ final class WeeklyHoursText {
 
   private final Map<DayOfWeek, List<Span>> hours = new EnumMap<>(DayOfWeek.class);
 
-  private WeeklyHoursText() {}
+  private final boolean overnight;
+
+  private WeeklyHoursText(boolean overnight) {
+    this.overnight = overnight;
+  }
 
   static WeeklyHours parse(String text) {
+    return parse(text, true);
+  }
+
+  static WeeklyHours parseWithinDays(String text) {
+    return parse(text, false);
+  }
+
+  private static WeeklyHours parse(String text, boolean overnight) {
     if (text.length() > LONGEST) {
       throw new IllegalArgumentException("hours may have " + LONGEST + " characters");
     }
-    WeeklyHoursText reader = new WeeklyHoursText();
+    WeeklyHoursText reader = new WeeklyHoursText(overnight);
     List<DayOfWeek> days = List.of();
     for (String part : text.split(",", -1)) {
       Matcher matcher = PART.matcher(part.strip().toLowerCase(Locale.ROOT));
@@ -58,6 +70,12 @@ final class WeeklyHoursText {
     if (from < to) {
       put(day, new Span(from, to));
       return;
+    }
+    if (!overnight) {
+      throw new IllegalArgumentException(
+          "hours of "
+              + day
+              + " end before they begin; a night is written 22:00-24:00 and 00:00-06:00");
     }
     put(day, new Span(from, Span.DAY));
     if (to > 0) {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /**
  * Counts in working time, exact to the second (fractions are cut off). Years are laid out when they
@@ -16,7 +18,8 @@ public final class WorkCalendar {
   private final WorkingDays days;
   private volatile Laid laid;
 
-  private record Laid(int first, int last, Timeline timeline) {}
+  /** Years laid out; {@code perDaySecond} is the work of a budget's day second in {@code days}. */
+  private record Laid(int first, int last, Timeline seconds, Timeline days, long perDaySecond) {}
 
   /** A calendar of these days. */
   public WorkCalendar(WorkingDays days) {
@@ -43,22 +46,33 @@ public final class WorkCalendar {
    *     deadline changes nothing
    */
   public Instant deadline(Instant start, Duration budget, List<Pause> pauses) {
-    long seconds = budget.toSeconds();
-    if (budget.isNegative()) {
-      throw new IllegalArgumentException("a budget must not be negative");
-    }
-    if (seconds == 0) {
+    return deadline(start, Budget.of(budget), pauses);
+  }
+
+  /** When a budget of days and time is used up, with pauses. */
+  public Instant deadline(Instant start, Budget budget, List<Pause> pauses) {
+    Instant days =
+        usedUp(start, Laid::days, laid -> budget.daySeconds() * laid.perDaySecond(), pauses);
+    return usedUp(days, Laid::seconds, laid -> budget.seconds(), pauses);
+  }
+
+  private Instant usedUp(
+      Instant start, Function<Laid, Timeline> unit, ToLongFunction<Laid> work, List<Pause> pauses) {
+    if (work.applyAsLong(laid) == 0) {
       return start;
     }
     long from = start.getEpochSecond();
-    long last = pauses.stream().mapToLong(pause -> pause.to().getEpochSecond()).max().orElse(from);
-    Laid now = holding(from, Math.max(from, last));
-    long due = due(now.timeline, from, seconds, pauses);
-    while (!now.timeline.reaches(due)) {
-      now = further(now);
-      due = due(now.timeline, from, seconds, pauses);
+    long last = from;
+    for (Pause pause : pauses) {
+      last = Math.max(last, pause.to().getEpochSecond());
     }
-    return Instant.ofEpochSecond(now.timeline.momentOf(due));
+    Laid now = holding(from, last);
+    long due = due(unit.apply(now), from, work.applyAsLong(now), pauses);
+    while (!unit.apply(now).reaches(due)) {
+      now = further(now);
+      due = due(unit.apply(now), from, work.applyAsLong(now), pauses);
+    }
+    return Instant.ofEpochSecond(unit.apply(now).momentOf(due));
   }
 
   /**
@@ -77,7 +91,7 @@ public final class WorkCalendar {
     if (end <= first) {
       return Duration.ZERO;
     }
-    Timeline timeline = holding(first, end).timeline;
+    Timeline timeline = holding(first, end).seconds;
     long worked = timeline.workedAt(end) - timeline.workedAt(first);
     for (Stand stand : stands(first, pauses)) {
       if (stand.from < end) {
@@ -102,6 +116,9 @@ public final class WorkCalendar {
 
   /** Pauses after a moment, in order, apart from each other. */
   private static List<Stand> stands(long from, List<Pause> pauses) {
+    if (pauses.isEmpty()) {
+      return List.of();
+    }
     List<Stand> stands = new ArrayList<>();
     long end = from;
     for (Pause pause : pauses.stream().sorted(Comparator.comparing(Pause::from)).toList()) {
@@ -118,7 +135,7 @@ public final class WorkCalendar {
 
   private Laid holding(long from, long to) {
     Laid now = laid;
-    while (!now.timeline.holds(from) || !now.timeline.holds(to)) {
+    while (!now.seconds.holds(from) || !now.seconds.holds(to)) {
       now = further(now);
     }
     return now;
@@ -139,6 +156,10 @@ public final class WorkCalendar {
   private Laid layOut(int first, int last) {
     int from = Math.max(FIRST_YEAR, first);
     int to = Math.min(LAST_YEAR, last);
-    return new Laid(from, to, Timeline.of(days, from, to));
+    Timeline seconds = Timeline.ofSeconds(days, from, to);
+    return days.neverRests()
+        ? new Laid(from, to, seconds, seconds, 1)
+        : new Laid(
+            from, to, seconds, Timeline.ofDays(days, from, to), Timeline.DAY_SHARES / Budget.DAY);
   }
 }

@@ -45,6 +45,11 @@ public record WorkingDays(
     }
   }
 
+  /** Whether there is no moment without work: then a day is 24 hours. */
+  public boolean neverRests() {
+    return holidays.isEmpty() && exceptions.isEmpty() && usual.neverRests();
+  }
+
   /** The hours of a date, in order; empty when nobody works. */
   public List<Span> on(LocalDate date) {
     if (holidays.contains(date)) {

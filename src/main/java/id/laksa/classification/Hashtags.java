@@ -19,6 +19,8 @@ public final class Hashtags {
       Pattern.compile("://|www\\.|[\\p{L}\\p{Nd}]\\.\\p{L}{2,24}[/?]", Pattern.CASE_INSENSITIVE);
   private static final Pattern HASHTAG =
       Pattern.compile("(?:\\G|(?<![\\p{L}\\p{M}\\p{Nd}_&]))#([\\p{L}\\p{M}\\p{Nd}_]++)");
+  // All that NFKC makes a # of.
+  private static final String SIGNS = "#\uFE5F\uFF03";
   private static final Pattern JOINERS = Pattern.compile("[\\s\\p{Pd}]");
 
   private Hashtags() {}
@@ -49,10 +51,10 @@ public final class Hashtags {
   }
 
   private static void collect(String text, Set<String> found) {
-    String whole = nfkc(text);
-    if (whole.indexOf('#') < 0) {
+    if (SIGNS.chars().noneMatch(sign -> text.indexOf(sign) >= 0)) {
       return;
     }
+    String whole = nfkc(text);
     Matcher tokens = TOKEN.matcher(whole);
     while (tokens.find()) {
       if (whole.substring(tokens.start(), tokens.end()).indexOf('#') < 0) {

@@ -1,87 +1,195 @@
 package id.laksa.complaint;
 
-import id.laksa.sla.Deadlines;
-import java.time.Duration;
+import id.laksa.calendar.Pause;
+import id.laksa.classification.Priority;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A complaint's clock: two deadlines, which of them have passed, and since when it is paused.
+ * A complaint's clock: when its two times began and when they end, when it stood, and what was told
+ * of it. All that is needed to calculate it again. {@link Clockwork} does so.
  *
- * @param acknowledgePassed whether the passing of {@code acknowledgeBy} was recorded
- * @param resolvePassed whether the passing of {@code resolveBy} was recorded
- * @param pausedSince null while it runs
+ * @param acknowledge until an operator or a department has taken it on; begins anew with each of
+ *     them
+ * @param resolve until the work is shown as done; begins once a round
+ * @param aim by whose policy the time to resolve goes; a reassignment doesn't change it
+ * @param halts when it stood in this round, in order; only the last may still last
+ * @param told keys of the stages that were told in this round, see {@link Stage#key}
+ * @param version of the calendars and policies that it was calculated by; may be empty
+ * @param provisional whether a deadline reaches into a year of which holidays aren't known
  */
 public record Clock(
-    Instant acknowledgeBy,
-    Instant resolveBy,
-    boolean acknowledgePassed,
-    boolean resolvePassed,
-    @Nullable Instant pausedSince) {
+    Run acknowledge,
+    Run resolve,
+    Aim aim,
+    List<Halt> halts,
+    Set<String> told,
+    String version,
+    boolean provisional) {
 
-  /** Which deadline. */
-  public enum Kind {
-    ACKNOWLEDGE,
-    RESOLVE
-  }
+  private static final String PASSED_ON = "passed-on-";
 
-  /** A deadline that is to fire. */
-  public record Due(Kind kind, Instant at) {}
-
-  /** A clock that has just been wound. */
-  public static Clock started(Deadlines deadlines) {
-    return new Clock(deadlines.acknowledgeBy(), deadlines.resolveBy(), false, false, null);
-  }
-
-  /** What fires next while the complaint is in this status; empty when nothing can. */
-  public Optional<Due> next(Status status) {
-    if (!status.isOpen() || pausedSince != null) {
-      return Optional.empty();
+  /**
+   * A time that runs.
+   *
+   * @param passed whether it was recorded that {@code by} has passed
+   */
+  public record Run(Instant from, Instant by, boolean passed) {
+    Run by(Instant other) {
+      return new Run(from, other, passed);
     }
-    boolean acknowledging = status.awaitsAcknowledgement() && !acknowledgePassed;
-    if (acknowledging && (resolvePassed || !acknowledgeBy.isAfter(resolveBy))) {
-      return Optional.of(new Due(Kind.ACKNOWLEDGE, acknowledgeBy));
+  }
+
+  /**
+   * Whose policy.
+   *
+   * @param category its id; null for the operators'
+   */
+  public record Aim(@Nullable String category, Priority priority) {}
+
+  /** Why a clock stands. */
+  public enum Reason {
+    /** The reporter must answer. */
+    REPORTER,
+    /** An operator stopped it, and said why. */
+    OPERATOR
+  }
+
+  /**
+   * A time in which it stood.
+   *
+   * @param to null while it stands
+   */
+  public record Halt(Instant from, @Nullable Instant to, Reason reason) {}
+
+  public Clock {
+    halts = List.copyOf(halts);
+    told = Set.copyOf(told);
+  }
+
+  /** Until when somebody must have taken it on. */
+  public Instant acknowledgeBy() {
+    return acknowledge.by();
+  }
+
+  /** Until when the work must be done. */
+  public Instant resolveBy() {
+    return resolve.by();
+  }
+
+  /** Whether the passing of {@link #acknowledgeBy} was recorded. */
+  public boolean acknowledgePassed() {
+    return acknowledge.passed();
+  }
+
+  /** Whether the passing of {@link #resolveBy} was recorded. */
+  public boolean resolvePassed() {
+    return resolve.passed();
+  }
+
+  /** Since when it stands; null while it runs. */
+  public @Nullable Instant pausedSince() {
+    Halt last = standing();
+    return last == null ? null : last.from();
+  }
+
+  /** Why it stands; null while it runs. */
+  public @Nullable Reason pausedFor() {
+    Halt last = standing();
+    return last == null ? null : last.reason();
+  }
+
+  /** The times in which it stood and doesn't any more. */
+  public List<Pause> pauses() {
+    List<Pause> pauses = new ArrayList<>();
+    for (Halt halt : halts) {
+      if (halt.to() != null) {
+        pauses.add(new Pause(halt.from(), halt.to()));
+      }
     }
-    if (!resolvePassed) {
-      return Optional.of(new Due(Kind.RESOLVE, resolveBy));
-    }
-    return Optional.empty();
+    return pauses;
   }
 
-  /** The clock with one deadline recorded as passed. */
-  public Clock passed(Kind kind) {
-    return new Clock(
-        acknowledgeBy,
-        resolveBy,
-        acknowledgePassed || kind == Kind.ACKNOWLEDGE,
-        resolvePassed || kind == Kind.RESOLVE,
-        pausedSince);
-  }
-
-  /** Stops while the reporter must answer; a paused clock stays as it is. */
-  public Clock paused(Instant now) {
-    return pausedSince != null
-        ? this
-        : new Clock(acknowledgeBy, resolveBy, acknowledgePassed, resolvePassed, now);
-  }
-
-  /** Goes on, both open deadlines later by as long as it stood; a running clock stays as it is. */
-  public Clock resumed(Instant now) {
-    if (pausedSince == null) {
+  /** Stops. One that stands already stands on, for the new reason. */
+  public Clock paused(Instant now, Reason reason) {
+    if (reason == pausedFor()) {
       return this;
     }
-    Duration stood = Duration.between(pausedSince, now);
-    return new Clock(
-        acknowledgePassed ? acknowledgeBy : acknowledgeBy.plus(stood),
-        resolvePassed ? resolveBy : resolveBy.plus(stood),
-        acknowledgePassed,
-        resolvePassed,
-        null);
+    List<Halt> more = new ArrayList<>(ended(now));
+    more.add(new Halt(now, null, reason));
+    Set<String> others = new TreeSet<>(told);
+    // Of another question the reporter is reminded anew.
+    others.removeIf(key -> key.startsWith(Stage.ASKED));
+    return new Clock(acknowledge, resolve, aim, more, others, version, provisional);
   }
 
-  /** A new acknowledge deadline, for an operator or the next department; the other one stays. */
-  public Clock acknowledgeAgainBy(Instant newAcknowledgeBy) {
-    return new Clock(newAcknowledgeBy, resolveBy, false, resolvePassed, pausedSince);
+  /** The same, its last halt over; the deadlines are the {@link Clockwork}'s business. */
+  Clock goingOn(Instant now) {
+    return with(ended(now));
+  }
+
+  /** The same with one stage told. */
+  public Clock told(Stage stage) {
+    Set<String> more = new TreeSet<>(told);
+    more.add(stage.key());
+    boolean acknowledgeNow = stage.kind() == Stage.Kind.ACKNOWLEDGE;
+    boolean resolveNow = stage.kind() == Stage.Kind.RESOLVE;
+    return new Clock(
+        new Run(acknowledge.from(), acknowledge.by(), acknowledge.passed() || acknowledgeNow),
+        new Run(resolve.from(), resolve.by(), resolve.passed() || resolveNow),
+        aim,
+        halts,
+        more,
+        version,
+        provisional);
+  }
+
+  /** The same, one department more having passed the complaint on without beginning the work. */
+  public Clock passedOn() {
+    Set<String> more = new TreeSet<>(told);
+    more.add(PASSED_ON + (timesPassedOn() + 1));
+    return new Clock(acknowledge, resolve, aim, halts, more, version, provisional);
+  }
+
+  /** How often the complaint was passed on without work in this round. */
+  public int timesPassedOn() {
+    return (int) told.stream().filter(key -> key.startsWith(PASSED_ON)).count();
+  }
+
+  /** The same as it was shown once, when only the two deadlines of it are known. */
+  public Clock showing(Instant acknowledgeBy, Instant resolveBy) {
+    return new Clock(
+        acknowledge.by(acknowledgeBy),
+        resolve.by(resolveBy),
+        aim,
+        List.of(),
+        Set.of(),
+        version,
+        false);
+  }
+
+  private @Nullable Halt standing() {
+    Halt last = halts.isEmpty() ? null : halts.get(halts.size() - 1);
+    return last == null || last.to() != null ? null : last;
+  }
+
+  private List<Halt> ended(Instant now) {
+    Halt last = standing();
+    if (last == null) {
+      return halts;
+    }
+    List<Halt> all = new ArrayList<>(halts.subList(0, halts.size() - 1));
+    // A clock that was set back must not make a halt that ends before it begins.
+    Instant to = now.isBefore(last.from()) ? last.from() : now;
+    all.add(new Halt(last.from(), to, last.reason()));
+    return all;
+  }
+
+  private Clock with(List<Halt> others) {
+    return new Clock(acknowledge, resolve, aim, others, told, version, provisional);
   }
 }

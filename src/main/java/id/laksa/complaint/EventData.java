@@ -61,11 +61,10 @@ public final class EventData {
     return data;
   }
 
-  /** The facts of a deadline's passing. */
-  public static Map<String, Object> passed(TicketNumber ticket, Standing after, Clock.Due due) {
+  /** The facts of a stage of the clock. */
+  public static Map<String, Object> told(TicketNumber ticket, Standing after, Stage stage) {
     Map<String, Object> data = standing(ticket, after);
-    data.put("kind", due.kind().name());
-    data.put("due", due.at().toString());
+    data.putAll(stage.facts());
     return data;
   }
 }

@@ -20,20 +20,27 @@ public enum EventType {
   CONFIRMED,
   REOPENED,
   MERGED,
+  CLOCK_STOPPED,
+  CLOCK_STARTED,
+  REMINDED,
+  ANSWER_MISSED,
+  WARNED,
   DEADLINE_PASSED,
+  ESCALATED,
+  RESCHEDULED,
   NOTED,
   SUPPLEMENTED,
   PHOTO_MISSED;
 
   /**
-   * Whether the department is told, by a work order: of work, of what the reporter answered, of
-   * what he added while the complaint lies with it.
+   * Whether the department is told, by a work order: of work, of what the reporter answered or that
+   * he did not, of what he added while the complaint lies with it.
    *
    * @param after where the complaint stands after the event
    */
   public boolean reachesDepartment(Status after) {
     return switch (this) {
-      case DISPATCHED, INFO_GIVEN -> true;
+      case DISPATCHED, INFO_GIVEN, ANSWER_MISSED -> true;
       case SUPPLEMENTED -> after.isAtDepartment();
       default -> false;
     };
@@ -47,6 +54,7 @@ public enum EventType {
           ACKNOWLEDGED,
           WORK_STARTED,
           INFO_REQUESTED,
+          REMINDED,
           INFO_GIVEN,
           REJECTED,
           RESOLVED,

@@ -33,6 +33,8 @@ public final class Transitions {
     to(IN_PROGRESS, EventType.WORK_STARTED, ACKNOWLEDGED, WAITING_FOR_REPORTER);
     to(WAITING_FOR_REPORTER, EventType.INFO_REQUESTED, ACKNOWLEDGED, IN_PROGRESS);
     to(IN_PROGRESS, EventType.INFO_GIVEN, WAITING_FOR_REPORTER);
+    to(WAITING_FOR_REPORTER, EventType.REMINDED, WAITING_FOR_REPORTER);
+    to(IN_PROGRESS, EventType.ANSWER_MISSED, WAITING_FOR_REPORTER);
     Status[] atTheDepartment = {DISPATCHED, ACKNOWLEDGED, IN_PROGRESS, WAITING_FOR_REPORTER};
     to(RETURNED, EventType.RETURNED, atTheDepartment);
     to(TRIAGE, EventType.REJECTION_PROPOSED, atTheDepartment);
@@ -44,7 +46,12 @@ public final class Transitions {
     Status[] open = Arrays.stream(Status.values()).filter(Status::isOpen).toArray(Status[]::new);
     to(MERGED, EventType.MERGED, open);
     for (Status status : open) {
+      to(status, EventType.CLOCK_STOPPED, status);
+      to(status, EventType.CLOCK_STARTED, status);
+      to(status, EventType.WARNED, status);
       to(status, EventType.DEADLINE_PASSED, status);
+      to(status, EventType.ESCALATED, status);
+      to(status, EventType.RESCHEDULED, status);
       to(status, EventType.SUPPLEMENTED, status);
     }
     for (Status status : Status.values()) {

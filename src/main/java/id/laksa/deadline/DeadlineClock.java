@@ -1,82 +1,161 @@
 package id.laksa.deadline;
 
 import id.laksa.complaint.Clock;
-import id.laksa.complaint.Clock.Due;
+import id.laksa.complaint.ClockStep;
+import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Standing;
 import id.laksa.complaint.EventData;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
+import id.laksa.complaint.Stage;
+import id.laksa.complaint.Status;
+import id.laksa.complaint.Transitions;
 import id.laksa.complaint.jdbc.LedgerRows;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Fires deadlines. The due times lie in the ledger, so that nothing is held in memory and any node
- * can fire any of them; each fires once, in the transaction that also sets the next.
+ * Tells the stages of clocks when they are due. The due times lie in the ledger, so that nothing is
+ * held in memory and any node can tell any of them; each is told once, in order for each complaint,
+ * in the transaction that also sets the next. A clock that jumps ahead finds more of them due at
+ * once, one that is set back finds none until it has caught up.
  */
 public final class DeadlineClock {
-  private static final Logger LOG = LoggerFactory.getLogger(DeadlineClock.class);
-  private static final int BATCH = 200;
-  private final Jdbi jdbi;
+  private static final String ACTOR = "clock";
+  private static final String SILENT = "Pelapor belum menjawab; tenggat berjalan lagi.";
+  private static final int BATCH = 500;
+  private final Batch<Told> batch;
   private final LedgerRows ledger;
+  private final Clockwork clockwork;
   private final InstantSource clock;
+  private final Post post;
+  private final Consumer<Duration> lag;
   private final AtomicLong fired = new AtomicLong();
 
-  /** Wires the clock. */
-  public DeadlineClock(Jdbi jdbi, LedgerRows ledger, InstantSource clock) {
-    this.jdbi = jdbi;
-    this.ledger = ledger;
-    this.clock = clock;
+  /**
+   * A stage that was told.
+   *
+   * @param complaint as it stands now
+   */
+  public record Told(Complaint complaint, Stage stage) {}
+
+  /** Brings word of stages to whom it concerns. */
+  @FunctionalInterface
+  public interface Post {
+    /** Promises it, in the transaction that tells them. */
+    void post(Handle handle, List<Told> told, Instant now);
   }
 
   /**
-   * Fires everything that is due now and isn't being fired elsewhere.
+   * Wires the clock.
    *
-   * @return how many fired
+   * @param lag is told of each stage how late it was told, after it was committed; not negative
+   */
+  public DeadlineClock(
+      Jdbi jdbi,
+      LedgerRows ledger,
+      Clockwork clockwork,
+      InstantSource clock,
+      Post post,
+      Consumer<Duration> lag) {
+    this.post = post;
+    this.batch = new Batch<>(jdbi, new Telling());
+    this.ledger = ledger;
+    this.clockwork = clockwork;
+    this.clock = clock;
+    this.lag = lag;
+  }
+
+  /**
+   * Tells everything that is due now and isn't being told elsewhere.
+   *
+   * @return how many stages
    */
   public int fireDue() {
     int total = 0;
-    int batch;
+    int complaints;
     do {
-      Instant now = clock.instant();
-      batch = jdbi.inTransaction(handle -> fireBatch(handle, now));
-      total += batch;
-    } while (batch == BATCH);
-    fired.addAndGet(total);
+      List<Told> told = new ArrayList<>();
+      complaints = batch.run(BATCH, told::addAll);
+      Instant after = clock.instant();
+      told.forEach(one -> lag.accept(late(one.stage(), after)));
+      fired.addAndGet(told.size());
+      total += told.size();
+    } while (complaints == BATCH);
     return total;
   }
 
-  /** How many this node fired since it started. */
+  /** How many stages this node told since it started. */
   public long firedSoFar() {
     return fired.get();
   }
 
-  private int fireBatch(Handle handle, Instant now) {
-    List<Complaint> due = ledger.lockDue(handle, now, BATCH);
-    due.forEach(complaint -> fire(handle, complaint, now));
-    return due.size();
+  private final class Telling implements Batch.Work<Told> {
+    @Override
+    public List<Complaint> lock(Handle handle, int limit) {
+      return ledger.lockDue(handle, clock.instant(), limit);
+    }
+
+    @Override
+    public List<Told> on(Handle handle, List<Complaint> due) {
+      List<Told> told = new ArrayList<>();
+      Instant now = clock.instant();
+      ledger.tell(handle, due.stream().map(complaint -> step(complaint, now, told)).toList());
+      post.post(handle, told, now);
+      return told;
+    }
+
+    @Override
+    public void putOff(Handle handle, Complaint failed) {
+      ledger.putOff(handle, failed.id(), clock.instant());
+    }
   }
 
-  private void fire(Handle handle, Complaint complaint, Instant now) {
+  /** Without a stage that is due, other policies have come into force: the timer is set anew. */
+  private ClockStep step(Complaint complaint, Instant now, List<Told> told) {
+    List<NewEvent> events = new ArrayList<>();
     Standing standing = complaint.standing();
-    Due due = standing.clock().next(standing.status()).orElse(null);
-    if (due == null) {
-      LOG.error("Complaint {} has a timer and nothing due: the timer is off", complaint.ticket());
-      ledger.disarm(handle, complaint.id());
-      return;
+    for (Stage stage : clockwork.stages(standing, complaint.said().location().place())) {
+      if (stage.at().isAfter(now)) {
+        break;
+      }
+      standing = standing.with(standing.status(), standing.clock().told(stage));
+      if (stage.kind() == Stage.Kind.SILENCE) {
+        standing = goingOn(complaint, standing, stage.at());
+      }
+      told.add(new Told(complaint.standing(standing), stage));
+      events.add(
+          new NewEvent(
+              stage.event(),
+              now,
+              ACTOR,
+              EventData.told(complaint.ticket(), standing, stage),
+              null));
+      if (stage.kind() == Stage.Kind.SILENCE) {
+        // What comes next goes by a clock that runs again.
+        break;
+      }
     }
-    Clock after = standing.clock().passed(due.kind());
-    Standing passed = standing.with(standing.status(), after);
-    Map<String, Object> data = EventData.passed(complaint.ticket(), passed, due);
-    NewEvent event = new NewEvent(EventType.DEADLINE_PASSED, now, "clock", data, null);
-    ledger.append(handle, complaint, passed, List.of(event));
+    return new ClockStep(complaint, standing, events);
+  }
+
+  /** The reporter was waited for long enough: the clock goes on from when that was over. */
+  private Standing goingOn(Complaint complaint, Standing standing, Instant since) {
+    Status next =
+        Transitions.next(standing.status(), EventType.ANSWER_MISSED).orElse(standing.status());
+    Clock clock = clockwork.resumed(standing, complaint.said().location().place(), since);
+    return standing.with(next, clock).noting(SILENT);
+  }
+
+  private static Duration late(Stage stage, Instant now) {
+    return stage.at().isAfter(now) ? Duration.ZERO : Duration.between(stage.at(), now);
   }
 }

@@ -1,22 +1,24 @@
 package id.laksa.followup;
 
 import id.laksa.complaint.Clock;
+import id.laksa.complaint.Clock.Reason;
+import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Standing;
 import id.laksa.complaint.EventData;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
+import id.laksa.complaint.Stage;
 import id.laksa.complaint.Status;
 import id.laksa.complaint.Transitions;
 import id.laksa.department.Department;
 import id.laksa.evidence.Evidence;
 import id.laksa.evidence.EvidenceRules;
-import id.laksa.followup.Refusal.Reason;
-import id.laksa.sla.SlaPolicies;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Decides what a department's follow-up does. Pure. */
 public final class FollowUpDecider {
@@ -30,17 +32,18 @@ public final class FollowUpDecider {
           Status.WAITING_FOR_REPORTER, 2,
           Status.RESOLVED, 3,
           Status.CLOSED, 3);
-  private final SlaPolicies policies;
+  private static final int MOST_TOLD = 20;
+  private final Clockwork clockwork;
   private final ProofDecider proofs;
 
   /**
    * Decides by these.
    *
-   * @param policies the deadlines that operators have for what comes back to them
+   * @param clockwork winds clocks
    * @param evidence what the proof of finished work must be
    */
-  public FollowUpDecider(SlaPolicies policies, EvidenceRules evidence) {
-    this.policies = policies;
+  public FollowUpDecider(Clockwork clockwork, EvidenceRules evidence) {
+    this.clockwork = clockwork;
     this.proofs = new ProofDecider(evidence);
   }
 
@@ -59,7 +62,7 @@ public final class FollowUpDecider {
       List<Evidence> evidence,
       Instant now) {
     if (!sender.code().equals(complaint.standing().department())) {
-      return refused(Reason.NOT_YOURS, "Tiket ini bukan milik " + sender.name() + ".");
+      return refused(Refusal.Reason.NOT_YOURS, "Tiket ini bukan milik " + sender.name() + ".");
     }
     EventType event = followUp.kind().event();
     if (isLate(complaint.status(), event)) {
@@ -68,7 +71,7 @@ public final class FollowUpDecider {
     List<EventType> path = path(complaint.status(), event);
     if (path.isEmpty()) {
       return refused(
-          Reason.ILLEGAL_TRANSITION,
+          Refusal.Reason.ILLEGAL_TRANSITION,
           "%s tidak dapat dilakukan selagi laporan berstatus %s."
               .formatted(followUp.kind(), complaint.status()));
     }
@@ -100,7 +103,7 @@ public final class FollowUpDecider {
     List<NewEvent> events = new ArrayList<>();
     for (int i = 0; i < path.size(); i++) {
       Status next = Transitions.next(standing.status(), path.get(i)).orElseThrow();
-      standing = standing.with(next, clock(standing.clock(), next, now));
+      standing = standing.with(next, clock(complaint, standing, next, now));
       boolean own = i == path.size() - 1;
       Map<String, Object> data = EventData.standing(complaint.ticket(), standing);
       if (own) {
@@ -108,16 +111,34 @@ public final class FollowUpDecider {
       }
       events.add(new NewEvent(path.get(i), now, sender.user(), data, own ? followUp.text() : null));
     }
+    boolean worked =
+        complaint.status() == Status.IN_PROGRESS
+            || complaint.status() == Status.WAITING_FOR_REPORTER;
+    if (standing.status() == Status.RETURNED && !worked) {
+      standing = standing.with(Status.RETURNED, standing.clock().passedOn());
+      pingPong(complaint, standing, now).ifPresent(events::add);
+    }
     return new Verdict.Moved(standing, events);
   }
 
-  private Clock clock(Clock clock, Status next, Instant now) {
-    return switch (next) {
-      case WAITING_FOR_REPORTER -> clock.paused(now);
-      case RETURNED, TRIAGE ->
-          clock.resumed(now).acknowledgeAgainBy(policies.deadlines(null, now).acknowledgeBy());
-      default -> clock.resumed(now);
-    };
+  /** Who passes a complaint on where another has done so already is told of at once. */
+  private static Optional<NewEvent> pingPong(Complaint complaint, Standing standing, Instant now) {
+    int times = Math.min(standing.clock().timesPassedOn(), MOST_TOLD);
+    if (times < 2) {
+      return Optional.empty();
+    }
+    Stage stage = new Stage(Stage.Kind.ESCALATED, "ping-pong/" + times, now, times, "live-room");
+    Map<String, Object> data = EventData.told(complaint.ticket(), standing, stage);
+    return Optional.of(new NewEvent(EventType.ESCALATED, now, "clock", data, null));
+  }
+
+  private Clock clock(Complaint complaint, Standing standing, Status next, Instant now) {
+    if (next == Status.WAITING_FOR_REPORTER) {
+      return standing.clock().paused(now, Reason.REPORTER);
+    }
+    Clock clock = clockwork.resumed(standing, complaint.said().location().place(), now);
+    boolean back = next == Status.RETURNED || next == Status.TRIAGE;
+    return back ? clockwork.toOperators(clock, now) : clock;
   }
 
   private static Verdict late(
@@ -166,7 +187,7 @@ public final class FollowUpDecider {
     return path;
   }
 
-  private static Verdict refused(Reason reason, String sentence) {
+  private static Verdict refused(Refusal.Reason reason, String sentence) {
     return new Verdict.Refused(new Refusal(reason, sentence));
   }
 }

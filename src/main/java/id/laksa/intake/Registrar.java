@@ -5,7 +5,7 @@ import id.laksa.classification.Category;
 import id.laksa.classification.Decision;
 import id.laksa.classification.Hashtags;
 import id.laksa.complaint.ChainedEvent;
-import id.laksa.complaint.Clock;
+import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Said;
 import id.laksa.complaint.Complaint.Standing;
@@ -21,6 +21,7 @@ import id.laksa.complaint.Status;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.place.Whereabouts;
 import id.laksa.rulebook.RuleBook;
+import id.laksa.sla.Matter;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -119,7 +120,8 @@ public final class Registrar {
         decision.department() == null ? null : decision.department().code(),
         decision.priority(),
         1,
-        Clock.started(book.slaPolicies().deadlines(categoryId, receivedAt)),
+        new Clockwork(book::slaPolicies)
+            .started(new Matter(categoryId, decision.priority(), decision.place()), receivedAt),
         decision.note(),
         decision.explanation());
   }

@@ -8,6 +8,7 @@ import id.laksa.department.Departments;
 import id.laksa.place.Place;
 import id.laksa.rulebook.RuleBook;
 import id.laksa.triage.TriageDecision.Assign;
+import id.laksa.triage.TriageDecision.Halt;
 import id.laksa.triage.TriageDecision.Reject;
 import id.laksa.triage.TriageDecision.Waive;
 import java.util.LinkedHashMap;
@@ -103,6 +104,15 @@ public record DecisionForm(
     }
     tooLong("waiver", waiver);
     return wrong.isEmpty() ? Optional.of(new Waive(operator, waiver)) : Optional.empty();
+  }
+
+  /** The order to stop the clock; empty when something is wrong with it. */
+  public Optional<Halt> halt(String operator) {
+    if (reason.isBlank()) {
+      wrong.put("halt", "Tulis alasannya: pelapor dan umum akan membacanya.");
+    }
+    tooLong("halt", reason);
+    return wrong.isEmpty() ? Optional.of(new Halt(operator, reason)) : Optional.empty();
   }
 
   private static Optional<Department> owner(

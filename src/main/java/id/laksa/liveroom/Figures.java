@@ -36,11 +36,13 @@ public record Figures(
    * @param category null while undecided
    * @param department null while nobody was chosen
    * @param since the deadline that passed
+   * @param steps how many steps of its ladders were told
    */
   public record Late(
       String ticket,
       Status status,
       @Nullable String category,
       @Nullable String department,
-      Instant since) {}
+      Instant since,
+      int steps) {}
 }

@@ -67,7 +67,9 @@ public record TriageRow(
         standing.status() == Status.RETURNED
             ? " mengembalikan laporan"
             : " mengusulkan penolakan atau penyelesaian";
-    return wording.department(standing.department()) + did;
+    int times = standing.clock().timesPassedOn();
+    String pingPong = times < 2 ? "" : "; sudah " + times + " kali dioper tanpa dikerjakan";
+    return wording.department(standing.department()) + did + pingPong;
   }
 
   /** A score of 0 to 1, as it is written in Indonesian. */

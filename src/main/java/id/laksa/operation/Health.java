@@ -3,7 +3,9 @@ package id.laksa.operation;
 import id.laksa.http.Answers;
 import id.laksa.http.HttpAnswer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,8 +13,9 @@ import org.slf4j.LoggerFactory;
 public final class Health {
   private static final Logger LOG = LoggerFactory.getLogger(Health.class);
   private final Map<String, Probe> probes;
+  private final Supplier<List<String>> warnings;
   private final Answers answers;
-  private volatile State state = new State("starting", Map.of());
+  private volatile State state = new State("starting", Map.of(), List.of());
   private volatile boolean allWereUp;
 
   /** Asks one store something that needs it to work. */
@@ -26,14 +29,16 @@ public final class Health {
     void ask() throws Exception;
   }
 
-  private record State(String status, Map<String, String> stores) {}
+  private record State(String status, Map<String, String> stores, List<String> warnings) {}
 
   /**
    * Wires the probes.
    *
    * @param probes by store, in the order shown
+   * @param warnings what somebody must do soon, in English
    */
-  public Health(Map<String, Probe> probes, Answers answers) {
+  public Health(Map<String, Probe> probes, Supplier<List<String>> warnings, Answers answers) {
+    this.warnings = warnings;
     this.probes = new LinkedHashMap<>(probes);
     this.answers = answers;
   }
@@ -48,7 +53,7 @@ public final class Health {
     if (!status.equals(state.status)) {
       LOG.info("The engine is {}: {}", status, stores);
     }
-    state = new State(status, stores);
+    state = new State(status, stores, warnings.get());
   }
 
   /** {@code /observe/health/live}. */

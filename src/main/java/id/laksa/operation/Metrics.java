@@ -23,7 +23,7 @@ import org.jdbi.v3.core.Jdbi;
 /** What the engine measures of itself, for Prometheus. */
 public final class Metrics {
   private static final Pattern OF_A_DEPARTMENT =
-      Pattern.compile("(?:DLQ\\.)?opd\\.(?!updates$)([^.]+)(?:\\.refused)?");
+      Pattern.compile("(?:DLQ\\.)?opd\\.(?!updates$)([^.]+)(?:\\.refused|\\.escalations)?");
   private static final String OUTBOX =
       "select %s as value, d.destination from outbox_turn d"
           + " left join outbox o on o.destination = d.destination group by d.destination";

@@ -1,6 +1,7 @@
 package id.laksa.place;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,13 @@ public record FoundPlace(
         && !pointOutside
         && spoken.names().isEmpty()
         && !spoken.outside().isEmpty();
+  }
+
+  /** Every name of a place that its words have, as written, in small letters, without "kel.". */
+  public List<String> named() {
+    return Stream.concat(spoken.names().stream(), spoken.outside().stream())
+        .map(name -> name.substring(name.indexOf(". ") < 0 ? 0 : name.indexOf(". ") + 2))
+        .toList();
   }
 
   /** Whether the words name another place than the one that counts. */

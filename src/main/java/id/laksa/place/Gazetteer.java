@@ -2,6 +2,7 @@ package id.laksa.place;
 
 import id.laksa.place.Phrases.Phrase;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class Gazetteer {
    */
   public Gazetteer(Map<String, PlaceName> names, Map<String, PlaceWord> words) {
     this.names = new Phrases<>(names);
-    this.words = Map.copyOf(words);
+    this.words = new HashMap<>(words);
   }
 
   /**
@@ -53,8 +54,7 @@ public final class Gazetteer {
         inside.add(new Mention(written(tokens, phrase, before), name.meaningsAfter(before)));
       }
     }
-    boolean numbered = tokens.stream().anyMatch(RT_RW::contains);
-    String rtRw = numbered ? RtRw.in(plain).orElse(null) : null;
+    String rtRw = isNumbered(tokens) ? RtRw.in(plain).orElse(null) : null;
     return new SpokenPlace(
         common(inside),
         inside.stream().map(Mention::written).distinct().toList(),
@@ -81,10 +81,21 @@ public final class Gazetteer {
   }
 
   private @Nullable String lane(List<String> tokens) {
-    return tokens.stream()
-        .filter(token -> words.get(token) == PlaceWord.LANE)
-        .findFirst()
-        .orElse(null);
+    for (String token : tokens) {
+      if (words.get(token) == PlaceWord.LANE) {
+        return token;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isNumbered(List<String> tokens) {
+    for (String token : tokens) {
+      if (token.length() == 2 && RT_RW.contains(token)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String written(

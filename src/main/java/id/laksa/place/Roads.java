@@ -37,12 +37,15 @@ public final class Roads {
    * @param day for which the rows must hold; null for the rows without an end
    */
   List<Road> in(List<String> tokens, @Nullable LocalDate day, Gazetteer gazetteer) {
-    return names.in(tokens).stream()
-        .filter(phrase -> isOn(tokens, phrase, gazetteer))
-        .flatMap(phrase -> phrase.meaning().rows().stream())
-        .filter(road -> day == null ? road.to() == null : road.holdsOn(day))
-        .distinct()
-        .toList();
+    List<Phrase<RoadName>> found = names.in(tokens);
+    return found.isEmpty()
+        ? List.of()
+        : found.stream()
+            .filter(phrase -> isOn(tokens, phrase, gazetteer))
+            .flatMap(phrase -> phrase.meaning().rows().stream())
+            .filter(road -> day == null ? road.to() == null : road.holdsOn(day))
+            .distinct()
+            .toList();
   }
 
   private static boolean isOn(List<String> tokens, Phrase<RoadName> phrase, Gazetteer gazetteer) {

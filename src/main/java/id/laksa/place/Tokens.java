@@ -21,40 +21,56 @@ final class Tokens {
    * @param plain see {@link #plain}
    */
   static List<String> of(String plain) {
+    String text = withoutMarks(plain);
     List<String> tokens = new ArrayList<>();
-    StringBuilder token = new StringBuilder();
+    int start = 0;
     int kind = 0;
-    for (int i = 0; i < plain.length(); ) {
-      int c = plain.codePointAt(i);
-      i += Character.charCount(c);
-      if (isMark(c)) {
-        continue;
-      }
+    int i = 0;
+    while (i < text.length()) {
+      int c = text.codePointAt(i);
       int now = Character.isLetter(c) ? 1 : Character.isDigit(c) ? 2 : 0;
       if (now != kind) {
-        add(token, tokens);
+        add(text, start, i, kind, tokens);
+        start = i;
         kind = now;
       }
-      if (now != 0) {
-        token.appendCodePoint(c);
-      } else if (c == '|') {
+      if (c == '|') {
         tokens.add(BARRIER);
       }
+      i += Character.charCount(c);
     }
-    add(token, tokens);
+    add(text, start, i, kind, tokens);
     return tokens;
   }
 
   /** Small letters in their plain form; full-width ones too. */
   static String plain(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+    return (isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKD))
+        .toLowerCase(Locale.ROOT);
   }
 
-  private static void add(StringBuilder token, List<String> tokens) {
-    if (token.length() > 0) {
-      tokens.add(token.toString());
-      token.setLength(0);
+  private static void add(String text, int from, int to, int kind, List<String> tokens) {
+    if (kind != 0) {
+      tokens.add(text.substring(from, to));
     }
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 127) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String withoutMarks(String text) {
+    return isAscii(text)
+        ? text
+        : text.codePoints()
+            .filter(c -> !isMark(c))
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
   }
 
   private static boolean isMark(int c) {

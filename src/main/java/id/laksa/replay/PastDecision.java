@@ -3,6 +3,7 @@ package id.laksa.replay;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Said;
 import id.laksa.complaint.Complaint.Standing;
+import id.laksa.evaluation.LabelledLine;
 import id.laksa.place.Whereabouts;
 import java.time.ZoneId;
 import java.util.List;
@@ -41,5 +42,15 @@ public record PastDecision(
             said.location().address(),
             said.receivedAt().atZone(zone).toLocalDate()),
         new Outcome(standing.category(), standing.department()));
+  }
+
+  /** One of a file; where it went is known only by its department, if nothing else is said. */
+  public static PastDecision of(LabelledLine line) {
+    return new PastDecision(
+        "line " + line.number(),
+        line.text(),
+        line.hashtags(),
+        Whereabouts.at(line.point(), null),
+        line.department() == null ? null : new Outcome(line.category(), line.department()));
   }
 }

@@ -1,6 +1,7 @@
 package id.laksa.reporter;
 
 import id.laksa.complaint.Clock;
+import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Standing;
 import id.laksa.complaint.EventData;
@@ -8,17 +9,19 @@ import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
 import id.laksa.complaint.Status;
 import id.laksa.complaint.Transitions;
-import id.laksa.sla.SlaPolicies;
+import id.laksa.place.Place;
+import id.laksa.sla.Matter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what the reporter's answer does. Pure. */
 public final class AnswerDecider {
   private static final String ACTOR = "reporter";
-  private final SlaPolicies policies;
+  private final Clockwork clockwork;
 
   /**
    * What happens.
@@ -31,9 +34,9 @@ public final class AnswerDecider {
     }
   }
 
-  /** Takes the deadlines of a new round. */
-  public AnswerDecider(SlaPolicies policies) {
-    this.policies = policies;
+  /** Winds clocks by this clockwork. */
+  public AnswerDecider(Clockwork clockwork) {
+    this.clockwork = clockwork;
   }
 
   /** Decides; empty when the answer isn't possible in the complaint's status. */
@@ -58,7 +61,7 @@ public final class AnswerDecider {
                           complaint,
                           answer,
                           standing
-                              .with(status, standing.clock().resumed(now))
+                              .with(status, clockwork.resumed(standing, place(complaint), now))
                               .noting("Keterangan pelapor: " + answer.text()),
                           EventType.INFO_GIVEN,
                           now));
@@ -71,7 +74,8 @@ public final class AnswerDecider {
   /** Back to the same department, as the next round, with its own deadlines. */
   private Step reopened(Complaint complaint, Answer answer, Status reopened, Instant now) {
     Standing before = complaint.standing();
-    Clock clock = Clock.started(policies.deadlines(before.category(), now));
+    Matter matter = new Matter(before.category(), before.priority(), place(complaint));
+    Clock clock = clockwork.round(matter, before.round() + 1, now);
     Standing open = before.nextRound(reopened, clock);
     String words = answer.text() == null ? "" : ": " + answer.text();
     open = open.notingOnly("Dibuka kembali oleh pelapor" + words);
@@ -87,6 +91,10 @@ public final class AnswerDecider {
             EventData.standing(complaint.ticket(), dispatched),
             null));
     return new Step(dispatched, events);
+  }
+
+  private static @Nullable Place place(Complaint complaint) {
+    return complaint.said().location().place();
   }
 
   private static Step step(

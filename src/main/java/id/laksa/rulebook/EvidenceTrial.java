@@ -24,8 +24,7 @@ final class EvidenceTrial {
 
   /** The rules; empty, and faults noted, when they or the table can't be used. */
   Optional<EvidenceRules> of(String text, Map<String, EvidenceTerms> terms) {
-    RuleCompiler compiler = new RuleCompiler();
-    compiler.addRules(file, text);
+    RuleCompiler compiler = new RuleCompiler(Map.of(file, text));
     faults.addAll(compiler.faults());
     EvidenceTerms others = terms.get(EvidenceRows.ALL);
     if (others == null || !compiler.faults().isEmpty()) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads {@code rules/hashtags.csv}. Strict: what passes here becomes code of the rule engine. */
+/** Reads {@code rules/hashtags.csv}. */
 final class HashtagRows {
   static final List<String> COLUMNS =
       List.of("hashtag", "category", "department", "priority", "privacy", "weight");

@@ -79,8 +79,8 @@ final class LanguageRows {
       if (!WORD.matcher(row.get("word")).matches()
           || !List.of(NEGATOR, FILLER).contains(row.get("role"))) {
         faults.add(row.fault("word must be 2 to 30 letters a-z, role negator or filler"));
-      } else {
-        roles.put(row.get("word"), row.get("role"));
+      } else if (roles.putIfAbsent(row.get("word"), row.get("role")) != null) {
+        faults.add(row.fault(row.get("word") + " is there already"));
       }
     }
     return roles;

@@ -1,10 +1,12 @@
 package id.laksa.rulebook;
 
+import id.laksa.calendar.Calendars;
 import id.laksa.classification.Categories;
 import id.laksa.classification.Classifier;
 import id.laksa.department.Departments;
 import id.laksa.evidence.EvidenceRules;
 import id.laksa.place.Places;
+import id.laksa.sla.Receivers;
 import id.laksa.sla.SlaPolicies;
 import id.laksa.words.Words;
 import java.nio.file.Path;
@@ -25,13 +27,15 @@ public record RuleBook(
     Categories categories,
     Words words,
     Classifier classifier,
+    Calendars calendars,
     SlaPolicies slaPolicies,
+    Receivers receivers,
     EvidenceRules evidence,
     Map<String, String> general,
     String version) {
 
   /** The threshold of tests and tools that have no settings; the delivered setting's value. */
-  public static final double USUAL_THRESHOLD = 0.85;
+  public static final double USUAL_THRESHOLD = 0.87;
 
   /** Loads with the usual threshold. */
   public static LoadResult load(Path rulesDir, Path confDir) {

@@ -14,7 +14,6 @@ import id.laksa.place.PlaceFinder;
 import id.laksa.place.Places;
 import id.laksa.rulebook.drools.RuleCompiler;
 import id.laksa.rulebook.drools.RuleDoubts;
-import id.laksa.sla.SlaTable;
 import id.laksa.words.AlarmRow;
 import id.laksa.words.Alarms;
 import id.laksa.words.Language;
@@ -25,15 +24,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /** Loads one rule book: reads, checks, compiles, tries. */
 final class RuleBookLoader {
-  private static final String TEMPLATE = "hashtags.drt";
-
   /** Compiled apart: what it decides has nothing to do with who must act. */
   private static final String EVIDENCE = "evidence.drl";
 
@@ -60,16 +59,24 @@ final class RuleBookLoader {
       // Every row of the other tables would be at fault, and none of them would be the cause.
       return refused();
     }
+    Map<String, String> rules = ruleFiles();
+    // The longest part, and it needs no table.
+    CompletableFuture<RuleCompiler> compiling =
+        CompletableFuture.supplyAsync(() -> new RuleCompiler(rules));
     Places places =
         PlacesTable.of(table(confDir, "places.csv", PlacesTable.COLUMNS), departments, faults);
     HashtagRows hashtags = new HashtagRows(names, departments, faults);
     List<HashtagPolicy> policies =
         hashtags.read(table(rulesDir, "hashtags.csv", HashtagRows.COLUMNS));
     PlaceFinder placeFinder = placeFinder(places, departments);
-    Map<String, SlaTable.Terms> terms = terms(names);
+    ClockTables.Read clock =
+        new ClockTables(rulesDir, confDir, files, sources, this::table, faults, warnings)
+            .read(names.keySet(), places, departments);
     Words words = words(names.keySet(), policies);
-    RuleCompiler compiler = compile(policies, doubts(names.keySet(), departments));
     Optional<EvidenceRules> evidence = evidence(names);
+    doubt(rules, names.keySet(), departments);
+    RuleCompiler compiler = compiling.join();
+    faults.addAll(compiler.faults());
     unread();
     unreached(policies);
     if (!faults.isEmpty() || evidence.isEmpty()) {
@@ -79,7 +86,7 @@ final class RuleBookLoader {
     String version = files.version();
     Classifier classifier =
         new DroolsClassifier(
-            compiler.compiled(), words, categories, departments, placeFinder, version);
+            compiler.compiled(), policies, words, categories, departments, placeFinder, version);
     new HashtagTrial(classifier, places, hashtags, faults, warnings).of(policies);
     return faults.isEmpty()
         ? new LoadResult.Loaded(
@@ -89,7 +96,9 @@ final class RuleBookLoader {
                 categories,
                 words,
                 classifier,
-                new SlaTable(terms),
+                clock.calendars(),
+                clock.policies(),
+                clock.receivers(),
                 evidence.get(),
                 Owners.general(policies),
                 version),
@@ -125,11 +134,6 @@ final class RuleBookLoader {
     return new PlaceFinder(places, gazetteer, RoadsTable.of(roads, departments, faults));
   }
 
-  private Map<String, SlaTable.Terms> terms(Map<String, Row> names) {
-    String file = rulesDir.resolve("sla.csv").toString();
-    return SlaRows.of(file, table(rulesDir, "sla.csv", SlaRows.COLUMNS), names.keySet(), faults);
-  }
-
   private Words words(Set<String> categories, List<HashtagPolicy> policies) {
     Language language =
         new LanguageRows(faults)
@@ -147,29 +151,6 @@ final class RuleBookLoader {
     return new Words(language, table, new Alarms(alarms), files.threshold());
   }
 
-  private RuleCompiler compile(Collection<HashtagPolicy> policies, RuleDoubts doubts) {
-    RuleCompiler compiler = new RuleCompiler();
-    for (Path file : ruleFiles()) {
-      sources
-          .read(file)
-          .ifPresent(
-              text -> {
-                compiler.addRules(file.toString(), text);
-                doubts.read(file.toString(), text);
-              });
-    }
-    Path template = rulesDir.resolve(TEMPLATE);
-    try {
-      sources
-          .read(template)
-          .ifPresent(text -> compiler.addTemplate(template.toString(), text, policies));
-    } catch (IllegalArgumentException e) {
-      faults.add(new Fault(template.toString(), 0, String.valueOf(e.getMessage())));
-    }
-    faults.addAll(compiler.faults());
-    return compiler;
-  }
-
   private Optional<EvidenceRules> evidence(Map<String, Row> names) {
     String table = rulesDir.resolve("evidence.csv").toString();
     Map<String, EvidenceTerms> terms =
@@ -179,10 +160,11 @@ final class RuleBookLoader {
     return sources.read(file).flatMap(text -> new EvidenceTrial(file, faults).of(text, terms));
   }
 
-  private RuleDoubts doubts(Set<String> categories, Departments departments) {
+  private void doubt(Map<String, String> rules, Set<String> categories, Departments departments) {
     Set<String> codes = new HashSet<>(Set.of(Departments.KECAMATAN));
     departments.all().forEach(department -> codes.add(department.code()));
-    return new RuleDoubts(categories, codes, warnings);
+    RuleDoubts doubts = new RuleDoubts(categories, codes, warnings);
+    rules.forEach(doubts::read);
   }
 
   /** A department that no hashtag leads to gets only what an operator gives it. */
@@ -203,11 +185,14 @@ final class RuleBookLoader {
         .forEach(warnings::add);
   }
 
-  private List<Path> ruleFiles() {
-    return files.all().stream()
+  /** The text of each by its path, in order. */
+  private Map<String, String> ruleFiles() {
+    Map<String, String> rules = new LinkedHashMap<>();
+    files.all().stream()
         .filter(file -> file.toString().endsWith(".drl"))
         .filter(file -> !file.endsWith(EVIDENCE))
-        .toList();
+        .forEach(file -> sources.read(file).ifPresent(text -> rules.put(file.toString(), text)));
+    return rules;
   }
 
   private static Categories categories(Map<String, Row> names, Collection<HashtagPolicy> policies) {

@@ -25,20 +25,31 @@ final class RuleFiles {
 
   private static final int MOST_FILES = 200;
   private static final int VERSION_LENGTH = 12;
-  private static final Set<String> OF_RULES = Set.of("csv", "drl", "drt");
+
+  /** The folder of calendars, within {@code conf}. */
+  static final String CALENDARS = "calendars";
+
+  private static final Set<String> OF_RULES = Set.of("csv", "drl");
   private static final Set<String> OF_CONF = Set.of("csv");
+  private static final Set<String> OF_CALENDARS = Set.of("yaml", "yml");
+  private static final Set<String> OF_CLOCK =
+      Set.of(SlaRows.NAME, LadderRows.NAME, ReceiverRows.NAME, HolidaysTable.NAME);
 
   private final Map<Path, byte[]> bytesByPath = new TreeMap<>();
   private final double threshold;
   private final String version;
+  private final String clockVersion;
 
   private RuleFiles(Path rulesDir, Path confDir, double threshold) {
     this.threshold = threshold;
     MessageDigest digest = sha256();
+    MessageDigest ofClock = sha256();
     digest.update(("threshold " + threshold + "\n").getBytes(StandardCharsets.UTF_8));
-    read(rulesDir, OF_RULES, "rules/", digest);
-    read(confDir, OF_CONF, "conf/", digest);
-    this.version = HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_LENGTH);
+    read(rulesDir, OF_RULES, "rules/", digest, ofClock);
+    read(confDir, OF_CONF, "conf/", digest, ofClock);
+    read(confDir.resolve(CALENDARS), OF_CALENDARS, "conf/calendars/", digest, ofClock);
+    this.version = hex(digest);
+    this.clockVersion = hex(ofClock);
   }
 
   /**
@@ -59,6 +70,11 @@ final class RuleFiles {
     return version;
   }
 
+  /** Hash of what deadlines are made of: calendars, holidays, policies, ladders, receivers. */
+  String clockVersion() {
+    return clockVersion;
+  }
+
   /** A file's bytes, at most {@value #MOST_BYTES} and one more; empty when it can't be read. */
   Optional<byte[]> bytes(Path path) {
     return Optional.ofNullable(bytesByPath.get(path));
@@ -69,7 +85,8 @@ final class RuleFiles {
     return List.copyOf(bytesByPath.keySet());
   }
 
-  private void read(Path folder, Set<String> endings, String role, MessageDigest digest) {
+  private void read(
+      Path folder, Set<String> endings, String role, MessageDigest digest, MessageDigest ofClock) {
     for (Path file : files(folder, endings)) {
       try (InputStream in = Files.newInputStream(file)) {
         byte[] bytes = in.readNBytes(MOST_BYTES + 1);
@@ -77,6 +94,10 @@ final class RuleFiles {
         String head = role + file.getFileName() + " " + bytes.length + "\n";
         digest.update(head.getBytes(StandardCharsets.UTF_8));
         digest.update(bytes);
+        if (endings == OF_CALENDARS || OF_CLOCK.contains(String.valueOf(file.getFileName()))) {
+          ofClock.update(head.getBytes(StandardCharsets.UTF_8));
+          ofClock.update(bytes);
+        }
       } catch (IOException e) {
         // It may be gone again by now; whoever needs it says that it isn't there.
       }
@@ -97,6 +118,10 @@ final class RuleFiles {
     return !name.startsWith(".")
         && endings.contains(name.substring(name.lastIndexOf('.') + 1))
         && Files.isRegularFile(file);
+  }
+
+  private static String hex(MessageDigest digest) {
+    return HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_LENGTH);
   }
 
   private static MessageDigest sha256() {

@@ -1,8 +1,17 @@
 package id.laksa.rulebook;
 
+import id.laksa.calendar.Budget;
+import id.laksa.calendar.Calendars;
+import id.laksa.calendar.CityCalendar;
+import id.laksa.classification.Priority;
+import id.laksa.place.Place;
+import id.laksa.place.Places;
+import id.laksa.sla.Ladder;
+import id.laksa.sla.Ladder.Anchor;
+import id.laksa.sla.Policy;
 import id.laksa.sla.SlaTable;
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,69 +20,203 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code rules/sla.csv}. */
 final class SlaRows {
-  static final List<String> COLUMNS = List.of("category", "acknowledge", "resolve");
-  private static final Duration LONGEST = Duration.ofDays(366);
+  static final String NAME = "sla.csv";
+  static final List<String> COLUMNS =
+      List.of(
+          "category",
+          "priority",
+          "place",
+          "acknowledge",
+          "resolve",
+          "again",
+          "calendar",
+          "warn",
+          "ladder");
+  private static final int LONGEST_DAYS = 366;
 
-  private SlaRows() {}
+  private final Set<String> categories;
+  private final Places places;
+  private final Calendars calendars;
+  private final Map<String, Ladder> ladders;
+  private final Collection<Fault> faults;
+
+  SlaRows(
+      Set<String> categories,
+      Places places,
+      Calendars calendars,
+      Map<String, Ladder> ladders,
+      Collection<Fault> faults) {
+    this.categories = categories;
+    this.places = places;
+    this.calendars = calendars;
+    this.ladders = ladders;
+    this.faults = faults;
+  }
 
   /**
    * The sound rows by category id.
    *
    * @param file for what no line is to blame for
-   * @param categories every one must have a row, and so must triage
    */
-  static Map<String, SlaTable.Terms> of(
-      String file, List<Row> rows, Set<String> categories, Collection<Fault> faults) {
-    Map<String, SlaTable.Terms> terms = new HashMap<>();
+  Map<String, List<SlaTable.Row>> read(String file, List<Row> rows) {
+    Map<String, List<SlaTable.Row>> found = new HashMap<>();
     Set<String> missing = new LinkedHashSet<>(categories);
     missing.add(SlaTable.TRIAGE);
+    Set<String> known = Set.copyOf(missing);
     Set<String> seen = new HashSet<>();
     for (Row row : rows) {
       String category = row.get("category");
-      if (missing.remove(category)) {
-        seen.add(category);
-        terms(row, faults).ifPresent(found -> terms.put(category, found));
+      String what = category + "," + row.get("priority") + "," + row.get("place");
+      if (!known.contains(category)) {
+        faults.add(row.fault("category " + category + " is not in categories.csv"));
+      } else if (!seen.add(what)) {
+        faults.add(row.fault("category " + category + " is there twice"));
       } else {
-        String why = seen.contains(category) ? " is there twice" : " is not in categories.csv";
-        faults.add(row.fault("category " + category + why));
+        if (row.get("priority").isEmpty() && row.get("place").isEmpty()) {
+          missing.remove(category);
+        }
+        row(row)
+            .ifPresent(
+                one -> found.computeIfAbsent(category, unused -> new ArrayList<>()).add(one));
       }
     }
-    if (rows.isEmpty()) {
-      // The table itself was at fault.
-      return terms;
+    if (!rows.isEmpty()) {
+      // Otherwise the table itself was at fault.
+      missing.forEach(id -> faults.add(new Fault(file, 0, "has no row for category " + id)));
     }
-    missing.forEach(id -> faults.add(new Fault(file, 0, "has no row for category " + id)));
-    return terms;
+    return found;
   }
 
-  private static Optional<SlaTable.Terms> terms(Row row, Collection<Fault> faults) {
-    Optional<Duration> acknowledge = duration(row, "acknowledge", faults);
-    Optional<Duration> resolve = duration(row, "resolve", faults);
-    if (acknowledge.isEmpty() || resolve.isEmpty()) {
+  private Optional<SlaTable.Row> row(Row row) {
+    int before = faults.size();
+    Priority priority = priority(row);
+    Place place = place(row);
+    Optional<Policy> policy = policy(row);
+    return faults.size() == before && policy.isPresent()
+        ? Optional.of(new SlaTable.Row(priority, place, policy.get()))
+        : Optional.empty();
+  }
+
+  private @Nullable Priority priority(Row row) {
+    String given = row.get("priority");
+    Optional<Priority> priority =
+        Arrays.stream(Priority.values()).filter(one -> one.name().equals(given)).findFirst();
+    if (priority.isEmpty() && !given.isEmpty()) {
+      faults.add(row.fault("priority must be empty, NORMAL, HIGH or EMERGENCY"));
+    }
+    return priority.orElse(null);
+  }
+
+  private @Nullable Place place(Row row) {
+    String given = row.get("place");
+    Optional<Place> place =
+        places.all().stream()
+            .map(kelurahan -> kelurahan.place())
+            .flatMap(
+                one ->
+                    given.startsWith("kec. ")
+                        ? Stream.of(Place.kecamatan(one.kecamatan()))
+                        : Stream.of(one))
+            .filter(
+                one ->
+                    given.equals("kel. " + one.kelurahan())
+                        || given.equals("kec. " + one.kecamatan()))
+            .findFirst();
+    if (place.isEmpty() && !given.isEmpty()) {
+      faults.add(row.fault("place must be empty, kec. or kel. and a name of places.csv"));
+    }
+    return place.orElse(null);
+  }
+
+  private Optional<Policy> policy(Row row) {
+    Optional<Budget> acknowledge = budget(row, "acknowledge");
+    Optional<Budget> resolve = budget(row, "resolve");
+    Optional<Budget> again = row.get("again").isEmpty() ? resolve : budget(row, "again");
+    Optional<CityCalendar> calendar = calendar(row);
+    Optional<List<Integer>> warnings = warnings(row);
+    Optional<Ladder> ladder = ladder(row);
+    if (acknowledge.isEmpty()
+        || resolve.isEmpty()
+        || again.isEmpty()
+        || calendar.isEmpty()
+        || warnings.isEmpty()
+        || ladder.isEmpty()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(new SlaTable.Terms(acknowledge.get(), resolve.get()));
+      Policy policy =
+          new Policy(
+              calendar.get(),
+              acknowledge.get(),
+              resolve.get(),
+              again.get(),
+              warnings.get(),
+              ladder.get());
+      OuterBounds.of(row, policy, faults);
+      if (policy.warnings().isEmpty()
+          && policy.ladder().steps().stream().anyMatch(s -> s.anchor() == Anchor.WARNED)) {
+        faults.add(
+            row.fault("ladder " + ladder.get().name() + " waits for a warning: warn is empty"));
+      }
+      if (!row.get("category").equals(SlaTable.TRIAGE) && !ladder.get().endsWaiting()) {
+        faults.add(
+            row.fault(
+                "ladder must have a step asked+… for department: a wait for the reporter must"
+                    + " end"));
+      }
+      return Optional.of(policy);
     } catch (IllegalArgumentException e) {
       faults.add(row.fault(String.valueOf(e.getMessage())));
       return Optional.empty();
     }
   }
 
-  private static Optional<Duration> duration(Row row, String column, Collection<Fault> faults) {
+  private Optional<CityCalendar> calendar(Row row) {
+    String name = row.get("calendar");
+    Optional<CityCalendar> calendar = calendars.byName(name);
+    if (name.isEmpty()) {
+      faults.add(row.fault("calendar is missing: name one of conf/calendars"));
+    } else if (calendar.isEmpty()) {
+      faults.add(row.fault("calendar " + name + " is not in conf/calendars"));
+    }
+    return calendar;
+  }
+
+  private Optional<Ladder> ladder(Row row) {
+    String name = row.get("ladder");
+    Ladder ladder = name.isEmpty() ? Ladder.NONE : ladders.get(name);
+    if (ladder == null) {
+      faults.add(row.fault("ladder " + name + " is not in escalations.csv"));
+    }
+    return Optional.ofNullable(ladder);
+  }
+
+  private Optional<List<Integer>> warnings(Row row) {
+    String given = row.get("warn");
+    if (!given.matches("|\\d{1,3}( \\d{1,3}){0,9}")) {
+      faults.add(row.fault("warn must be percents such as 75, or 50 75 90, not " + given));
+      return Optional.empty();
+    }
+    return Optional.of(
+        given.isEmpty()
+            ? List.of()
+            : Arrays.stream(given.split(" ", -1)).map(Integer::valueOf).toList());
+  }
+
+  private Optional<Budget> budget(Row row, String column) {
     try {
-      Duration duration = Duration.parse(row.get(column));
-      if (duration.compareTo(LONGEST) <= 0) {
-        return Optional.of(duration);
+      Budget budget = Budget.parse(row.get(column));
+      if (budget.daySeconds() + budget.seconds() <= LONGEST_DAYS * Budget.DAY) {
+        return Optional.of(budget);
       }
       faults.add(row.fault(column + " must be at most P366D"));
-    } catch (DateTimeParseException e) {
-      faults.add(
-          row.fault(
-              column + " must be a time such as PT30M, PT24H or P3D, not " + row.get(column)));
+    } catch (IllegalArgumentException e) {
+      faults.add(row.fault(column + " " + e.getMessage()));
     }
     return Optional.empty();
   }

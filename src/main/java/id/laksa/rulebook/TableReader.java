@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -81,6 +82,9 @@ final class TableReader {
   }
 
   private Optional<List<String>> cells(String line, int number) {
+    if (line.indexOf('"') < 0) {
+      return Optional.of(Stream.of(line.split(",", -1)).map(String::trim).toList());
+    }
     try (CSVParser parser = CSVParser.parse(line, FORMAT)) {
       return parser.getRecords().stream().findFirst().map(CSVRecord::toList);
     } catch (IOException | UncheckedIOException e) {

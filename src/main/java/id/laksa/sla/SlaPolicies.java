@@ -1,16 +1,22 @@
 package id.laksa.sla;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The deadlines by category, from {@code rules/sla.csv}. */
-@FunctionalInterface
+/** How much time there is for what, by {@code rules/sla.csv}. */
 public interface SlaPolicies {
+  /** The policy of a matter; the operators' own where no category is known, or it was lost. */
+  Policy of(Matter matter);
+
   /**
-   * Computes both deadlines.
+   * Whether a category has a policy of its own.
    *
-   * @param category the category's id; null for a complaint in triage
-   * @param start when the clock starts: the receipt
+   * @param category null is the operators' matter, which is known
    */
-  Deadlines deadlines(@Nullable String category, Instant start);
+  boolean knows(@Nullable String category);
+
+  /** The policy of what waits for an operator. */
+  Policy operators();
+
+  /** Hash of all that these policies are made of: the same, the same deadlines. Never empty. */
+  String version();
 }

@@ -1,54 +1,99 @@
 package id.laksa.sla;
 
-import java.time.Duration;
-import java.time.Instant;
+import id.laksa.classification.Priority;
+import id.laksa.place.Place;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Deadlines as elapsed time, one row a category and one for triage. */
+/** Policies by category, urgency and place; the row that says more counts. */
 public final class SlaTable implements SlaPolicies {
-  /** The name of the row that holds the operators' own deadlines. */
+  /** The name of the rows that hold the operators' own policy. */
   public static final String TRIAGE = "triase";
 
-  private final Map<String, Terms> terms;
+  private final Map<String, List<Row>> rows;
+  private final String version;
+
+  /**
+   * A row.
+   *
+   * @param priority null for every one
+   * @param place null for every one
+   */
+  public record Row(@Nullable Priority priority, @Nullable Place place, Policy policy) {
+    private boolean holds(Matter matter) {
+      return (priority == null || priority == matter.priority())
+          && (place == null || (matter.place() != null && place.holds(matter.place())));
+    }
+
+    /** A kelurahan says more than its kecamatan, any place more than the urgency. */
+    private int says() {
+      int where = place == null ? 0 : place.kelurahan() == null ? 2 : 4;
+      return where + (priority == null ? 0 : 1);
+    }
+
+    /** Whether it is for whatever isn't said otherwise. */
+    boolean isGeneral() {
+      return says() == 0;
+    }
+  }
 
   /**
    * Holds the given rows.
    *
-   * @param terms by category id, and one under {@link #TRIAGE}
-   * @throws IllegalArgumentException when the triage row is missing
+   * @param rows by category id, and some under {@link #TRIAGE}; each category has a general one
+   * @throws IllegalArgumentException when a general row is missing
    */
-  public SlaTable(Map<String, Terms> terms) {
-    if (!terms.containsKey(TRIAGE)) {
+  public SlaTable(Map<String, List<Row>> rows, String version) {
+    this.version = version;
+    if (!rows.containsKey(TRIAGE)) {
       throw new IllegalArgumentException("no row for " + TRIAGE);
     }
-    this.terms = Map.copyOf(terms);
+    rows.forEach(
+        (category, some) -> {
+          if (some.stream().noneMatch(Row::isGeneral)) {
+            throw new IllegalArgumentException("no general row for " + category);
+          }
+        });
+    this.rows = Map.copyOf(rows);
   }
 
-  /** {@inheritDoc} A category that the table has lost since gets the operators' terms. */
   @Override
-  public Deadlines deadlines(@Nullable String category, Instant start) {
-    Terms operators = Objects.requireNonNull(terms.get(TRIAGE), "checked when it was made");
-    Terms row = category == null ? operators : terms.getOrDefault(category, operators);
-    return new Deadlines(start.plus(row.acknowledge()), start.plus(row.resolve()));
+  public Policy of(Matter matter) {
+    String category = matter.category();
+    List<Row> some = category == null ? null : rows.get(category);
+    return best(some == null ? triage() : some, matter);
   }
 
-  /**
-   * The two terms of one category.
-   *
-   * @param acknowledge more than zero
-   * @param resolve not shorter than {@code acknowledge}
-   */
-  public record Terms(Duration acknowledge, Duration resolve) {
-    /** Refuses terms that are not positive or run backwards. */
-    public Terms {
-      if (acknowledge.isNegative() || acknowledge.isZero()) {
-        throw new IllegalArgumentException("acknowledge must be more than zero");
-      }
-      if (resolve.compareTo(acknowledge) < 0) {
-        throw new IllegalArgumentException("resolve must not come before acknowledge");
-      }
+  @Override
+  public boolean knows(@Nullable String category) {
+    return category == null || rows.containsKey(category);
+  }
+
+  @Override
+  public Policy operators() {
+    return triage().stream().filter(Row::isGeneral).findFirst().orElseThrow().policy();
+  }
+
+  @Override
+  public String version() {
+    return version;
+  }
+
+  private List<Row> triage() {
+    return Objects.requireNonNull(rows.get(TRIAGE), "checked when it was made");
+  }
+
+  private static Policy best(List<Row> rows, Matter matter) {
+    if (rows.size() == 1) {
+      return rows.get(0).policy();
     }
+    return rows.stream()
+        .filter(row -> row.holds(matter))
+        .max(Comparator.comparingInt(Row::says))
+        .orElseThrow()
+        .policy();
   }
 }

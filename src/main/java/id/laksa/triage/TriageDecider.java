@@ -3,6 +3,8 @@ package id.laksa.triage;
 import id.laksa.classification.Category;
 import id.laksa.classification.Explanation;
 import id.laksa.complaint.Clock;
+import id.laksa.complaint.Clock.Reason;
+import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Said;
 import id.laksa.complaint.Complaint.Standing;
@@ -11,8 +13,11 @@ import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
 import id.laksa.complaint.Status;
 import id.laksa.complaint.Transitions;
-import id.laksa.sla.SlaPolicies;
+import id.laksa.place.Place;
+import id.laksa.sla.Matter;
 import id.laksa.triage.TriageDecision.Assign;
+import id.laksa.triage.TriageDecision.GoOn;
+import id.laksa.triage.TriageDecision.Halt;
 import id.laksa.triage.TriageDecision.Reject;
 import id.laksa.triage.TriageDecision.Waive;
 import java.time.Instant;
@@ -24,11 +29,11 @@ import org.jspecify.annotations.Nullable;
 /** Decides what an operator's decision does. Pure. */
 public final class TriageDecider {
   private static final String OPERATOR = "operator";
-  private final SlaPolicies policies;
+  private final Clockwork clockwork;
 
-  /** Takes the deadlines by category. */
-  public TriageDecider(SlaPolicies policies) {
-    this.policies = policies;
+  /** Winds clocks by this clockwork. */
+  public TriageDecider(Clockwork clockwork) {
+    this.clockwork = clockwork;
   }
 
   /**
@@ -48,6 +53,12 @@ public final class TriageDecider {
           ? Optional.empty()
           : Transitions.next(complaint.status(), EventType.RESOLVED)
               .map(status -> waived(complaint, waive, proposal, status, now));
+    }
+    if (decision instanceof Halt halt) {
+      return halted(complaint, halt, now);
+    }
+    if (decision instanceof GoOn goOn) {
+      return goingOn(complaint, goOn, now);
     }
     Reject reject = (Reject) decision;
     return Transitions.next(complaint.status(), EventType.REJECTED)
@@ -88,15 +99,64 @@ public final class TriageDecider {
    * complaint that was with a department before keeps the deadline it had.
    */
   private Clock clock(Complaint complaint, Category category, Instant now) {
-    Clock clock = complaint.standing().clock().resumed(now);
-    Instant acknowledgeBy = policies.deadlines(category.id(), now).acknowledgeBy();
-    if (complaint.standing().department() != null) {
-      return clock.acknowledgeAgainBy(acknowledgeBy);
-    }
-    Instant resolveBy =
-        policies.deadlines(category.id(), complaint.said().receivedAt()).resolveBy();
-    boolean passed = clock.resolvePassed() && !resolveBy.isAfter(now);
-    return new Clock(acknowledgeBy, resolveBy, false, passed, null);
+    Standing standing = complaint.standing();
+    Place place = complaint.said().location().place();
+    Matter matter = new Matter(category.id(), category.priority(), place);
+    Clock clock = clockwork.resumed(standing, place, now);
+    Clock aimed = standing.department() == null ? clockwork.aimed(clock, matter, now) : clock;
+    return clockwork.toDepartment(aimed, matter, now);
+  }
+
+  /** Whatever is open can be stopped, but what stands already. */
+  private static Optional<TriageStep> halted(Complaint complaint, Halt halt, Instant now) {
+    Standing before = complaint.standing();
+    return before.clock().pausedSince() == null
+        ? ticking(
+            complaint,
+            EventType.CLOCK_STOPPED,
+            before.clock().paused(now, Reason.OPERATOR),
+            now,
+            halt.operator(),
+            halt.reason())
+        : Optional.empty();
+  }
+
+  private Optional<TriageStep> goingOn(Complaint complaint, GoOn goOn, Instant now) {
+    Standing before = complaint.standing();
+    Place place = complaint.said().location().place();
+    return before.clock().pausedFor() == Reason.OPERATOR
+        ? ticking(
+            complaint,
+            EventType.CLOCK_STARTED,
+            clockwork.resumed(before, place, now),
+            now,
+            goOn.operator(),
+            null)
+        : Optional.empty();
+  }
+
+  private static Optional<TriageStep> ticking(
+      Complaint complaint,
+      EventType type,
+      Clock clock,
+      Instant now,
+      String operator,
+      @Nullable String reason) {
+    return Transitions.next(complaint.status(), type)
+        .map(status -> complaint.standing().with(status, clock))
+        .map(
+            after ->
+                new TriageStep(
+                    after,
+                    complaint.said().anonymous(),
+                    complaint.said().confidential(),
+                    List.of(
+                        new NewEvent(
+                            type,
+                            now,
+                            operator,
+                            EventData.standing(complaint.ticket(), after),
+                            reason))));
   }
 
   private static Explanation explanation(Explanation rules, Category chosen) {
@@ -110,10 +170,11 @@ public final class TriageDecider {
             .toList());
   }
 
-  private static TriageStep waived(
+  private TriageStep waived(
       Complaint complaint, Waive waive, Proposal proposal, Status status, Instant now) {
     Standing standing = complaint.standing();
-    Standing after = standing.with(status, standing.clock().resumed(now));
+    Clock clock = clockwork.resumed(standing, complaint.said().location().place(), now);
+    Standing after = standing.with(status, clock);
     Map<String, Object> data = EventData.standing(complaint.ticket(), after);
     data.put("waived", true);
     if (!proposal.evidence().isEmpty()) {

@@ -19,6 +19,16 @@ public sealed interface TriageDecision {
       implements TriageDecision {}
 
   /**
+   * The clock stands from now on: what keeps the work up is not the department's.
+   *
+   * @param reason for everybody, not blank
+   */
+  record Halt(String operator, String reason) implements TriageDecision {}
+
+  /** The clock that an operator stopped goes on. */
+  record GoOn(String operator) implements TriageDecision {}
+
+  /**
    * Nobody will act.
    *
    * @param reason for the reporter and the public, not blank

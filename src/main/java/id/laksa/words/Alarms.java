@@ -24,8 +24,9 @@ public final class Alarms {
   List<Alarm> in(List<Word> words) {
     Map<String, Alarm> sounding = new LinkedHashMap<>();
     for (Word word : words) {
-      if (!word.negated()) {
-        for (AlarmRow row : byFirstSign.getOrDefault(word.root(), List.of())) {
+      List<AlarmRow> rows = word.negated() ? null : byFirstSign.get(word.root());
+      if (rows != null) {
+        for (AlarmRow row : rows) {
           List<String> signs = signs(row, word, words);
           if (!signs.isEmpty()) {
             sounding.putIfAbsent(row.category(), new Alarm(row.category(), row.weight(), signs));

@@ -1,11 +1,13 @@
 package id.laksa.words;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,37 +18,49 @@ import org.jspecify.annotations.Nullable;
  */
 final class Evidence {
   // Keeps a text of few known words from sounding surer than it is.
-  private static final double FEW = 10;
+  private static final double FEW = 5;
   private static final int MOST_WORDS = 6;
 
-  private final List<Row> rows = new ArrayList<>();
-  private final Map<Integer, Double> strongest = new LinkedHashMap<>();
+  private final int number;
+  private final int[] owners;
+  private final double[] weights;
+  private final List<Row> specific;
 
-  private volatile @Nullable List<Sum> sums;
+  /**
+   * What a row of the table says of the term.
+   *
+   * @param owner for whom, from 0
+   * @param specific the matter; null when it is the owner's general one
+   */
+  record Row(int owner, @Nullable String specific, double weight) {}
 
-  private record Row(int owner, @Nullable String specific, double weight) {}
-
-  private record Sum(int owner, double weight) {}
-
-  private record Spoken(String written, double weight) {}
-
-  void add(int owner, @Nullable String specific, double weight) {
-    rows.add(new Row(owner, specific, weight));
+  /**
+   * Holds the rows of one term.
+   *
+   * @param number of its own among the evidence of one table, from 0
+   */
+  Evidence(int number, List<Row> rows) {
+    this.number = number;
     // What was learned and what a person adds mustn't be counted as if they were two words.
-    strongest.merge(owner, weight, (one, other) -> Math.abs(one) > Math.abs(other) ? one : other);
+    Map<Integer, Double> strongest = new LinkedHashMap<>();
+    rows.forEach(
+        row ->
+            strongest.merge(
+                row.owner,
+                row.weight,
+                (one, other) -> Math.abs(one) > Math.abs(other) ? one : other));
+    this.owners = strongest.keySet().stream().mapToInt(owner -> owner).toArray();
+    this.weights = strongest.values().stream().mapToDouble(weight -> weight).toArray();
+    this.specific = rows.stream().filter(row -> row.specific != null).toList();
   }
 
-  /** What the term says for each owner; to be asked when all rows are there. */
-  private List<Sum> sums() {
-    List<Sum> ready = sums;
-    if (ready == null) {
-      ready =
-          strongest.entrySet().stream()
-              .map(entry -> new Sum(entry.getKey(), entry.getValue()))
-              .toList();
-      sums = ready;
+  private double weightFor(int owner) {
+    for (int i = 0; i < owners.length; i++) {
+      if (owners[i] == owner) {
+        return weights[i];
+      }
     }
-    return ready;
+    return 0;
   }
 
   /** By what the sum of so many terms' weights is divided. */
@@ -59,7 +73,8 @@ final class Evidence {
     private final double[] sums;
     private final List<String> written = new ArrayList<>();
     private final List<Evidence> terms = new ArrayList<>();
-    private final Set<Evidence> seen = new HashSet<>();
+    private final List<Evidence> specific = new ArrayList<>();
+    private final BitSet seen = new BitSet();
 
     Total(int owners) {
       sums = new double[owners];
@@ -67,13 +82,17 @@ final class Evidence {
 
     /** Adds a term, once however often it stands in the text. */
     void add(Evidence evidence, String as) {
-      if (!seen.add(evidence)) {
+      if (seen.get(evidence.number)) {
         return;
       }
+      seen.set(evidence.number);
       terms.add(evidence);
+      if (!evidence.specific.isEmpty()) {
+        specific.add(evidence);
+      }
       written.add(as);
-      for (Sum sum : evidence.sums()) {
-        sums[sum.owner] += sum.weight;
+      for (int i = 0; i < evidence.owners.length; i++) {
+        sums[evidence.owners[i]] += evidence.weights[i];
       }
     }
 
@@ -102,43 +121,37 @@ final class Evidence {
 
     /** The category that the words name, the owner's general one apart. */
     Optional<String> named(int owner) {
-      Map<String, Double> byCategory = new LinkedHashMap<>();
-      for (Evidence term : terms) {
-        for (Row row : term.rows) {
-          String specific = row.specific;
-          if (row.owner == owner && specific != null) {
-            byCategory.merge(specific, row.weight, Double::sum);
+      Map<String, Double> byCategory = null;
+      for (Evidence term : specific) {
+        for (Row row : term.specific) {
+          if (row.owner == owner) {
+            byCategory = byCategory == null ? new LinkedHashMap<>() : byCategory;
+            byCategory.merge(Objects.requireNonNull(row.specific), row.weight, Double::sum);
           }
         }
       }
-      return byCategory.entrySet().stream()
-          .filter(entry -> entry.getValue() > 0)
-          .max(Map.Entry.comparingByValue())
-          .map(Map.Entry::getKey);
+      return byCategory == null
+          ? Optional.empty()
+          : byCategory.entrySet().stream()
+              .filter(entry -> entry.getValue() > 0)
+              .max(Map.Entry.comparingByValue())
+              .map(Map.Entry::getKey);
     }
 
     /** The words that speak for an owner most, in the order of the text. */
     List<String> wordsFor(int owner) {
-      List<Spoken> speaking = new ArrayList<>();
-      for (int i = 0; i < terms.size(); i++) {
-        double weight = terms.get(i).strongest.getOrDefault(owner, 0.0);
-        if (weight > 0) {
-          speaking.add(new Spoken(written.get(i), weight));
+      double[] speaking =
+          terms.stream().mapToDouble(term -> term.weightFor(owner)).filter(w -> w > 0).toArray();
+      Arrays.sort(speaking);
+      double least = speaking.length == 0 ? 0 : speaking[Math.max(0, speaking.length - MOST_WORDS)];
+      Set<String> words = new LinkedHashSet<>();
+      for (int i = 0; i < terms.size() && words.size() < MOST_WORDS; i++) {
+        double weight = terms.get(i).weightFor(owner);
+        if (weight > 0 && weight >= least) {
+          words.add(written.get(i));
         }
       }
-      double least =
-          speaking.stream()
-              .sorted(Comparator.comparingDouble(Spoken::weight).reversed())
-              .limit(MOST_WORDS)
-              .mapToDouble(Spoken::weight)
-              .min()
-              .orElse(0);
-      return speaking.stream()
-          .filter(spoken -> spoken.weight >= least)
-          .map(Spoken::written)
-          .distinct()
-          .limit(MOST_WORDS)
-          .toList();
+      return List.copyOf(words);
     }
   }
 }

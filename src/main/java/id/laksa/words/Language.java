@@ -3,9 +3,9 @@ package id.laksa.words;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How words are written and what they mean, as the tables in {@code rules/} say. Safe for any
@@ -24,7 +24,18 @@ public final class Language {
   private final Set<String> negators;
   private final Set<String> fillers;
   private final Set<String> firstOfTwo = new HashSet<>();
-  private final Map<String, String> known = new ConcurrentHashMap<>();
+  private final Map<String, Root> known = new ConcurrentHashMap<>();
+
+  /**
+   * A root, and what is known of it.
+   *
+   * @param negator whether it denies what follows
+   * @param filler whether it says nothing by itself
+   * @param first whether it can mean something of its own together with what follows
+   */
+  record Root(String letters, boolean negator, boolean filler, boolean first) {
+    static final Root NONE = new Root("", false, false, false);
+  }
 
   /**
    * Holds the tables.
@@ -57,9 +68,13 @@ public final class Language {
    * @param written small letters without accents
    */
   public String root(String written) {
-    String root = known.get(written);
+    return rootOf(written).letters;
+  }
+
+  Root rootOf(String written) {
+    Root root = known.get(written);
     if (root == null) {
-      root = find(written);
+      root = described(find(written));
       if (written.length() <= LONGEST_REMEMBERED && known.size() < MOST_REMEMBERED) {
         known.put(written, root);
       }
@@ -67,19 +82,15 @@ public final class Language {
     return root;
   }
 
-  /** What two roots beside each other mean together; empty when nothing of their own. */
-  Optional<String> together(String first, String second) {
-    return firstOfTwo.contains(first)
-        ? Optional.ofNullable(meant.get(first + " " + second))
-        : Optional.empty();
+  /** What two roots beside each other mean together; null when nothing of their own. */
+  @Nullable Root together(Root first, Root second) {
+    String both = first.first ? meant.get(first.letters + " " + second.letters) : null;
+    return both == null ? null : described(both);
   }
 
-  boolean isNegator(String root) {
-    return negators.contains(root);
-  }
-
-  boolean isFiller(String root) {
-    return fillers.contains(root);
+  private Root described(String root) {
+    return new Root(
+        root, negators.contains(root), fillers.contains(root), firstOfTwo.contains(root));
   }
 
   private String find(String written) {

@@ -1,8 +1,10 @@
 package id.laksa.words;
 
+import id.laksa.words.Language.Root;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads one text into words. Not for more than one. */
 final class TextReader {
@@ -14,6 +16,7 @@ final class TextReader {
 
   private final Language language;
   private final List<Word> words = new ArrayList<>();
+  private Root last = Root.NONE;
   private int sentence;
   private int reach;
 
@@ -46,26 +49,28 @@ final class TextReader {
   }
 
   private void add(String written) {
-    String root = language.root(written);
+    Root root = language.rootOf(written);
     int before = words.size() - 1;
     if (before >= 0 && words.get(before).sentence() == sentence) {
-      Word last = words.get(before);
-      String together = language.together(last.root(), root).orElse(null);
+      Root together = language.together(last, root);
       if (together != null) {
+        Word first = words.get(before);
         words.set(
             before,
             new Word(
-                last.written() + " " + written,
-                together,
-                last.negated(),
-                language.isFiller(together),
+                first.written() + " " + written,
+                together.letters(),
+                first.negated(),
+                together.filler(),
                 sentence));
+        last = together;
         return;
       }
     }
-    boolean filler = language.isFiller(root);
-    words.add(new Word(written, root, reach > 0 && !filler, filler, sentence));
-    if (language.isNegator(root)) {
+    last = root;
+    boolean filler = root.filler();
+    words.add(new Word(written, root.letters(), reach > 0 && !filler, filler, sentence));
+    if (root.negator()) {
       reach = REACH;
     } else {
       reach = filler ? reach - 1 : 0;
@@ -79,7 +84,7 @@ final class TextReader {
         return withoutMarks(Normalizer.normalize(text, Normalizer.Form.NFKD));
       }
     }
-    return withoutMarks(text);
+    return text.toLowerCase(Locale.ROOT);
   }
 
   private static String withoutMarks(String text) {

@@ -3,11 +3,10 @@ package id.laksa.words;
 import id.laksa.words.Evidence.Total;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code rules/words.csv}, ready to be asked. A department's score is the sum of the weights of the
@@ -17,8 +16,7 @@ import java.util.Set;
 public final class WordTable {
   private final List<WordRow> rows;
   private final List<Owner> owners;
-  private final Map<String, Evidence> evidence = new HashMap<>();
-  private final Set<String> firstsOfPairs = new HashSet<>();
+  private final Map<String, Term> terms = new HashMap<>();
   private final double[] always;
 
   /**
@@ -28,6 +26,12 @@ public final class WordTable {
    * @param general the category of what no word says more about
    */
   public record Owner(String department, String general) {}
+
+  /** What is known of a root: by itself, and of the roots that follow it. */
+  private static final class Term {
+    private @Nullable Evidence alone;
+    private final Map<String, Evidence> before = new HashMap<>();
+  }
 
   /**
    * Holds the rows.
@@ -42,10 +46,7 @@ public final class WordTable {
         .forEach(row -> positions.putIfAbsent(owners.get(row.category()), positions.size()));
     this.owners = List.copyOf(positions.keySet());
     this.always = new double[this.owners.size()];
-    rows.stream()
-        .map(WordRow::term)
-        .filter(term -> term.indexOf(' ') > 0)
-        .forEach(term -> firstsOfPairs.add(term.substring(0, term.indexOf(' '))));
+    Map<String, List<Evidence.Row>> byTerm = new LinkedHashMap<>();
     for (WordRow row : rows) {
       Owner owner = owners.get(row.category());
       if (owner == null) {
@@ -56,10 +57,26 @@ public final class WordTable {
         always[position] += row.weight();
       } else {
         String specific = row.category().equals(owner.general()) ? null : row.category();
-        evidence
-            .computeIfAbsent(row.term(), term -> new Evidence())
-            .add(position, specific, row.weight());
+        byTerm
+            .computeIfAbsent(row.term(), term -> new ArrayList<>())
+            .add(new Evidence.Row(position, specific, row.weight()));
       }
+    }
+    int number = 0;
+    for (Map.Entry<String, List<Evidence.Row>> entry : byTerm.entrySet()) {
+      hold(entry.getKey(), new Evidence(number++, entry.getValue()));
+    }
+  }
+
+  private void hold(String term, Evidence evidence) {
+    int blank = term.indexOf(' ');
+    if (blank < 0) {
+      terms.computeIfAbsent(term, root -> new Term()).alone = evidence;
+    } else {
+      terms
+          .computeIfAbsent(term.substring(0, blank), root -> new Term())
+          .before
+          .put(term.substring(blank + 1), evidence);
     }
   }
 
@@ -100,26 +117,25 @@ public final class WordTable {
   private Total total(List<Word> words) {
     Total total = new Total(owners.size());
     Word before = null;
+    Term termBefore = null;
     for (Word word : words) {
       if (word.filler()) {
         continue;
       }
-      count(word.root(), word.written(), total);
-      if (before != null
-          && before.sentence() == word.sentence()
-          && firstsOfPairs.contains(before.root())) {
-        count(before.root() + " " + word.root(), before.written() + " " + word.written(), total);
+      Term term = terms.get(word.root());
+      if (term != null && term.alone != null) {
+        total.add(term.alone, word.written());
+      }
+      if (before != null && termBefore != null && before.sentence() == word.sentence()) {
+        Evidence pair = termBefore.before.get(word.root());
+        if (pair != null) {
+          total.add(pair, before.written() + " " + word.written());
+        }
       }
       before = word;
+      termBefore = term;
     }
     return total;
-  }
-
-  private void count(String term, String written, Total total) {
-    Evidence found = evidence.get(term);
-    if (found != null) {
-      total.add(found, written);
-    }
   }
 
   private Guess guess(int position, double probability, boolean explained, Total total) {

@@ -23,11 +23,20 @@ public final class Words {
 
   /** Reads one text; time grows linearly with its length. */
   public Reading read(String text) {
+    return read(text, List.of());
+  }
+
+  /**
+   * Reads one text; the names of places in it speak for no department.
+   *
+   * @param names as written, in small letters, with a blank between words
+   */
+  public Reading read(String text, List<String> names) {
     List<Word> words = language.words(text);
     if (words.isEmpty()) {
       return Reading.NOTHING;
     }
-    List<Guess> guesses = table.guesses(words);
+    List<Guess> guesses = table.guesses(NamesOut.of(words, names));
     boolean sure = !guesses.isEmpty() && guesses.get(0).probability() >= threshold;
     return new Reading(guesses, sure, alarms.in(words));
   }

@@ -7,6 +7,7 @@ import id.laksa.app.DataFolder;
 import id.laksa.app.embedded.EmbeddedPostgres;
 import id.laksa.app.embedded.Ports;
 import id.laksa.complaint.Channel;
+import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.HashChain;
 import id.laksa.complaint.Identity;
 import id.laksa.complaint.JustWritten;
@@ -35,8 +36,12 @@ public final class LedgerFixture implements AutoCloseable {
   public final ObjectMapper json = JsonMapper.builder().addModule(new JavaTimeModule()).build();
   public final HashChain chain = new HashChain(KEY, json);
   public final Jdbi jdbi;
+  public final RowFormat format;
+  public final LedgerRows ledger;
   private final DataFolder data;
   private final EmbeddedPostgres postgres;
+  public static final Clockwork CLOCKWORK =
+      new Clockwork(() -> RuleBooks.theCitysOwn().slaPolicies());
   private final Registrar registrar;
   private final ReceiptTable receipts;
 
@@ -49,8 +54,9 @@ public final class LedgerFixture implements AutoCloseable {
         .load()
         .migrate();
     jdbi = Jdbi.create(url(), user(), password());
-    RowFormat format = new RowFormat(json, new SealedBox(KEY));
-    receipts = new ReceiptTable(jdbi, new LedgerRows(chain, format), format, new JustWritten());
+    format = new RowFormat(json, new SealedBox(KEY));
+    ledger = new LedgerRows(chain, format, CLOCKWORK);
+    receipts = new ReceiptTable(jdbi, ledger, format, new JustWritten());
     registrar =
         new Registrar(
             new Identity(KEY),

@@ -14,6 +14,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /** What holds for every calendar, start, budget and pause. */
 class WorkCalendarPropertiesTest {
@@ -90,6 +91,37 @@ class WorkCalendarPropertiesTest {
     Duration whole = calendar.elapsed(start, end);
     assertThat(calendar.elapsed(start, middle).plus(calendar.elapsed(middle, end)))
         .isEqualTo(whole);
+  }
+
+  @Property(tries = 200)
+  void daysMayBeCutAnywhereToTheSecondsThatRoundingCosts(
+      @ForAll("calendars") WorkCalendar calendar,
+      @ForAll("moments") Instant start,
+      @ForAll @IntRange(min = 1, max = 60) int first,
+      @ForAll @IntRange(min = 1, max = 60) int second) {
+    Instant whole = calendar.deadline(start, days(first + second), List.of());
+    Instant cut =
+        calendar.deadline(
+            calendar.deadline(start, days(first), List.of()), days(second), List.of());
+    // A second of a short day is as many of a longer one as that is longer.
+    assertThat(calendar.elapsed(whole, cut)).isLessThanOrEqualTo(Duration.ofSeconds(5));
+    assertThat(calendar.elapsed(cut, whole)).isZero();
+  }
+
+  @Property(tries = 200)
+  void moreDaysAreDueLaterAndALaterStartIsNotDueEarlier(
+      @ForAll("calendars") WorkCalendar calendar,
+      @ForAll("moments") Instant start,
+      @ForAll @IntRange(min = 1, max = 60) int days,
+      @ForAll @IntRange(min = 1, max = 1_000_000) int later) {
+    Instant due = calendar.deadline(start, days(days), List.of());
+    assertThat(due).isBefore(calendar.deadline(start, days(days + 1), List.of()));
+    assertThat(calendar.deadline(start.plusSeconds(later), days(days), List.of()))
+        .isAfterOrEqualTo(due);
+  }
+
+  private static Budget days(int days) {
+    return Budget.parse("P" + days + "D");
   }
 
   @Provide

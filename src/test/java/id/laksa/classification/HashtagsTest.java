@@ -2,8 +2,10 @@ package id.laksa.classification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +74,14 @@ class HashtagsTest {
   @Test
   void aHashtagBeforeAnAddressCounts() {
     assertThat(inText("#banjir,https://x.id/#macet")).containsExactly("banjir");
+  }
+
+  @Test
+  void whateverNormalisesToANumberSignIsOne() {
+    IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+        .mapToObj(Character::toString)
+        .filter(one -> Normalizer.normalize(one, Normalizer.Form.NFKC).contains("#"))
+        .forEach(sign -> assertThat(inText(sign + "banjir")).as(sign).containsExactly("banjir"));
   }
 
   @Test

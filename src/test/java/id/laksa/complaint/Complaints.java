@@ -6,7 +6,7 @@ import id.laksa.complaint.Complaint.Said;
 import id.laksa.complaint.Complaint.Standing;
 import id.laksa.place.GeoPoint;
 import id.laksa.place.Place;
-import id.laksa.sla.Deadlines;
+import id.laksa.sla.Matter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,9 +42,8 @@ public final class Complaints {
             false,
             false);
     Clock clock =
-        Clock.started(
-            new Deadlines(
-                RECEIVED_AT.plus(Duration.ofHours(8)), RECEIVED_AT.plus(Duration.ofDays(3))));
+        Clockworks.elapsed(Duration.ofHours(8), Duration.ofDays(3))
+            .started(new Matter("banjir", Priority.HIGH, null), RECEIVED_AT);
     Explanation why =
         new Explanation(
             "rules",
@@ -63,7 +62,7 @@ public final class Complaints {
     Standing before = aFloodComplaint().standing();
     Clock clock =
         status == Status.WAITING_FOR_REPORTER
-            ? before.clock().paused(RECEIVED_AT.plus(Duration.ofHours(1)))
+            ? before.clock().paused(RECEIVED_AT.plus(Duration.ofHours(1)), Clock.Reason.REPORTER)
             : before.clock();
     return aFloodComplaint().standing(before.with(status, clock));
   }

@@ -20,8 +20,6 @@ import id.laksa.intake.Registrars;
 import id.laksa.reporter.Answer;
 import id.laksa.reporter.AnswerDecider;
 import id.laksa.rulebook.RuleBooks;
-import id.laksa.sla.Deadlines;
-import id.laksa.sla.SlaPolicies;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,9 +36,8 @@ class EventDataTest {
               List.of(
                   new Finding(Check.NEAR_PLACE, Finding.Result.PASSED, 12.0, 300.0, "Dekat."),
                   new Finding(Check.TAKEN_AFTER, Finding.Result.UNKNOWN, null, null, "?"))));
-  private static final SlaPolicies POLICIES =
-      (category, start) ->
-          new Deadlines(start.plus(Duration.ofHours(2)), start.plus(Duration.ofDays(3)));
+  private static final Clockwork CLOCKWORK =
+      Clockworks.elapsed(Duration.ofHours(2), Duration.ofDays(3));
 
   @Test
   void whatIntakeTellsFitsTheSchema() throws JsonProcessingException {
@@ -54,7 +51,7 @@ class EventDataTest {
   @ParameterizedTest
   @EnumSource(Status.class)
   void whatAFollowUpTellsFitsTheSchema(Status status) {
-    FollowUpDecider decider = new FollowUpDecider(POLICIES, RuleBooks.theCitysOwn().evidence());
+    FollowUpDecider decider = new FollowUpDecider(CLOCKWORK, RuleBooks.theCitysOwn().evidence());
     for (FollowUp.Kind kind : FollowUp.Kind.values()) {
       FollowUp followUp =
           new FollowUp("17", "LKS-…", kind, "Kata dinas", List.of("e1"), "470/17/2026");
@@ -69,7 +66,7 @@ class EventDataTest {
   @ParameterizedTest
   @EnumSource(Status.class)
   void whatAnAnswerTellsFitsTheSchema(Status status) {
-    AnswerDecider decider = new AnswerDecider(POLICIES);
+    AnswerDecider decider = new AnswerDecider(CLOCKWORK);
     Stream.of(Answer.Kind.values())
         .map(kind -> new Answer(kind, "Kata pelapor", 5))
         .flatMap(answer -> decider.decide(aFloodComplaint(status), answer, RECEIVED_AT).stream())
@@ -77,14 +74,13 @@ class EventDataTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Clock.Kind.class)
-  void whatAPassedDeadlineTellsFitsTheSchema(Clock.Kind kind) {
+  @EnumSource(Stage.Kind.class)
+  void whatAClockTellsFitsTheSchema(Stage.Kind kind) {
     Complaint flood = aFloodComplaint();
     Standing standing = flood.standing();
-    Clock.Due due = new Clock.Due(kind, standing.clock().resolveBy());
-    JsonNode data = EngineJson.written(EventData.passed(flood.ticket(), standing, due));
+    Stage stage = new Stage(kind, "resolve/4", standing.clock().resolveBy(), 4, "kepala-dinas");
+    JsonNode data = EngineJson.written(EventData.told(flood.ticket(), standing, stage));
     assertFits(data);
-    assertThat(data.path("kind").textValue()).isEqualTo(kind.name());
     assertThat(data.path("due").textValue()).isEqualTo("2026-11-25T02:12:30Z");
   }
 

@@ -26,7 +26,14 @@ class EventTypeTest {
             "confirmed",
             "reopened",
             "merged",
+            "clock-stopped",
+            "clock-started",
+            "reminded",
+            "answer-missed",
+            "warned",
             "deadline-passed",
+            "escalated",
+            "rescheduled",
             "noted",
             "supplemented",
             "photo-missed");
@@ -41,7 +48,7 @@ class EventTypeTest {
   @Test
   void theDepartmentIsToldOfWorkAndOfAnswersOnly() {
     assertThat(Stream.of(EventType.values()).filter(type -> type.reachesDepartment(Status.TRIAGE)))
-        .containsExactly(EventType.DISPATCHED, EventType.INFO_GIVEN);
+        .containsExactly(EventType.DISPATCHED, EventType.INFO_GIVEN, EventType.ANSWER_MISSED);
   }
 
   @Test
@@ -63,7 +70,13 @@ class EventTypeTest {
             EventType.RETURNED,
             EventType.REJECTION_PROPOSED,
             EventType.RESOLUTION_PROPOSED,
+            EventType.CLOCK_STOPPED,
+            EventType.CLOCK_STARTED,
+            EventType.ANSWER_MISSED,
+            EventType.WARNED,
             EventType.DEADLINE_PASSED,
+            EventType.ESCALATED,
+            EventType.RESCHEDULED,
             EventType.NOTED,
             EventType.SUPPLEMENTED);
   }

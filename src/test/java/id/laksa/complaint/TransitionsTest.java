@@ -24,6 +24,8 @@ class TransitionsTest {
       WORK_STARTED        .   .   .  Pro  .  Pro  .   .   .   .   .   .
       INFO_REQUESTED      .   .   .  Wai Wai  .   .   .   .   .   .   .
       INFO_GIVEN          .   .   .   .   .  Pro  .   .   .   .   .   .
+      REMINDED            .   .   .   .   .  Wai  .   .   .   .   .   .
+      ANSWER_MISSED       .   .   .   .   .  Pro  .   .   .   .   .   .
       RETURNED            .   .  Ret Ret Ret Ret  .   .   .   .   .   .
       REJECTION_PROPOSED  .   .  Tri Tri Tri Tri  .   .   .   .   .   .
       REJECTED            .  Rej  .   .   .   .   .   .  Rej  .   .   .
@@ -32,7 +34,12 @@ class TransitionsTest {
       CONFIRMED           .   .   .   .   .   .  Clo  .   .   .   .   .
       REOPENED            .   .   .   .   .   .  Reo Reo  .   .   .   .
       MERGED             Mer Mer Mer Mer Mer Mer  .   .  Mer  .  Mer  .
+      CLOCK_STOPPED      Rec Tri Dis Ack Pro Wai  .   .  Ret  .  Reo  .
+      CLOCK_STARTED      Rec Tri Dis Ack Pro Wai  .   .  Ret  .  Reo  .
+      WARNED             Rec Tri Dis Ack Pro Wai  .   .  Ret  .  Reo  .
       DEADLINE_PASSED    Rec Tri Dis Ack Pro Wai  .   .  Ret  .  Reo  .
+      ESCALATED          Rec Tri Dis Ack Pro Wai  .   .  Ret  .  Reo  .
+      RESCHEDULED        Rec Tri Dis Ack Pro Wai  .   .  Ret  .  Reo  .
       NOTED              Rec Tri Dis Ack Pro Wai Res Clo Ret Rej Reo Mer
       SUPPLEMENTED       Rec Tri Dis Ack Pro Wai  .   .  Ret  .  Reo  .
       PHOTO_MISSED       Rec Tri Dis Ack Pro Wai Res Clo Ret Rej Reo Mer

@@ -9,6 +9,7 @@ import static id.laksa.followup.FollowUps.aFollowUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laksa.complaint.Clock;
+import id.laksa.complaint.Clockworks;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Standing;
 import id.laksa.complaint.EventType;
@@ -24,7 +25,6 @@ import id.laksa.followup.Verdict.Late;
 import id.laksa.followup.Verdict.Moved;
 import id.laksa.followup.Verdict.Refused;
 import id.laksa.rulebook.RuleBooks;
-import id.laksa.sla.Deadlines;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,8 +40,7 @@ class FollowUpDeciderTest {
   private static final Instant OPERATORS_BY = NOW.plus(Duration.ofHours(2));
   private final FollowUpDecider decider =
       new FollowUpDecider(
-          (category, start) ->
-              new Deadlines(start.plus(Duration.ofHours(2)), start.plus(Duration.ofDays(3))),
+          Clockworks.elapsed(Duration.ofHours(2), Duration.ofDays(3)),
           RuleBooks.theCitysOwn().evidence());
 
   @ParameterizedTest
@@ -216,9 +215,35 @@ class FollowUpDeciderTest {
   }
 
   @Test
+  void whoPassesOnWhatAnotherHasPassedOnWithoutWorkIsToldOfAtOnce() {
+    Complaint flood = aFloodComplaint();
+    Complaint passedOn =
+        flood.standing(
+            flood.standing().with(Status.DISPATCHED, flood.standing().clock().passedOn()));
+    assertThat(returned(flood)).extracting(NewEvent::type).containsExactly(EventType.RETURNED);
+    List<NewEvent> events = returned(passedOn);
+    assertThat(events)
+        .extracting(NewEvent::type)
+        .containsExactly(EventType.RETURNED, EventType.ESCALATED);
+    assertThat(events.get(1).data())
+        .containsEntry("stage", "ping-pong/2")
+        .containsEntry("receiver", "live-room");
+    Complaint working =
+        passedOn.standing(
+            passedOn.standing().with(Status.IN_PROGRESS, passedOn.standing().clock()));
+    assertThat(returned(working)).extracting(NewEvent::type).containsExactly(EventType.RETURNED);
+  }
+
+  private List<NewEvent> returned(Complaint complaint) {
+    Verdict verdict = decider.decide(complaint, aFollowUp(Kind.RETURNED), DPUPR, PHOTO, NOW);
+    return ((Moved) verdict).events();
+  }
+
+  @Test
   void nothingElseTouchesTheDeadlines() {
     Moved moved = (Moved) decide(Status.DISPATCHED, Kind.IN_PROGRESS);
-    assertThat(moved.after().clock()).isEqualTo(aFloodComplaint().standing().clock());
+    Clock before = aFloodComplaint().standing().clock();
+    assertThat(moved.after().clock()).isEqualTo(before);
   }
 
   private Verdict decide(Status status, Kind kind) {

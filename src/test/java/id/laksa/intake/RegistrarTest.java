@@ -7,6 +7,7 @@ import static id.laksa.intake.Registrars.aReceiptForTriage;
 import static id.laksa.intake.Registrars.aReceiptOfAFlood;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.laksa.classification.Priority;
 import id.laksa.complaint.ChainedEvent;
 import id.laksa.complaint.Channel;
 import id.laksa.complaint.Complaint;
@@ -20,7 +21,9 @@ import id.laksa.complaint.Status;
 import id.laksa.place.GeoPoint;
 import id.laksa.place.Place;
 import id.laksa.rulebook.RuleBooks;
-import id.laksa.sla.Deadlines;
+import id.laksa.sla.Matter;
+import id.laksa.sla.Policy;
+import id.laksa.sla.SlaPolicies;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -39,9 +42,11 @@ class RegistrarTest {
     assertThat(standing.department()).isEqualTo("DPUPR");
     assertThat(standing.round()).isEqualTo(1);
     assertThat(complaint.said().location().place()).isEqualTo(new Place("Cipondoh", "Cipondoh"));
-    Deadlines promised = RuleBooks.theCitysOwn().slaPolicies().deadlines("banjir", RECEIVED);
-    assertThat(standing.clock().acknowledgeBy()).isEqualTo(promised.acknowledgeBy());
-    assertThat(standing.clock().resolveBy()).isEqualTo(promised.resolveBy());
+    Policy promised = policies().of(new Matter("banjir", Priority.HIGH, null));
+    assertThat(standing.clock().acknowledgeBy())
+        .isEqualTo(promised.acknowledgeBy(RECEIVED, List.of()));
+    assertThat(standing.clock().resolveBy()).isEqualTo(promised.resolveBy(RECEIVED, 1, List.of()));
+    assertThat(standing.clock().version()).isEqualTo(policies().version());
   }
 
   @Test
@@ -51,7 +56,11 @@ class RegistrarTest {
     assertThat(standing.category()).isNull();
     assertThat(standing.department()).isNull();
     assertThat(standing.clock().acknowledgeBy())
-        .isEqualTo(RuleBooks.theCitysOwn().slaPolicies().deadlines(null, RECEIVED).acknowledgeBy());
+        .isEqualTo(policies().operators().acknowledgeBy(RECEIVED, List.of()));
+  }
+
+  private static SlaPolicies policies() {
+    return RuleBooks.theCitysOwn().slaPolicies();
   }
 
   @Test

@@ -9,7 +9,8 @@ import id.laksa.complaint.Receipt;
 import id.laksa.rulebook.RuleBook;
 import id.laksa.rulebook.RuleBooks;
 import id.laksa.rulebook.RulesInForce;
-import id.laksa.sla.Deadlines;
+import id.laksa.sla.Matter;
+import id.laksa.sla.Policy;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -77,9 +78,10 @@ class RulesRaceTest {
     Standing standing = stands(receipt);
     assertThat(standing.category())
         .isEqualTo(book.version().equals(road.version()) ? "jalan-rusak" : "banjir");
-    Deadlines deadlines =
-        book.slaPolicies().deadlines(standing.category(), receipt.complaint().said().receivedAt());
-    assertThat(standing.clock().resolveBy()).isEqualTo(deadlines.resolveBy());
+    Policy policy =
+        book.slaPolicies().of(new Matter(standing.category(), standing.priority(), null));
+    assertThat(standing.clock().resolveBy())
+        .isEqualTo(policy.resolveBy(receipt.complaint().said().receivedAt(), 1, List.of()));
   }
 
   private static Standing stands(Receipt receipt) {

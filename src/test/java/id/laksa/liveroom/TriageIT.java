@@ -75,6 +75,26 @@ class TriageIT extends LiveRoomCase {
   }
 
   @Test
+  void anOperatorStopsAClockWithAReasonThatEverybodyReadsAndLetsItGoOn() {
+    String ticket = aDamagedRoad();
+    Page page = operator.open(pageOf(ticket));
+    String door = pageOf(ticket) + "/jam";
+    assertThat(operator.submit(page, door, Map.of("reason", " ")).html())
+        .contains("Tulis alasannya");
+    assertThat(operator.submit(page, door, Map.of("reason", "Menunggu alat berat")).status())
+        .isEqualTo(303);
+    JsonNode halted = citizen.look(ticket);
+    assertThat(halted.path("clock").asText()).isEqualTo("paused");
+    assertThat(halted.path("clockReason").asText()).contains("petugas");
+    assertThat(halted.toString()).contains("Menunggu alat berat");
+    Page stopped = operator.open(pageOf(ticket));
+    assertThat(stopped.html()).contains("Jalankan lagi");
+    assertThat(operator.submit(stopped, door, Map.of()).status()).isEqualTo(303);
+    assertThat(citizen.look(ticket).path("clock").asText()).isEqualTo("running");
+    assertThat(history(ticket)).contains("clock-stopped", "clock-started");
+  }
+
+  @Test
   void whatADepartmentReturnsGoesToAnotherWithItsOldDeadlineForTheWork() throws Exception {
     String ticket = aDamagedRoad();
     String resolveBy = citizen.look(ticket).path("resolveBy").asText();

@@ -4,13 +4,16 @@ import static id.laksa.complaint.Complaints.RECEIVED_AT;
 import static id.laksa.complaint.Complaints.aFloodComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.laksa.classification.Priority;
 import id.laksa.complaint.Clock;
+import id.laksa.complaint.Clockwork;
+import id.laksa.complaint.Clockworks;
 import id.laksa.complaint.Complaint.Standing;
 import id.laksa.complaint.NewEvent;
 import id.laksa.complaint.Status;
 import id.laksa.reporter.Answer.Kind;
 import id.laksa.reporter.AnswerDecider.Step;
-import id.laksa.sla.Deadlines;
+import id.laksa.sla.Matter;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +23,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AnswerDeciderTest {
   private static final Instant NOW = RECEIVED_AT.plus(Duration.ofDays(2));
-  private static final Deadlines NEXT_ROUND =
-      new Deadlines(NOW.plus(Duration.ofHours(8)), NOW.plus(Duration.ofDays(3)));
-  private final AnswerDecider decider = new AnswerDecider((category, start) -> NEXT_ROUND);
+  private static final Clockwork CLOCKWORK =
+      Clockworks.elapsed(Duration.ofHours(8), Duration.ofDays(3));
+  private final AnswerDecider decider = new AnswerDecider(CLOCKWORK);
 
   @ParameterizedTest
   @CsvSource({
@@ -85,7 +88,8 @@ class AnswerDeciderTest {
     assertThat(after.round()).isEqualTo(before.round() + 1);
     assertThat(after.department()).isEqualTo(before.department());
     assertThat(after.category()).isEqualTo(before.category());
-    assertThat(after.clock()).isEqualTo(Clock.started(NEXT_ROUND));
+    assertThat(after.clock())
+        .isEqualTo(CLOCKWORK.round(new Matter("banjir", Priority.HIGH, null), 2, NOW));
   }
 
   @Test
@@ -93,7 +97,8 @@ class AnswerDeciderTest {
     Clock paused = aFloodComplaint(Status.WAITING_FOR_REPORTER).standing().clock();
     Clock after =
         decide(Status.WAITING_FOR_REPORTER, saying(Kind.INFORMATION, "RT 3")).after().clock();
-    assertThat(after).isEqualTo(paused.resumed(NOW));
+    assertThat(after.resolveBy())
+        .isEqualTo(paused.resolveBy().plus(Duration.between(paused.pausedSince(), NOW)));
     assertThat(after.pausedSince()).isNull();
   }
 

@@ -86,8 +86,8 @@ class BrokenTablesTest {
     folders
         .append(HASHTAGS, "#jalanrusak,nihil,NIHIL,URGENT,secret,0")
         .append("rules/categories.csv", "Baru,wilayah,,New")
-        .append("rules/sla.csv", "nihil,PT1H,PT2H")
-        .replace("rules/sla.csv", "macet,PT2H,P3D", "macet,2 jam,3 hari")
+        .append("rules/sla.csv", "nihil,,,PT1H,PT2H,,siaga,75,")
+        .replace("rules/sla.csv", "macet,,,PT2H,P3D", "macet,,,2 jam,3 hari")
         .append("conf/departments.csv", "kecil,")
         .append("conf/places.csv", ",Atlantis,1,1,0");
 
@@ -111,7 +111,7 @@ class BrokenTablesTest {
     folders
         .append(HASHTAGS, "#satu")
         .append(HASHTAGS, "#dua,jalan-rusak,NIHIL,NORMAL,public,70")
-        .append("rules/sla.csv", "nihil,PT1H,PT2H")
+        .append("rules/sla.csv", "nihil,,,PT1H,PT2H,,siaga,75,")
         .append("conf/departments.csv", "kecil,Nama")
         .append("rules/deciding.drl", "rule");
 
@@ -136,13 +136,30 @@ class BrokenTablesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "macet,PT0S,P3D | acknowledge must be more than zero",
-        "macet,P3D,PT2H | resolve must not come before acknowledge",
-        "macet,PT2H,3 hari | resolve must be a time such as PT30M, PT24H or P3D, not 3 hari",
-        "macet,PT2H,P367D | resolve must be at most P366D"
+        "macet,,,PT0S,P3D,P1D,kantor,75,biasa | acknowledge must be more than zero",
+        "macet,,,P3D,PT2H,,kantor,75,biasa | resolve must not come before acknowledge",
+        "macet,,,PT2H,3 hari,P1D,kantor,75,biasa | resolve must be a time such as PT30M, PT8H or"
+            + " P3D (working days), not 3 hari",
+        "macet,,,PT2H,P367D,P1D,kantor,75,biasa | resolve must be at most P366D",
+        "macet,,,PT2H,P61D,P1D,kantor,75,biasa | resolve must be at most 60 working days:"
+            + " SP4N-LAPOR! allows no more",
+        "macet,,,P6D,P20D,P1D,kantor,75,biasa | acknowledge must be at most 5 working days:"
+            + " SP4N-LAPOR! allows no more",
+        "macet,,,PT2H,P3D,P4D,kantor,75,biasa | again must be more than zero and at most resolve",
+        "macet,,,PT2H,P3D,P1D,,75,biasa | calendar is missing: name one of conf/calendars",
+        "macet,,,PT2H,P3D,P1D,pasar,75,biasa | calendar pasar is not in conf/calendars",
+        "macet,,,PT2H,P3D,P1D,kantor,110,biasa | warn must be rising percents before the deadline,"
+            + " 1 to 99",
+        "macet,,,PT2H,P3D,P1D,kantor,75 50,biasa | warn must be rising percents before the deadline,"
+            + " 1 to 99",
+        "macet,,,PT2H,P3D,P1D,kantor,x,biasa | warn must be percents such as 75, or 50 75 90, not x",
+        "macet,,,PT2H,P3D,P1D,kantor,,biasa | ladder biasa waits for a warning: warn is empty",
+        "macet,,,PT2H,P3D,P1D,kantor,75,petugas | ladder must have a step asked+… for department: a wait"
+            + " for the reporter must end",
+        "macet,,,PT2H,P3D,P1D,kantor,75,tangga | ladder tangga is not in escalations.csv"
       })
-  void deadlinesMustBePositiveAndInOrder(String row, String sentence) {
-    folders.replace("rules/sla.csv", "macet,PT2H,P3D", row);
+  void aPolicyMustBePossible(String row, String sentence) {
+    folders.replace("rules/sla.csv", "macet,,,PT2H,P3D,P1D,kantor,75,biasa", row);
 
     assertThat(folders.faults())
         .containsExactly(

@@ -9,7 +9,8 @@ import id.laksa.classification.Priority;
 import id.laksa.department.Department;
 import id.laksa.place.GeoPoint;
 import id.laksa.place.Kelurahan;
-import id.laksa.sla.Deadlines;
+import id.laksa.sla.Matter;
+import id.laksa.sla.Policy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,9 +92,11 @@ class DeliveredTablesTest {
     Stream.concat(BOOK.categories().all().stream().map(Category::id), Stream.of((String) null))
         .forEach(
             id -> {
-              Deadlines deadlines = BOOK.slaPolicies().deadlines(id, start);
-              assertThat(deadlines.acknowledgeBy()).isAfter(start);
-              assertThat(deadlines.resolveBy()).isAfterOrEqualTo(deadlines.acknowledgeBy());
+              Policy policy = BOOK.slaPolicies().of(new Matter(id, Priority.NORMAL, null));
+              assertThat(policy.acknowledgeBy(start, List.of())).isAfter(start);
+              assertThat(policy.resolveBy(start, 1, List.of()))
+                  .isAfterOrEqualTo(policy.acknowledgeBy(start, List.of()))
+                  .isAfterOrEqualTo(policy.resolveBy(start, 2, List.of()));
             });
   }
 

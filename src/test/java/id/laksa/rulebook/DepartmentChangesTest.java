@@ -24,7 +24,9 @@ class DepartmentChangesTest {
         city.categories(),
         city.words(),
         city.classifier(),
+        city.calendars(),
         city.slaPolicies(),
+        city.receivers(),
         city.evidence(),
         Map.of(),
         String.join("", codes));

@@ -17,6 +17,7 @@ final class Folders {
     this.root = root;
     copy("rules");
     copy("conf");
+    copy("conf/calendars");
   }
 
   LoadResult load() {

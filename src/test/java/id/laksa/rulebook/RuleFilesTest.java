@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RuleFilesTest {
-  private static final String TEMPLATE = "rules/hashtags.drt";
   @TempDir private Path root;
   private Folders folders;
 
@@ -26,22 +25,6 @@ class RuleFilesTest {
 
     assertThat(folders.faults())
         .anyMatch(fault -> fault.startsWith("rules/deciding.drl:" + line + ": "));
-  }
-
-  @Test
-  void aTemplateThatDoesNotCompileIsNamedByItsOwnLine() {
-    folders.replace(TEMPLATE, "  Tag(", "  Tagg(");
-
-    assertThat(folders.faults())
-        .isNotEmpty()
-        .allMatch(f -> f.startsWith(TEMPLATE + ":" + folders.lineOf(TEMPLATE, "Tagg(") + ": "));
-  }
-
-  @Test
-  void aFileThatIsNoTemplateIsNamed() {
-    folders.write(TEMPLATE, "rule");
-
-    assertThat(folders.faults()).singleElement().asString().startsWith(TEMPLATE);
   }
 
   @Test

@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleWatchTest {
   private static final String HASHTAGS = "rules/hashtags.csv";
@@ -35,6 +37,16 @@ class RuleWatchTest {
   private RuleWatch watching(RuleWatch.Objections objections) {
     return new RuleWatch(
         folders.rules(), folders.conf(), RuleBook.USUAL_THRESHOLD, rules, objections, clock);
+  }
+
+  private long columns(String file) {
+    return folders
+        .text(file)
+        .lines()
+        .filter(line -> !line.startsWith("# "))
+        .findFirst()
+        .map(header -> header.split(",", -1).length)
+        .orElseThrow();
   }
 
   private boolean knowsTheNewHashtag() {
@@ -70,13 +82,40 @@ class RuleWatchTest {
     watch.look();
     folders.append(HASHTAGS, "#lubang,lubang,DPUPR,NORMAL,public,70");
     watch.look();
-    folders.append("rules/sla.csv", "lubang,PT24H,P3D");
+    folders.append("rules/sla.csv", "lubang,,,P1D,P3D,,kantor,75,biasa");
     watch.look();
     assertThat(rules.state()).isEqualTo(new RulesInForce.State(FIRST, START, null));
 
     watch.look();
 
     assertThat(rules.get().categories().byId("lubang")).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "words",
+        "spelling",
+        "affixes",
+        "particles",
+        "alarms",
+        "place-names",
+        "place-words",
+        "roads"
+      })
+  void aBrokenRowOfAnyTableLeavesTheOldInForce(String table) {
+    String file = "rules/" + table + ".csv";
+    folders.append(file, "rusak");
+    watch.look();
+    watch.look();
+
+    assertThat(rules.get()).isSameAs(FIRST);
+    assertThat(rules.state().refusal().faults())
+        .extracting(Fault::toString)
+        .containsExactly(
+            "%s:%d: has 1 columns where %d are needed"
+                .formatted(
+                    folders.rules().resolve(table + ".csv"), folders.lines(file), columns(file)));
   }
 
   @Test

@@ -3,9 +3,16 @@ package id.laksa.spine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.laksa.calendar.Pause;
+import id.laksa.classification.Priority;
+import id.laksa.rulebook.RuleBooks;
+import id.laksa.sla.Matter;
+import id.laksa.sla.Policy;
 import id.laksa.spine.Citizen.Answer;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the reporter says to what was done. */
 class AnswerIT extends SpineCase {
+  /** Damaged roads have working days of the offices. */
+  private static final Policy ROADS =
+      RuleBooks.theCitysOwn().slaPolicies().of(new Matter("jalan-rusak", Priority.NORMAL, null));
+
   private static final String CONFIRMED = "{\"kind\": \"CONFIRMED\", \"rating\": 5}";
   private DepartmentSystem dpupr;
   private String ticket;
@@ -74,7 +85,7 @@ class AnswerIT extends SpineCase {
     assertThat(order.path("round").asInt()).isEqualTo(2);
     assertThat(order.path("note").asText()).contains("Masih berlubang");
     assertThat(OffsetDateTime.parse(order.path("acknowledgeBy").asText()).toInstant())
-        .isEqualTo(engine.clock().instant().plus(Duration.ofHours(24)));
+        .isEqualTo(ROADS.acknowledgeBy(engine.clock().instant(), List.of()));
     assertThat(order.path("acknowledgeBy")).isEqualTo(reopened.body().path("acknowledgeBy"));
     dpupr.answer(ticket, "RESOLVED", evidence(dpupr, ticket, 34));
     assertThat(awaitStatus(ticket, "RESOLVED").path("evidence")).hasSize(2);
@@ -92,14 +103,17 @@ class AnswerIT extends SpineCase {
   @Test
   void hisInformationReachesTheDepartmentAndTheClockGoesOn() throws Exception {
     dpupr.answer(ticket, "NEEDS_INFO");
-    JsonNode paused = awaitStatus(ticket, "WAITING_FOR_REPORTER");
+    JsonNode asked = awaitStatus(ticket, "WAITING_FOR_REPORTER");
+    Instant since = engine.clock().instant();
     engine.clock().advance(Duration.ofHours(2));
+    Pause pause = new Pause(since, engine.clock().instant());
     Answer told =
         citizen.answer(ticket, key, "{\"kind\": \"INFORMATION\", \"text\": \"Di utara pasar\"}");
     assertThat(told.body().path("status").asText()).isEqualTo("IN_PROGRESS");
     assertThat(told.body().path("clock").asText()).isEqualTo("running");
-    assertThat(OffsetDateTime.parse(told.body().path("resolveBy").asText()))
-        .isEqualTo(OffsetDateTime.parse(paused.path("resolveBy").asText()).plusHours(2));
+    Instant received = OffsetDateTime.parse(asked.path("receivedAt").asText()).toInstant();
+    assertThat(OffsetDateTime.parse(told.body().path("resolveBy").asText()).toInstant())
+        .isEqualTo(ROADS.resolveBy(received, 1, List.of(pause)));
     JsonNode order = DepartmentSystem.json(dpupr.workOrder(ticket));
     assertThat(order.path("note").asText()).contains("Di utara pasar");
     assertThat(order.path("round").asInt()).isEqualTo(1);

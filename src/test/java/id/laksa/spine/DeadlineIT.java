@@ -3,15 +3,16 @@ package id.laksa.spine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A deadline that passes is told once. A damaged road has 24 hours to be accepted, 3 days in all.
+ * Each stage of a clock is told once. A flood has an hour to be accepted and two days in all, by
+ * the calendar of those who are always ready; a warning comes after 36 hours.
  */
 class DeadlineIT extends SpineCase {
   private DepartmentSystem dpupr;
@@ -20,7 +21,7 @@ class DeadlineIT extends SpineCase {
   @BeforeEach
   void aComplaintAtItsDepartment() throws Exception {
     dpupr = new DepartmentSystem(engine, "dpupr");
-    ticket = aDamagedRoad();
+    ticket = accepted(saying("Banjir di jalan #banjir")).ticket();
   }
 
   @AfterEach
@@ -29,44 +30,72 @@ class DeadlineIT extends SpineCase {
   }
 
   @Test
-  void eachOfBothIsToldOnceHoweverOftenItIsLookedAt() throws Exception {
-    engine.clock().advance(Duration.ofHours(24).minusSeconds(1));
+  void eachStageIsToldOnceHoweverOftenItIsLookedAt() {
+    engine.clock().advance(Duration.ofHours(1).minusSeconds(1));
     lookedAtAgain();
-    assertThat(passed(ticket)).isZero();
+    assertThat(told(ticket)).isEmpty();
     engine.clock().advance(Duration.ofSeconds(1));
-    await().until(() -> passed(ticket) == 1);
+    await().until(() -> told(ticket).size() == 2);
     engine.clock().advance(Duration.ofHours(1));
     lookedAtAgain();
-    assertThat(passed(ticket)).isEqualTo(1);
-    engine.clock().advance(Duration.ofDays(3));
-    await().until(() -> passed(ticket) == 2);
+    assertThat(told(ticket)).containsExactly("deadline-passed", "escalated");
+    engine.clock().advance(Duration.ofHours(34));
+    await().until(() -> told(ticket).size() == 4);
+    assertThat(told(ticket).subList(2, 4)).containsExactly("warned", "escalated");
     engine.clock().advance(Duration.ofDays(30));
+    await().until(() -> told(ticket).size() == 8);
     lookedAtAgain();
-    assertThat(passed(ticket)).isEqualTo(2);
+    assertThat(told(ticket).subList(4, 8))
+        .containsExactly("deadline-passed", "escalated", "escalated", "escalated");
     assertThat(citizen.look(ticket).path("status").asText()).isEqualTo("DISPATCHED");
+  }
+
+  @Test
+  void aClockThatJumpsAheadTellsAllOfItInOrder() throws Exception {
+    engine.clock().advance(Duration.ofDays(60));
+    await().until(() -> told(ticket).size() == 8);
+    lookedAtAgain();
+    assertThat(told(ticket))
+        .containsExactly(
+            "deadline-passed",
+            "escalated",
+            "warned",
+            "escalated",
+            "deadline-passed",
+            "escalated",
+            "escalated",
+            "escalated");
     try (EventReader reader = new EventReader(engine)) {
-      JsonNode first = JSON.readTree(reader.of(ticket, 5).get(3).value());
-      assertThat(first.path("kind").asText()).isEqualTo("ACKNOWLEDGE");
-      JsonNode second = JSON.readTree(reader.of(ticket, 5).get(4).value());
-      assertThat(second.path("kind").asText()).isEqualTo("RESOLVE");
+      List<String> facts =
+          reader.of(ticket, 11).stream().skip(3).map(event -> facts(event.value())).toList();
+      assertThat(facts)
+          .containsExactly(
+              "ACKNOWLEDGE",
+              "acknowledge/2 live-room",
+              "75",
+              "warned/1 opd",
+              "RESOLVE",
+              "resolve/3 kepala-bidang",
+              "resolve/4 kepala-dinas",
+              "resolve/5 sekda");
     }
   }
 
   @Test
-  void afterTheAcknowledgementOnlyTheOtherIsTold() throws Exception {
+  void afterTheAcknowledgementOnlyTheWorkIsTold() throws Exception {
     dpupr.answer(ticket, "ACKNOWLEDGED");
     awaitStatus(ticket, "ACKNOWLEDGED");
-    engine.clock().advance(Duration.ofDays(2));
+    engine.clock().advance(Duration.ofHours(35));
     lookedAtAgain();
-    assertThat(passed(ticket)).isZero();
-    engine.clock().advance(Duration.ofDays(1));
-    await().until(() -> passed(ticket) == 1);
+    assertThat(told(ticket)).isEmpty();
+    engine.clock().advance(Duration.ofHours(1));
+    await().until(() -> told(ticket).contains("warned"));
   }
 
   @Test
   void oneThatCanNotBeReadHoldsUpNoOther() throws Exception {
     LedgerPeek ledger = new LedgerPeek(engine.file());
-    String damaged = aDamagedRoad();
+    String damaged = accepted(saying("Banjir lagi #banjir")).ticket();
     ledger
         .jdbi()
         .useHandle(
@@ -75,8 +104,8 @@ class DeadlineIT extends SpineCase {
                     "update complaint set status = 'FROM_TOMORROW',"
                         + " next_due = next_due - interval '1 hour' where ticket = ?",
                     damaged));
-    engine.clock().advance(Duration.ofHours(24));
-    await().until(() -> passed(ticket) == 1);
+    engine.clock().advance(Duration.ofHours(1));
+    await().until(() -> told(ticket).contains("deadline-passed"));
     ledger
         .jdbi()
         .useHandle(
@@ -89,16 +118,31 @@ class DeadlineIT extends SpineCase {
   void aPausedClockTellsNothingAndGoesOnWhereItStood() throws Exception {
     dpupr.answer(ticket, "NEEDS_INFO");
     awaitStatus(ticket, "WAITING_FOR_REPORTER");
-    engine.clock().advance(Duration.ofDays(10));
+    engine.clock().advance(Duration.ofDays(9));
     lookedAtAgain();
-    assertThat(passed(ticket)).isZero();
+    assertThat(told(ticket)).isEmpty();
     dpupr.answer(ticket, "IN_PROGRESS");
     awaitStatus(ticket, "IN_PROGRESS");
-    engine.clock().advance(Duration.ofDays(3).minusSeconds(1));
+    engine.clock().advance(Duration.ofHours(36).minusSeconds(1));
     lookedAtAgain();
-    assertThat(passed(ticket)).isZero();
+    assertThat(told(ticket)).isEmpty();
     engine.clock().advance(Duration.ofSeconds(1));
-    await().until(() -> passed(ticket) == 1);
+    await().until(() -> told(ticket).contains("warned"));
+  }
+
+  @Test
+  void whoDoesNotAnswerIsRemindedAndThenTheClockGoesOn() throws Exception {
+    dpupr.answer(ticket, "NEEDS_INFO");
+    awaitStatus(ticket, "WAITING_FOR_REPORTER");
+    engine.clock().advance(Duration.ofDays(3));
+    await().until(() -> history(ticket).contains("reminded"));
+    engine.clock().advance(Duration.ofDays(7));
+    awaitStatus(ticket, "IN_PROGRESS");
+    assertThat(Collections.frequency(history(ticket), "reminded")).isEqualTo(2);
+    assertThat(history(ticket)).contains("answer-missed");
+    assertThat(citizen.look(ticket).path("clock").asText()).isEqualTo("running");
+    engine.clock().advance(Duration.ofHours(36));
+    await().until(() -> told(ticket).contains("warned"));
   }
 
   @Test
@@ -107,25 +151,55 @@ class DeadlineIT extends SpineCase {
     awaitStatus(ticket, "RESOLVED");
     engine.clock().advance(Duration.ofDays(10));
     lookedAtAgain();
-    assertThat(passed(ticket)).isZero();
+    assertThat(told(ticket)).isEmpty();
   }
 
   @Test
   void theOperatorsHaveDeadlinesToo() {
     String triage = accepted(saying("Tanpa tagar")).ticket();
     engine.clock().advance(Duration.ofHours(2));
-    await().until(() -> passed(triage) == 1);
+    await().until(() -> told(triage).contains("deadline-passed"));
     assertThat(citizen.look(triage).path("status").asText()).isEqualTo("TRIAGE");
   }
 
-  private int passed(String of) {
-    return Collections.frequency(history(of), "deadline-passed");
+  @Test
+  void clocksThatGoByOtherCalendarsAreCalculatedAgain() {
+    LedgerPeek ledger = new LedgerPeek(engine.file());
+    String due = citizen.look(ticket).path("resolveBy").asText();
+    ledger
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "update complaint set clock_version = 'of old',"
+                        + " resolve_by = resolve_by + interval '1 day' where ticket = ?",
+                    ticket));
+    await().until(() -> history(ticket).contains("rescheduled"));
+    assertThat(citizen.look(ticket).path("resolveBy").asText()).isEqualTo(due);
+    assertThat(Collections.frequency(history(ticket), "rescheduled")).isEqualTo(1);
+  }
+
+  private List<String> told(String of) {
+    return history(of).stream()
+        .filter(event -> List.of("warned", "deadline-passed", "escalated").contains(event))
+        .toList();
+  }
+
+  private static String facts(String json) {
+    try {
+      var data = JSON.readTree(json);
+      return data.has("stage")
+          ? data.path("stage").asText() + " " + data.path("receiver").asText()
+          : data.path("kind").asText(data.path("percent").asText());
+    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** An operators' deadline, set due in the ledger after all others, was found: so were they. */
   private void lookedAtAgain() {
     String probe = accepted(saying("Tanpa tagar")).ticket();
     ledger.makeDue(probe, engine.clock().instant());
-    await().until(() -> passed(probe) == 1);
+    await().until(() -> told(probe).contains("deadline-passed"));
   }
 }

@@ -49,6 +49,11 @@ public final class DepartmentSystem implements AutoCloseable {
     return take("opd." + user, "laksa_ticket = '" + ticket + "'");
   }
 
+  /** Takes the next escalation of a ticket. */
+  public TextMessage escalation(String ticket) throws JMSException {
+    return take("opd." + user + ".escalations", "laksa_ticket = '" + ticket + "'");
+  }
+
   /** Takes one refused follow-up back. */
   public TextMessage refused(String updateId) throws JMSException {
     try (MessageConsumer consumer =

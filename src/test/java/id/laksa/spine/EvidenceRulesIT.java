@@ -163,8 +163,9 @@ class EvidenceRulesIT extends SpineCase {
 
   private String toldFindings() {
     return ledger.text(
-        "select data from complaint_event e join complaint c on c.id = e.complaint_id"
-            + " where e.type = 'RESOLVED' order by e.at desc, c.received_at desc limit 1");
+        "select data from complaint_event where type = 'RESOLVED' and data like '%"
+            + ticket
+            + "%'");
   }
 
   private byte[] takenHereAndNow(int seed, Duration later, double lat) {

@@ -55,7 +55,8 @@ public final class LedgerPeek {
     jdbi.useHandle(
         handle ->
             handle.execute(
-                "update complaint set next_due = ? where ticket = ?",
+                "update complaint set acknowledge_by = ?, next_due = ? where ticket = ?",
+                at.atOffset(ZoneOffset.UTC),
                 at.atOffset(ZoneOffset.UTC),
                 ticket));
   }

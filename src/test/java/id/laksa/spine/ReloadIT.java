@@ -115,7 +115,7 @@ class ReloadIT {
 
     append("rules/categories.csv", "knalpot-brong,ketertiban,Knalpot brong,Loud exhausts");
     append("rules/hashtags.csv", "#knalpotbrong,knalpot-brong,DISHUB,NORMAL,public,50");
-    append("rules/sla.csv", "knalpot-brong,PT4H,P2D");
+    append("rules/sla.csv", "knalpot-brong,,,PT4H,P2D,,siaga,75,biasa");
     awaitInForce("#knalpotbrong");
 
     Answer after = citizen.complain("{\"text\": \"Berisik #knalpotbrong\"}");

@@ -9,14 +9,17 @@ import id.laksa.classification.Category;
 import id.laksa.classification.Explanation;
 import id.laksa.classification.Priority;
 import id.laksa.complaint.Clock;
+import id.laksa.complaint.Clockworks;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Standing;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
+import id.laksa.complaint.Stage;
 import id.laksa.complaint.Status;
 import id.laksa.department.Department;
-import id.laksa.sla.Deadlines;
 import id.laksa.triage.TriageDecision.Assign;
+import id.laksa.triage.TriageDecision.GoOn;
+import id.laksa.triage.TriageDecision.Halt;
 import id.laksa.triage.TriageDecision.Reject;
 import id.laksa.triage.TriageDecision.Waive;
 import java.time.Duration;
@@ -39,9 +42,7 @@ class TriageDeciderTest {
       EnumSet.of(Status.RECEIVED, Status.TRIAGE, Status.RETURNED, Status.REOPENED);
   private static final Set<Status> REJECTABLE = EnumSet.of(Status.TRIAGE, Status.RETURNED);
   private final TriageDecider decider =
-      new TriageDecider(
-          (category, start) ->
-              new Deadlines(start.plus(Duration.ofHours(12)), start.plus(Duration.ofDays(7))));
+      new TriageDecider(Clockworks.elapsed(Duration.ofHours(12), Duration.ofDays(7)));
 
   @ParameterizedTest
   @EnumSource(Status.class)
@@ -166,7 +167,9 @@ class TriageDeciderTest {
   @Test
   void aPassedDeadlineIsToldOnceAndArmedAgainOnlyWhereItLiesAhead() {
     Complaint triage = aComplaintInTriage();
-    Clock late = triage.standing().clock().passed(Clock.Kind.RESOLVE);
+    Instant due = triage.standing().clock().resolveBy();
+    Clock late =
+        triage.standing().clock().told(new Stage(Stage.Kind.RESOLVE, "resolve", due, 0, null));
     Complaint stale = triage.standing(triage.standing().with(Status.TRIAGE, late));
     assertThat(assigned(stale, to(WASTE, null)).after().clock().resolvePassed()).isFalse();
     Instant muchLater = RECEIVED_AT.plus(Duration.ofDays(30));
@@ -194,6 +197,35 @@ class TriageDeciderTest {
     assertThat(event.text()).isEqualTo("Sudah ganda");
     assertThat(step.after().clock()).isEqualTo(returned.standing().clock());
     assertThat(step.after().explanation()).isEqualTo(returned.standing().explanation());
+  }
+
+  @Test
+  void anOperatorStopsAClockWithAReasonAndLetsItGoOn() {
+    Complaint flood = aFloodComplaint();
+    TriageStep stop =
+        decider.decide(flood, new Halt("operator", "Menunggu alat berat"), null, NOW).orElseThrow();
+    assertThat(stop.after().clock().pausedFor()).isEqualTo(Clock.Reason.OPERATOR);
+    assertThat(stop.after().status()).isEqualTo(flood.status());
+    assertThat(stop.events().get(0).type()).isEqualTo(EventType.CLOCK_STOPPED);
+    assertThat(stop.events().get(0).text()).isEqualTo("Menunggu alat berat");
+    Complaint halted = flood.standing(stop.after());
+    assertThat(decider.decide(halted, new Halt("operator", "Lagi"), null, NOW)).isEmpty();
+    TriageStep on =
+        decider
+            .decide(halted, new GoOn("operator"), null, NOW.plus(Duration.ofHours(5)))
+            .orElseThrow();
+    assertThat(on.after().clock().resolveBy())
+        .isEqualTo(RECEIVED_AT.plus(Duration.ofDays(7)).plus(Duration.ofHours(5)));
+    assertThat(on.events().get(0).type()).isEqualTo(EventType.CLOCK_STARTED);
+  }
+
+  @Test
+  void aClockThatWaitsForTheReporterIsNotTheOperatorsToStart() {
+    Complaint waiting = aFloodComplaint(Status.WAITING_FOR_REPORTER);
+    assertThat(decider.decide(waiting, new GoOn("operator"), null, NOW)).isEmpty();
+    assertThat(decider.decide(waiting, new Halt("operator", "Alasan"), null, NOW)).isEmpty();
+    assertThat(decider.decide(aFloodComplaint(Status.CLOSED), new Halt("operator", "x"), null, NOW))
+        .isEmpty();
   }
 
   private TriageStep assigned(Complaint complaint, Assign assign) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laksa.classification.Categories;
 import id.laksa.classification.Decision;
+import id.laksa.classification.Explanation.Alternative;
 import id.laksa.classification.Priority;
 import id.laksa.department.Department;
 import id.laksa.place.GeoPoint;
@@ -64,6 +65,42 @@ class CareTest {
 
     assertThat(departmentOf(decision)).isEqualTo("INSPEKTORAT");
     assertThat(BOOK.categories().privacyOf(decision).confidential()).isTrue();
+  }
+
+  @Test
+  void graftThatNamesNobodyWaitsForAnOperatorConfidentially() {
+    Decision decision = decide("Banyak pungli di sini, mohon ditertibkan");
+
+    assertThat(decision.needsTriage()).isTrue();
+    assertThat(decision.explanation().rule())
+        .isEqualTo("ada tanda bahaya atau perkara peka yang belum pasti");
+    assertThat(decision.explanation().alternatives().get(0).category()).isEqualTo("pungli");
+    assertThat(BOOK.categories().privacyOf(decision).confidential()).isTrue();
+  }
+
+  @Test
+  void aSignOfDangerAmidSomethingElseWaitsForAnOperatorAsAnEmergency() {
+    Decision decision =
+        decide(
+            "Mohon pemangkasan pohon trembesi, ranting dan dahan pohon rimbun, akar pohon merusak."
+                + " Dahan pohon menimpa mobil warga.");
+
+    assertThat(decision.needsTriage()).isTrue();
+    assertThat(decision.emergency()).isTrue();
+    assertThat(decision.explanation().rule())
+        .isEqualTo("ada tanda bahaya atau perkara peka yang belum pasti");
+    assertThat(decision.explanation().alternatives())
+        .extracting(Alternative::category)
+        .startsWith("bencana")
+        .contains("pohon-rimbun");
+  }
+
+  @Test
+  void anEmergencyHashtagIsFollowedWhateverTheWordsSay() {
+    Decision decision =
+        decide("#kebakaran api muncul di dapur rumah, jalan berlubang aspal rusak jalan rusak");
+
+    assertThat(departmentOf(decision)).isEqualTo("BPBD");
   }
 
   @Test

@@ -51,6 +51,12 @@ class WordsDecideTest {
   }
 
   @Test
+  void theNameOfAPlaceSpeaksForNoDepartment() {
+    assertThat(BOOK.words().read("di pasar baru", List.of("pasar baru")).guesses()).isEmpty();
+    assertThat(BOOK.words().read("di pasar baru").guesses()).isNotEmpty();
+  }
+
+  @Test
   void aHashtagOutranksWords() {
     Decision decision = decide("#pasar Lampu PJU di jalan raya padam sudah seminggu, gelap");
 

@@ -63,7 +63,9 @@ public final class BrokerTopology {
     broker.addAddressConfiguration(address(TURN, queue(TURN).setMaxConsumers(1)));
     add(broker, queue(UPDATES).setExclusive(true), new AddressSettings().setRedeliveryDelay(0));
     departments.stream()
-        .flatMap(department -> Stream.of("opd." + department, "opd." + department + ".refused"))
+        .flatMap(
+            department ->
+                Stream.of("", ".refused", ".escalations").map(queue -> "opd." + department + queue))
         .forEach(queue -> add(broker, queue(queue), new AddressSettings()));
   }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule the name of the rule that gave the matter its meaning, and of the one by which the
  *     place decided who acts
  * @param place the words for the place by which it was decided; null when it wasn't
+ * @param doubted whether an operator must decide whatever its score
  */
 public record Candidate(
     String sign,
@@ -22,13 +23,25 @@ public record Candidate(
     String department,
     double score,
     String rule,
-    @Nullable String place) {
+    @Nullable String place,
+    boolean doubted) {
   /** From this score on a complaint is routed. */
   public static final double LEAST_SURE = 0.3;
 
+  /** One that nothing speaks against. */
+  public Candidate(
+      String sign,
+      String category,
+      String department,
+      double score,
+      String rule,
+      @Nullable String place) {
+    this(sign, category, department, score, rule, place, false);
+  }
+
   /** Whether it may be followed without an operator. */
   boolean isSure() {
-    return score >= LEAST_SURE;
+    return !doubted && score >= LEAST_SURE;
   }
 
   /** Whether nothing but likely words speaks for it. */
@@ -44,7 +57,7 @@ public record Candidate(
 
   /** The same with another score. */
   Candidate scored(double other) {
-    return new Candidate(sign, category, department, other, rule, place);
+    return new Candidate(sign, category, department, other, rule, place, doubted);
   }
 
   /** Whether a department is named that can receive it. */

@@ -7,14 +7,17 @@ import id.laksa.classification.Category;
 import id.laksa.classification.Classifier;
 import id.laksa.classification.Decision;
 import id.laksa.classification.Explanation;
+import id.laksa.classification.HashtagPolicy;
 import id.laksa.classification.Hashtags;
 import id.laksa.classification.Priority;
 import id.laksa.department.Department;
 import id.laksa.department.Departments;
+import id.laksa.place.FoundPlace;
 import id.laksa.place.Place;
 import id.laksa.place.PlaceFinder;
 import id.laksa.place.Whereabouts;
 import id.laksa.words.Words;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +26,9 @@ import org.kie.api.KieBase;
 
 /**
  * Lets the rules put candidates forward and picks the first. A complaint goes to triage when no
- * hashtag or word is known, when its words alone speak and aren't sure, when it lies outside the
- * city, or when it is a kecamatan's and nothing says whose; an emergency too, but it keeps its
- * priority there.
+ * hashtag or word is known, when its words alone speak and aren't sure, when a sign of danger is
+ * doubted, when it lies outside the city, or when it is a kecamatan's and nothing says whose; an
+ * emergency too, but it keeps its priority there.
  */
 public final class DroolsClassifier implements Classifier {
   private static final String DECIDED_BY = "rules";
@@ -41,16 +44,18 @@ public final class DroolsClassifier implements Classifier {
    * Decides by the given rules.
    *
    * @param rules with a global list {@code candidates}
+   * @param hashtags what hashtags mean, each once
    * @param rulesVersion named in every explanation
    */
   public DroolsClassifier(
       KieBase rules,
+      Collection<HashtagPolicy> hashtags,
       Words words,
       Categories categories,
       Departments departments,
       PlaceFinder places,
       String rulesVersion) {
-    this.proposals = new Proposals(rules);
+    this.proposals = new Proposals(rules, hashtags);
     this.words = words;
     this.categories = categories;
     this.departments = departments;
@@ -60,8 +65,10 @@ public final class DroolsClassifier implements Classifier {
 
   @Override
   public Decision decide(String text, List<String> hashtags, Whereabouts where) {
-    Scene scene = new Scene(places.find(text, where), departments);
-    return scene.told(choose(new Signs(Hashtags.of(text, hashtags), words.read(text)), scene));
+    FoundPlace found = places.find(text, where);
+    Scene scene = new Scene(found, departments);
+    Signs signs = new Signs(Hashtags.of(text, hashtags), words.read(text, found.named()));
+    return scene.told(choose(signs, scene));
   }
 
   private Decision choose(Signs signs, Scene scene) {
@@ -75,7 +82,8 @@ public final class DroolsClassifier implements Classifier {
       return triage(scene.outside().get(), shortlist, place);
     }
     if (!shortlist.isSure()) {
-      return triage(Reason.WORDS_NOT_SURE, shortlist, place);
+      boolean doubted = shortlist.best().doubted();
+      return triage(doubted ? Reason.SIGN_DOUBTED : Reason.WORDS_NOT_SURE, shortlist, place);
     }
     Candidate best = shortlist.best();
     return departments

@@ -1,10 +1,16 @@
 package id.laksa.classification.drools;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import id.laksa.classification.HashtagPolicy;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 
@@ -19,11 +25,14 @@ final class Proposals {
   private static final int MOST_REMEMBERED = 20_000;
 
   private final KieBase rules;
+  private final Map<String, HashtagPolicy> hashtags;
   private final Cache<Question, List<Candidate>> answered =
       Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
 
-  Proposals(KieBase rules) {
+  Proposals(KieBase rules, Collection<HashtagPolicy> hashtags) {
     this.rules = rules;
+    this.hashtags =
+        hashtags.stream().collect(toUnmodifiableMap(HashtagPolicy::hashtag, one -> one));
   }
 
   /**
@@ -51,6 +60,10 @@ final class Proposals {
     try {
       session.setGlobal("candidates", candidates);
       question.facts().forEach(session::insert);
+      question.hashtags().stream()
+          .map(hashtags::get)
+          .filter(Objects::nonNull)
+          .forEach(session::insert);
       session.fireAllRules(MOST_FIRINGS);
     } finally {
       session.dispose();

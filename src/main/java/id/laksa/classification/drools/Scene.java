@@ -43,6 +43,9 @@ final class Scene {
 
   /** The main road it is on; empty when none is named, or roads of several owners are. */
   Optional<Street> street() {
+    if (found.roads().isEmpty()) {
+      return Optional.empty();
+    }
     List<Street> streets = found.roads().stream().map(Scene::street).toList();
     long owners =
         streets.stream().map(street -> street.owner() + street.roadClass()).distinct().count();
@@ -63,7 +66,7 @@ final class Scene {
         new Explanation(
             why.decidedBy(),
             why.rule(),
-            Stream.concat(why.matched().stream(), names().stream()).toList(),
+            Stream.concat(why.matched().stream(), names().stream()).distinct().toList(),
             why.rulesVersion(),
             why.alternatives());
     return new Decision(

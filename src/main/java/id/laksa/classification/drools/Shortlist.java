@@ -51,7 +51,9 @@ final class Shortlist {
   List<String> matchedFor(String department) {
     List<Candidate> its =
         all.stream().filter(candidate -> candidate.department().equals(department)).toList();
-    return Stream.concat(signs.matched(its).stream(), Stream.ofNullable(best().place())).toList();
+    return Stream.concat(signs.matched(its).stream(), Stream.ofNullable(best().place()))
+        .distinct()
+        .toList();
   }
 
   /** All categories, for an operator. */

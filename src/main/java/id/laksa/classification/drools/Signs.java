@@ -85,11 +85,13 @@ record Signs(List<String> hashtags, Reading reading) {
   }
 
   private Optional<Guess> guess(String category) {
-    return reading.guesses().stream()
-        .filter(guess -> guess.category().equals(category))
-        .findFirst()
-        // The place can make another matter of it: the likeliest is what it was made of.
-        .or(() -> reading.guesses().stream().findFirst());
+    for (Guess guess : reading.guesses()) {
+      if (guess.category().equals(category)) {
+        return Optional.of(guess);
+      }
+    }
+    // The place can make another matter of it: the likeliest is what it was made of.
+    return reading.guesses().stream().findFirst();
   }
 
   private static Optional<Warning> warning(Alarm alarm, Categories categories) {

@@ -1,7 +1,8 @@
 package id.laksa.complaint.jdbc;
 
 import id.laksa.complaint.ChainedEvent;
-import id.laksa.complaint.Clock;
+import id.laksa.complaint.ClockStep;
+import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Standing;
 import id.laksa.complaint.HashChain;
@@ -17,16 +18,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.RowMapper;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The ledger's writes. Every method works inside the caller's transaction, so that a step is one
  * transaction whatever else it has to write; each wakes the relays when that transaction commits.
  */
 public final class LedgerRows {
-  private static final Logger LOG = LoggerFactory.getLogger(LedgerRows.class);
   private static final Duration PUT_OFF = Duration.ofHours(1);
   private static final String WAKE_RELAYS = "select pg_notify('laksa_outbox', '')";
   private final HashChain chain;
@@ -34,13 +31,17 @@ public final class LedgerRows {
 
   private final UnnestInsert<ChainedEvent> events = RowFormat.eventInsert();
   private final UnnestInsert<OutboxRow> outbox = OutboxRow.insert();
+  private final ReadableRows rows;
+  private final ClockFormat clocks;
   private final ReceiptInsert receipts;
 
-  /** Writes with this chain and these formats. */
-  public LedgerRows(HashChain chain, RowFormat format) {
+  /** Writes with this chain and these formats, and arms timers by this clockwork. */
+  public LedgerRows(HashChain chain, RowFormat format, Clockwork clockwork) {
     this.chain = chain;
     this.format = format;
-    this.receipts = new ReceiptInsert(format, events, outbox);
+    this.rows = new ReadableRows(format);
+    this.clocks = new ClockFormat(format, clockwork);
+    this.receipts = new ReceiptInsert(format, events, outbox, clocks::nextDue);
   }
 
   /**
@@ -76,36 +77,20 @@ public final class LedgerRows {
    * that can't be read is put off by an hour: it would stand before all others for ever.
    */
   public List<Complaint> lockDue(Handle handle, Instant now, int limit) {
-    List<UUID> unreadable = new ArrayList<>();
-    List<Complaint> due = due(handle, now, limit, unreadable);
-    for (UUID id : unreadable) {
-      LOG.error("Complaint {} can't be read: its deadline waits an hour", id);
-      handle.execute(
-          "update complaint set next_due = ? where id = ?", RowFormat.time(now.plus(PUT_OFF)), id);
-    }
-    return due;
+    return rows.of(
+        handle
+            .createQuery(
+                "select * from complaint where next_due <= :now order by next_due limit :limit"
+                    + " for update skip locked")
+            .bind("now", RowFormat.time(now))
+            .bind("limit", limit),
+        id -> putOff(handle, id, now));
   }
 
-  private List<Complaint> due(Handle handle, Instant now, int limit, List<UUID> unreadable) {
-    RowMapper<Complaint> mapper = format.complaintMapper();
-    return handle
-        .createQuery(
-            "select * from complaint where next_due <= :now order by next_due limit :limit"
-                + " for update skip locked")
-        .bind("now", RowFormat.time(now))
-        .bind("limit", limit)
-        .map(
-            (row, context) -> {
-              try {
-                return Optional.of(mapper.map(row, context));
-              } catch (RuntimeException e) {
-                unreadable.add(row.getObject("id", UUID.class));
-                return Optional.<Complaint>empty();
-              }
-            })
-        .stream()
-        .flatMap(Optional::stream)
-        .toList();
+  /** Puts off by an hour what the clock of a complaint tells next. */
+  public void putOff(Handle handle, UUID id, Instant now) {
+    handle.execute(
+        "update complaint set next_due = ? where id = ?", RowFormat.time(now.plus(PUT_OFF)), id);
   }
 
   /**
@@ -119,25 +104,57 @@ public final class LedgerRows {
   public List<ChainedEvent> append(
       Handle handle, Complaint before, Standing after, List<NewEvent> happened) {
     List<ChainedEvent> links = new ArrayList<>();
-    String head = before.headHash();
-    for (NewEvent event : happened) {
-      ChainedEvent link = chain.link(before.id(), before.headSeq() + links.size() + 1, head, event);
-      links.add(link);
-      head = link.hash();
-    }
-    Complaint moved =
-        new Complaint(
-            before.id(),
-            before.ticket(),
-            before.said(),
-            after,
-            before.headSeq() + links.size(),
-            head);
-    update(handle, moved);
+    Complaint moved = chained(new ClockStep(before, after, happened), links);
+    clocks.move(handle, moved);
     events.insert(handle, links, "");
     outbox.insert(handle, OutboxRow.of(links, moved), OutboxRow.TOGETHER);
     handle.execute(WAKE_RELAYS);
     return links;
+  }
+
+  /**
+   * Appends what clocks tell to any number of locked complaints, and sets their clocks and timers.
+   * Nothing else of them is written, but of those whose status has changed.
+   */
+  public void tell(Handle handle, List<ClockStep> steps) {
+    List<ChainedEvent> all = new ArrayList<>();
+    List<OutboxRow> leaving = new ArrayList<>();
+    List<Complaint> ticking = new ArrayList<>();
+    List<Complaint> moved = new ArrayList<>();
+    for (ClockStep step : steps) {
+      List<ChainedEvent> links = new ArrayList<>();
+      Complaint after = chained(step, links);
+      (step.after().status() == step.before().status() ? ticking : moved).add(after);
+      all.addAll(links);
+      if (!links.isEmpty()) {
+        leaving.addAll(OutboxRow.of(links, after));
+      }
+    }
+    clocks.update(handle, ticking);
+    moved.forEach(complaint -> clocks.move(handle, complaint));
+    events.insert(handle, all, "");
+    outbox.insert(handle, leaving, OutboxRow.TOGETHER);
+    if (!leaving.isEmpty()) {
+      handle.execute(WAKE_RELAYS);
+    }
+  }
+
+  /** The complaint as it is after a step, its new links added to those given. */
+  private Complaint chained(ClockStep step, List<ChainedEvent> links) {
+    Complaint before = step.before();
+    String head = before.headHash();
+    for (NewEvent event : step.happened()) {
+      ChainedEvent link = chain.link(before.id(), before.headSeq() + links.size() + 1, head, event);
+      links.add(link);
+      head = link.hash();
+    }
+    return new Complaint(
+        before.id(),
+        before.ticket(),
+        before.said(),
+        step.after(),
+        before.headSeq() + links.size(),
+        head);
   }
 
   /** Writes what the reporter added: photos and place. Before the event that tells of it. */
@@ -156,44 +173,6 @@ public final class LedgerRows {
         .bind("address", location.address())
         .bind("kecamatan", location.place() == null ? null : location.place().kecamatan())
         .bind("kelurahan", location.place() == null ? null : location.place().kelurahan())
-        .bind("id", complaint.id())
-        .execute();
-  }
-
-  /** Takes a timer back that stands for nothing; one such row must not hold up the others. */
-  public void disarm(Handle handle, UUID complaintId) {
-    handle.execute("update complaint set next_due = null where id = ?", complaintId);
-  }
-
-  private void update(Handle handle, Complaint complaint) {
-    Standing standing = complaint.standing();
-    Clock clock = standing.clock();
-    handle
-        .createUpdate(
-            """
-            update complaint set status = :status, category = :category, department = :department,
-              priority = :priority, round = :round, note = :note, explanation = :explanation::jsonb,
-              acknowledge_by = :acknowledgeBy, resolve_by = :resolveBy,
-              acknowledge_passed = :acknowledgePassed, resolve_passed = :resolvePassed,
-              paused_since = :pausedSince, next_due = :nextDue,
-              head_seq = :headSeq, head_hash = :headHash
-            where id = :id
-            """)
-        .bind("status", standing.status().name())
-        .bind("category", standing.category())
-        .bind("department", standing.department())
-        .bind("priority", standing.priority().name())
-        .bind("round", standing.round())
-        .bind("note", standing.note())
-        .bind("explanation", format.json(standing.explanation()))
-        .bind("acknowledgeBy", RowFormat.time(clock.acknowledgeBy()))
-        .bind("resolveBy", RowFormat.time(clock.resolveBy()))
-        .bind("acknowledgePassed", clock.acknowledgePassed())
-        .bind("resolvePassed", clock.resolvePassed())
-        .bind("pausedSince", RowFormat.time(clock.pausedSince()))
-        .bind("nextDue", RowFormat.time(RowFormat.nextDue(standing)))
-        .bind("headSeq", complaint.headSeq())
-        .bind("headHash", RowFormat.bytes(complaint.headHash()))
         .bind("id", complaint.id())
         .execute();
   }

@@ -8,14 +8,17 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Asks about what isn't done yet, by the partial index that holds just that. */
 public final class OpenComplaints {
-  // Literals, not parameters: a partial index serves only a condition that is known beforehand.
-  private static final String DEPARTMENTS =
-      "select distinct department from complaint where department is not null and status in ("
+  /** Of a row: literals, since a partial index serves only a condition known beforehand. */
+  static final String OPEN =
+      "status in ("
           + Arrays.stream(Status.values())
               .filter(Status::isOpen)
               .map(status -> "'" + status.name() + "'")
               .collect(Collectors.joining(", "))
           + ")";
+
+  private static final String DEPARTMENTS =
+      "select distinct department from complaint where department is not null and " + OPEN;
 
   private final Jdbi jdbi;
 

@@ -1,17 +1,21 @@
 package id.laksa.complaint.jdbc;
 
 import id.laksa.complaint.ChainedEvent;
+import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Receipt;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a batch of receipts writes, in one statement: one round trip, whatever the batch. What
@@ -28,8 +32,11 @@ final class ReceiptInsert {
   private final String sql;
 
   ReceiptInsert(
-      RowFormat format, UnnestInsert<ChainedEvent> events, UnnestInsert<OutboxRow> outbox) {
-    this.complaints = format.complaintInsert();
+      RowFormat format,
+      UnnestInsert<ChainedEvent> events,
+      UnnestInsert<OutboxRow> outbox,
+      Function<Complaint, @Nullable Instant> nextDue) {
+    this.complaints = format.complaintInsert(nextDue);
     this.persons = format.personInsert();
     this.events = events;
     this.outbox = outbox;

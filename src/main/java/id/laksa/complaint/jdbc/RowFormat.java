@@ -8,7 +8,6 @@ import id.laksa.classification.Explanation;
 import id.laksa.classification.Priority;
 import id.laksa.complaint.ChainedEvent;
 import id.laksa.complaint.Channel;
-import id.laksa.complaint.Clock;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Said;
 import id.laksa.complaint.Complaint.Standing;
@@ -22,7 +21,6 @@ import id.laksa.complaint.TicketNumber;
 import id.laksa.complaint.jdbc.BinaryArray.Element;
 import id.laksa.place.GeoPoint;
 import id.laksa.place.Place;
-import id.laksa.sla.Deadlines;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
@@ -33,6 +31,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
@@ -88,10 +87,6 @@ public final class RowFormat {
     }
   }
 
-  static @Nullable Instant nextDue(Standing standing) {
-    return standing.clock().next(standing.status()).map(Clock.Due::at).orElse(null);
-  }
-
   static UnnestInsert<ChainedEvent> eventInsert() {
     return new UnnestInsert<ChainedEvent>("complaint_event")
         .column("complaint_id", Element.UUID, ChainedEvent::complaintId)
@@ -112,7 +107,8 @@ public final class RowFormat {
         .column("sealed", Element.BYTEA, this::seal);
   }
 
-  UnnestInsert<Receipt> complaintInsert() {
+  /** What is written of a new complaint; what its clock has at first is what null stands for. */
+  UnnestInsert<Receipt> complaintInsert(Function<Complaint, @Nullable Instant> nextDue) {
     return new UnnestInsert<Receipt>("complaint")
         .column("id", Element.UUID, r -> r.complaint().id())
         .column("ticket", Element.TEXT, r -> r.complaint().ticket().value())
@@ -141,7 +137,9 @@ public final class RowFormat {
         .column("resolve_by", Element.TIMESTAMPTZ, r -> stands(r).clock().resolveBy())
         .column("acknowledge_passed", Element.BOOL, r -> stands(r).clock().acknowledgePassed())
         .column("resolve_passed", Element.BOOL, r -> stands(r).clock().resolvePassed())
-        .column("next_due", Element.TIMESTAMPTZ, r -> nextDue(stands(r)))
+        .column("next_due", Element.TIMESTAMPTZ, r -> nextDue.apply(r.complaint()))
+        .column("provisional", Element.BOOL, r -> stands(r).clock().provisional())
+        .column("clock_version", Element.TEXT, r -> stands(r).clock().version())
         .column("head_seq", Element.INT4, r -> r.complaint().headSeq())
         .column("head_hash", Element.BYTEA, r -> bytes(r.complaint().headHash()));
   }
@@ -154,17 +152,15 @@ public final class RowFormat {
    */
   public Standing standingThen(Standing now, String data) {
     JsonNode then = read(data, new TypeReference<JsonNode>() {});
-    Deadlines deadlines =
-        new Deadlines(
-            Instant.parse(then.get("acknowledgeBy").textValue()),
-            Instant.parse(then.get("resolveBy").textValue()));
+    Instant acknowledgeBy = Instant.parse(then.get("acknowledgeBy").textValue());
+    Instant resolveBy = Instant.parse(then.get("resolveBy").textValue());
     return new Standing(
         Status.valueOf(then.get("status").textValue()),
         then.path("category").textValue(),
         then.path("department").textValue(),
         Priority.valueOf(then.get("priority").textValue()),
         then.get("round").intValue(),
-        Clock.started(deadlines),
+        now.clock().showing(acknowledgeBy, resolveBy),
         now.note(),
         now.explanation());
   }
@@ -198,20 +194,13 @@ public final class RowFormat {
   }
 
   private Standing standing(ResultSet row) throws SQLException {
-    Clock clock =
-        new Clock(
-            row.getObject("acknowledge_by", OffsetDateTime.class).toInstant(),
-            row.getObject("resolve_by", OffsetDateTime.class).toInstant(),
-            row.getBoolean("acknowledge_passed"),
-            row.getBoolean("resolve_passed"),
-            instant(row, "paused_since"));
     return new Standing(
         Status.valueOf(row.getString("status")),
         row.getString("category"),
         row.getString("department"),
         Priority.valueOf(row.getString("priority")),
         row.getInt("round"),
-        clock,
+        ClockFormat.clock(row, mapper),
         row.getString("note"),
         read(row.getString("explanation"), new TypeReference<Explanation>() {}));
   }

@@ -76,6 +76,23 @@ final class UnnestInsert<T> {
     }
   }
 
+  /**
+   * Writes the rows over those of the same key; nothing happens for none.
+   *
+   * @param key one of the columns, by which a row is found
+   */
+  void update(Handle handle, String key, List<T> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement = handle.getConnection().prepareStatement(updateSql(key))) {
+      bind(statement, 1, rows);
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw fault(e);
+    }
+  }
+
   /** The driver's fault as the ledger's, without what the driver says of the row. */
   static LedgerException fault(SQLException cause) {
     return new LedgerException("The ledger refused (SQL state " + cause.getSQLState() + ")", cause);
@@ -108,15 +125,31 @@ final class UnnestInsert<T> {
    */
   String sql(String suffix) {
     String names = String.join(", ", columns.keySet());
-    String arrays =
-        columns.values().stream()
-            .map(column -> "?::" + column.element.arrayType())
-            .collect(Collectors.joining(", "));
     String selected =
         columns.entrySet().stream()
             .map(column -> column.getValue().selected.formatted("i." + column.getKey()))
             .collect(Collectors.joining(", "));
     return "insert into %s (%s) select %s from unnest(%s) i (%s) %s"
-        .formatted(table, names, selected, arrays, names, suffix);
+        .formatted(table, names, selected, arrays(), names, suffix);
+  }
+
+  private String updateSql(String key) {
+    String set =
+        columns.entrySet().stream()
+            .filter(column -> !column.getKey().equals(key))
+            .map(
+                column ->
+                    column.getKey()
+                        + " = "
+                        + column.getValue().selected.formatted("i." + column.getKey()))
+            .collect(Collectors.joining(", "));
+    return "update %s t set %s from unnest(%s) i (%s) where t.%s = i.%s"
+        .formatted(table, set, arrays(), String.join(", ", columns.keySet()), key, key);
+  }
+
+  private String arrays() {
+    return columns.values().stream()
+        .map(column -> "?::" + column.element.arrayType())
+        .collect(Collectors.joining(", "));
   }
 }

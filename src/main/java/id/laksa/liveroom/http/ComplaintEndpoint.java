@@ -98,6 +98,22 @@ public final class ComplaintEndpoint {
     return decide(body, headers, typed, (session, file, form) -> form.waived(session.user()));
   }
 
+  /** The clock stops, or goes on where an operator has stopped it. */
+  public HttpAnswer clock(
+      @Body @Nullable Object body,
+      @Headers Map<String, Object> headers,
+      @Header("ticket") String typed)
+      throws IOException {
+    return decide(
+        body,
+        headers,
+        typed,
+        (session, file, form) ->
+            ComplaintModel.isHalted(file.complaint())
+                ? Optional.of(new TriageDecision.GoOn(session.user()))
+                : form.halt(session.user()));
+  }
+
   /** Reads a form as an operator's decision; empty when something is wrong with it. */
   private interface Reader {
     Optional<? extends TriageDecision> read(Session session, ComplaintFile file, DecisionForm form);
@@ -122,21 +138,30 @@ public final class ComplaintEndpoint {
             sent.text("reason"),
             sent.text("waiver"),
             sent.ticked("sure"));
-    if (!ComplaintModel.decidable(file.complaint())) {
+    Optional<? extends TriageDecision> decision = reader.read(session, file, form);
+    if (!ComplaintModel.decidable(file.complaint())
+        && !(decision.isPresent() && isOfClock(decision.get()))
+        && !form.wrong().containsKey("halt")) {
       return page(409, session, file, form, CHANGED);
     }
-    Optional<? extends TriageDecision> decision = reader.read(session, file, form);
     if (decision.isEmpty()) {
       return page(400, session, file, form, "");
     }
     TicketNumber ticket = file.complaint().ticket();
     TriageOutcome outcome = ledger.take(ticket, seen(sent.text("seen")), decision.get());
+    if (outcome instanceof TriageOutcome.Decided && isOfClock(decision.get())) {
+      return HttpAnswer.seeOther("/live-room/laporan/" + ticket);
+    }
     if (outcome instanceof TriageOutcome.Decided) {
       return HttpAnswer.seeOther("/live-room/?" + done(ticket, decision.get()));
     }
     return desk.file(ticket)
         .map(now -> page(409, session, now, form, CHANGED))
         .orElseGet(this::unknown);
+  }
+
+  private static boolean isOfClock(TriageDecision decision) {
+    return decision instanceof TriageDecision.Halt || decision instanceof TriageDecision.GoOn;
   }
 
   private HttpAnswer page(

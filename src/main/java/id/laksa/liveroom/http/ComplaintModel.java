@@ -40,6 +40,11 @@ final class ComplaintModel {
     return Transitions.next(complaint.status(), EventType.DISPATCHED).isPresent();
   }
 
+  /** Whether an operator has stopped its clock. */
+  static boolean isHalted(Complaint complaint) {
+    return complaint.standing().clock().pausedFor() == Clock.Reason.OPERATOR;
+  }
+
   Map<String, Object> of(ComplaintFile file, DecisionForm form, Instant now) {
     Complaint complaint = file.complaint();
     Map<String, Object> model = new HashMap<>();
@@ -48,6 +53,10 @@ final class ComplaintModel {
     model.put("decidable", decidable(complaint));
     model.put("why", decidable(complaint) ? why(file) : "");
     model.put("waivable", file.isResolutionProposed());
+    model.put("halted", isHalted(complaint));
+    model.put(
+        "haltable",
+        complaint.status().isOpen() && complaint.standing().clock().pausedSince() == null);
     said(model, complaint.said(), now);
     standing(model, complaint.standing(), now);
     explanation(model, complaint.standing());
@@ -90,6 +99,7 @@ final class ComplaintModel {
     model.put("acknowledge", deadline(clock.acknowledgeBy(), now, open && !paused));
     model.put("resolve", deadline(clock.resolveBy(), now, open && !paused));
     model.put("paused", paused);
+    model.put("provisional", clock.provisional());
     model.put("note", standing.note() == null ? "" : standing.note());
   }
 

@@ -121,7 +121,8 @@ public final class OverviewEndpoint {
         Wording.due(late.since(), now),
         wording.status(late.status()),
         wording.category(late.category()),
-        wording.department(late.department()));
+        wording.department(late.department()),
+        late.steps() == 0 ? "" : "tingkat " + late.steps());
   }
 
   /** What was just decided, from an address that anybody may have written. */

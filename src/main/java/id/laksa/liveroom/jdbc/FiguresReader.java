@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Counts complaints, by the partial indexes that the migration made for this. */
 public final class FiguresReader {
@@ -58,7 +59,7 @@ public final class FiguresReader {
   private static List<Late> latest(Handle handle) {
     return handle
         .createQuery(
-            "select ticket, status, category, department,"
+            "select ticket, status, category, department, told,"
                 + " case when resolve_passed then resolve_by else acknowledge_by end as since"
                 + " from complaint where "
                 + LATE
@@ -70,8 +71,14 @@ public final class FiguresReader {
                     Status.valueOf(row.getString("status")),
                     row.getString("category"),
                     row.getString("department"),
-                    RowFormat.instant(row, "since")))
+                    RowFormat.instant(row, "since"),
+                    steps(row.getString("told"))))
         .list();
+  }
+
+  /** Keys of steps have a slash: {@code resolve/4}. */
+  private static int steps(@Nullable String told) {
+    return told == null ? 0 : (int) told.chars().filter(sign -> sign == '/').count();
   }
 
   private static Tally tally(ResultSet row) throws SQLException {

@@ -1,15 +1,11 @@
 package id.laksa.rulebook.drools;
 
-import id.laksa.classification.HashtagPolicy;
 import id.laksa.rulebook.Fault;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.drools.kiesession.rulebase.KnowledgeBaseFactory;
@@ -31,32 +27,26 @@ public final class RuleCompiler {
   private static final int NEVER = -1;
 
   private final KnowledgeBuilder builder = KnowledgeBuilderFactory.newKnowledgeBuilder();
-  private final Map<String, IntUnaryOperator> sourceLines = new HashMap<>();
 
   /**
-   * Adds a template, expanded to one rule for each hashtag.
+   * Compiles files of DRL.
    *
-   * @param file its path, for faults
-   * @param policies words that were checked: they become code
-   * @throws IllegalArgumentException when it is no template
+   * @param rules their texts, by the paths that faults name
    */
-  public void addTemplate(String file, String text, Collection<HashtagPolicy> policies) {
-    RuleTemplate template = new RuleTemplate(text);
-    add(file, template.expand(policies), template::lineBehind);
+  public RuleCompiler(Map<String, String> rules) {
+    rules.forEach(this::add);
   }
 
-  /**
-   * Adds plain DRL.
-   *
-   * @param file its path, for faults
-   */
-  public void addRules(String file, String text) {
-    add(file, text, line -> line);
+  private void add(String file, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    builder.add(
+        KieServices.get().getResources().newByteArrayResource(bytes, "UTF-8").setSourcePath(file),
+        ResourceType.DRL);
   }
 
   /** What keeps the rules from being used, one fault a line; empty when nothing does. */
   public List<Fault> faults() {
-    List<Fault> all = builder.getErrors().stream().map(this::fault).toList();
+    List<Fault> all = builder.getErrors().stream().map(RuleCompiler::fault).toList();
     Set<String> explained =
         all.stream().filter(f -> f.line() > 0).map(Fault::file).collect(Collectors.toSet());
     Set<String> seen = new HashSet<>();
@@ -80,19 +70,11 @@ public final class RuleCompiler {
     return base;
   }
 
-  private void add(String file, String drl, IntUnaryOperator sourceLine) {
-    sourceLines.put(file, sourceLine);
-    byte[] bytes = drl.getBytes(StandardCharsets.UTF_8);
-    builder.add(
-        KieServices.get().getResources().newByteArrayResource(bytes, "UTF-8").setSourcePath(file),
-        ResourceType.DRL);
-  }
-
-  private Fault fault(KnowledgeBuilderError error) {
+  private static Fault fault(KnowledgeBuilderError error) {
     String file = error.getResource().getSourcePath();
     int line = error.getLines().length == 0 ? 0 : error.getLines()[0];
     String words = error.getMessage().replaceAll("\\s+", " ").strip();
     String sentence = words.substring(0, Math.min(words.length(), LONGEST_MESSAGE));
-    return new Fault(file, line < 1 ? 0 : sourceLines.get(file).applyAsInt(line), sentence);
+    return new Fault(file, Math.max(0, line), sentence);
   }
 }

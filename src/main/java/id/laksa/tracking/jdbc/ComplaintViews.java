@@ -97,9 +97,13 @@ public final class ComplaintViews {
         local(clock.acknowledgeBy()),
         local(clock.resolveBy()),
         paused ? "paused" : running,
-        paused ? messages.text(language, "clock.paused") : null,
+        paused ? messages.text(language, reason(clock)) : null,
         history(handle, complaint.id(), language),
         evidence(handle, complaint.id()));
+  }
+
+  private static String reason(Clock clock) {
+    return clock.pausedFor() == Clock.Reason.OPERATOR ? "clock.halted" : "clock.paused";
   }
 
   private List<Happening> history(Handle handle, UUID id, Language language) {

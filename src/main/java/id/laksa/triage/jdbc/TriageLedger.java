@@ -84,7 +84,8 @@ public final class TriageLedger {
     return handle
         .createQuery(
             "select :seen > :head or exists (select 1 from complaint_event"
-                + " where complaint_id = :id and seq > :seen and type <> 'DEADLINE_PASSED')")
+                + " where complaint_id = :id and seq > :seen and type not in"
+                + " ('WARNED', 'DEADLINE_PASSED', 'ESCALATED', 'RESCHEDULED'))")
         .bind("id", complaint.id())
         .bind("seen", seenSeq)
         .bind("head", complaint.headSeq())

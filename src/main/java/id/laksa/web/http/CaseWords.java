@@ -1,6 +1,7 @@
 package id.laksa.web.http;
 
 import id.laksa.classification.Priority;
+import id.laksa.complaint.Clock;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.Location;
@@ -55,11 +56,18 @@ public final class CaseWords {
         pages.time(view.receivedAt(), visit),
         status.awaitsAcknowledgement() ? pages.time(view.acknowledgeBy(), visit) : null,
         status.isOpen() ? pages.time(view.resolveBy(), visit) : null,
-        texts.of("clock." + (late && view.clock().equals("running") ? "late" : view.clock())),
+        texts.of("clock." + clock(complaint, view, late)),
         late,
         secret ? List.of() : history(view, visit),
         secret ? List.of() : evidence(view, key),
         key == null ? null : own(file, key));
+  }
+
+  private static String clock(Complaint complaint, ComplaintView view, boolean late) {
+    if (complaint.standing().clock().pausedFor() == Clock.Reason.OPERATOR) {
+      return "halted";
+    }
+    return late && view.clock().equals("running") ? "late" : view.clock();
   }
 
   private String category(String id, PageTexts texts) {

@@ -88,7 +88,7 @@ public final class NoticeSender implements Sender {
             contact ->
                 handle
                     .createQuery(
-                        "select c.*, e.seq, e.type, e.data as told, e.text as said"
+                        "select c.*, e.seq, e.type, e.data as happened, e.text as said"
                             + " from complaint c join complaint_event e on e.complaint_id = c.id"
                             + " where c.id = :id and e.seq = :seq")
                     .bind("id", row.complaintId())
@@ -102,7 +102,7 @@ public final class NoticeSender implements Sender {
     Complaint now = format.complaintMapper().map(row, context);
     return new Happening(
         contact,
-        now.standing(format.standingThen(now.standing(), row.getString("told"))),
+        now.standing(format.standingThen(now.standing(), row.getString("happened"))),
         EventType.valueOf(row.getString("type")),
         row.getInt("seq"),
         row.getString("said"));

@@ -9,6 +9,7 @@ final class Calibration {
   private static final int STEPS = 60;
   private static final double LEAST = 0.3;
   private static final double MOST = 3;
+  private static final double NINETEEN_OF_TWENTY = 1.645;
 
   private final List<double[]> scores = new ArrayList<>();
   private final List<Integer> answers = new ArrayList<>();
@@ -33,7 +34,10 @@ final class Calibration {
     return Math.exp((low + high) / 2);
   }
 
-  /** The least probability from which on guesses are right as often as wanted; 1 when never. */
+  /**
+   * The least probability from which on guesses are right as often as wanted, with so many examples
+   * that it isn't chance (nineteen times of twenty); 1 when never.
+   */
   double threshold(double factor, double precision) {
     List<double[]> sorted = new ArrayList<>();
     for (int i = 0; i < scores.size(); i++) {
@@ -49,11 +53,19 @@ final class Calibration {
     double threshold = 1;
     for (int i = 0; i < sorted.size(); i++) {
       right += sorted.get(i)[1];
-      if (right / (i + 1) >= precision) {
+      if (surely(right, i + 1) >= precision) {
         threshold = sorted.get(i)[0];
       }
     }
     return threshold;
+  }
+
+  /** The lower end of Wilson's interval. */
+  private static double surely(double right, double all) {
+    double share = right / all;
+    double square = NINETEEN_OF_TWENTY * NINETEEN_OF_TWENTY / all;
+    double spread = NINETEEN_OF_TWENTY * Math.sqrt(share * (1 - share) / all + square / (4 * all));
+    return (share + square / 2 - spread) / (1 + square);
   }
 
   private double loss(double factor) {

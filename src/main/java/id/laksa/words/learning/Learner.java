@@ -11,11 +11,10 @@ import java.util.function.Predicate;
 
 /**
  * Learns which terms speak for which department: a softmax regression whose weights are never
- * negative. Takes about a minute for ten thousand examples; the same examples give the same rows.
+ * negative. Takes some minutes for ten thousand examples; the same examples give the same rows.
  */
 public final class Learner {
   private static final int FOLDS = 4;
-  private static final int FOLDS_TRIED = 2;
   private static final double HUNDREDTHS = 100;
 
   private final Language language;
@@ -26,8 +25,8 @@ public final class Learner {
    * What was learned.
    *
    * @param rows those of every text first, then by term and category
-   * @param threshold the probability from which on guesses about unseen examples were right as
-   *     often as was asked; 1 when they never were
+   * @param threshold the probability from which on guesses about unseen examples are right as often
+   *     as was asked, chance allowed for; 1 when they never are
    */
   public record Learned(List<WordRow> rows, double threshold) {
     /** Copies the list. */
@@ -65,7 +64,7 @@ public final class Learner {
       throw new IllegalArgumentException("examples of at least two departments are needed");
     }
     Calibration calibration = new Calibration();
-    for (int fold = 0; fold < FOLDS_TRIED; fold++) {
+    for (int fold = 0; fold < FOLDS; fold++) {
       Model model = Model.fit(set.fold(fold, FOLDS, false), mostRows);
       TrainingSet unseen = set.fold(fold, FOLDS, true);
       for (int i = 0; i < unseen.rows.size(); i++) {

@@ -12,9 +12,9 @@ import opennlp.tools.ml.maxent.quasinewton.Function;
  */
 final class Loss implements Function {
   private static final double START = 0.3;
-  private static final double PENALTY = 8;
+  private static final double PENALTY = 12;
   // Between rare words that mean much and frequent ones that are known well.
-  private static final double RARITY_POWER = 1.5;
+  private static final double RARITY_POWER = 1.4;
 
   private final TrainingSet set;
   private final BitSet allowed;

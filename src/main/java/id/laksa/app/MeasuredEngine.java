@@ -1,0 +1,41 @@
+package id.laksa.app;
+
+import id.laksa.bench.IntakeBench;
+import java.net.URI;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The running engine that a benchmark measures. */
+final class MeasuredEngine {
+  @Option(names = "--data", defaultValue = "data", description = "the engine's data folder")
+  private Path data;
+
+  /** The engine of a data folder that was named. */
+  static MeasuredEngine on(Path data) {
+    MeasuredEngine engine = new MeasuredEngine();
+    engine.data = data;
+    return engine;
+  }
+
+  IntakeBench.Target target() {
+    EngineFile file = RunningLedger.on(data).file();
+    return new IntakeBench.Target(
+        URI.create(file.get("http.url")),
+        file.get("artemis.url"),
+        Credentials.passwords(data),
+        file.get("postgres.url"),
+        file.get("postgres.user"),
+        file.get("postgres.password"));
+  }
+
+  long pid() {
+    return Long.parseLong(RunningLedger.on(data).file().get("pid"));
+  }
+
+  /** What its webhooks are signed with. */
+  String whatsappSecret(Settings settings) {
+    return settings.isSet("laksa.whatsapp.app-secret")
+        ? settings.text("laksa.whatsapp.app-secret")
+        : Keys.load(data).whatsappSecret();
+  }
+}

@@ -1,0 +1,283 @@
+package id.laksa.complaint;
+
+import id.laksa.calendar.Budget;
+import id.laksa.calendar.Pause;
+import id.laksa.complaint.Clock.Aim;
+import id.laksa.complaint.Clock.Reason;
+import id.laksa.complaint.Clock.Run;
+import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Stage.Kind;
+import id.laksa.place.Place;
+import id.laksa.sla.Ladder;
+import id.laksa.sla.Ladder.Anchor;
+import id.laksa.sla.Ladder.Step;
+import id.laksa.sla.Matter;
+import id.laksa.sla.Policy;
+import id.laksa.sla.SlaPolicies;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Winds clocks and reads them, by the policies in force. Pure. */
+public final class Clockwork {
+  private static final String ACKNOWLEDGE = "acknowledge";
+  private static final String RESOLVE = "resolve";
+  private static final String WARNED = "warned";
+
+  /** No wait is for ever, whatever a ladder lacks. */
+  private static final Step LONG_ENOUGH =
+      new Step(0, Anchor.ASKED, Budget.parse("P10D"), Ladder.DEPARTMENT);
+
+  private final Supplier<SlaPolicies> inForce;
+
+  /** Goes by these policies; each answer takes them once. */
+  public Clockwork(Supplier<SlaPolicies> inForce) {
+    this.inForce = inForce;
+  }
+
+  /** Of the calendars and policies in force. */
+  public String version() {
+    return inForce.get().version();
+  }
+
+  /** The clock of a new complaint, from its receipt on. */
+  public Clock started(Matter matter, Instant receipt) {
+    return round(matter, 1, receipt);
+  }
+
+  /**
+   * The clock of a round.
+   *
+   * @param round from 1; every one after the first has the policy's shorter time
+   */
+  public Clock round(Matter matter, int round, Instant from) {
+    SlaPolicies policies = inForce.get();
+    Policy policy = policies.of(matter);
+    Instant acknowledgeBy = policy.acknowledgeBy(from, List.of());
+    Instant resolveBy = policy.resolveBy(from, round, List.of());
+    return new Clock(
+        new Run(from, acknowledgeBy, false),
+        new Run(from, resolveBy, false),
+        new Aim(matter.category(), matter.priority()),
+        List.of(),
+        Set.of(),
+        policies.version(),
+        isProvisional(policy, from, acknowledgeBy) || isProvisional(policy, from, resolveBy));
+  }
+
+  /** An operator has it now, and the operators' time to take it on; the other time goes on. */
+  public Clock toOperators(Clock clock, Instant now) {
+    return acknowledgeAgain(clock, inForce.get().operators(), now);
+  }
+
+  /** A department has it now, and its own time to take it on; the other time goes on. */
+  public Clock toDepartment(Clock clock, Matter matter, Instant now) {
+    return acknowledgeAgain(clock, inForce.get().of(matter), now);
+  }
+
+  /**
+   * Only now it is known what the work is: its time goes by that policy, from where it began. One
+   * that had passed by the operators' policy passes again where it lies ahead.
+   */
+  public Clock aimed(Clock clock, Matter matter, Instant now) {
+    SlaPolicies policies = inForce.get();
+    Policy policy = policies.of(matter);
+    Instant from = clock.resolve().from();
+    Instant by = policy.resolveBy(from, 1, clock.pauses());
+    boolean passed = clock.resolvePassed() && !by.isAfter(now);
+    return new Clock(
+        clock.acknowledge(),
+        new Run(from, by, passed),
+        new Aim(matter.category(), matter.priority()),
+        clock.halts(),
+        passed ? clock.told() : Set.of(),
+        policies.version(),
+        isProvisional(policy, from, by));
+  }
+
+  /**
+   * Goes on, its open deadlines later by the working time in which it stood; a running clock stays
+   * as it is.
+   */
+  public Clock resumed(Standing standing, @Nullable Place place, Instant now) {
+    Clock clock = standing.clock();
+    return clock.pausedSince() == null
+        ? clock
+        : calculated(standing.with(standing.status(), clock.goingOn(now)), place);
+  }
+
+  /**
+   * Both deadlines anew from where they began, when it stood, and the policies in force. What has
+   * passed has passed, and what nobody waits for stays; so does all of a category that is no longer
+   * known: the operators' time would make it late at once.
+   */
+  public Clock calculated(Standing standing, @Nullable Place place) {
+    SlaPolicies policies = inForce.get();
+    Clock clock = standing.clock();
+    Policy first = first(policies, standing, place);
+    Policy work = work(policies, standing, place);
+    List<Pause> pauses = clock.pauses();
+    Run acknowledge = clock.acknowledge();
+    if (firstKnown(policies, standing)
+        && !acknowledge.passed()
+        && standing.status().awaitsAcknowledgement()) {
+      acknowledge = acknowledge.by(first.acknowledgeBy(acknowledge.from(), pauses));
+    }
+    Run resolve = clock.resolve();
+    if (policies.knows(clock.aim().category()) && !resolve.passed()) {
+      resolve = resolve.by(work.resolveBy(resolve.from(), standing.round(), pauses));
+    }
+    return new Clock(
+        acknowledge,
+        resolve,
+        clock.aim(),
+        clock.halts(),
+        clock.told(),
+        policies.version(),
+        isProvisional(first, acknowledge.from(), acknowledge.by())
+            || isProvisional(work, resolve.from(), resolve.by()));
+  }
+
+  /** What is told next; empty when nothing can. */
+  public Optional<Stage> next(Standing standing, @Nullable Place place) {
+    return stages(standing, place).stream().findFirst();
+  }
+
+  /**
+   * All that is still to be told, in order. While the reporter is waited for, only what is told of
+   * that; while an operator has stopped the clock, nothing.
+   */
+  public List<Stage> stages(Standing standing, @Nullable Place place) {
+    Clock clock = standing.clock();
+    if (!standing.status().isOpen() || clock.pausedFor() == Reason.OPERATOR) {
+      return List.of();
+    }
+    SlaPolicies policies = inForce.get();
+    Policy work = work(policies, standing, place);
+    if (clock.pausedSince() != null) {
+      return asked(work, clock, clock.pausedSince());
+    }
+    List<Pause> pauses = clock.pauses();
+    List<Stage> stages = new ArrayList<>();
+    if (standing.status().awaitsAcknowledgement()) {
+      Instant by = clock.acknowledgeBy();
+      Policy first = first(policies, standing, place);
+      if (!clock.acknowledgePassed()) {
+        stages.add(new Stage(Kind.ACKNOWLEDGE, ACKNOWLEDGE, by, 0, null));
+      }
+      steps(stages, first, Anchor.ACKNOWLEDGE, ACKNOWLEDGE, by, pauses);
+    }
+    if (!clock.resolvePassed()) {
+      warnings(stages, work, standing, pauses);
+      stages.add(new Stage(Kind.RESOLVE, RESOLVE, clock.resolveBy(), 0, null));
+    }
+    steps(stages, work, Anchor.RESOLVE, RESOLVE, clock.resolveBy(), pauses);
+    if (!clock.told().isEmpty()) {
+      stages.removeIf(stage -> clock.told().contains(stage.key()));
+    }
+    stages.sort(Stage.ORDER);
+    return stages;
+  }
+
+  /** While the reporter is silent: reminders, and at last that he was waited for long enough. */
+  private static List<Stage> asked(Policy policy, Clock clock, Instant since) {
+    List<Step> steps = new ArrayList<>(policy.ladder().steps());
+    if (!policy.ladder().endsWaiting()) {
+      steps.add(LONG_ENOUGH);
+    }
+    return steps.stream()
+        .filter(step -> step.anchor() == Anchor.ASKED)
+        .map(
+            step ->
+                new Stage(
+                    step.receiver().equals(Ladder.REPORTER) ? Kind.REMINDED : Kind.SILENCE,
+                    Stage.ASKED + "/" + step.number(),
+                    policy.calendar().deadline(since, step.after(), List.of()),
+                    step.number(),
+                    null))
+        .filter(stage -> !clock.told().contains(stage.key()))
+        .sorted(Stage.ORDER)
+        .toList();
+  }
+
+  private static void warnings(
+      List<Stage> stages, Policy policy, Standing standing, List<Pause> pauses) {
+    Clock clock = standing.clock();
+    for (int percent : policy.warnings()) {
+      Instant at = policy.warnAt(percent, clock.resolve().from(), standing.round(), pauses);
+      stages.add(new Stage(Kind.WARNED, WARNED + "-" + percent, at, percent, null));
+    }
+    if (!policy.warnings().isEmpty()) {
+      Instant first =
+          policy.warnAt(policy.warnings().get(0), clock.resolve().from(), standing.round(), pauses);
+      steps(stages, policy, Anchor.WARNED, WARNED, first, pauses);
+    }
+  }
+
+  private static void steps(
+      List<Stage> stages,
+      Policy policy,
+      Anchor anchor,
+      String name,
+      Instant from,
+      List<Pause> pauses) {
+    for (Step step : policy.ladder().steps()) {
+      if (step.anchor() == anchor) {
+        Budget after = step.after();
+        Instant at = after.isZero() ? from : policy.calendar().deadline(from, after, pauses);
+        stages.add(
+            new Stage(
+                Kind.ESCALATED, name + "/" + step.number(), at, step.number(), step.receiver()));
+      }
+    }
+  }
+
+  private static Clock acknowledgeAgain(Clock clock, Policy policy, Instant now) {
+    Instant by = policy.acknowledgeBy(now, List.of());
+    return new Clock(
+        new Run(now, by, false),
+        clock.resolve(),
+        clock.aim(),
+        clock.halts(),
+        clock.told().stream()
+            .filter(key -> !key.startsWith(ACKNOWLEDGE))
+            .collect(Collectors.toSet()),
+        clock.version(),
+        clock.provisional() || isProvisional(policy, now, by));
+  }
+
+  /** The policy of whoever must take it on now. */
+  private static Policy first(SlaPolicies policies, Standing standing, @Nullable Place place) {
+    return switch (standing.status()) {
+      case RECEIVED, TRIAGE, RETURNED -> policies.operators();
+      default -> known(policies, new Matter(standing.category(), standing.priority(), place));
+    };
+  }
+
+  private static boolean firstKnown(SlaPolicies policies, Standing standing) {
+    return switch (standing.status()) {
+      case RECEIVED, TRIAGE, RETURNED -> true;
+      default -> policies.knows(standing.category());
+    };
+  }
+
+  private static Policy work(SlaPolicies policies, Standing standing, @Nullable Place place) {
+    Aim aim = standing.clock().aim();
+    return known(policies, new Matter(aim.category(), aim.priority(), place));
+  }
+
+  /** A category that was lost keeps to its times: another's ladder isn't its own. */
+  private static Policy known(SlaPolicies policies, Matter matter) {
+    Policy policy = policies.of(matter);
+    return policies.knows(matter.category()) ? policy : policy.silent();
+  }
+
+  private static boolean isProvisional(Policy policy, Instant from, Instant by) {
+    return policy.calendar().isProvisional(from, by);
+  }
+}

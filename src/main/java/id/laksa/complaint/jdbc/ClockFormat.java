@@ -1,0 +1,143 @@
+package id.laksa.complaint.jdbc;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laksa.classification.Priority;
+import id.laksa.complaint.Clock;
+import id.laksa.complaint.Clock.Aim;
+import id.laksa.complaint.Clock.Halt;
+import id.laksa.complaint.Clock.Run;
+import id.laksa.complaint.Clockwork;
+import id.laksa.complaint.Complaint;
+import id.laksa.complaint.Stage;
+import id.laksa.complaint.jdbc.BinaryArray.Element;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** How clocks look in the ledger. */
+final class ClockFormat {
+  private static final TypeReference<List<Halt>> HALTS = new TypeReference<>() {};
+  private static final String MIXED = "mixed";
+  private final Clockwork clockwork;
+  private final UnnestInsert<Complaint> clocks;
+  private final UnnestInsert<Complaint> moves;
+
+  ClockFormat(RowFormat format, Clockwork clockwork) {
+    this.clockwork = clockwork;
+    this.clocks = columns(format);
+    this.moves =
+        columns(format)
+            .column("status", Element.TEXT, c -> c.status().name())
+            .column("category", Element.TEXT, c -> c.standing().category())
+            .column("department", Element.TEXT, c -> c.standing().department())
+            .column("priority", Element.TEXT, c -> c.standing().priority().name())
+            .column("round", Element.INT4, c -> c.standing().round())
+            .column("note", Element.TEXT, c -> c.standing().note())
+            .json("explanation", c -> format.json(c.standing().explanation()));
+  }
+
+  private UnnestInsert<Complaint> columns(RowFormat format) {
+    return new UnnestInsert<Complaint>("complaint")
+        .column("id", Element.UUID, Complaint::id)
+        .column("acknowledge_from", Element.TIMESTAMPTZ, c -> clock(c).acknowledge().from())
+        .column("acknowledge_by", Element.TIMESTAMPTZ, c -> clock(c).acknowledgeBy())
+        .column("acknowledge_passed", Element.BOOL, c -> clock(c).acknowledgePassed())
+        .column("resolve_from", Element.TIMESTAMPTZ, c -> clock(c).resolve().from())
+        .column("resolve_by", Element.TIMESTAMPTZ, c -> clock(c).resolveBy())
+        .column("resolve_passed", Element.BOOL, c -> clock(c).resolvePassed())
+        .column("clock_category", Element.TEXT, c -> clock(c).aim().category())
+        .column("clock_priority", Element.TEXT, c -> clock(c).aim().priority().name())
+        .json("halts", c -> clock(c).halts().isEmpty() ? null : format.json(clock(c).halts()))
+        .column("paused_since", Element.TIMESTAMPTZ, c -> clock(c).pausedSince())
+        .column("told", Element.TEXT, c -> told(clock(c).told()))
+        .column("provisional", Element.BOOL, c -> clock(c).provisional())
+        .column("clock_version", Element.TEXT, this::version)
+        .column("next_due", Element.TIMESTAMPTZ, this::nextDue)
+        .column("head_seq", Element.INT4, Complaint::headSeq)
+        .column("head_hash", Element.BYTEA, c -> RowFormat.bytes(c.headHash()));
+  }
+
+  /**
+   * By what the row as a whole was calculated: dates that came from another node's files beside a
+   * timer that comes from these are calculated again by whichever go ahead.
+   */
+  private String version(Complaint complaint) {
+    String version = clock(complaint).version();
+    return version.equals(clockwork.version()) ? version : MIXED;
+  }
+
+  /** When the clock tells something next; null when nothing can. */
+  @Nullable Instant nextDue(Complaint complaint) {
+    return clockwork
+        .next(complaint.standing(), complaint.said().location().place())
+        .map(Stage::at)
+        .orElse(null);
+  }
+
+  /** Writes clocks, timers and heads over those of the same complaints. */
+  void update(Handle handle, List<Complaint> complaints) {
+    clocks.update(handle, "id", complaints);
+  }
+
+  /** Writes where a complaint stands, with its clock, timer and head. */
+  void move(Handle handle, Complaint complaint) {
+    moves.update(handle, "id", List.of(complaint));
+  }
+
+  /** Reads the clock of a row of {@code complaint}. */
+  static Clock clock(ResultSet row, ObjectMapper mapper) throws SQLException {
+    Instant receipt = RowFormat.instant(row, "received_at");
+    Instant acknowledgeFrom = RowFormat.instant(row, "acknowledge_from");
+    Instant resolveFrom = RowFormat.instant(row, "resolve_from");
+    String priority = row.getString("clock_priority");
+    boolean aimed = priority != null;
+    String told = row.getString("told");
+    return new Clock(
+        new Run(
+            acknowledgeFrom == null ? receipt : acknowledgeFrom,
+            RowFormat.instant(row, "acknowledge_by"),
+            row.getBoolean("acknowledge_passed")),
+        new Run(
+            resolveFrom == null ? receipt : resolveFrom,
+            RowFormat.instant(row, "resolve_by"),
+            row.getBoolean("resolve_passed")),
+        new Aim(
+            row.getString(aimed ? "clock_category" : "category"),
+            Priority.valueOf(aimed ? priority : row.getString("priority"))),
+        halts(row.getString("halts"), mapper),
+        told == null ? Set.of() : Set.of(told.split(",", -1)),
+        row.getString("clock_version"),
+        row.getBoolean("provisional"));
+  }
+
+  private static List<Halt> halts(@Nullable String json, ObjectMapper mapper) {
+    try {
+      return json == null
+          ? List.of()
+          : mapper.readValue(json, HALTS).stream().map(ClockFormat::forwards).toList();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A ledger row holds halts of another shape", e);
+    }
+  }
+
+  /** A clock that was set back may have ended a halt before it began. */
+  private static Halt forwards(Halt halt) {
+    return halt.to() != null && halt.to().isBefore(halt.from())
+        ? new Halt(halt.from(), halt.from(), halt.reason())
+        : halt;
+  }
+
+  private static @Nullable String told(Set<String> keys) {
+    return keys.isEmpty() ? null : String.join(",", keys.stream().sorted().toList());
+  }
+
+  private static Clock clock(Complaint complaint) {
+    return complaint.standing().clock();
+  }
+}

@@ -1,0 +1,126 @@
+package id.laksa.deadline;
+
+import id.laksa.complaint.Clock;
+import id.laksa.complaint.ClockStep;
+import id.laksa.complaint.Clockwork;
+import id.laksa.complaint.Complaint;
+import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.EventData;
+import id.laksa.complaint.EventType;
+import id.laksa.complaint.NewEvent;
+import id.laksa.complaint.jdbc.LedgerRows;
+import id.laksa.complaint.jdbc.OutdatedClocks;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Calculates open deadlines again when calendars or policies have changed. What has passed has
+ * passed; who is given another date gets an event. Any node goes on where another one stopped: what
+ * is still to do is what the ledger says was calculated by others. Of nodes with different files
+ * those go ahead that came into force last, and the others leave it alone.
+ */
+public final class Recalculation {
+  private static final Logger LOG = LoggerFactory.getLogger(Recalculation.class);
+  private static final String ACTOR = "clock";
+  private static final int BATCH = 500;
+  private final Jdbi jdbi;
+  private final LedgerRows ledger;
+  private final OutdatedClocks outdated;
+  private final Clockwork clockwork;
+  private final Supplier<String> version;
+  private final InstantSource clock;
+  private String announced = "";
+
+  /**
+   * Wires it.
+   *
+   * @param version of the calendars and policies in force
+   */
+  public Recalculation(
+      Jdbi jdbi,
+      LedgerRows ledger,
+      OutdatedClocks outdated,
+      Clockwork clockwork,
+      Supplier<String> version,
+      InstantSource clock) {
+    this.jdbi = jdbi;
+    this.ledger = ledger;
+    this.outdated = outdated;
+    this.clockwork = clockwork;
+    this.version = version;
+    this.clock = clock;
+  }
+
+  /**
+   * Calculates whatever was calculated by others, a few hundred a transaction.
+   *
+   * @return how many complaints
+   */
+  public synchronized int run() {
+    String inForce = version.get();
+    if (!inForce.equals(announced)) {
+      jdbi.useTransaction(handle -> outdated.announce(handle, inForce, clock.instant()));
+      announced = inForce;
+    }
+    int total = 0;
+    int batch;
+    do {
+      batch = new Batch<>(jdbi, new Calculating(inForce)).run(BATCH, unused -> {});
+      total += batch;
+    } while (batch > 0 && inForce.equals(version.get()));
+    if (total > 0) {
+      LOG.info("Deadlines of {} open complaints were calculated by {}", total, inForce);
+    }
+    return total;
+  }
+
+  private final class Calculating implements Batch.Work<Complaint> {
+    private final String inForce;
+
+    private Calculating(String inForce) {
+      this.inForce = inForce;
+    }
+
+    @Override
+    public List<Complaint> lock(Handle handle, int limit) {
+      return outdated.lock(handle, inForce, limit);
+    }
+
+    @Override
+    public List<Complaint> on(Handle handle, List<Complaint> some) {
+      ledger.tell(handle, some.stream().map(Recalculation.this::step).toList());
+      return some;
+    }
+
+    @Override
+    public void putOff(Handle handle, Complaint failed) {
+      outdated.leave(handle, failed.id(), inForce);
+    }
+  }
+
+  private ClockStep step(Complaint complaint) {
+    Standing before = complaint.standing();
+    Clock anew = clockwork.calculated(before, complaint.said().location().place());
+    Standing after = before.with(before.status(), anew);
+    boolean moved =
+        !anew.acknowledgeBy().equals(before.clock().acknowledgeBy())
+            || !anew.resolveBy().equals(before.clock().resolveBy());
+    return new ClockStep(
+        complaint,
+        after,
+        moved
+            ? List.of(
+                new NewEvent(
+                    EventType.RESCHEDULED,
+                    clock.instant(),
+                    ACTOR,
+                    EventData.standing(complaint.ticket(), after),
+                    null))
+            : List.of());
+  }
+}

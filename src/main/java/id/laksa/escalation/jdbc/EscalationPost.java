@@ -1,0 +1,133 @@
+package id.laksa.escalation.jdbc;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laksa.complaint.Clock;
+import id.laksa.complaint.Complaint;
+import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Stage;
+import id.laksa.deadline.DeadlineClock;
+import id.laksa.errand.Errand;
+import id.laksa.errand.jdbc.ErrandTable;
+import id.laksa.escalation.Escalation;
+import id.laksa.sla.Receiver;
+import id.laksa.sla.Receiver.Channel;
+import id.laksa.sla.Receivers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Promises, in the transaction that reaches a step, that its receiver is told: an errand for each
+ * of his ways. The Live Room needs none, it reads the ledger.
+ */
+public final class EscalationPost implements DeadlineClock.Post {
+  private static final String ACKNOWLEDGE = "acknowledge";
+  private final ErrandTable errands;
+  private final Supplier<Receivers> receivers;
+  private final ObjectMapper json;
+  private final ZoneId zone;
+
+  /**
+   * Wires it.
+   *
+   * @param receivers those in force
+   * @param zone of the times in what is sent
+   */
+  public EscalationPost(
+      ErrandTable errands, Supplier<Receivers> receivers, ObjectMapper json, ZoneId zone) {
+    this.errands = errands;
+    this.receivers = receivers;
+    this.json = json;
+    this.zone = zone;
+  }
+
+  /** The kind of errand that tells somebody by a channel. */
+  public static String kind(Channel channel) {
+    return "escalation-" + channel.key();
+  }
+
+  @Override
+  public void post(Handle handle, List<DeadlineClock.Told> told, Instant now) {
+    List<Errand> all = new ArrayList<>();
+    for (DeadlineClock.Told one : told) {
+      if (one.stage().kind() == Stage.Kind.ESCALATED) {
+        String name = Objects.requireNonNull(one.stage().receiver());
+        receivers.get().of(name, one.complaint().standing().department()).stream()
+            .flatMap(receiver -> errand(one.complaint(), one.stage(), receiver).stream())
+            .forEach(all::add);
+      }
+    }
+    errands.add(handle, all, now);
+  }
+
+  private Optional<Errand> errand(Complaint complaint, Stage stage, Receiver receiver) {
+    boolean nowhere =
+        receiver.channel() == Channel.LIVE_ROOM
+            || (receiver.channel() == Channel.QUEUE && complaint.standing().department() == null);
+    if (nowhere) {
+      return Optional.empty();
+    }
+    UUID id = id(complaint, stage, receiver);
+    Escalation.Order order =
+        new Escalation.Order(escalation(complaint, stage, id), receiver.address());
+    return Optional.of(Errand.fresh(id, kind(receiver.channel()), complaint.id(), written(order)));
+  }
+
+  /** The same step, told to the same one on the same way, is one errand whoever promises it. */
+  private static UUID id(Complaint complaint, Stage stage, Receiver receiver) {
+    Clock clock = complaint.standing().clock();
+    boolean first = stage.key().startsWith(ACKNOWLEDGE);
+    Instant since = first ? clock.acknowledge().from() : clock.resolve().from();
+    String name =
+        String.join(
+            "/",
+            complaint.id().toString(),
+            String.valueOf(complaint.standing().round()),
+            since.toString(),
+            stage.key(),
+            receiver.name(),
+            receiver.channel().key(),
+            receiver.address());
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Escalation escalation(Complaint complaint, Stage stage, UUID id) {
+    Standing standing = complaint.standing();
+    return new Escalation(
+        Escalation.TYPE,
+        id.toString(),
+        complaint.ticket().value(),
+        standing.round(),
+        standing.department(),
+        standing.category(),
+        standing.priority().name(),
+        standing.status().name(),
+        stage.key(),
+        stage.number(),
+        Objects.requireNonNull(stage.receiver()),
+        local(stage.at()),
+        local(standing.clock().acknowledgeBy()),
+        local(standing.clock().resolveBy()));
+  }
+
+  private OffsetDateTime local(Instant at) {
+    return at.atZone(zone).toOffsetDateTime();
+  }
+
+  private String written(Escalation.Order order) {
+    try {
+      return json.writeValueAsString(order);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("An escalation is plain JSON", e);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package id.laksa.escalation.jms;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laksa.department.Department;
+import id.laksa.errand.Errand;
+import id.laksa.errand.ErrandHandler;
+import id.laksa.errand.Outcome;
+import id.laksa.escalation.Escalation;
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.InvalidDestinationException;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
+import java.util.Objects;
+import org.apache.activemq.artemis.api.core.ActiveMQDuplicateIdException;
+import org.apache.commons.lang3.exception.ExceptionUtils;
+
+/** Puts an escalation into {@code opd.<code>.escalations}; the broker drops what it has already. */
+public final class EscalationQueue implements ErrandHandler {
+  private final ConnectionFactory connections;
+  private final ObjectMapper json;
+
+  /** Sends through this broker, a pooled connection an errand. */
+  public EscalationQueue(ConnectionFactory connections, ObjectMapper json) {
+    this.connections = connections;
+    this.json = json;
+  }
+
+  @Override
+  public Outcome attempt(Errand errand) throws JsonProcessingException {
+    Escalation escalation = json.readValue(errand.what(), Escalation.Order.class).escalation();
+    try (Connection connection = connections.createConnection();
+        Session session = connection.createSession(Session.SESSION_TRANSACTED)) {
+      send(session, escalation);
+      session.commit();
+      return Outcome.DONE;
+    } catch (InvalidDestinationException | JMSSecurityException e) {
+      return Outcome.later("no-queue");
+    } catch (JMSException e) {
+      boolean known = ExceptionUtils.indexOfType(e, ActiveMQDuplicateIdException.class) >= 0;
+      return known ? Outcome.DONE : Outcome.later("broker-away");
+    }
+  }
+
+  private void send(Session session, Escalation escalation)
+      throws JMSException, JsonProcessingException {
+    String code = Objects.requireNonNull(escalation.department());
+    String queue = new Department(code, code).queue() + ".escalations";
+    TextMessage message = session.createTextMessage(json.writeValueAsString(escalation));
+    message.setJMSType(Escalation.TYPE);
+    message.setStringProperty("laksa_ticket", escalation.ticket());
+    message.setStringProperty("JMS_AMQP_ContentType", "application/json");
+    message.setStringProperty("_AMQ_DUPL_ID", escalation.escalationId());
+    try (MessageProducer producer = session.createProducer(session.createQueue(queue))) {
+      producer.send(message);
+    }
+  }
+}

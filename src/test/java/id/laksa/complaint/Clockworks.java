@@ -1,0 +1,61 @@
+package id.laksa.complaint;
+
+import id.laksa.calendar.Budget;
+import id.laksa.calendar.CityCalendar;
+import id.laksa.sla.Ladder;
+import id.laksa.sla.Matter;
+import id.laksa.sla.Policy;
+import id.laksa.sla.SlaPolicies;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Clockworks of tests. */
+public final class Clockworks {
+  private Clockworks() {}
+
+  /** The same elapsed time for everything, in every round; nobody is warned or told. */
+  public static Clockwork elapsed(Duration acknowledge, Duration resolve) {
+    return of(
+        new Policy(
+            CityCalendar.always(ZoneOffset.UTC),
+            Budget.of(acknowledge),
+            Budget.of(resolve),
+            Budget.of(resolve),
+            List.of(),
+            Ladder.NONE));
+  }
+
+  /** The same policy for everything. */
+  public static Clockwork of(Policy policy) {
+    return of(policy, policy);
+  }
+
+  /** A policy for the operators and one for everything else. */
+  public static Clockwork of(Policy operators, Policy policy) {
+    SlaPolicies policies =
+        new SlaPolicies() {
+          @Override
+          public Policy of(Matter matter) {
+            return matter.category() == null ? operators : policy;
+          }
+
+          @Override
+          public boolean knows(@Nullable String category) {
+            return !"dihapus".equals(category);
+          }
+
+          @Override
+          public Policy operators() {
+            return operators;
+          }
+
+          @Override
+          public String version() {
+            return "of tests";
+          }
+        };
+    return new Clockwork(() -> policies);
+  }
+}

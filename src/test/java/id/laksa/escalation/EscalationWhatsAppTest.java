@@ -1,0 +1,67 @@
+package id.laksa.escalation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.laksa.docs.EngineJson;
+import id.laksa.errand.Outcome;
+import id.laksa.whatsapp.CloudApi;
+import id.laksa.whatsapp.MediaResult;
+import id.laksa.whatsapp.Message;
+import id.laksa.whatsapp.SendResult;
+import id.laksa.whatsapp.Sender;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class EscalationWhatsAppTest {
+  private final List<Message> sent = new ArrayList<>();
+  private final List<Sender> to = new ArrayList<>();
+
+  @Test
+  void anOfficialGetsTheApprovedTemplateWithTicketAndSentence() throws Exception {
+    assertThat(answering(new SendResult.Sent("wamid.1")).attempt(Letters.errandTo("+6281234567")))
+        .isEqualTo(Outcome.DONE);
+    assertThat(to.get(0).waId()).isEqualTo("6281234567");
+    Message.Template template = (Message.Template) sent.get(0);
+    assertThat(template.name()).isEqualTo("laporan_eskalasi");
+    assertThat(template.parameters().get(0)).isEqualTo("LKS-7K3M-Q9TZ-4B2X-HV8D");
+    assertThat(template.parameters().get(1)).contains("Dinas Pekerjaan Umum");
+  }
+
+  @Test
+  void whatDidNotLeaveIsTriedAgainAndWhatMayHaveLeftIsNot() throws Exception {
+    assertThat(
+            answering(new SendResult.Later("http-503", null))
+                .attempt(Letters.errandTo("+6281234567")))
+        .isEqualTo(new Outcome.Later("http-503", Duration.ZERO));
+    assertThat(
+            answering(new SendResult.Uncertain("timeout")).attempt(Letters.errandTo("+6281234567")))
+        .isEqualTo(Outcome.DONE);
+    assertThat(
+            answering(new SendResult.Undeliverable("131026"))
+                .attempt(Letters.errandTo("+6281234567")))
+        .isEqualTo(new Outcome.Dead("undeliverable-131026"));
+  }
+
+  private EscalationWhatsApp answering(SendResult result) {
+    CloudApi cloud =
+        new CloudApi() {
+          @Override
+          public SendResult send(Sender receiver, Message message, String callbackData) {
+            to.add(receiver);
+            sent.add(message);
+            return result;
+          }
+
+          @Override
+          public MediaResult fetch(String mediaId, @Nullable String directUrl, Path scratch) {
+            throw new UnsupportedOperationException();
+          }
+        };
+    return new EscalationWhatsApp(
+        cloud, Letters.letter(), EngineJson.mapper(), "laporan_eskalasi", "id");
+  }
+}
