@@ -7,7 +7,8 @@ async function refresh() {
   try {
     const answer = await fetch(conversation.dataset.source, { cache: "no-store" });
     const bubbles = answer.ok && !answer.redirected ? await answer.text() : last;
-    if (last !== null && bubbles !== last) {
+    // The first answer too: something may have been said since the page was made.
+    if (bubbles !== last) {
       conversation.innerHTML = bubbles;
       conversation.lastElementChild.scrollIntoView({ block: "nearest" });
     }

@@ -20,6 +20,10 @@ final class FirstSight {
   private static final Logger LOG = LoggerFactory.getLogger(FirstSight.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration REMINDER = Duration.ofSeconds(10);
+
+  /** A store that is just being made refuses until its roles are there. */
+  private static final int REFUSALS = 5;
+
   private final CountDownLatch givenUp = new CountDownLatch(1);
   private final Map<String, String> states = new ConcurrentHashMap<>();
   private final Runnable onWait;
@@ -45,19 +49,22 @@ final class FirstSight {
    *
    * @param name its short name
    * @param store its name and address, for people; no password
-   * @param isAway whether a fault means that it isn't there yet; any other ends the wait
+   * @param isAway whether a fault means that it isn't there yet; any other is a refusal, and some
+   *     seconds of nothing else end the wait
    * @return what the look gave
    * @throws StartupFailure if it is there and refuses, or nobody needs it any more
    */
   <T> T of(String name, String store, Callable<T> look, Predicate<Exception> isAway) {
     long reminded = System.nanoTime() - REMINDER.toNanos();
+    int refusals = 0;
     while (true) {
       try {
         T seen = look.call();
         states.put(name, "up");
         return seen;
       } catch (Exception e) {
-        if (!isAway.test(e)) {
+        refusals = isAway.test(e) ? 0 : refusals + 1;
+        if (refusals == REFUSALS) {
           throw new StartupFailure(store + " refuses: " + e.getMessage(), e);
         }
         if (System.nanoTime() - reminded >= REMINDER.toNanos()) {
