@@ -10,6 +10,7 @@ import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
 import id.laksa.complaint.jdbc.LedgerRows;
 import id.laksa.complaint.jdbc.OutdatedClocks;
+import id.laksa.place.Place;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
@@ -105,8 +106,12 @@ public final class Recalculation {
 
   private ClockStep step(Complaint complaint) {
     Standing before = complaint.standing();
-    Clock anew = clockwork.calculated(before, complaint.said().location().place());
+    Place place = complaint.said().location().place();
+    Clock anew = clockwork.calculated(before, place);
     Standing after = before.with(before.status(), anew);
+    if (before.clock().version().isEmpty()) {
+      after = after.with(after.status(), clockwork.quiet(after, place, clock.instant()));
+    }
     boolean moved =
         !anew.acknowledgeBy().equals(before.clock().acknowledgeBy())
             || !anew.resolveBy().equals(before.clock().resolveBy());

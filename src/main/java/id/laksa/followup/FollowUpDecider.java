@@ -14,6 +14,8 @@ import id.laksa.complaint.Transitions;
 import id.laksa.department.Department;
 import id.laksa.evidence.Evidence;
 import id.laksa.evidence.EvidenceRules;
+import id.laksa.place.Place;
+import id.laksa.sla.Matter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,9 +138,11 @@ public final class FollowUpDecider {
     if (next == Status.WAITING_FOR_REPORTER) {
       return standing.clock().paused(now, Reason.REPORTER);
     }
-    Clock clock = clockwork.resumed(standing, complaint.said().location().place(), now);
+    Place place = complaint.said().location().place();
+    Clock clock = clockwork.resumed(standing, place, now);
     boolean back = next == Status.RETURNED || next == Status.TRIAGE;
-    return back ? clockwork.toOperators(clock, now) : clock;
+    Matter matter = new Matter(standing.category(), standing.priority(), place);
+    return back ? clockwork.toOperators(clock, matter, now) : clock;
   }
 
   private static Verdict late(
