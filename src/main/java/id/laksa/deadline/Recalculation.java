@@ -1,13 +1,11 @@
 package id.laksa.deadline;
 
 import id.laksa.complaint.Clock;
+import id.laksa.complaint.ClockEvents;
 import id.laksa.complaint.ClockStep;
 import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Standing;
-import id.laksa.complaint.EventData;
-import id.laksa.complaint.EventType;
-import id.laksa.complaint.NewEvent;
 import id.laksa.complaint.jdbc.LedgerRows;
 import id.laksa.complaint.jdbc.OutdatedClocks;
 import id.laksa.place.Place;
@@ -112,20 +110,9 @@ public final class Recalculation {
     if (before.clock().version().isEmpty()) {
       after = after.with(after.status(), clockwork.quiet(after, place, clock.instant()));
     }
-    boolean moved =
-        !anew.acknowledgeBy().equals(before.clock().acknowledgeBy())
-            || !anew.resolveBy().equals(before.clock().resolveBy());
     return new ClockStep(
         complaint,
         after,
-        moved
-            ? List.of(
-                new NewEvent(
-                    EventType.RESCHEDULED,
-                    clock.instant(),
-                    ACTOR,
-                    EventData.standing(complaint.ticket(), after),
-                    null))
-            : List.of());
+        ClockEvents.rescheduled(complaint, after, ACTOR, clock.instant()).stream().toList());
   }
 }

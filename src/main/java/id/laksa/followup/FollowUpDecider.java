@@ -2,6 +2,7 @@ package id.laksa.followup;
 
 import id.laksa.complaint.Clock;
 import id.laksa.complaint.Clock.Reason;
+import id.laksa.complaint.ClockEvents;
 import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Standing;
@@ -113,6 +114,8 @@ public final class FollowUpDecider {
       }
       events.add(new NewEvent(path.get(i), now, sender.user(), data, own ? followUp.text() : null));
     }
+    ClockEvents.wentOn(complaint, standing.clock(), sender.user(), now)
+        .ifPresent(event -> events.add(0, event));
     boolean worked =
         complaint.status() == Status.IN_PROGRESS
             || complaint.status() == Status.WAITING_FOR_REPORTER;
