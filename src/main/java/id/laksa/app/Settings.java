@@ -68,6 +68,7 @@ public final class Settings {
     settings.share("laksa.words.threshold");
     settings.zone();
     settings.ladder();
+    MailSettings.of(settings);
     return settings;
   }
 

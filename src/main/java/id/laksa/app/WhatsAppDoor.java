@@ -78,7 +78,8 @@ final class WhatsAppDoor {
     this.statuses =
         new SentStatuses(
             parts.jdbi(), sent, correspondence, parts.settings().ladder(), parts.clock());
-    this.additions = new AdditionLedger(parts.jdbi(), parts.ledger(), parts.clock());
+    this.additions =
+        new AdditionLedger(parts.jdbi(), parts.ledger(), parts.clockwork(), parts.clock());
     this.wording = new Wording(doors.messages(), parts.settings().zone());
   }
 
@@ -136,18 +137,7 @@ final class WhatsAppDoor {
         "escalationMail",
         runner(
             EscalationPost.kind(Channel.EMAIL),
-            new EscalationMail(
-                new EscalationMail.Server(
-                    settings.text("laksa.mail.host"),
-                    settings.number("laksa.mail.port"),
-                    settings.text("laksa.mail.user"),
-                    settings.text("laksa.mail.password"),
-                    settings.text("laksa.mail.starttls").equals("true"),
-                    settings.text("laksa.mail.from"),
-                    settings.number("laksa.mail.timeout")),
-                letter,
-                parts.json(),
-                parts.clock())));
+            new EscalationMail(MailSettings.of(settings), letter, parts.json(), parts.clock())));
   }
 
   private WebhookEndpoint webhook(SendLimits limits, WebhookInbox inbox) {

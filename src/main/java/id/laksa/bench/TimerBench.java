@@ -24,7 +24,7 @@ public final class TimerBench {
       """
       update complaint c set status = 'DISPATCHED', category = coalesce(category, 'jalan-rusak'),
         department = coalesce(department, 'DPUPR'), acknowledge_passed = false, resolve_passed = false,
-        halts = null, paused_since = null, told = 'acknowledge/1,acknowledge/2,acknowledge/3',
+        halts = null, paused_since = null, told = 'acknowledge/live-room,acknowledge+PT5M/opd',
         acknowledge_by = due.at, next_due = due.at, resolve_by = due.at + interval '400 days',
         resolve_from = due.at
       from (select id, ?::timestamptz + row_number() over () * ?::interval as at

@@ -2,6 +2,7 @@ package id.laksa.complaint;
 
 import id.laksa.calendar.Pause;
 import id.laksa.classification.Priority;
+import id.laksa.sla.Ladder.Anchor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param aim by whose policy the time to resolve goes; a reassignment doesn't change it
  * @param halts when it stood in this round, in order; only the last may still last
  * @param told keys of the stages that were told in this round, see {@link Stage#key}
- * @param version of the calendars and policies that it was calculated by; may be empty
+ * @param version of the calendars and policies that it was calculated by; empty when that was
+ *     before stages were recorded
  * @param provisional whether a deadline reaches into a year of which holidays aren't known
  */
 public record Clock(
@@ -32,6 +34,7 @@ public record Clock(
     boolean provisional) {
 
   private static final String PASSED_ON = "passed-on-";
+  private static final String QUIET = "quiet";
 
   /**
    * A time that runs.
@@ -122,8 +125,9 @@ public record Clock(
     List<Halt> more = new ArrayList<>(ended(now));
     more.add(new Halt(now, null, reason));
     Set<String> others = new TreeSet<>(told);
-    // Of another question the reporter is reminded anew.
-    others.removeIf(key -> key.startsWith(Stage.ASKED));
+    // Of another question the reporter is reminded anew, of another halt the operators.
+    others.removeIf(
+        key -> key.startsWith(Anchor.ASKED.key()) || key.startsWith(Anchor.HALTED.key()));
     return new Clock(acknowledge, resolve, aim, more, others, version, provisional);
   }
 
@@ -146,6 +150,14 @@ public record Clock(
         more,
         version,
         provisional);
+  }
+
+  /** The same with some stages told that are on no record, so that they aren't told now. */
+  Clock quiet(List<Stage> stages) {
+    Set<String> more = new TreeSet<>(told);
+    stages.forEach(stage -> more.add(stage.key()));
+    String known = version.isEmpty() ? QUIET : version;
+    return new Clock(acknowledge, resolve, aim, halts, more, known, provisional);
   }
 
   /** The same, one department more having passed the complaint on without beginning the work. */

@@ -1,21 +1,14 @@
 package id.laksa.complaint;
 
-import id.laksa.calendar.Budget;
 import id.laksa.calendar.Pause;
 import id.laksa.complaint.Clock.Aim;
-import id.laksa.complaint.Clock.Reason;
 import id.laksa.complaint.Clock.Run;
 import id.laksa.complaint.Complaint.Standing;
-import id.laksa.complaint.Stage.Kind;
 import id.laksa.place.Place;
-import id.laksa.sla.Ladder;
-import id.laksa.sla.Ladder.Anchor;
-import id.laksa.sla.Ladder.Step;
 import id.laksa.sla.Matter;
 import id.laksa.sla.Policy;
 import id.laksa.sla.SlaPolicies;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,14 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Winds clocks and reads them, by the policies in force. Pure. */
 public final class Clockwork {
-  private static final String ACKNOWLEDGE = "acknowledge";
-  private static final String RESOLVE = "resolve";
-  private static final String WARNED = "warned";
-
-  /** No wait is for ever, whatever a ladder lacks. */
-  private static final Step LONG_ENOUGH =
-      new Step(0, Anchor.ASKED, Budget.parse("P10D"), Ladder.DEPARTMENT);
-
   private final Supplier<SlaPolicies> inForce;
 
   /** Goes by these policies; each answer takes them once. */
@@ -71,11 +56,14 @@ public final class Clockwork {
   }
 
   /** An operator has it now, and the operators' time to take it on; the other time goes on. */
-  public Clock toOperators(Clock clock, Instant now) {
-    return acknowledgeAgain(clock, inForce.get().operators(), now);
+  public Clock toOperators(Clock clock, Matter matter, Instant now) {
+    return acknowledgeAgain(clock, inForce.get().of(matter.undecided()), now);
   }
 
-  /** A department has it now, and its own time to take it on; the other time goes on. */
+  /**
+   * A department has it now, with its own time to take it on and its own steps of the ladder; the
+   * other time goes on.
+   */
   public Clock toDepartment(Clock clock, Matter matter, Instant now) {
     return acknowledgeAgain(clock, inForce.get().of(matter), now);
   }
@@ -150,91 +138,37 @@ public final class Clockwork {
 
   /**
    * All that is still to be told, in order. While the reporter is waited for, only what is told of
-   * that; while an operator has stopped the clock, nothing.
+   * that; the same while an operator has stopped the clock. As long as no department has the
+   * complaint, the steps up are the operators'.
    */
   public List<Stage> stages(Standing standing, @Nullable Place place) {
-    Clock clock = standing.clock();
-    if (!standing.status().isOpen() || clock.pausedFor() == Reason.OPERATOR) {
-      return List.of();
-    }
     SlaPolicies policies = inForce.get();
-    Policy work = work(policies, standing, place);
-    if (clock.pausedSince() != null) {
-      return asked(work, clock, clock.pausedSince());
-    }
-    List<Pause> pauses = clock.pauses();
-    List<Stage> stages = new ArrayList<>();
-    if (standing.status().awaitsAcknowledgement()) {
-      Instant by = clock.acknowledgeBy();
-      Policy first = first(policies, standing, place);
-      if (!clock.acknowledgePassed()) {
-        stages.add(new Stage(Kind.ACKNOWLEDGE, ACKNOWLEDGE, by, 0, null));
-      }
-      steps(stages, first, Anchor.ACKNOWLEDGE, ACKNOWLEDGE, by, pauses);
-    }
-    if (!clock.resolvePassed()) {
-      warnings(stages, work, standing, pauses);
-      stages.add(new Stage(Kind.RESOLVE, RESOLVE, clock.resolveBy(), 0, null));
-    }
-    steps(stages, work, Anchor.RESOLVE, RESOLVE, clock.resolveBy(), pauses);
-    if (!clock.told().isEmpty()) {
-      stages.removeIf(stage -> clock.told().contains(stage.key()));
-    }
-    stages.sort(Stage.ORDER);
-    return stages;
+    Matter matter = new Matter(standing.category(), standing.priority(), place);
+    return Stages.of(
+        standing,
+        new Stages.Concerned(
+            first(policies, standing, place),
+            work(policies, standing, place),
+            policies.of(matter.undecided())));
   }
 
-  /** While the reporter is silent: reminders, and at last that he was waited for long enough. */
-  private static List<Stage> asked(Policy policy, Clock clock, Instant since) {
-    List<Step> steps = new ArrayList<>(policy.ladder().steps());
-    if (!policy.ladder().endsWaiting()) {
-      steps.add(LONG_ENOUGH);
-    }
-    return steps.stream()
-        .filter(step -> step.anchor() == Anchor.ASKED)
-        .map(
-            step ->
-                new Stage(
-                    step.receiver().equals(Ladder.REPORTER) ? Kind.REMINDED : Kind.SILENCE,
-                    Stage.ASKED + "/" + step.number(),
-                    policy.calendar().deadline(since, step.after(), List.of()),
-                    step.number(),
-                    null))
-        .filter(stage -> !clock.told().contains(stage.key()))
-        .sorted(Stage.ORDER)
-        .toList();
-  }
-
-  private static void warnings(
-      List<Stage> stages, Policy policy, Standing standing, List<Pause> pauses) {
-    Clock clock = standing.clock();
-    for (int percent : policy.warnings()) {
-      Instant at = policy.warnAt(percent, clock.resolve().from(), standing.round(), pauses);
-      stages.add(new Stage(Kind.WARNED, WARNED + "-" + percent, at, percent, null));
-    }
-    if (!policy.warnings().isEmpty()) {
-      Instant first =
-          policy.warnAt(policy.warnings().get(0), clock.resolve().from(), standing.round(), pauses);
-      steps(stages, policy, Anchor.WARNED, WARNED, first, pauses);
-    }
-  }
-
-  private static void steps(
-      List<Stage> stages,
-      Policy policy,
-      Anchor anchor,
-      String name,
-      Instant from,
-      List<Pause> pauses) {
-    for (Step step : policy.ladder().steps()) {
-      if (step.anchor() == anchor) {
-        Budget after = step.after();
-        Instant at = after.isZero() ? from : policy.calendar().deadline(from, after, pauses);
-        stages.add(
-            new Stage(
-                Kind.ESCALATED, name + "/" + step.number(), at, step.number(), step.receiver()));
-      }
-    }
+  /**
+   * The same clock of a ledger from before stages were recorded: what it should have told of
+   * warnings and steps until now counts as told. Deadlines that passed unseen are still told.
+   */
+  public Clock quiet(Standing standing, @Nullable Place place, Instant now) {
+    return standing
+        .clock()
+        .quiet(
+            stages(standing, place).stream()
+                .takeWhile(stage -> !stage.at().isAfter(now))
+                .filter(
+                    stage ->
+                        switch (stage.kind()) {
+                          case WARNED, ESCALATED, REMINDED -> true;
+                          case ACKNOWLEDGE, RESOLVE, SILENCE -> false;
+                        })
+                .toList());
   }
 
   private static Clock acknowledgeAgain(Clock clock, Policy policy, Instant now) {
@@ -244,18 +178,22 @@ public final class Clockwork {
         clock.resolve(),
         clock.aim(),
         clock.halts(),
-        clock.told().stream()
-            .filter(key -> !key.startsWith(ACKNOWLEDGE))
-            .collect(Collectors.toSet()),
+        clock.told().stream().filter(Clockwork::staysTold).collect(Collectors.toSet()),
         clock.version(),
         clock.provisional() || isProvisional(policy, now, by));
   }
 
+  /** Whoever gets a complaint next climbs a ladder of his own. */
+  private static boolean staysTold(String key) {
+    return !key.equals(Stage.ACKNOWLEDGE) && !key.contains(Stage.STEP);
+  }
+
   /** The policy of whoever must take it on now. */
   private static Policy first(SlaPolicies policies, Standing standing, @Nullable Place place) {
+    Matter matter = new Matter(standing.category(), standing.priority(), place);
     return switch (standing.status()) {
-      case RECEIVED, TRIAGE, RETURNED -> policies.operators();
-      default -> known(policies, new Matter(standing.category(), standing.priority(), place));
+      case RECEIVED, TRIAGE, RETURNED -> policies.of(matter.undecided());
+      default -> known(policies, matter);
     };
   }
 

@@ -73,6 +73,11 @@ public record Complaint(
       Explanation explanation) {
     private static final int LONGEST_NOTE = 12_000;
 
+    /** The department that has it; null while an operator or nobody has. */
+    public @Nullable String holder() {
+      return status.isAtDepartment() ? department : null;
+    }
+
     /** The same with another status and clock. */
     public Standing with(Status newStatus, Clock newClock) {
       return new Standing(

@@ -1,5 +1,6 @@
 package id.laksa.complaint;
 
+import id.laksa.sla.Ladder;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
@@ -9,13 +10,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A moment of a clock at which something is told.
  *
- * @param key names it within a round: {@code warned-75}, {@code acknowledge}, {@code resolve/4}
+ * @param key names it within a round: {@code warned-75}, {@code acknowledge}, {@code
+ *     resolve+P1D/kepala-dinas}; only steps of a ladder have a slash
  * @param number percent of a warning, or step of a ladder; 0 for the deadlines
  * @param receiver who is told by a step of a ladder; null otherwise
  */
 public record Stage(Kind kind, String key, Instant at, int number, @Nullable String receiver) {
-  /** What the keys of stages after a question begin with. */
-  static final String ASKED = "asked";
+  /** That nobody has taken it on in time. */
+  static final String ACKNOWLEDGE = "acknowledge";
+
+  /** The mark of a step's key, between its time and its receiver. */
+  static final String STEP = "/";
 
   /** In the order in which they are told when they fall together. */
   public static final Comparator<Stage> ORDER =
@@ -29,6 +34,17 @@ public record Stage(Kind kind, String key, Instant at, int number, @Nullable Str
     ACKNOWLEDGE,
     RESOLVE,
     ESCALATED
+  }
+
+  /** A step of a ladder. */
+  static Stage of(Ladder.Step step, Kind kind, Instant at) {
+    String receiver = kind == Kind.ESCALATED ? step.receiver() : null;
+    return new Stage(kind, step.key(), at, step.number(), receiver);
+  }
+
+  /** The same, told to somebody else. */
+  public Stage to(String other) {
+    return new Stage(kind, key, at, number, other);
   }
 
   /** The event that tells of it. */

@@ -12,6 +12,7 @@ import id.laksa.complaint.Stage;
 import id.laksa.complaint.Status;
 import id.laksa.complaint.Transitions;
 import id.laksa.complaint.jdbc.LedgerRows;
+import id.laksa.place.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,6 +51,15 @@ public final class DeadlineClock {
   /** Brings word of stages to whom it concerns. */
   @FunctionalInterface
   public interface Post {
+    /**
+     * Whom a step reaches. It is recorded so.
+     *
+     * @return the same, or told to another where nobody else can be
+     */
+    default Stage reaching(Complaint complaint, Stage stage) {
+      return stage;
+    }
+
     /** Promises it, in the transaction that tells them. */
     void post(Handle handle, List<Told> told, Instant now);
   }
@@ -123,10 +133,15 @@ public final class DeadlineClock {
   private ClockStep step(Complaint complaint, Instant now, List<Told> told) {
     List<NewEvent> events = new ArrayList<>();
     Standing standing = complaint.standing();
-    for (Stage stage : clockwork.stages(standing, complaint.said().location().place())) {
-      if (stage.at().isAfter(now)) {
+    Place place = complaint.said().location().place();
+    if (standing.clock().version().isEmpty()) {
+      standing = standing.with(standing.status(), clockwork.quiet(standing, place, now));
+    }
+    for (Stage next : clockwork.stages(standing, place)) {
+      if (next.at().isAfter(now)) {
         break;
       }
+      Stage stage = post.reaching(complaint, next);
       standing = standing.with(standing.status(), standing.clock().told(stage));
       if (stage.kind() == Stage.Kind.SILENCE) {
         standing = goingOn(complaint, standing, stage.at());

@@ -60,10 +60,8 @@ public final class DeadlineStory {
         standing.status() == Status.TRIAGE
             || standing.status() == Status.RETURNED
             || standing.category() == null;
-    Policy first =
-        operators
-            ? policies.operators()
-            : policies.of(new Matter(standing.category(), standing.priority(), place));
+    Matter matter = new Matter(standing.category(), standing.priority(), place);
+    Policy first = policies.of(operators ? matter.undecided() : matter);
     Policy work = policies.of(new Matter(clock.aim().category(), clock.aim().priority(), place));
     line("%s is %s, round %d.", complaint.ticket(), standing.status(), standing.round());
     version(clock);

@@ -1,15 +1,14 @@
 package id.laksa.deadline;
 
 import id.laksa.complaint.Clock;
+import id.laksa.complaint.ClockEvents;
 import id.laksa.complaint.ClockStep;
 import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Standing;
-import id.laksa.complaint.EventData;
-import id.laksa.complaint.EventType;
-import id.laksa.complaint.NewEvent;
 import id.laksa.complaint.jdbc.LedgerRows;
 import id.laksa.complaint.jdbc.OutdatedClocks;
+import id.laksa.place.Place;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
@@ -105,22 +104,15 @@ public final class Recalculation {
 
   private ClockStep step(Complaint complaint) {
     Standing before = complaint.standing();
-    Clock anew = clockwork.calculated(before, complaint.said().location().place());
+    Place place = complaint.said().location().place();
+    Clock anew = clockwork.calculated(before, place);
     Standing after = before.with(before.status(), anew);
-    boolean moved =
-        !anew.acknowledgeBy().equals(before.clock().acknowledgeBy())
-            || !anew.resolveBy().equals(before.clock().resolveBy());
+    if (before.clock().version().isEmpty()) {
+      after = after.with(after.status(), clockwork.quiet(after, place, clock.instant()));
+    }
     return new ClockStep(
         complaint,
         after,
-        moved
-            ? List.of(
-                new NewEvent(
-                    EventType.RESCHEDULED,
-                    clock.instant(),
-                    ACTOR,
-                    EventData.standing(complaint.ticket(), after),
-                    null))
-            : List.of());
+        ClockEvents.rescheduled(complaint, after, ACTOR, clock.instant()).stream().toList());
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param escalationId the same one again is the same step
  * @param department code; null while no department has the complaint
  * @param category null while an operator must decide
- * @param stage after what it is due, and its step: {@code resolve/4}
+ * @param stage after what it is due, and its step: {@code resolve+P1D/kepala-dinas}
  * @param due when the step was due
  */
 public record Escalation(

@@ -36,7 +36,7 @@ public final class Letter {
 
   private Map<String, String> values(Escalation escalation) {
     Map<String, String> values = new TreeMap<>();
-    String anchor = escalation.stage().substring(0, escalation.stage().indexOf('/'));
+    String anchor = escalation.stage().split("[+/]", 2)[0];
     values.put("ticket", escalation.ticket());
     values.put("step", String.valueOf(escalation.step()));
     values.put("what", wording.text("escalation.what." + anchor));

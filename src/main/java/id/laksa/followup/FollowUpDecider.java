@@ -2,6 +2,7 @@ package id.laksa.followup;
 
 import id.laksa.complaint.Clock;
 import id.laksa.complaint.Clock.Reason;
+import id.laksa.complaint.ClockEvents;
 import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Standing;
@@ -14,6 +15,8 @@ import id.laksa.complaint.Transitions;
 import id.laksa.department.Department;
 import id.laksa.evidence.Evidence;
 import id.laksa.evidence.EvidenceRules;
+import id.laksa.place.Place;
+import id.laksa.sla.Matter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,6 +114,8 @@ public final class FollowUpDecider {
       }
       events.add(new NewEvent(path.get(i), now, sender.user(), data, own ? followUp.text() : null));
     }
+    ClockEvents.wentOn(complaint, standing.clock(), sender.user(), now)
+        .ifPresent(event -> events.add(0, event));
     boolean worked =
         complaint.status() == Status.IN_PROGRESS
             || complaint.status() == Status.WAITING_FOR_REPORTER;
@@ -136,9 +141,11 @@ public final class FollowUpDecider {
     if (next == Status.WAITING_FOR_REPORTER) {
       return standing.clock().paused(now, Reason.REPORTER);
     }
-    Clock clock = clockwork.resumed(standing, complaint.said().location().place(), now);
+    Place place = complaint.said().location().place();
+    Clock clock = clockwork.resumed(standing, place, now);
     boolean back = next == Status.RETURNED || next == Status.TRIAGE;
-    return back ? clockwork.toOperators(clock, now) : clock;
+    Matter matter = new Matter(standing.category(), standing.priority(), place);
+    return back ? clockwork.toOperators(clock, matter, now) : clock;
   }
 
   private static Verdict late(

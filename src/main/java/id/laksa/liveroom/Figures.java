@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param open those that somebody still owes an answer
  * @param today those received since midnight, whatever became of them
  * @param late how many open ones are past a deadline
- * @param latest the most overdue of them, at most 20
+ * @param latest the most overdue of them, at most 20, and then clocks that operators forgot
  * @param deadLetters how many the relays could not send
  */
 public record Figures(
@@ -35,7 +35,7 @@ public record Figures(
    *
    * @param category null while undecided
    * @param department null while nobody was chosen
-   * @param since the deadline that passed
+   * @param since the deadline that passed; since when an operator's halt lasts that was forgotten
    * @param steps how many steps of its ladders were told
    */
   public record Late(
@@ -44,5 +44,6 @@ public record Figures(
       @Nullable String category,
       @Nullable String department,
       Instant since,
-      int steps) {}
+      int steps,
+      boolean halted) {}
 }

@@ -1,5 +1,7 @@
 package id.laksa.reporter;
 
+import id.laksa.complaint.ClockEvents;
+import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Said;
 import id.laksa.complaint.Complaint.Standing;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Decides what an addition does to a complaint. Pure. */
@@ -26,8 +29,13 @@ public final class AdditionDecider {
    * What happens.
    *
    * @param after the complaint with what was added, its history unchanged
+   * @param events in order, at least one
    */
-  public record Step(Complaint after, NewEvent event) {}
+  public record Step(Complaint after, List<NewEvent> events) {
+    public Step {
+      events = List.copyOf(events);
+    }
+  }
 
   /** Whether a complaint has all of an addition already: a photo sent twice. */
   public static boolean has(Complaint complaint, Addition addition) {
@@ -39,9 +47,11 @@ public final class AdditionDecider {
   /**
    * Decides.
    *
+   * @param clockwork winds the clock by the policy of a place that comes only now
    * @return empty when the complaint is no longer open, or has photos enough
    */
-  public static Optional<Step> decide(Complaint complaint, Addition addition, Instant now) {
+  public static Optional<Step> decide(
+      Complaint complaint, Addition addition, Clockwork clockwork, Instant now) {
     boolean open = Transitions.next(complaint.status(), EventType.SUPPLEMENTED).isPresent();
     List<PhotoRef> photos = new ArrayList<>(complaint.said().photos());
     int before = photos.size();
@@ -51,11 +61,23 @@ public final class AdditionDecider {
       return Optional.empty();
     }
     Said said = complaint.said().with(place(complaint.said().location(), addition), photos);
-    Standing standing = complaint.standing().noting(note(addition, added));
+    Standing standing =
+        placed(complaint.standing(), complaint.said().location(), said.location(), clockwork)
+            .noting(note(addition, added));
     Map<String, Object> data = EventData.standing(complaint.ticket(), standing);
     data.put("photos", added);
     NewEvent event = new NewEvent(EventType.SUPPLEMENTED, now, "reporter", data, addition.text());
-    return Optional.of(new Step(complaint.saying(said).standing(standing), event));
+    List<NewEvent> events = new ArrayList<>(List.of(event));
+    ClockEvents.rescheduled(complaint, standing, "clock", now).ifPresent(events::add);
+    return Optional.of(new Step(complaint.saying(said).standing(standing), events));
+  }
+
+  /** Where the time for a place is another, it is from now on. */
+  private static Standing placed(
+      Standing standing, Location before, Location after, Clockwork clockwork) {
+    return Objects.equals(before.place(), after.place())
+        ? standing
+        : standing.with(standing.status(), clockwork.calculated(standing, after.place()));
   }
 
   /** The first place holds: the decision was made by it. A later one is told in the note. */

@@ -7,7 +7,6 @@ import id.laksa.department.Department;
 import id.laksa.department.Departments;
 import id.laksa.place.Places;
 import id.laksa.sla.Ladder;
-import id.laksa.sla.Receiver;
 import id.laksa.sla.Receivers;
 import id.laksa.sla.SlaPolicies;
 import id.laksa.sla.SlaTable;
@@ -66,18 +65,20 @@ final class ClockTables {
     Calendars calendars = calendars();
     Set<String> codes =
         departments.all().stream().map(Department::code).collect(Collectors.toSet());
-    List<Receiver> receivers =
-        ReceiverRows.of(
-            tables.read(confDir, ReceiverRows.NAME, ReceiverRows.COLUMNS), codes, faults);
-    Set<String> names = receivers.stream().map(Receiver::name).collect(Collectors.toSet());
+    Receivers receivers =
+        new Receivers(
+            ReceiverRows.of(
+                tables.read(confDir, ReceiverRows.NAME, ReceiverRows.COLUMNS), codes, faults));
     Map<String, Ladder> ladders =
-        LadderRows.of(tables.read(rulesDir, LadderRows.NAME, LadderRows.COLUMNS), names, faults);
-    SlaRows policies = new SlaRows(categories, places, calendars, ladders, faults);
+        new LadderRows(receivers, codes, faults)
+            .of(tables.read(rulesDir, LadderRows.NAME, LadderRows.COLUMNS));
+    SlaRows policies =
+        new SlaRows(categories, places, calendars, new LadderColumn(ladders, receivers), faults);
     Map<String, List<SlaTable.Row>> rows =
         policies.read(
             rulesDir.resolve(SlaRows.NAME).toString(),
             tables.read(rulesDir, SlaRows.NAME, SlaRows.COLUMNS));
-    return new Read(calendars, rows, new Receivers(receivers), files.clockVersion());
+    return new Read(calendars, rows, receivers, files.clockVersion());
   }
 
   private Calendars calendars() {

@@ -7,7 +7,6 @@ import id.laksa.classification.Priority;
 import id.laksa.place.Place;
 import id.laksa.place.Places;
 import id.laksa.sla.Ladder;
-import id.laksa.sla.Ladder.Anchor;
 import id.laksa.sla.Policy;
 import id.laksa.sla.SlaTable;
 import java.util.ArrayList;
@@ -42,14 +41,14 @@ final class SlaRows {
   private final Set<String> categories;
   private final Places places;
   private final Calendars calendars;
-  private final Map<String, Ladder> ladders;
+  private final LadderColumn ladders;
   private final Collection<Fault> faults;
 
   SlaRows(
       Set<String> categories,
       Places places,
       Calendars calendars,
-      Map<String, Ladder> ladders,
+      LadderColumn ladders,
       Collection<Fault> faults) {
     this.categories = categories;
     this.places = places;
@@ -139,7 +138,7 @@ final class SlaRows {
     Optional<Budget> again = row.get("again").isEmpty() ? resolve : budget(row, "again");
     Optional<CityCalendar> calendar = calendar(row);
     Optional<List<Integer>> warnings = warnings(row);
-    Optional<Ladder> ladder = ladder(row);
+    Optional<Ladder> ladder = ladders.of(row, faults);
     if (acknowledge.isEmpty()
         || resolve.isEmpty()
         || again.isEmpty()
@@ -158,17 +157,7 @@ final class SlaRows {
               warnings.get(),
               ladder.get());
       OuterBounds.of(row, policy, faults);
-      if (policy.warnings().isEmpty()
-          && policy.ladder().steps().stream().anyMatch(s -> s.anchor() == Anchor.WARNED)) {
-        faults.add(
-            row.fault("ladder " + ladder.get().name() + " waits for a warning: warn is empty"));
-      }
-      if (!row.get("category").equals(SlaTable.TRIAGE) && !ladder.get().endsWaiting()) {
-        faults.add(
-            row.fault(
-                "ladder must have a step asked+… for department: a wait for the reporter must"
-                    + " end"));
-      }
+      ladders.check(row, policy, faults);
       return Optional.of(policy);
     } catch (IllegalArgumentException e) {
       faults.add(row.fault(String.valueOf(e.getMessage())));
@@ -185,15 +174,6 @@ final class SlaRows {
       faults.add(row.fault("calendar " + name + " is not in conf/calendars"));
     }
     return calendar;
-  }
-
-  private Optional<Ladder> ladder(Row row) {
-    String name = row.get("ladder");
-    Ladder ladder = name.isEmpty() ? Ladder.NONE : ladders.get(name);
-    if (ladder == null) {
-      faults.add(row.fault("ladder " + name + " is not in escalations.csv"));
-    }
-    return Optional.ofNullable(ladder);
   }
 
   private Optional<List<Integer>> warnings(Row row) {

@@ -2,6 +2,7 @@ package id.laksa.sla;
 
 import id.laksa.calendar.Budget;
 import java.util.List;
+import java.util.Locale;
 
 /** Who is told when, one step after the other. */
 public record Ladder(String name, List<Step> steps) {
@@ -18,23 +19,41 @@ public record Ladder(String name, List<Step> steps) {
   public enum Anchor {
     /** The reporter was asked, and hasn't answered. */
     ASKED,
+    /** An operator stopped the clock, and it still stands. */
+    HALTED,
     /** The first warning. */
     WARNED,
     /** The deadline to take it on; as long as nobody has. */
     ACKNOWLEDGE,
     /** The deadline to resolve. */
-    RESOLVE
+    RESOLVE;
+
+    /** As tables write it: {@code warned}. */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**
    * One step.
    *
-   * @param number from 1, names it within its ladder
+   * @param number from 1, by its row
    * @param after working time from the anchor; none: at once
    * @param receiver one of {@code conf/receivers.csv}; after a question {@link #REPORTER} or {@link
    *     #DEPARTMENT}
+   * @param key what it is, in whichever row: {@code resolve+P1D/kepala-dinas}
    */
-  public record Step(int number, Anchor anchor, Budget after, String receiver) {}
+  public record Step(int number, Anchor anchor, Budget after, String receiver, String key) {
+    /** A step under its usual key. */
+    public Step(int number, Anchor anchor, Budget after, String receiver) {
+      this(
+          number,
+          anchor,
+          after,
+          receiver,
+          anchor.key() + (after.isZero() ? "" : "+" + after) + "/" + receiver);
+    }
+  }
 
   /** Whether a wait for the reporter comes to an end by it. */
   public boolean endsWaiting() {

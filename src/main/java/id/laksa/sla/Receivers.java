@@ -23,6 +23,17 @@ public final class Receivers {
     return own.isEmpty() && department != null ? named(name, null) : own;
   }
 
+  /**
+   * Those ways that lead to somebody: no queue where no department has the complaint.
+   *
+   * @param department null when no department has the complaint
+   */
+  public List<Receiver> reachable(String name, @Nullable String department) {
+    return of(name, department).stream()
+        .filter(way -> department != null || way.channel() != Receiver.Channel.QUEUE)
+        .toList();
+  }
+
   private List<Receiver> named(String name, @Nullable String department) {
     return all.stream()
         .filter(one -> one.name().equals(name))

@@ -14,9 +14,6 @@ public interface SlaPolicies {
    */
   boolean knows(@Nullable String category);
 
-  /** The policy of what waits for an operator. */
-  Policy operators();
-
   /** Hash of all that these policies are made of: the same, the same deadlines. Never empty. */
   String version();
 }

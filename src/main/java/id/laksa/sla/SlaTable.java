@@ -73,11 +73,6 @@ public final class SlaTable implements SlaPolicies {
   }
 
   @Override
-  public Policy operators() {
-    return triage().stream().filter(Row::isGeneral).findFirst().orElseThrow().policy();
-  }
-
-  @Override
   public String version() {
     return version;
   }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What the public sees of a complaint: never the reporter, never his words.
  *
  * @param statusText in the language asked for
+ * @param provisional whether an open deadline reaches into a year of which holidays aren't known
  * @param clock {@code running}, {@code paused} or {@code stopped}
  * @param clockReason why it is paused; null otherwise
  */
@@ -22,6 +23,7 @@ public record ComplaintView(
     OffsetDateTime receivedAt,
     OffsetDateTime acknowledgeBy,
     OffsetDateTime resolveBy,
+    boolean provisional,
     String clock,
     @Nullable String clockReason,
     List<Happening> history,
@@ -47,6 +49,7 @@ public record ComplaintView(
         receivedAt,
         acknowledgeBy,
         resolveBy,
+        provisional,
         clock,
         clockReason,
         history.stream()

@@ -4,6 +4,7 @@ import id.laksa.classification.Category;
 import id.laksa.classification.Explanation;
 import id.laksa.complaint.Clock;
 import id.laksa.complaint.Clock.Reason;
+import id.laksa.complaint.ClockEvents;
 import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Said;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what an operator's decision does. Pure. */
@@ -91,7 +93,10 @@ public final class TriageDecider {
         after,
         said.anonymous() || category.anonymousByDefault(),
         confidential,
-        List.of(new NewEvent(EventType.DISPATCHED, now, assign.operator(), data, null)));
+        goingOnFirst(
+            complaint,
+            after,
+            new NewEvent(EventType.DISPATCHED, now, assign.operator(), data, null)));
   }
 
   /**
@@ -184,7 +189,18 @@ public final class TriageDecider {
         after,
         complaint.said().anonymous(),
         complaint.said().confidential(),
-        List.of(new NewEvent(EventType.RESOLVED, now, waive.operator(), data, waive.reason())));
+        goingOnFirst(
+            complaint,
+            after,
+            new NewEvent(EventType.RESOLVED, now, waive.operator(), data, waive.reason())));
+  }
+
+  /** A deed ends the operator's halt; the history says so. */
+  private static List<NewEvent> goingOnFirst(Complaint complaint, Standing after, NewEvent deed) {
+    return Stream.concat(
+            ClockEvents.wentOn(complaint, after.clock(), deed.actor(), deed.at()).stream(),
+            Stream.of(deed))
+        .toList();
   }
 
   private static TriageStep rejected(

@@ -38,7 +38,11 @@ class SettingsTest {
     "laksa.intake.patience, soon",
     "laksa.relay.poll, often",
     "laksa.retry.first, -1",
-    "laksa.zone, Tangerang"
+    "laksa.zone, Tangerang",
+    "laksa.mail.starttls, yes",
+    "laksa.mail.from, laksa at example",
+    "laksa.mail.host, smtp://mail",
+    "laksa.mail.user, laksa"
   })
   void aValueThatCannotBeMeantIsToldWithTheName(String name, String value) {
     assertThatThrownBy(() -> load(name, value))

@@ -47,11 +47,6 @@ public final class Clockworks {
           }
 
           @Override
-          public Policy operators() {
-            return operators;
-          }
-
-          @Override
           public String version() {
             return "of tests";
           }

@@ -78,7 +78,9 @@ class EventDataTest {
   void whatAClockTellsFitsTheSchema(Stage.Kind kind) {
     Complaint flood = aFloodComplaint();
     Standing standing = flood.standing();
-    Stage stage = new Stage(kind, "resolve/4", standing.clock().resolveBy(), 4, "kepala-dinas");
+    Stage stage =
+        new Stage(
+            kind, "resolve+P1D/kepala-dinas", standing.clock().resolveBy(), 4, "kepala-dinas");
     JsonNode data = EngineJson.written(EventData.told(flood.ticket(), standing, stage));
     assertFits(data);
     assertThat(data.path("due").textValue()).isEqualTo("2026-11-25T02:12:30Z");

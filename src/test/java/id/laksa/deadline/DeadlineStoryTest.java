@@ -40,7 +40,7 @@ class DeadlineStoryTest {
   void whatIsStillToBeToldAndWhoIsToldStandsAtTheEnd() {
     assertThat(story(Status.DISPATCHED, clock))
         .anyMatch(line -> line.endsWith("warned-75"))
-        .anyMatch(line -> line.endsWith("resolve/4 is told to kepala-dinas"));
+        .anyMatch(line -> line.endsWith("resolve+P1D/kepala-dinas is told to kepala-dinas"));
   }
 
   @Test

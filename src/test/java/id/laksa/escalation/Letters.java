@@ -39,7 +39,7 @@ final class Letters {
         "jalan-rusak",
         "NORMAL",
         "IN_PROGRESS",
-        "resolve/4",
+        "resolve+P1D/kepala-dinas",
         4,
         "kepala-dinas",
         OffsetDateTime.parse("2026-11-30T09:00:00+07:00"),

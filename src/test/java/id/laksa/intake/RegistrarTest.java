@@ -56,7 +56,10 @@ class RegistrarTest {
     assertThat(standing.category()).isNull();
     assertThat(standing.department()).isNull();
     assertThat(standing.clock().acknowledgeBy())
-        .isEqualTo(policies().operators().acknowledgeBy(RECEIVED, List.of()));
+        .isEqualTo(
+            policies()
+                .of(new Matter(null, Priority.NORMAL, null))
+                .acknowledgeBy(RECEIVED, List.of()));
   }
 
   private static SlaPolicies policies() {

@@ -4,14 +4,18 @@ import static id.laksa.complaint.Complaints.RECEIVED_AT;
 import static id.laksa.complaint.Complaints.aFloodComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.laksa.complaint.Clockwork;
+import id.laksa.complaint.Clockworks;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.Location;
+import id.laksa.complaint.NewEvent;
 import id.laksa.complaint.PhotoRef;
 import id.laksa.complaint.Status;
 import id.laksa.place.GeoPoint;
 import id.laksa.place.Place;
 import id.laksa.reporter.AdditionDecider.Step;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -21,6 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class AdditionDeciderTest {
   private static final Complaint FLOOD = aFloodComplaint();
+  private static final Clockwork CLOCKWORK =
+      Clockworks.elapsed(Duration.ofHours(1), Duration.ofHours(2));
   private static final GeoPoint ELSEWHERE = new GeoPoint(-6.1, 106.6);
   private static final Addition PIN =
       new Addition(null, ELSEWHERE, "Pasar", new Place("Tangerang", "Sukasari"), List.of());
@@ -29,10 +35,10 @@ class AdditionDeciderTest {
   void wordsAreToldInTheNoteAndInNoFigure() {
     Step step = decide(FLOOD, Addition.text("Dekat masjid")).orElseThrow();
     assertThat(step.after().standing().note()).isEqualTo("Tambahan dari pelapor: Dekat masjid");
-    assertThat(step.event().type()).isEqualTo(EventType.SUPPLEMENTED);
-    assertThat(step.event().actor()).isEqualTo("reporter");
-    assertThat(step.event().text()).isEqualTo("Dekat masjid");
-    assertThat(step.event().data().toString()).doesNotContain("masjid");
+    assertThat(step.events().get(0).type()).isEqualTo(EventType.SUPPLEMENTED);
+    assertThat(step.events().get(0).actor()).isEqualTo("reporter");
+    assertThat(step.events().get(0).text()).isEqualTo("Dekat masjid");
+    assertThat(step.events().get(0).data().toString()).doesNotContain("masjid");
     assertThat(step.after().headSeq()).isEqualTo(FLOOD.headSeq());
   }
 
@@ -40,7 +46,7 @@ class AdditionDeciderTest {
   void aPhotoIsAddedToThoseThere() {
     Step step = decide(FLOOD, Addition.photo(photo(1))).orElseThrow();
     assertThat(step.after().said().photos()).hasSize(2).endsWith(photo(1));
-    assertThat(step.event().data()).containsEntry("photos", 1);
+    assertThat(step.events().get(0).data()).containsEntry("photos", 1);
     assertThat(step.after().standing().note()).endsWith("1 foto");
   }
 
@@ -66,7 +72,7 @@ class AdditionDeciderTest {
     Step step = decide(FLOOD, PIN).orElseThrow();
     assertThat(step.after().said().location()).isEqualTo(FLOOD.said().location());
     assertThat(step.after().standing().note()).endsWith("lokasi Pasar (-6.1, 106.6)");
-    assertThat(step.event().data().toString()).doesNotContain("Pasar", "106.6");
+    assertThat(step.events().get(0).data().toString()).doesNotContain("Pasar", "106.6");
   }
 
   @Test
@@ -81,6 +87,20 @@ class AdditionDeciderTest {
         .isEqualTo("Jl. Moh. Toha");
   }
 
+  @Test
+  void whereThePlaceIsKnownOnlyNowItsPolicyMovesTheDatesAtOnce() {
+    Complaint placeless =
+        FLOOD.saying(FLOOD.said().with(new Location(null, null, null), List.of()));
+    Step step = decide(placeless, PIN).orElseThrow();
+    assertThat(step.after().standing().clock().resolveBy())
+        .isEqualTo(placeless.standing().clock().resolve().from().plus(Duration.ofHours(2)));
+    assertThat(step.events())
+        .extracting(NewEvent::type)
+        .containsExactly(EventType.SUPPLEMENTED, EventType.RESCHEDULED);
+    assertThat(decide(FLOOD, PIN).orElseThrow().after().standing().clock())
+        .isEqualTo(FLOOD.standing().clock());
+  }
+
   @ParameterizedTest
   @EnumSource
   void onlyAnOpenComplaintTakesAnything(Status status) {
@@ -89,7 +109,7 @@ class AdditionDeciderTest {
   }
 
   private static Optional<Step> decide(Complaint complaint, Addition addition) {
-    return AdditionDecider.decide(complaint, addition, RECEIVED_AT);
+    return AdditionDecider.decide(complaint, addition, CLOCKWORK, RECEIVED_AT);
   }
 
   private static PhotoRef photo(int number) {

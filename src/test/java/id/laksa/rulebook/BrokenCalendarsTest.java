@@ -104,8 +104,9 @@ class BrokenCalendarsTest {
         "rules/escalations.csv | biasa,9,asked+P1D,camat | receiver must be reporter or department after a"
             + " question",
         "rules/escalations.csv | biasa,9,resolve,camat | receiver camat is not in receivers.csv",
-        "rules/escalations.csv | biasa,9,besok,sekda | after must be asked, warned, acknowledge or resolve,"
-            + " or resolve+PT4H, resolve+P1D",
+        "rules/escalations.csv | biasa,9,besok,sekda | after must be asked, halted, warned, acknowledge or"
+            + " resolve, or resolve+PT4H, resolve+P1D",
+        "rules/escalations.csv | biasa,9,resolve+P1D,kepala-dinas | step resolve+P1D/kepala-dinas is there twice",
         "conf/receivers.csv | camat,,pos, | channel must be live-room, queue, email or whatsapp",
         "conf/receivers.csv | camat,NIHIL,queue, | department NIHIL is not in departments.csv",
         "conf/receivers.csv | camat,,email,camat | address must be a mail address for email, a number"
@@ -116,6 +117,47 @@ class BrokenCalendarsTest {
 
     assertThat(folders.faults())
         .containsExactly("%s:%d: %s".formatted(file, folders.lines(file), sentence));
+  }
+
+  @Test
+  void aReceiverWhomADepartmentLacksIsRefusedWhereALadderNamesHim() {
+    folders.append("conf/receivers.csv", "camat,KEC_BENDA,queue,");
+    folders.append("rules/escalations.csv", "biasa,9,resolve+P9D,camat");
+
+    assertThat(folders.faults())
+        .singleElement()
+        .asString()
+        .startsWith("rules/escalations.csv:" + folders.lines("rules/escalations.csv"))
+        .contains("receiver camat has no row in receivers.csv for BAPENDA and");
+  }
+
+  @Test
+  void theOperatorsLadderMustLeadToSomebodyWithoutADepartment() {
+    int line = folders.lineOf("rules/sla.csv", "triase,");
+    folders.append("rules/escalations.csv", "petugas,6,resolve+P9D,opd");
+
+    assertThat(folders.faults())
+        .containsExactly(
+            "rules/sla.csv:"
+                + line
+                + ": ladder petugas: opd can't be told as long as no department has the complaint");
+  }
+
+  @Test
+  void aStepOfAWarningMustNotComeAfterTheDeadline() {
+    int line = folders.lineOf("rules/sla.csv", "ular,");
+    folders.append(
+        "rules/escalations.csv", "gawat,1,warned+PT1H,opd\ngawat,2,asked+P1D,department");
+    folders.replace(
+        "rules/sla.csv",
+        "ular,,,PT30M,PT6H,PT3H,siaga,75,biasa",
+        "ular,,,PT30M,PT6H,PT3H,siaga,75,gawat");
+
+    assertThat(folders.faults())
+        .containsExactly(
+            "rules/sla.csv:"
+                + line
+                + ": ladder gawat: step warned+PT1H/opd comes after the deadline to resolve");
   }
 
   @Test

@@ -48,7 +48,6 @@ class SlaTableTest {
   void inTriageAndForACategoryThatTheTableHasLostTheOperatorsPolicyCounts() {
     assertThat(table.of(new Matter(null, Priority.NORMAL, null))).isSameAs(OPERATORS);
     assertThat(table.of(new Matter("macet", Priority.NORMAL, null))).isSameAs(OPERATORS);
-    assertThat(table.operators()).isSameAs(OPERATORS);
   }
 
   @Test

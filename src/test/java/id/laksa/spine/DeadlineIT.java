@@ -71,13 +71,13 @@ class DeadlineIT extends SpineCase {
       assertThat(facts)
           .containsExactly(
               "ACKNOWLEDGE",
-              "acknowledge/2 live-room",
+              "acknowledge/live-room live-room",
               "75",
-              "warned/1 opd",
+              "warned/opd opd",
               "RESOLVE",
-              "resolve/3 kepala-bidang",
-              "resolve/4 kepala-dinas",
-              "resolve/5 sekda");
+              "resolve/kepala-bidang kepala-bidang",
+              "resolve+P1D/kepala-dinas kepala-dinas",
+              "resolve+P3D/sekda sekda");
     }
   }
 

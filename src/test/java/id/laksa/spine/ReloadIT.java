@@ -131,6 +131,20 @@ class ReloadIT {
   }
 
   @Test
+  void aHolidayThatIsAddedMovesOpenDeadlinesAndTheHistorySaysSo() throws IOException {
+    Answer road = citizen.complain("{\"text\": \"Lubang #jalanrusak\"}");
+    assertThat(road.body().path("resolveBy").asText()).startsWith("2026-11-26T");
+    append("conf/holidays.csv", "2026-11-24,national,Hari pilkada,Keppres");
+
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> citizen.look(road.ticket()).toString().contains("\"rescheduled\""));
+    assertThat(citizen.look(road.ticket()).path("resolveBy").asText()).startsWith("2026-11-27T");
+    Answer next = citizen.complain("{\"text\": \"Lubang lain #jalanrusak\"}");
+    assertThat(next.body().path("resolveBy").asText()).startsWith("2026-11-27T");
+  }
+
+  @Test
   void aBrokenTableLeavesTheOldInForceUntilItIsCorrected() throws IOException {
     String good = Files.readString(table("rules/hashtags.csv"));
     String version = versionInForce();

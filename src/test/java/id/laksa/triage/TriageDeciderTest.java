@@ -228,6 +228,17 @@ class TriageDeciderTest {
         .isEmpty();
   }
 
+  @Test
+  void whoIsGivenAStoppedComplaintGetsARunningOneAndTheHistorySaysSo() {
+    Complaint returned = aFloodComplaint(Status.RETURNED);
+    Standing standing = returned.standing();
+    Clock halted = standing.clock().paused(NOW, Clock.Reason.OPERATOR);
+    Complaint stopped = returned.standing(standing.with(standing.status(), halted));
+    assertThat(assigned(stopped, to(WASTE, null)).events())
+        .extracting(NewEvent::type)
+        .containsExactly(EventType.CLOCK_STARTED, EventType.DISPATCHED);
+  }
+
   private TriageStep assigned(Complaint complaint, Assign assign) {
     return decider.decide(complaint, assign, null, NOW).orElseThrow();
   }

@@ -65,11 +65,12 @@ final class ClockFormat {
 
   /**
    * By what the row as a whole was calculated: dates that came from another node's files beside a
-   * timer that comes from these are calculated again by whichever go ahead.
+   * timer that comes from these are calculated again by whichever go ahead. What comes from before
+   * stages were recorded stays known as that until its stages were looked at.
    */
   private String version(Complaint complaint) {
     String version = clock(complaint).version();
-    return version.equals(clockwork.version()) ? version : MIXED;
+    return version.isEmpty() || version.equals(clockwork.version()) ? version : MIXED;
   }
 
   /** When the clock tells something next; null when nothing can. */

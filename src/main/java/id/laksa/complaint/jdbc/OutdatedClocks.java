@@ -10,13 +10,20 @@ import org.jdbi.v3.core.Handle;
  * Finds the open complaints whose clocks go by other calendars and policies than those in force.
  */
 public final class OutdatedClocks {
-  // Two ranges beside the one version: an index can be asked for what is unequal in no other way.
-  private static final String OUTDATED =
+  // What is unequal lies at both ends of an index: from there a few are found however many rows
+  // there are, and however many of them are outdated.
+  private static final String BELOW =
       "select * from complaint where "
           + OpenComplaints.OPEN
-          + " and (clock_version < :version or clock_version > :version)"
+          + " and clock_version < :version"
           + " and exists (select 1 from clock_version v where v.version = :version)"
-          + " limit :limit for update of complaint skip locked";
+          + " order by clock_version limit :limit for update of complaint skip locked";
+  private static final String ABOVE =
+      "select * from complaint where "
+          + OpenComplaints.OPEN
+          + " and clock_version > :version"
+          + " and exists (select 1 from clock_version v where v.version = :version)"
+          + " order by clock_version desc limit :limit for update of complaint skip locked";
   private final ReadableRows rows;
 
   /** Reads rows of this format. */
@@ -42,8 +49,13 @@ public final class OutdatedClocks {
    * @return none when all is done, or when other nodes go by newer files than these
    */
   public List<Complaint> lock(Handle handle, String version, int limit) {
+    List<Complaint> below = lock(handle, BELOW, version, limit);
+    return below.isEmpty() ? lock(handle, ABOVE, version, limit) : below;
+  }
+
+  private List<Complaint> lock(Handle handle, String query, String version, int limit) {
     return rows.of(
-        handle.createQuery(OUTDATED).bind("version", version).bind("limit", limit),
+        handle.createQuery(query).bind("version", version).bind("limit", limit),
         id -> leave(handle, id, version));
   }
 

@@ -1,8 +1,9 @@
 package id.laksa.complaint.jdbc;
 
 import id.laksa.complaint.Complaint;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -27,7 +28,7 @@ final class ReadableRows {
    */
   List<Complaint> of(Query query, Consumer<UUID> putOff) {
     RowMapper<Complaint> mapper = format.complaintMapper();
-    List<UUID> unreadable = new ArrayList<>();
+    Map<UUID, String> unreadable = new LinkedHashMap<>();
     List<Complaint> read =
         query
             .map(
@@ -35,17 +36,19 @@ final class ReadableRows {
                   try {
                     return Optional.of(mapper.map(row, context));
                   } catch (RuntimeException e) {
-                    unreadable.add(row.getObject("id", UUID.class));
+                    // No message: it may repeat what the row says.
+                    unreadable.put(row.getObject("id", UUID.class), e.getClass().getName());
                     return Optional.<Complaint>empty();
                   }
                 })
             .stream()
             .flatMap(Optional::stream)
             .toList();
-    for (UUID id : unreadable) {
-      LOG.error("Complaint {} can't be read: its clock is put off", id);
-      putOff.accept(id);
-    }
+    unreadable.forEach(
+        (id, fault) -> {
+          LOG.error("Complaint {} can't be read, {}: its clock is put off", id, fault);
+          putOff.accept(id);
+        });
     return read;
   }
 }

@@ -20,17 +20,18 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Promises, in the transaction that reaches a step, that its receiver is told: an errand for each
  * of his ways. The Live Room needs none, it reads the ledger.
  */
 public final class EscalationPost implements DeadlineClock.Post {
-  private static final String ACKNOWLEDGE = "acknowledge";
+  private static final Logger LOG = LoggerFactory.getLogger(EscalationPost.class);
   private final ErrandTable errands;
   private final Supplier<Receivers> receivers;
   private final ObjectMapper json;
@@ -55,38 +56,54 @@ public final class EscalationPost implements DeadlineClock.Post {
     return "escalation-" + channel.key();
   }
 
+  /** Where nobody can be told, the Live Room is: a step is never on record that reached no one. */
+  @Override
+  public Stage reaching(Complaint complaint, Stage stage) {
+    if (stage.kind() != Stage.Kind.ESCALATED || !ways(complaint, stage).isEmpty()) {
+      return stage;
+    }
+    LOG.error(
+        "Nobody can be told of step {} of complaint {}: conf/receivers.csv has no {} for {}; the"
+            + " Live Room is told",
+        stage.key(),
+        complaint.id(),
+        stage.receiver(),
+        complaint.standing().holder());
+    return stage.to(Channel.LIVE_ROOM.key());
+  }
+
   @Override
   public void post(Handle handle, List<DeadlineClock.Told> told, Instant now) {
     List<Errand> all = new ArrayList<>();
     for (DeadlineClock.Told one : told) {
       if (one.stage().kind() == Stage.Kind.ESCALATED) {
-        String name = Objects.requireNonNull(one.stage().receiver());
-        receivers.get().of(name, one.complaint().standing().department()).stream()
-            .flatMap(receiver -> errand(one.complaint(), one.stage(), receiver).stream())
+        ways(one.complaint(), one.stage()).stream()
+            .filter(way -> way.channel() != Channel.LIVE_ROOM)
+            .map(way -> errand(one.complaint(), one.stage(), way))
             .forEach(all::add);
       }
     }
     errands.add(handle, all, now);
   }
 
-  private Optional<Errand> errand(Complaint complaint, Stage stage, Receiver receiver) {
-    boolean nowhere =
-        receiver.channel() == Channel.LIVE_ROOM
-            || (receiver.channel() == Channel.QUEUE && complaint.standing().department() == null);
-    if (nowhere) {
-      return Optional.empty();
-    }
+  private List<Receiver> ways(Complaint complaint, Stage stage) {
+    String name = Objects.requireNonNull(stage.receiver());
+    return receivers.get().reachable(name, complaint.standing().holder());
+  }
+
+  private Errand errand(Complaint complaint, Stage stage, Receiver receiver) {
     UUID id = id(complaint, stage, receiver);
     Escalation.Order order =
         new Escalation.Order(escalation(complaint, stage, id), receiver.address());
-    return Optional.of(Errand.fresh(id, kind(receiver.channel()), complaint.id(), written(order)));
+    return Errand.fresh(id, kind(receiver.channel()), complaint.id(), written(order));
   }
 
   /** The same step, told to the same one on the same way, is one errand whoever promises it. */
   private static UUID id(Complaint complaint, Stage stage, Receiver receiver) {
     Clock clock = complaint.standing().clock();
-    boolean first = stage.key().startsWith(ACKNOWLEDGE);
-    Instant since = first ? clock.acknowledge().from() : clock.resolve().from();
+    // Of another halt the operators are told anew, and whoever has it next has his own steps.
+    Instant halted = clock.pausedSince();
+    Instant since = halted == null ? clock.acknowledge().from() : halted;
     String name =
         String.join(
             "/",
@@ -94,6 +111,7 @@ public final class EscalationPost implements DeadlineClock.Post {
             String.valueOf(complaint.standing().round()),
             since.toString(),
             stage.key(),
+            String.valueOf(complaint.standing().holder()),
             receiver.name(),
             receiver.channel().key(),
             receiver.address());
@@ -107,7 +125,7 @@ public final class EscalationPost implements DeadlineClock.Post {
         id.toString(),
         complaint.ticket().value(),
         standing.round(),
-        standing.department(),
+        standing.holder(),
         standing.category(),
         standing.priority().name(),
         standing.status().name(),

@@ -15,12 +15,14 @@ import jakarta.jms.JMSSecurityException;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
+import java.time.Duration;
 import java.util.Objects;
 import org.apache.activemq.artemis.api.core.ActiveMQDuplicateIdException;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /** Puts an escalation into {@code opd.<code>.escalations}; the broker drops what it has already. */
 public final class EscalationQueue implements ErrandHandler {
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
   private final ConnectionFactory connections;
   private final ObjectMapper json;
 
@@ -42,7 +44,8 @@ public final class EscalationQueue implements ErrandHandler {
       return Outcome.later("no-queue");
     } catch (JMSException e) {
       boolean known = ExceptionUtils.indexOfType(e, ActiveMQDuplicateIdException.class) >= 0;
-      return known ? Outcome.DONE : Outcome.later("broker-away");
+      // However long the broker is away, that is no fault of the errand's.
+      return known ? Outcome.DONE : new Outcome.Wait(LOOK_AGAIN);
     }
   }
 

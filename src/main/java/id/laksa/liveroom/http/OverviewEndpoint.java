@@ -122,7 +122,9 @@ public final class OverviewEndpoint {
         wording.status(late.status()),
         wording.category(late.category()),
         wording.department(late.department()),
-        late.steps() == 0 ? "" : "tingkat " + late.steps());
+        late.halted()
+            ? "tenggat dihentikan petugas"
+            : late.steps() == 0 ? "" : "tingkat " + late.steps());
   }
 
   /** What was just decided, from an address that anybody may have written. */

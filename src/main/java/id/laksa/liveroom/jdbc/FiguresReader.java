@@ -9,6 +9,7 @@ import id.laksa.liveroom.Figures.Tally;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -28,6 +29,18 @@ public final class FiguresReader {
           + " and (acknowledge_passed or resolve_passed) and (resolve_passed or "
           + UNANSWERED
           + ")";
+  private static final String LATEST =
+      "select ticket, status, category, department, told,"
+          + " case when resolve_passed then resolve_by else acknowledge_by end as since"
+          + " from complaint where "
+          + LATE
+          + " order by since, ticket limit 20";
+  private static final String FORGOTTEN =
+      "select ticket, status, category, department, told, paused_since as since"
+          + " from complaint where "
+          + OPEN
+          + " and told like '%halted%' and paused_since is not null"
+          + " order by paused_since, ticket limit 20";
   private static final String TALLY =
       "select status, department, channel, count(*) as n from complaint where %s group by 1, 2, 3";
   private final Jdbi jdbi;
@@ -57,13 +70,14 @@ public final class FiguresReader {
   }
 
   private static List<Late> latest(Handle handle) {
+    List<Late> latest = new ArrayList<>(late(handle, LATEST, false));
+    latest.addAll(late(handle, FORGOTTEN, true));
+    return latest;
+  }
+
+  private static List<Late> late(Handle handle, String query, boolean halted) {
     return handle
-        .createQuery(
-            "select ticket, status, category, department, told,"
-                + " case when resolve_passed then resolve_by else acknowledge_by end as since"
-                + " from complaint where "
-                + LATE
-                + " order by since, ticket limit 20")
+        .createQuery(query)
         .map(
             (row, context) ->
                 new Late(
@@ -72,13 +86,19 @@ public final class FiguresReader {
                     row.getString("category"),
                     row.getString("department"),
                     RowFormat.instant(row, "since"),
-                    steps(row.getString("told"))))
+                    steps(row.getString("told")),
+                    halted))
         .list();
   }
 
-  /** Keys of steps have a slash: {@code resolve/4}. */
+  /** Keys of steps have a slash: {@code resolve/sekda}. A reminder to the reporter is none. */
   private static int steps(@Nullable String told) {
-    return told == null ? 0 : (int) told.chars().filter(sign -> sign == '/').count();
+    return told == null
+        ? 0
+        : (int)
+            Arrays.stream(told.split(",", -1))
+                .filter(key -> key.contains("/") && !key.startsWith("asked"))
+                .count();
   }
 
   private static Tally tally(ResultSet row) throws SQLException {

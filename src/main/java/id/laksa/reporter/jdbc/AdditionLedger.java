@@ -1,5 +1,6 @@
 package id.laksa.reporter.jdbc;
 
+import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.EventData;
 import id.laksa.complaint.EventType;
@@ -20,10 +21,12 @@ import org.jdbi.v3.core.Jdbi;
 public final class AdditionLedger {
   private final Jdbi jdbi;
   private final LedgerRows ledger;
+  private final Clockwork clockwork;
   private final InstantSource clock;
 
   /** Wires the step. */
-  public AdditionLedger(Jdbi jdbi, LedgerRows ledger, InstantSource clock) {
+  public AdditionLedger(Jdbi jdbi, LedgerRows ledger, Clockwork clockwork, InstantSource clock) {
+    this.clockwork = clockwork;
     this.jdbi = jdbi;
     this.ledger = ledger;
     this.clock = clock;
@@ -50,7 +53,7 @@ public final class AdditionLedger {
       return true;
     }
     Optional<AdditionDecider.Step> step =
-        AdditionDecider.decide(complaint, addition, clock.instant());
+        AdditionDecider.decide(complaint, addition, clockwork, clock.instant());
     if (step.isPresent() && first.test(handle)) {
       write(handle, step.get(), addition);
     }
@@ -93,6 +96,6 @@ public final class AdditionLedger {
                     photo.sha256(),
                     RowFormat.time(clock.instant())));
     ledger.supplement(handle, after);
-    ledger.append(handle, after, after.standing(), List.of(step.event()));
+    ledger.append(handle, after, after.standing(), step.events());
   }
 }

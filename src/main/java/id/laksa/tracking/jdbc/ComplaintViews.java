@@ -96,6 +96,7 @@ public final class ComplaintViews {
         local(complaint.said().receivedAt()),
         local(clock.acknowledgeBy()),
         local(clock.resolveBy()),
+        standing.status().isOpen() && clock.provisional(),
         paused ? "paused" : running,
         paused ? messages.text(language, reason(clock)) : null,
         history(handle, complaint.id(), language),

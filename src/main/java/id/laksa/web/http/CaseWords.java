@@ -56,7 +56,8 @@ public final class CaseWords {
         pages.time(view.receivedAt(), visit),
         status.awaitsAcknowledgement() ? pages.time(view.acknowledgeBy(), visit) : null,
         status.isOpen() ? pages.time(view.resolveBy(), visit) : null,
-        texts.of("clock." + clock(complaint, view, late)),
+        texts.of("clock." + clock(complaint, view, late))
+            + (view.provisional() ? ". " + texts.of("case.provisional") : ""),
         late,
         secret ? List.of() : history(view, visit),
         secret ? List.of() : evidence(view, key),

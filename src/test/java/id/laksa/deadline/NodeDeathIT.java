@@ -1,0 +1,118 @@
+package id.laksa.deadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.laksa.audit.LedgerFixture;
+import id.laksa.spine.TestClock;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Neither a node that dies nor a clock that jumps loses a stage or tells one twice. */
+class NodeDeathIT {
+  private static final int COMPLAINTS = 1_200;
+  private static final Instant NOON = Instant.parse("2026-11-23T05:00:00Z");
+  @TempDir private static Path folder;
+  private static LedgerFixture ledger;
+  private final TestClock clock = new TestClock(NOON);
+
+  @BeforeAll
+  static void start() {
+    ledger = new LedgerFixture(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    ledger.close();
+  }
+
+  @AfterEach
+  void forget() {
+    ledger.forget();
+  }
+
+  @Test
+  void whatADeadNodeWasTellingIsToldByAnotherOnce() {
+    damagedRoads(COMPLAINTS);
+    clock.advance(Duration.ofDays(60));
+    AtomicInteger batches = new AtomicInteger();
+    DeadlineClock dying =
+        node(
+            (handle, told, now) -> {
+              // To the ledger this is a node's kill -9: its connection is gone within a batch.
+              if (batches.incrementAndGet() == 2) {
+                handle.execute("select pg_terminate_backend(pg_backend_pid())");
+              }
+            });
+    assertThatThrownBy(dying::fireDue).isInstanceOf(RuntimeException.class);
+    long before = told();
+    assertThat(before).isPositive().isLessThan(7L * COMPLAINTS);
+
+    node((handle, told, now) -> {}).fireDue();
+
+    assertThat(told()).isEqualTo(7L * COMPLAINTS);
+    assertThat(toldTwice()).isZero();
+    assertThat(armed()).isZero();
+  }
+
+  @Test
+  void aClockThatJumpsAheadAndBackLosesNothingAndDoublesNothing() {
+    damagedRoads(10);
+    DeadlineClock node = node((handle, told, now) -> {});
+    clock.advance(Duration.ofDays(2));
+    node.fireDue();
+    long ahead = told();
+    clock.advance(Duration.ofDays(-4));
+    assertThat(node.fireDue()).isZero();
+    clock.advance(Duration.ofDays(4));
+    assertThat(node.fireDue()).isZero();
+    assertThat(told()).isEqualTo(ahead);
+    clock.advance(Duration.ofDays(60));
+    node.fireDue();
+    clock.advance(Duration.ofDays(-62));
+    node.fireDue();
+    clock.advance(Duration.ofDays(90));
+    assertThat(node.fireDue()).isZero();
+    assertThat(told()).isEqualTo(7L * 10);
+    assertThat(toldTwice()).isZero();
+  }
+
+  private DeadlineClock node(DeadlineClock.Post post) {
+    return new DeadlineClock(
+        ledger.jdbi, ledger.ledger, LedgerFixture.CLOCKWORK, clock, post, lag -> {});
+  }
+
+  private static void damagedRoads(int many) {
+    ledger.damagedRoads(IntStream.range(0, many).mapToObj(i -> "road-" + i).toList());
+  }
+
+  private static long told() {
+    return count(
+        "select count(*) from complaint_event"
+            + " where type in ('WARNED', 'DEADLINE_PASSED', 'ESCALATED')");
+  }
+
+  private static long toldTwice() {
+    return count(
+        "select count(*) from (select 1 from complaint_event"
+            + " where type in ('WARNED', 'DEADLINE_PASSED', 'ESCALATED')"
+            + " group by complaint_id, type, data::jsonb ->> 'stage', data::jsonb ->> 'kind'"
+            + " having count(*) > 1) twice");
+  }
+
+  private static long armed() {
+    return count("select count(*) from complaint where next_due is not null");
+  }
+
+  private static long count(String sql) {
+    return ledger.jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(Long.class).one());
+  }
+}

@@ -1,0 +1,161 @@
+package id.laksa.deadline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import id.laksa.audit.LedgerFixture;
+import id.laksa.complaint.Complaint;
+import id.laksa.complaint.SealedBox;
+import id.laksa.complaint.jdbc.OutdatedClocks;
+import id.laksa.errand.jdbc.ErrandTable;
+import id.laksa.escalation.jdbc.EscalationPost;
+import id.laksa.liveroom.Figures.Late;
+import id.laksa.liveroom.jdbc.FiguresReader;
+import id.laksa.sla.Receivers;
+import id.laksa.spine.TestClock;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.io.IOUtils;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What clocks make of rows that an earlier version wrote, and of tables that lack somebody. */
+class OlderLedgerIT {
+  private static final Instant LATER = Instant.parse("2027-03-01T05:00:00Z");
+  @TempDir private static Path folder;
+  private static LedgerFixture ledger;
+  private final TestClock clock = new TestClock(LATER);
+
+  @BeforeAll
+  static void start() {
+    ledger = new LedgerFixture(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    ledger.close();
+  }
+
+  @AfterEach
+  void forget() {
+    ledger.forget();
+  }
+
+  @Test
+  void ofTheTimeBeforeStagesOnlyTheDeadlinesAreTold() {
+    ledger.aDamagedRoad("recalculated first");
+    ledger.jdbi.useHandle(
+        handle -> handle.execute("update complaint set clock_version = '', told = null"));
+    recalculation().run();
+    ledger.aDamagedRoad("told first");
+    ledger.jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "update complaint set clock_version = '' where clock_version <> ? or told is null",
+                LedgerFixture.CLOCKWORK.version()));
+
+    assertThat(deadlines((handle, told, now) -> {}).fireDue()).isEqualTo(4);
+    recalculation().run();
+    assertThat(deadlines((handle, told, now) -> {}).fireDue()).isZero();
+
+    assertThat(types()).containsOnly("DEADLINE_PASSED");
+  }
+
+  @Test
+  void stepsThatWereToldByTheirRowStayTold() throws IOException {
+    Complaint road = ledger.aDamagedRoad("by rows").complaint();
+    ledger.jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "update complaint set acknowledge_passed = true, resolve_passed = true, told ="
+                    + " 'acknowledge,acknowledge/2,resolve,resolve/3,resolve/4,warned-75,warned/1'"));
+    String migration =
+        IOUtils.resourceToString("/db/migration/V10__clock_steps.sql", StandardCharsets.UTF_8);
+    ledger.jdbi.useHandle(
+        handle ->
+            Arrays.stream(migration.split(";\\s*\n", -1))
+                .filter(sql -> sql.contains("update complaint"))
+                .forEach(handle::execute));
+
+    assertThat(LedgerFixture.CLOCKWORK.stages(find(road).standing(), null))
+        .extracting(stage -> stage.key())
+        .containsExactly("resolve+P3D/sekda");
+  }
+
+  @Test
+  void aStepWhoseReceiverIsGoneIsToldToTheLiveRoomAndRecordedSo() {
+    ledger.aDamagedRoad("nobody");
+    EscalationPost post =
+        new EscalationPost(
+            new ErrandTable(ledger.jdbi, new SealedBox(new byte[32])),
+            () -> new Receivers(List.of()),
+            ledger.json,
+            ZoneOffset.ofHours(7));
+
+    assertThat(deadlines(post).fireDue()).isEqualTo(8);
+
+    assertThat(
+            texts(
+                "select distinct data::jsonb ->> 'receiver' from complaint_event"
+                    + " where type = 'ESCALATED'"))
+        .containsExactly("live-room");
+    assertThat(texts("select kind from errand")).isEmpty();
+  }
+
+  @Test
+  void theLiveRoomCountsStepsButNoReminderAndShowsForgottenHalts() {
+    ledger.aDamagedRoad("late");
+    ledger.jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "update complaint set resolve_passed = true,"
+                    + " told = 'asked+P3D/reporter,resolve/kepala-bidang,warned-75'"));
+    ledger.aDamagedRoad("forgotten");
+    ledger.jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "update complaint set paused_since = now(), told = 'halted+P5D/live-room'"
+                    + " where not resolve_passed"));
+
+    assertThat(new FiguresReader(ledger.jdbi).read(LATER).latest())
+        .extracting(Late::steps, Late::halted)
+        .containsExactly(tuple(1, false), tuple(1, true));
+  }
+
+  private DeadlineClock deadlines(DeadlineClock.Post post) {
+    return new DeadlineClock(
+        ledger.jdbi, ledger.ledger, LedgerFixture.CLOCKWORK, clock, post, lag -> {});
+  }
+
+  private Recalculation recalculation() {
+    return new Recalculation(
+        ledger.jdbi,
+        ledger.ledger,
+        new OutdatedClocks(ledger.format),
+        LedgerFixture.CLOCKWORK,
+        LedgerFixture.CLOCKWORK::version,
+        clock);
+  }
+
+  private static Complaint find(Complaint complaint) {
+    return ledger.jdbi.withHandle(
+        handle -> ledger.ledger.find(handle, complaint.ticket()).orElseThrow());
+  }
+
+  private static List<String> types() {
+    return texts(
+        "select type from complaint_event where actor = 'clock' and type <> 'RESCHEDULED'");
+  }
+
+  private static List<String> texts(String sql) {
+    return ledger.jdbi.withHandle(handle -> handle.createQuery(sql).mapTo(String.class).list());
+  }
+}
