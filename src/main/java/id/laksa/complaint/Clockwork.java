@@ -28,6 +28,7 @@ public final class Clockwork {
   private static final String ACKNOWLEDGE = "acknowledge";
   private static final String RESOLVE = "resolve";
   private static final String WARNED = "warned";
+  private static final String UNCONFIRMED = "unconfirmed";
 
   /** No wait is for ever, whatever a ladder lacks. */
   private static final Step LONG_ENOUGH =
@@ -149,11 +150,34 @@ public final class Clockwork {
   }
 
   /**
+   * Until when the reporter may answer to what was shown to him: while it is RESOLVED, to confirm
+   * it before it is closed without his word; once it is CLOSED, to change that.
+   *
+   * @return null when nothing was shown to him
+   */
+  public @Nullable Instant answerBy(Standing standing) {
+    Resolution shown = standing.resolution();
+    if (shown == null) {
+      return null;
+    }
+    Policy reporters = inForce.get().reporters();
+    return standing.status() == Status.RESOLVED
+        ? reporters.acknowledgeBy(shown.shownAt(), List.of())
+        : reporters.resolveBy(shown.shownAt(), 1, List.of());
+  }
+
+  /**
    * All that is still to be told, in order. While the reporter is waited for, only what is told of
    * that; while an operator has stopped the clock, nothing.
    */
   public List<Stage> stages(Standing standing, @Nullable Place place) {
     Clock clock = standing.clock();
+    if (standing.status() == Status.RESOLVED) {
+      Instant by = answerBy(standing);
+      return by == null
+          ? List.of()
+          : List.of(new Stage(Kind.UNCONFIRMED, UNCONFIRMED, by, 0, null));
+    }
     if (!standing.status().isOpen() || clock.pausedFor() == Reason.OPERATOR) {
       return List.of();
     }

@@ -28,7 +28,9 @@ public record Stage(Kind kind, String key, Instant at, int number, @Nullable Str
     WARNED,
     ACKNOWLEDGE,
     RESOLVE,
-    ESCALATED
+    ESCALATED,
+    /** The reporter hasn't said whether it is done. */
+    UNCONFIRMED
   }
 
   /** The event that tells of it. */
@@ -39,6 +41,7 @@ public record Stage(Kind kind, String key, Instant at, int number, @Nullable Str
       case WARNED -> EventType.WARNED;
       case ACKNOWLEDGE, RESOLVE -> EventType.DEADLINE_PASSED;
       case ESCALATED -> EventType.ESCALATED;
+      case UNCONFIRMED -> EventType.CLOSED_UNCONFIRMED;
     };
   }
 
@@ -47,7 +50,7 @@ public record Stage(Kind kind, String key, Instant at, int number, @Nullable Str
     Map<String, Object> facts = new TreeMap<>();
     facts.put("due", at.toString());
     switch (kind) {
-      case REMINDED, SILENCE -> {}
+      case REMINDED, SILENCE, UNCONFIRMED -> {}
       case WARNED -> facts.put("percent", number);
       case ACKNOWLEDGE, RESOLVE -> facts.put("kind", kind.name());
       case ESCALATED -> {

@@ -38,6 +38,7 @@ final class SlaRows {
           "warn",
           "ladder");
   private static final int LONGEST_DAYS = 366;
+  private static final Set<String> SPECIAL = Set.of(SlaTable.TRIAGE, SlaTable.REPORTER);
 
   private final Set<String> categories;
   private final Places places;
@@ -66,7 +67,7 @@ final class SlaRows {
   Map<String, List<SlaTable.Row>> read(String file, List<Row> rows) {
     Map<String, List<SlaTable.Row>> found = new HashMap<>();
     Set<String> missing = new LinkedHashSet<>(categories);
-    missing.add(SlaTable.TRIAGE);
+    missing.addAll(SPECIAL);
     Set<String> known = Set.copyOf(missing);
     Set<String> seen = new HashSet<>();
     for (Row row : rows) {
@@ -163,7 +164,7 @@ final class SlaRows {
         faults.add(
             row.fault("ladder " + ladder.get().name() + " waits for a warning: warn is empty"));
       }
-      if (!row.get("category").equals(SlaTable.TRIAGE) && !ladder.get().endsWaiting()) {
+      if (!SPECIAL.contains(row.get("category")) && !ladder.get().endsWaiting()) {
         faults.add(
             row.fault(
                 "ladder must have a step asked+… for department: a wait for the reporter must"

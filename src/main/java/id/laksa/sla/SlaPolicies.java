@@ -17,6 +17,13 @@ public interface SlaPolicies {
   /** The policy of what waits for an operator. */
   Policy operators();
 
+  /**
+   * How long the reporter may answer to what was shown to him as done: its time to acknowledge is
+   * until that is closed without his word, its time to resolve is until he can't change it any
+   * more.
+   */
+  Policy reporters();
+
   /** Hash of all that these policies are made of: the same, the same deadlines. Never empty. */
   String version();
 }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param statusText in the language asked for
  * @param clock {@code running}, {@code paused} or {@code stopped}
  * @param clockReason why it is paused; null otherwise
+ * @param confirmed whether the reporter said that it is done; null while nothing was shown to him
+ * @param answerBy until when he may still say so, or open a closed one again; null while nothing
+ *     was shown to him
  */
 public record ComplaintView(
     String ticket,
@@ -24,6 +27,8 @@ public record ComplaintView(
     OffsetDateTime resolveBy,
     String clock,
     @Nullable String clockReason,
+    @Nullable Boolean confirmed,
+    @Nullable OffsetDateTime answerBy,
     List<Happening> history,
     List<Shown> evidence) {
   public ComplaintView {
@@ -49,6 +54,8 @@ public record ComplaintView(
         resolveBy,
         clock,
         clockReason,
+        confirmed,
+        answerBy,
         history.stream()
             .map(line -> new Happening(line.at(), line.event(), meaning.apply(line.event())))
             .toList(),

@@ -179,6 +179,18 @@ class ClockworkTest {
   }
 
   @Test
+  void whatWasShownWaitsForItsReporterAndThenIsClosedWithoutHisWord() {
+    Standing shown = standing(Status.RESOLVED, started).resolved(Resolution.shown(MONDAY));
+    assertThat(clockwork.stages(shown, null))
+        .extracting(Stage::event, Stage::at)
+        .containsExactly(tuple(EventType.CLOSED_UNCONFIRMED, MONDAY.plus(Duration.ofDays(10))));
+    Standing closed = shown.with(Status.CLOSED, shown.clock());
+    assertThat(clockwork.stages(closed, null)).isEmpty();
+    assertThat(clockwork.answerBy(closed)).isEqualTo(MONDAY.plus(Duration.ofDays(30)));
+    assertThat(clockwork.answerBy(standing(Status.DISPATCHED, started))).isNull();
+  }
+
+  @Test
   void aPauseMovesWhatIsOpenByItsWorkingTime() {
     Clock paused = started.paused(jakarta("2026-11-24T15:00"), Reason.REPORTER);
     Clock resumed =

@@ -42,6 +42,8 @@ class ComplaintViewTest {
             THEN,
             "stopped",
             null,
+            true,
+            THEN,
             EVERY_EVENT,
             List.of(dated, undated));
     assertThat(Schemas.answerFaults("ComplaintState", EngineJson.written(view))).isEmpty();
@@ -61,6 +63,8 @@ class ComplaintViewTest {
             THEN,
             "paused",
             "Menunggu",
+            null,
+            null,
             List.of(),
             List.of());
     assertThat(Schemas.answerFaults("ComplaintState", EngineJson.written(view))).isEmpty();
@@ -81,6 +85,8 @@ class ComplaintViewTest {
             "resolveBy",
             "clock",
             "clockReason",
+            "confirmed",
+            "answerBy",
             "history",
             "evidence");
   }
