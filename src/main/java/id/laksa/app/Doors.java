@@ -59,6 +59,7 @@ final class Doors implements AutoCloseable {
   private final Messages messages;
   private final Intake intake;
   private final ComplaintViews views;
+  private final AnswerDecider answers;
   private final AnswerLedger answerLedger;
 
   Doors(
@@ -93,10 +94,16 @@ final class Doors implements AutoCloseable {
     this.messages = Messages.load(home.resolve("conf"));
     this.intake = intakeOf(whileAway);
     this.views =
-        new ComplaintViews(parts.jdbi(), parts.ledger(), parts.rules(), messages, publicUrl, zone);
-    this.answerLedger =
-        new AnswerLedger(
-            parts.jdbi(), parts.ledger(), new AnswerDecider(parts.clockwork()), parts.clock());
+        new ComplaintViews(
+            parts.jdbi(),
+            parts.ledger(),
+            parts.rules(),
+            parts.clockwork(),
+            messages,
+            publicUrl,
+            zone);
+    this.answers = new AnswerDecider(parts.clockwork());
+    this.answerLedger = new AnswerLedger(parts.jdbi(), parts.ledger(), answers, parts.clock());
   }
 
   /** The base of every link given to the outside, without a slash at the end. */
@@ -117,6 +124,11 @@ final class Doors implements AutoCloseable {
   /** What the public may see of complaints. */
   ComplaintViews views() {
     return views;
+  }
+
+  /** What the reporters' answers do. */
+  AnswerDecider answers() {
+    return answers;
   }
 
   /** Where the reporters' answers go. */
@@ -156,7 +168,13 @@ final class Doors implements AutoCloseable {
     registry.accept("trackingEndpoint", tracking);
     registry.accept(
         "answerEndpoint",
-        new AnswerEndpoint(parts.identity(), answerLedger, tracking, parts.answers()));
+        new AnswerEndpoint(
+            parts.identity(),
+            answerLedger,
+            tracking,
+            parts.answers(),
+            new AnswerEndpoint.Uploads(
+                new PhotoIntake(sanitizer, photoStore), complaintUploads, scratch)));
     new WebDoors(parts, this, complaintUploads).bind(registry);
     registry.accept(
         "categoriesEndpoint",

@@ -34,12 +34,15 @@ record WebDoors(Parts parts, Doors doors, UploadGate uploads) {
     WebPages pages =
         new WebPages(new Pages(), doors.messages(), new TimeWords(parts.settings().zone()));
     CaseFinder finder = new CaseFinder(parts.identity(), doors.views());
-    CaseWords words = new CaseWords(pages, parts.rules(), parts.clock());
+    CaseWords words = new CaseWords(pages, parts.rules(), doors.answers(), parts.clock());
     LookupPage lookup = new LookupPage(pages);
     TrackingPages tracking = new TrackingPages(pages, finder, words, lookup);
     SameOrigin sameOrigin = new SameOrigin(doors.publicUrl());
     FormPage form = new FormPage(pages, new Choices(parts.rules()));
     FormTokens tokens = new FormTokens(parts.keys().ticketKey());
+    FormPhotos photos =
+        new FormPhotos(
+            doors.sanitizer(), doors.photoStore(), new PhotoSeals(parts.keys().ticketKey()));
     registry.accept("webForm", new FormEndpoint(form, tokens, parts.clock()));
     registry.accept(
         "webReport",
@@ -47,10 +50,7 @@ record WebDoors(Parts parts, Doors doors, UploadGate uploads) {
             new ReportEndpoint.Parts(
                 form,
                 tokens,
-                new FormPhotos(
-                    doors.sanitizer(),
-                    doors.photoStore(),
-                    new PhotoSeals(parts.keys().ticketKey())),
+                photos,
                 new ReportForm(parts.rules()),
                 sameOrigin,
                 doors.intake(),
@@ -65,6 +65,11 @@ record WebDoors(Parts parts, Doors doors, UploadGate uploads) {
     registry.accept(
         "webAnswer",
         new OwnAnswerEndpoint(
-            finder, doors.answerLedger(), sameOrigin, tracking, lookup, doors.scratch()));
+            finder,
+            doors.answerLedger(),
+            sameOrigin,
+            tracking,
+            lookup,
+            new OwnAnswerEndpoint.Photos(photos, parts.identity(), uploads, doors.scratch())));
   }
 }

@@ -174,7 +174,7 @@ final class WhatsAppDoor {
         new Deeds(
             parts.jdbi(),
             new Deeds.Desk(doors.answerLedger(), additions),
-            new Deeds.Notebook(seen, waiting, correspondence),
+            new Deeds.Notebook(seen, waiting, complaints, correspondence),
             wording,
             new PinnedPlace(() -> parts.rules().get().places()),
             new StatusTexts(parts.identity(), doors.views(), wording, doors.publicUrl()));

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class DecideTables {
   private static final int CATEGORIES = 40;
   private static final String HASHTAGS = "hashtags.csv";
-  private static final Set<String> NO_CATEGORIES = Set.of("triase", "semua");
+  private static final Set<String> NO_CATEGORIES = Set.of("triase", "pelapor", "semua");
   private final Path rules;
 
   DecideTables(Path rules) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Winds clocks and reads them, by the policies in force. Pure. */
 public final class Clockwork {
+  private static final String UNCONFIRMED = "unconfirmed";
   private final Supplier<SlaPolicies> inForce;
 
   /** Goes by these policies; each answer takes them once. */
@@ -137,11 +138,34 @@ public final class Clockwork {
   }
 
   /**
+   * Until when the reporter may answer to what was shown to him: while it is RESOLVED, to confirm
+   * it before it is closed without his word; once it is CLOSED, to change that.
+   *
+   * @return null when nothing was shown to him
+   */
+  public @Nullable Instant answerBy(Standing standing) {
+    Resolution shown = standing.resolution();
+    if (shown == null) {
+      return null;
+    }
+    Policy reporters = inForce.get().reporters();
+    return standing.status() == Status.RESOLVED
+        ? reporters.acknowledgeBy(shown.shownAt(), List.of())
+        : reporters.resolveBy(shown.shownAt(), 1, List.of());
+  }
+
+  /**
    * All that is still to be told, in order. While the reporter is waited for, only what is told of
    * that; the same while an operator has stopped the clock. As long as no department has the
    * complaint, the steps up are the operators'.
    */
   public List<Stage> stages(Standing standing, @Nullable Place place) {
+    if (standing.status() == Status.RESOLVED) {
+      Instant by = answerBy(standing);
+      return by == null
+          ? List.of()
+          : List.of(new Stage(Stage.Kind.UNCONFIRMED, UNCONFIRMED, by, 0, null));
+    }
     SlaPolicies policies = inForce.get();
     Matter matter = new Matter(standing.category(), standing.priority(), place);
     return Stages.of(
@@ -166,7 +190,7 @@ public final class Clockwork {
                     stage ->
                         switch (stage.kind()) {
                           case WARNED, ESCALATED, REMINDED -> true;
-                          case ACKNOWLEDGE, RESOLVE, SILENCE -> false;
+                          case ACKNOWLEDGE, RESOLVE, SILENCE, UNCONFIRMED -> false;
                         })
                 .toList());
   }

@@ -61,6 +61,7 @@ public record Complaint(
    * @param round 1, and one more after each reopening
    * @param clock its deadlines
    * @param note for the department; null when there is nothing to say
+   * @param resolution how it ended in this round; null while it is open, or ended otherwise
    */
   public record Standing(
       Status status,
@@ -70,7 +71,8 @@ public record Complaint(
       int round,
       Clock clock,
       @Nullable String note,
-      Explanation explanation) {
+      Explanation explanation,
+      @Nullable Resolution resolution) {
     private static final int LONGEST_NOTE = 12_000;
 
     /** The department that has it; null while an operator or nobody has. */
@@ -78,10 +80,37 @@ public record Complaint(
       return status.isAtDepartment() ? department : null;
     }
 
+    /** Where it stands while nothing was shown as done. */
+    public Standing(
+        Status status,
+        @Nullable String category,
+        @Nullable String department,
+        Priority priority,
+        int round,
+        Clock clock,
+        @Nullable String note,
+        Explanation explanation) {
+      this(status, category, department, priority, round, clock, note, explanation, null);
+    }
+
     /** The same with another status and clock. */
     public Standing with(Status newStatus, Clock newClock) {
       return new Standing(
-          newStatus, category, department, priority, round, newClock, note, explanation);
+          newStatus,
+          category,
+          department,
+          priority,
+          round,
+          newClock,
+          note,
+          explanation,
+          resolution);
+    }
+
+    /** The same, its work shown as done, or what the reporter says to that. */
+    public Standing resolved(Resolution how) {
+      return new Standing(
+          status, category, department, priority, round, clock, note, explanation, how);
     }
 
     /**
@@ -95,12 +124,7 @@ public record Complaint(
       from += from > 0 && Character.isLowSurrogate(all.charAt(from)) ? 1 : 0;
       String bounded = from == 0 ? all : "…" + all.substring(from);
       return new Standing(
-          status, category, department, priority, round, clock, bounded, explanation);
-    }
-
-    /** The same with nothing to know but this. */
-    public Standing notingOnly(String note) {
-      return new Standing(status, category, department, priority, round, clock, note, explanation);
+          status, category, department, priority, round, clock, bounded, explanation, resolution);
     }
 
     /** The same, one round later, back at the same department. */

@@ -18,6 +18,8 @@ public enum EventType {
   RESOLUTION_PROPOSED,
   RESOLVED,
   CONFIRMED,
+  CLOSED_UNCONFIRMED,
+  RATED,
   REOPENED,
   MERGED,
   CLOCK_STOPPED,
@@ -59,6 +61,7 @@ public enum EventType {
           REJECTED,
           RESOLVED,
           CONFIRMED,
+          CLOSED_UNCONFIRMED,
           REOPENED,
           MERGED,
           PHOTO_MISSED ->

@@ -33,7 +33,9 @@ public record Stage(Kind kind, String key, Instant at, int number, @Nullable Str
     WARNED,
     ACKNOWLEDGE,
     RESOLVE,
-    ESCALATED
+    ESCALATED,
+    /** The reporter hasn't said whether it is done. */
+    UNCONFIRMED
   }
 
   /** A step of a ladder. */
@@ -55,6 +57,7 @@ public record Stage(Kind kind, String key, Instant at, int number, @Nullable Str
       case WARNED -> EventType.WARNED;
       case ACKNOWLEDGE, RESOLVE -> EventType.DEADLINE_PASSED;
       case ESCALATED -> EventType.ESCALATED;
+      case UNCONFIRMED -> EventType.CLOSED_UNCONFIRMED;
     };
   }
 
@@ -63,7 +66,7 @@ public record Stage(Kind kind, String key, Instant at, int number, @Nullable Str
     Map<String, Object> facts = new TreeMap<>();
     facts.put("due", at.toString());
     switch (kind) {
-      case REMINDED, SILENCE -> {}
+      case REMINDED, SILENCE, UNCONFIRMED -> {}
       case WARNED -> facts.put("percent", number);
       case ACKNOWLEDGE, RESOLVE -> facts.put("kind", kind.name());
       case ESCALATED -> {

@@ -41,7 +41,10 @@ public final class Transitions {
     to(REJECTED, EventType.REJECTED, TRIAGE, RETURNED);
     to(TRIAGE, EventType.RESOLUTION_PROPOSED, atTheDepartment);
     to(RESOLVED, EventType.RESOLVED, IN_PROGRESS, WAITING_FOR_REPORTER, TRIAGE);
-    to(CLOSED, EventType.CONFIRMED, RESOLVED);
+    // Also late: what was closed without his word may still be confirmed, and rated.
+    to(CLOSED, EventType.CONFIRMED, RESOLVED, CLOSED);
+    to(CLOSED, EventType.CLOSED_UNCONFIRMED, RESOLVED);
+    to(CLOSED, EventType.RATED, CLOSED);
     to(REOPENED, EventType.REOPENED, RESOLVED, CLOSED);
     Status[] open = Arrays.stream(Status.values()).filter(Status::isOpen).toArray(Status[]::new);
     to(MERGED, EventType.MERGED, open);

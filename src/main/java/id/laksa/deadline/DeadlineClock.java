@@ -145,6 +145,8 @@ public final class DeadlineClock {
       standing = standing.with(standing.status(), standing.clock().told(stage));
       if (stage.kind() == Stage.Kind.SILENCE) {
         standing = goingOn(complaint, standing, stage.at());
+      } else if (stage.kind() == Stage.Kind.UNCONFIRMED) {
+        standing = closed(standing);
       }
       told.add(new Told(complaint.standing(standing), stage));
       events.add(
@@ -168,6 +170,13 @@ public final class DeadlineClock {
         Transitions.next(standing.status(), EventType.ANSWER_MISSED).orElse(standing.status());
     Clock clock = clockwork.resumed(standing, complaint.said().location().place(), since);
     return standing.with(next, clock).noting(SILENT);
+  }
+
+  /** What was shown as done stays so, but not by the reporter's word. */
+  private static Standing closed(Standing standing) {
+    return Transitions.next(standing.status(), EventType.CLOSED_UNCONFIRMED)
+        .map(status -> standing.with(status, standing.clock()))
+        .orElse(standing);
   }
 
   private static Duration late(Stage stage, Instant now) {

@@ -9,6 +9,7 @@ import id.laksa.complaint.Complaint.Standing;
 import id.laksa.complaint.EventData;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
+import id.laksa.complaint.Resolution;
 import id.laksa.complaint.Stage;
 import id.laksa.complaint.Status;
 import id.laksa.complaint.Transitions;
@@ -107,6 +108,9 @@ public final class FollowUpDecider {
     for (int i = 0; i < path.size(); i++) {
       Status next = Transitions.next(standing.status(), path.get(i)).orElseThrow();
       standing = standing.with(next, clock(complaint, standing, next, now));
+      if (path.get(i) == EventType.RESOLVED) {
+        standing = standing.resolved(Resolution.shown(now));
+      }
       boolean own = i == path.size() - 1;
       Map<String, Object> data = EventData.standing(complaint.ticket(), standing);
       if (own) {

@@ -2,6 +2,7 @@ package id.laksa.liveroom;
 
 import id.laksa.classification.Explanation;
 import id.laksa.classification.Priority;
+import id.laksa.complaint.Clock;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Standing;
 import id.laksa.complaint.Status;
@@ -63,11 +64,16 @@ public record TriageRow(
     if (standing.department() == null) {
       return "Aturan: " + standing.explanation().rule();
     }
+    Clock clock = standing.clock();
+    // Nobody has had it since the round began.
+    if (standing.round() > 1 && clock.acknowledge().from().equals(clock.resolve().from())) {
+      return "Dibuka kembali oleh pelapor; putaran " + standing.round();
+    }
     String did =
         standing.status() == Status.RETURNED
             ? " mengembalikan laporan"
             : " mengusulkan penolakan atau penyelesaian";
-    int times = standing.clock().timesPassedOn();
+    int times = clock.timesPassedOn();
     String pingPong = times < 2 ? "" : "; sudah " + times + " kali dioper tanpa dikerjakan";
     return wording.department(standing.department()) + did + pingPong;
   }

@@ -1,6 +1,7 @@
 package id.laksa.liveroom;
 
 import id.laksa.complaint.Channel;
+import id.laksa.complaint.Complaint.Standing;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.Status;
 import id.laksa.department.Departments;
@@ -34,6 +35,11 @@ public final class Wording {
   /** What a status means. */
   public String status(Status status) {
     return messages.text(Language.INDONESIAN, "status." + status);
+  }
+
+  /** What it means where a complaint stands. */
+  public String status(Standing standing) {
+    return messages.text(Language.INDONESIAN, "status." + Messages.statusKey(standing));
   }
 
   /** What an event means. */

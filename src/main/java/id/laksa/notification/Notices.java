@@ -49,7 +49,8 @@ public final class Notices {
     if (seq == LAST_OF_RECEIPT && then.standing().priority() == Priority.EMERGENCY) {
       text.insert(0, wording.text("notice.112") + "\n\n");
     }
-    String news = wording.text("notice.news." + event.slug(), values);
+    boolean again = event == EventType.TRIAGED && seq > LAST_OF_RECEIPT;
+    String news = wording.text("notice.news." + (again ? "retriaged" : event.slug()), values);
     return new Notice(text.toString(), news, photos, event == EventType.RESOLVED);
   }
 
@@ -57,7 +58,8 @@ public final class Notices {
     if (event == EventType.DISPATCHED && seq > LAST_OF_RECEIPT) {
       return then.standing().round() > 1 ? "redispatched" : "forwarded";
     }
-    return event.slug();
+    // Only a reopening leads back to the operators.
+    return event == EventType.TRIAGED && seq > LAST_OF_RECEIPT ? "retriaged" : event.slug();
   }
 
   private Map<String, String> values(Complaint then, @Nullable String said) {

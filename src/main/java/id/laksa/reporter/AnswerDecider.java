@@ -3,13 +3,19 @@ package id.laksa.reporter;
 import id.laksa.complaint.Clock;
 import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.Complaint;
+import id.laksa.complaint.Complaint.Said;
 import id.laksa.complaint.Complaint.Standing;
 import id.laksa.complaint.EventData;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
+import id.laksa.complaint.PhotoRef;
+import id.laksa.complaint.Resolution;
 import id.laksa.complaint.Status;
 import id.laksa.complaint.Transitions;
 import id.laksa.place.Place;
+import id.laksa.reporter.Answer.Kind;
+import id.laksa.reporter.AnswerVerdict.Refusal;
+import id.laksa.reporter.AnswerVerdict.Step;
 import id.laksa.sla.Matter;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,92 +27,144 @@ import org.jspecify.annotations.Nullable;
 /** Decides what the reporter's answer does. Pure. */
 public final class AnswerDecider {
   private static final String ACTOR = "reporter";
+  private static final int LAST_ROUND_AT_DEPARTMENT = 2;
   private final Clockwork clockwork;
-
-  /**
-   * What happens.
-   *
-   * @param after where the complaint stands after the last event
-   */
-  public record Step(Standing after, List<NewEvent> events) {
-    public Step {
-      events = List.copyOf(events);
-    }
-  }
 
   /** Winds clocks by this clockwork. */
   public AnswerDecider(Clockwork clockwork) {
     this.clockwork = clockwork;
   }
 
-  /** Decides; empty when the answer isn't possible in the complaint's status. */
-  public Optional<Step> decide(Complaint complaint, Answer answer, Instant now) {
+  /** Whether an answer of this kind would be taken now. */
+  public boolean allows(Complaint complaint, Kind kind, Instant now) {
+    return refusal(complaint, kind, now).isEmpty();
+  }
+
+  /**
+   * Decides.
+   *
+   * @param claimed what the department said when it last showed the work as done; null when nothing
+   */
+  public AnswerVerdict decide(
+      Complaint complaint, Answer answer, @Nullable String claimed, Instant now) {
+    Optional<Refusal> refusal = refusal(complaint, answer.kind(), now);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    List<PhotoRef> photos = new ArrayList<>(complaint.said().photos());
+    int before = photos.size();
+    answer.photos().stream().filter(photo -> !photos.contains(photo)).forEach(photos::add);
+    if (photos.size() > AdditionDecider.MOST_PHOTOS) {
+      return Refusal.TOO_MANY_PHOTOS;
+    }
+    Said said = complaint.said().with(complaint.said().location(), photos);
+    List<NewEvent> events = new ArrayList<>();
+    Standing after = moved(complaint, answer, claimed, now);
+    Standing own =
+        answer.kind() == Kind.REOPENED ? after.with(Status.REOPENED, after.clock()) : after;
+    Map<String, Object> data = EventData.standing(complaint.ticket(), own);
+    if (answer.rating() != null) {
+      data.put("rating", answer.rating());
+    }
+    if (photos.size() > before) {
+      data.put("photos", photos.size() - before);
+    }
+    events.add(new NewEvent(event(answer.kind()), now, ACTOR, data, answer.text()));
+    if (answer.kind() == Kind.REOPENED) {
+      events.add(sentOn(complaint, after, now));
+    }
+    return new Step(complaint.saying(said).standing(after), events);
+  }
+
+  private Optional<Refusal> refusal(Complaint complaint, Kind kind, Instant now) {
     Standing standing = complaint.standing();
-    return switch (answer.kind()) {
-      case CONFIRMED ->
-          next(standing, EventType.CONFIRMED)
-              .map(
-                  status ->
-                      step(
-                          complaint,
-                          answer,
-                          standing.with(status, standing.clock()),
-                          EventType.CONFIRMED,
-                          now));
-      case INFORMATION ->
-          next(standing, EventType.INFO_GIVEN)
-              .map(
-                  status ->
-                      step(
-                          complaint,
-                          answer,
-                          standing
-                              .with(status, clockwork.resumed(standing, place(complaint), now))
-                              .noting("Keterangan pelapor: " + answer.text()),
-                          EventType.INFO_GIVEN,
-                          now));
-      case REOPENED ->
-          next(standing, EventType.REOPENED)
-              .map(status -> reopened(complaint, answer, status, now));
+    Resolution shown = standing.resolution();
+    boolean closed = standing.status() == Status.CLOSED && shown != null;
+    boolean saidAlready =
+        closed
+            && ((kind == Kind.CONFIRMED && shown.confirmed())
+                || (kind == Kind.RATED && shown.rating() != null));
+    if (saidAlready || Transitions.next(standing.status(), event(kind)).isEmpty()) {
+      return Optional.of(Refusal.NOT_POSSIBLE_NOW);
+    }
+    Instant until = clockwork.answerBy(standing);
+    boolean over = closed && until != null && now.isAfter(until);
+    return over ? Optional.of(Refusal.TOO_LATE) : Optional.empty();
+  }
+
+  private static EventType event(Kind kind) {
+    return switch (kind) {
+      case CONFIRMED -> EventType.CONFIRMED;
+      case RATED -> EventType.RATED;
+      case INFORMATION -> EventType.INFO_GIVEN;
+      case REOPENED -> EventType.REOPENED;
     };
   }
 
-  /** Back to the same department, as the next round, with its own deadlines. */
-  private Step reopened(Complaint complaint, Answer answer, Status reopened, Instant now) {
+  private Standing moved(
+      Complaint complaint, Answer answer, @Nullable String claimed, Instant now) {
+    Standing before = complaint.standing();
+    Status status = Transitions.next(before.status(), event(answer.kind())).orElseThrow();
+    Resolution shown = before.resolution();
+    return switch (answer.kind()) {
+      case CONFIRMED -> {
+        Standing after = before.with(status, before.clock());
+        yield shown == null ? after : after.resolved(shown.confirmed(answer.rating()));
+      }
+      case RATED ->
+          shown == null || answer.rating() == null
+              ? before
+              : before.resolved(shown.rated(answer.rating()));
+      case INFORMATION ->
+          before
+              .with(status, clockwork.resumed(before, place(complaint), now))
+              .noting(told("Keterangan pelapor", answer));
+      case REOPENED -> reopened(complaint, answer, claimed, status, now);
+    };
+  }
+
+  /**
+   * Back to the same department as the next round, with its own deadlines and all that was said
+   * before; who opens it once more comes to an operator.
+   */
+  private Standing reopened(
+      Complaint complaint, Answer answer, @Nullable String claimed, Status reopened, Instant now) {
     Standing before = complaint.standing();
     Matter matter = new Matter(before.category(), before.priority(), place(complaint));
     Clock clock = clockwork.round(matter, before.round() + 1, now);
-    Standing open = before.nextRound(reopened, clock);
-    String words = answer.text() == null ? "" : ": " + answer.text();
-    open = open.notingOnly("Dibuka kembali oleh pelapor" + words);
-    Step first = step(complaint, answer, open, EventType.REOPENED, now);
-    Status back = Transitions.next(reopened, EventType.DISPATCHED).orElseThrow();
-    Standing dispatched = open.with(back, clock);
-    List<NewEvent> events = new ArrayList<>(first.events());
-    events.add(
-        new NewEvent(
-            EventType.DISPATCHED,
-            now,
-            "rules",
-            EventData.standing(complaint.ticket(), dispatched),
-            null));
-    return new Step(dispatched, events);
+    boolean again = before.round() >= LAST_ROUND_AT_DEPARTMENT;
+    EventType next = again ? EventType.TRIAGED : EventType.DISPATCHED;
+    Standing open =
+        before.nextRound(
+            Transitions.next(reopened, next).orElseThrow(),
+            again ? clockwork.toOperators(clock, matter, now) : clock);
+    if (claimed != null && !claimed.isBlank()) {
+      open = open.noting("Putaran " + before.round() + ", dinyatakan selesai: " + claimed);
+    }
+    return open.noting(told("Dibuka kembali oleh pelapor", answer));
+  }
+
+  private static NewEvent sentOn(Complaint complaint, Standing after, Instant now) {
+    Map<String, Object> data = EventData.standing(complaint.ticket(), after);
+    boolean again = after.status() == Status.TRIAGE;
+    if (again) {
+      data.put("because", "reopened-again");
+    }
+    return new NewEvent(again ? EventType.TRIAGED : EventType.DISPATCHED, now, "rules", data, null);
+  }
+
+  private static String told(String what, Answer answer) {
+    List<String> parts = new ArrayList<>();
+    if (answer.text() != null) {
+      parts.add(answer.text());
+    }
+    if (!answer.photos().isEmpty()) {
+      parts.add(answer.photos().size() + " foto");
+    }
+    return parts.isEmpty() ? what : what + ": " + String.join("; ", parts);
   }
 
   private static @Nullable Place place(Complaint complaint) {
     return complaint.said().location().place();
-  }
-
-  private static Step step(
-      Complaint complaint, Answer answer, Standing after, EventType event, Instant now) {
-    Map<String, Object> data = EventData.standing(complaint.ticket(), after);
-    if (answer.rating() != null) {
-      data.put("rating", answer.rating());
-    }
-    return new Step(after, List.of(new NewEvent(event, now, ACTOR, data, answer.text())));
-  }
-
-  private static Optional<Status> next(Standing standing, EventType event) {
-    return Transitions.next(standing.status(), event);
   }
 }

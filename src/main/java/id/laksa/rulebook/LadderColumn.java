@@ -36,7 +36,8 @@ final class LadderColumn {
   void check(Row row, Policy policy, Collection<Fault> faults) {
     String ladder = "ladder " + policy.ladder().name();
     boolean operators = row.get("category").equals(SlaTable.TRIAGE);
-    if (!operators && !policy.ladder().endsWaiting()) {
+    boolean works = !row.get("category").equals(SlaTable.REPORTER);
+    if (works && !operators && !policy.ladder().endsWaiting()) {
       faults.add(
           row.fault(
               "ladder must have a step asked+… for department: a wait for the reporter must end"));

@@ -37,6 +37,7 @@ final class SlaRows {
           "warn",
           "ladder");
   private static final int LONGEST_DAYS = 366;
+  private static final Set<String> SPECIAL = Set.of(SlaTable.TRIAGE, SlaTable.REPORTER);
 
   private final Set<String> categories;
   private final Places places;
@@ -65,7 +66,7 @@ final class SlaRows {
   Map<String, List<SlaTable.Row>> read(String file, List<Row> rows) {
     Map<String, List<SlaTable.Row>> found = new HashMap<>();
     Set<String> missing = new LinkedHashSet<>(categories);
-    missing.add(SlaTable.TRIAGE);
+    missing.addAll(SPECIAL);
     Set<String> known = Set.copyOf(missing);
     Set<String> seen = new HashSet<>();
     for (Row row : rows) {

@@ -14,6 +14,13 @@ public interface SlaPolicies {
    */
   boolean knows(@Nullable String category);
 
+  /**
+   * How long the reporter may answer to what was shown to him as done: its time to acknowledge is
+   * until that is closed without his word, its time to resolve is until he can't change it any
+   * more.
+   */
+  Policy reporters();
+
   /** Hash of all that these policies are made of: the same, the same deadlines. Never empty. */
   String version();
 }

@@ -13,6 +13,9 @@ public final class SlaTable implements SlaPolicies {
   /** The name of the rows that hold the operators' own policy. */
   public static final String TRIAGE = "triase";
 
+  /** The name of the rows that hold how long the reporter may answer. */
+  public static final String REPORTER = "pelapor";
+
   private final Map<String, List<Row>> rows;
   private final String version;
 
@@ -43,13 +46,16 @@ public final class SlaTable implements SlaPolicies {
   /**
    * Holds the given rows.
    *
-   * @param rows by category id, and some under {@link #TRIAGE}; each category has a general one
+   * @param rows by category id, and some under {@link #TRIAGE} and {@link #REPORTER}; each has a
+   *     general one
    * @throws IllegalArgumentException when a general row is missing
    */
   public SlaTable(Map<String, List<Row>> rows, String version) {
     this.version = version;
-    if (!rows.containsKey(TRIAGE)) {
-      throw new IllegalArgumentException("no row for " + TRIAGE);
+    for (String needed : List.of(TRIAGE, REPORTER)) {
+      if (!rows.containsKey(needed)) {
+        throw new IllegalArgumentException("no row for " + needed);
+      }
     }
     rows.forEach(
         (category, some) -> {
@@ -73,12 +79,25 @@ public final class SlaTable implements SlaPolicies {
   }
 
   @Override
+  public Policy reporters() {
+    return general(REPORTER);
+  }
+
+  @Override
   public String version() {
     return version;
   }
 
   private List<Row> triage() {
     return Objects.requireNonNull(rows.get(TRIAGE), "checked when it was made");
+  }
+
+  private Policy general(String name) {
+    return Objects.requireNonNull(rows.get(name), "checked when it was made").stream()
+        .filter(Row::isGeneral)
+        .findFirst()
+        .orElseThrow()
+        .policy();
   }
 
   private static Policy best(List<Row> rows, Matter matter) {

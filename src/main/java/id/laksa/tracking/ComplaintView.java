@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param provisional whether an open deadline reaches into a year of which holidays aren't known
  * @param clock {@code running}, {@code paused} or {@code stopped}
  * @param clockReason why it is paused; null otherwise
+ * @param confirmed whether the reporter said that it is done; null while nothing was shown to him
+ * @param answerBy until when he may still say so, or open a closed one again; null while nothing
+ *     was shown to him
  */
 public record ComplaintView(
     String ticket,
@@ -26,6 +29,8 @@ public record ComplaintView(
     boolean provisional,
     String clock,
     @Nullable String clockReason,
+    @Nullable Boolean confirmed,
+    @Nullable OffsetDateTime answerBy,
     List<Happening> history,
     List<Shown> evidence) {
   public ComplaintView {
@@ -52,6 +57,8 @@ public record ComplaintView(
         provisional,
         clock,
         clockReason,
+        confirmed,
+        answerBy,
         history.stream()
             .map(line -> new Happening(line.at(), line.event(), meaning.apply(line.event())))
             .toList(),

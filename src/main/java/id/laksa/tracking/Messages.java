@@ -1,5 +1,8 @@
 package id.laksa.tracking;
 
+import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Resolution;
+import id.laksa.complaint.Status;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -42,6 +45,13 @@ public final class Messages {
   public String text(Language language, String key) {
     Properties texts = language == Language.ENGLISH ? english : indonesian;
     return texts.getProperty(key, indonesian.getProperty(key, key));
+  }
+
+  /** How the key of a status goes on: what was closed without its reporter's word says so. */
+  public static String statusKey(Standing standing) {
+    Resolution shown = standing.resolution();
+    boolean unconfirmed = standing.status() == Status.CLOSED && shown != null && !shown.confirmed();
+    return standing.status() + (unconfirmed ? ".unconfirmed" : "");
   }
 
   private static Properties read(Path file) {

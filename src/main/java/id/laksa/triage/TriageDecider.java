@@ -12,6 +12,7 @@ import id.laksa.complaint.Complaint.Standing;
 import id.laksa.complaint.EventData;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
+import id.laksa.complaint.Resolution;
 import id.laksa.complaint.Status;
 import id.laksa.complaint.Transitions;
 import id.laksa.place.Place;
@@ -179,7 +180,7 @@ public final class TriageDecider {
       Complaint complaint, Waive waive, Proposal proposal, Status status, Instant now) {
     Standing standing = complaint.standing();
     Clock clock = clockwork.resumed(standing, complaint.said().location().place(), now);
-    Standing after = standing.with(status, clock);
+    Standing after = standing.with(status, clock).resolved(Resolution.shown(now));
     Map<String, Object> data = EventData.standing(complaint.ticket(), after);
     data.put("waived", true);
     if (!proposal.evidence().isEmpty()) {

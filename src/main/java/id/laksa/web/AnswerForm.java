@@ -40,13 +40,14 @@ public final class AnswerForm {
     Wrong wrong = null;
     if (kind.isEmpty()) {
       wrong = Wrong.of("answer", "kind");
-    } else if (kind.get() != Answer.Kind.CONFIRMED && blank) {
+    } else if (kind.get().takesPhotos() && blank) {
       wrong = Wrong.of(kind.get().name(), "blank-answer");
     } else if (length > LONGEST_TEXT) {
       wrong = Wrong.of(kind.get().name(), "long", LONGEST_TEXT, length);
     } else if (Characters.broken(text)) {
       wrong = Wrong.of(kind.get().name(), "characters");
-    } else if (!RATING.matcher(rating).matches()) {
+    } else if (!RATING.matcher(rating).matches()
+        || (kind.get() == Answer.Kind.RATED && rating.isEmpty())) {
       wrong = Wrong.of(kind.get().name(), "rating");
     }
     String shown = Characters.readable(text);

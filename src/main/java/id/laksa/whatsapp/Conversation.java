@@ -7,11 +7,17 @@ import id.laksa.reporter.Answer;
 import id.laksa.whatsapp.InboundMessage.Content;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Understands what a message is for. Pure. */
 public final class Conversation {
   private static final String CONFIRM = "confirm:";
   private static final String REOPEN = "reopen:";
+  private static final Pattern RATE = Pattern.compile("rate:([1-5]):(.*)");
+  private static final int BEST = 5;
 
   private Conversation() {}
 
@@ -19,6 +25,18 @@ public final class Conversation {
   public static List<Message.Button> answers(TicketNumber ticket, String confirm, String reopen) {
     return List.of(
         new Message.Button(CONFIRM + ticket, confirm), new Message.Button(REOPEN + ticket, reopen));
+  }
+
+  /**
+   * How the work can be rated, best first; their ids come back to {@link #intentOf}.
+   *
+   * @param title of a rating, 1 to 5
+   */
+  public static List<Message.Button> ratings(TicketNumber ticket, IntFunction<String> title) {
+    return IntStream.rangeClosed(1, BEST)
+        .map(worst -> BEST + 1 - worst)
+        .mapToObj(stars -> new Message.Button("rate:" + stars + ":" + ticket, title.apply(stars)))
+        .toList();
   }
 
   /** What a message is for. */
@@ -91,9 +109,11 @@ public final class Conversation {
     if (situation.quoted() != null && situation.quoted().status().isOpen()) {
       return new Intent.Add(situation.quoted());
     }
-    if (situation.waiting() != null) {
-      return new Intent.Reply(
-          situation.waiting(), new Answer(Answer.Kind.INFORMATION, shown(content), null));
+    Recent waiting = situation.waiting();
+    if (waiting != null) {
+      return waiting.status() == Status.WAITING_FOR_REPORTER
+          ? new Intent.Reply(waiting, new Answer(Answer.Kind.INFORMATION, shown(content), null))
+          : new Intent.Add(waiting);
     }
     return situation.recent() == null ? new Intent.Keep() : new Intent.Add(situation.recent());
   }
@@ -104,14 +124,23 @@ public final class Conversation {
   }
 
   private static Intent tap(String id, Situation situation) {
+    Matcher rating = RATE.matcher(id);
+    if (rating.matches()) {
+      Integer stars = Integer.valueOf(rating.group(1));
+      return said(rating.group(2), new Answer(Answer.Kind.RATED, null, stars), situation);
+    }
     boolean confirms = id.startsWith(CONFIRM);
     if (!confirms && !id.startsWith(REOPEN)) {
       return new Intent.NotHis();
     }
     Answer.Kind kind = confirms ? Answer.Kind.CONFIRMED : Answer.Kind.REOPENED;
-    return TicketNumber.parse(id.substring(id.indexOf(':') + 1))
+    return said(id.substring(id.indexOf(':') + 1), new Answer(kind, null, null), situation);
+  }
+
+  private static Intent said(String ticket, Answer answer, Situation situation) {
+    return TicketNumber.parse(ticket)
         .flatMap(situation.his())
-        .<Intent>map(complaint -> new Intent.Reply(complaint, new Answer(kind, null, null)))
+        .<Intent>map(complaint -> new Intent.Reply(complaint, answer))
         .orElseGet(Intent.NotHis::new);
   }
 }

@@ -75,6 +75,33 @@ public sealed interface Message {
   }
 
   /**
+   * A question with answers to choose from a list.
+   *
+   * @param body at most 1,024 characters
+   * @param opener what opens the list, at most 20 characters
+   * @param choices 1 to 10, with ids and titles that differ
+   */
+  record Choices(String body, String opener, List<Button> choices) implements Message {
+    public Choices {
+      body = Fitted.text(body, 1_024);
+      opener = Fitted.text(opener, 20);
+      choices = Fitted.few(choices, 1, 10);
+      Fitted.few(choices.stream().map(Button::id).toList(), 1, 10);
+      Fitted.few(choices.stream().map(Button::title).toList(), 1, 10);
+    }
+
+    @Override
+    public @Nullable PhotoBytes photo() {
+      return null;
+    }
+
+    @Override
+    public String toString() {
+      return "Choices[…]";
+    }
+  }
+
+  /**
    * One answer.
    *
    * @param id comes back when it is tapped; at most 256 characters

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     isn't worth one
  * @param asTemplate whether only the template is tried
  * @param failures how often Meta took it and couldn't bring it
+ * @param opener opens the buttons as a list; null when they stand below the text
  */
 public record Outgoing(
     UUID contactId,
@@ -26,9 +27,52 @@ public record Outgoing(
     List<Message.Button> buttons,
     @Nullable Fallback template,
     boolean asTemplate,
-    int failures) {
+    int failures,
+    @Nullable String opener) {
   public Outgoing {
     buttons = List.copyOf(buttons);
+  }
+
+  /** A message whose answers stand below its text. */
+  public Outgoing(
+      UUID contactId,
+      @Nullable UUID complaintId,
+      @Nullable String ticket,
+      String what,
+      String text,
+      @Nullable String photo,
+      List<Message.Button> buttons,
+      @Nullable Fallback template,
+      boolean asTemplate,
+      int failures) {
+    this(
+        contactId,
+        complaintId,
+        ticket,
+        what,
+        text,
+        photo,
+        buttons,
+        template,
+        asTemplate,
+        failures,
+        null);
+  }
+
+  /** The same, its answers in a list that this opens. */
+  public Outgoing listed(String by) {
+    return new Outgoing(
+        contactId,
+        complaintId,
+        ticket,
+        what,
+        text,
+        photo,
+        buttons,
+        template,
+        asTemplate,
+        failures,
+        by);
   }
 
   /** The same, by its template only: the 24-hour window is known to be closed. */
@@ -43,7 +87,17 @@ public record Outgoing(
 
   private Outgoing again(boolean byTemplate, int failed) {
     return new Outgoing(
-        contactId, complaintId, ticket, what, text, photo, buttons, template, byTemplate, failed);
+        contactId,
+        complaintId,
+        ticket,
+        what,
+        text,
+        photo,
+        buttons,
+        template,
+        byTemplate,
+        failed,
+        opener);
   }
 
   /**

@@ -98,6 +98,9 @@ public final class SendErrand implements ErrandHandler {
     if (outgoing.photo() != null) {
       return new Message.Image(PhotoBytes.kept(photos, outgoing.photo()), outgoing.text());
     }
+    if (outgoing.opener() != null) {
+      return new Message.Choices(outgoing.text(), outgoing.opener(), outgoing.buttons());
+    }
     return outgoing.buttons().isEmpty()
         ? new Message.Text(outgoing.text(), null)
         : new Message.Buttons(outgoing.text(), outgoing.buttons(), null);

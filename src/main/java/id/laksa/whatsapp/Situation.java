@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What a message is said into.
  *
  * @param recent his newest open complaint of the last minutes; null when there is none
- * @param waiting his newest complaint that waits for his answer; null when there is none
+ * @param waiting his newest complaint that waits for his answer, or that he was asked about since
+ *     he reopened it; null when there is none
  * @param quoted his complaint that the message quoted is about; null when it quotes none
  * @param his finds a complaint, if it is his
  * @param decidable whether the rules alone would know where a text goes

@@ -10,6 +10,7 @@ import static id.laksa.complaint.Offices.POLICY;
 import static id.laksa.complaint.Offices.jakarta;
 import static id.laksa.complaint.Offices.standing;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import id.laksa.calendar.Budget;
 import id.laksa.classification.Priority;
@@ -64,6 +65,18 @@ class ClockworkTest {
     assertThat(Clockworks.of(hasty).stages(standing, null))
         .extracting(Stage::key)
         .containsExactly("acknowledge", "resolve");
+  }
+
+  @Test
+  void whatWasShownWaitsForItsReporterAndThenIsClosedWithoutHisWord() {
+    Standing shown = standing(Status.RESOLVED, started).resolved(Resolution.shown(MONDAY));
+    assertThat(clockwork.stages(shown, null))
+        .extracting(Stage::event, Stage::at)
+        .containsExactly(tuple(EventType.CLOSED_UNCONFIRMED, MONDAY.plus(Duration.ofDays(10))));
+    Standing closed = shown.with(Status.CLOSED, shown.clock());
+    assertThat(clockwork.stages(closed, null)).isEmpty();
+    assertThat(clockwork.answerBy(closed)).isEqualTo(MONDAY.plus(Duration.ofDays(30)));
+    assertThat(clockwork.answerBy(standing(Status.DISPATCHED, started))).isNull();
   }
 
   @Test

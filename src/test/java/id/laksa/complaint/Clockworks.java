@@ -13,6 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Clockworks of tests. */
 public final class Clockworks {
+  /** What is shown waits ten days for its reporter, and can be reopened for thirty. */
+  private static final Policy REPORTERS =
+      new Policy(
+          CityCalendar.always(ZoneOffset.UTC),
+          Budget.parse("P10D"),
+          Budget.parse("P30D"),
+          Budget.parse("P30D"),
+          List.of(),
+          Ladder.NONE);
+
   private Clockworks() {}
 
   /** The same elapsed time for everything, in every round; nobody is warned or told. */
@@ -44,6 +54,11 @@ public final class Clockworks {
           @Override
           public boolean knows(@Nullable String category) {
             return !"dihapus".equals(category);
+          }
+
+          @Override
+          public Policy reporters() {
+            return REPORTERS;
           }
 
           @Override

@@ -64,7 +64,13 @@ public final class Complaints {
         status == Status.WAITING_FOR_REPORTER
             ? before.clock().paused(RECEIVED_AT.plus(Duration.ofHours(1)), Clock.Reason.REPORTER)
             : before.clock();
-    return aFloodComplaint().standing(before.with(status, clock));
+    Standing standing = before.with(status, clock);
+    boolean shown = status == Status.RESOLVED || status == Status.CLOSED;
+    return aFloodComplaint()
+        .standing(
+            shown
+                ? standing.resolved(new Resolution(RECEIVED_AT, status == Status.CLOSED, null))
+                : standing);
   }
 
   /** The flood, reported by somebody whom departments must not see. */

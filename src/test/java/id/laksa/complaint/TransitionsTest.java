@@ -31,7 +31,9 @@ class TransitionsTest {
       REJECTED            .  Rej  .   .   .   .   .   .  Rej  .   .   .
       RESOLUTION_PROPOSED .   .  Tri Tri Tri Tri  .   .   .   .   .   .
       RESOLVED            .  Res  .   .  Res Res  .   .   .   .   .   .
-      CONFIRMED           .   .   .   .   .   .  Clo  .   .   .   .   .
+      CONFIRMED           .   .   .   .   .   .  Clo Clo  .   .   .   .
+      CLOSED_UNCONFIRMED  .   .   .   .   .   .  Clo  .   .   .   .   .
+      RATED               .   .   .   .   .   .   .  Clo  .   .   .   .
       REOPENED            .   .   .   .   .   .  Reo Reo  .   .   .   .
       MERGED             Mer Mer Mer Mer Mer Mer  .   .  Mer  .  Mer  .
       CLOCK_STOPPED      Rec Tri Dis Ack Pro Wai  .   .  Ret  .  Reo  .

@@ -82,6 +82,14 @@ class NoticesTest {
   }
 
   @Test
+  void whatComesToTheOperatorsAgainIsNoReceipt() {
+    assertThat(of(EventType.TRIAGED, 3, null).text()).contains("diterima");
+    Notice again = of(EventType.TRIAGED, 14, null);
+    assertThat(again.text()).contains("lebih dari sekali");
+    assertThat(again.news()).contains("Dibuka kembali");
+  }
+
+  @Test
   void anEmergencyIsSentTo112First() {
     Complaint flood = aFloodComplaint();
     Standing s = flood.standing();

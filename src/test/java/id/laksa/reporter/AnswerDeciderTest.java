@@ -8,14 +8,21 @@ import id.laksa.classification.Priority;
 import id.laksa.complaint.Clock;
 import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.Clockworks;
+import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
+import id.laksa.complaint.PhotoRef;
+import id.laksa.complaint.Resolution;
 import id.laksa.complaint.Status;
 import id.laksa.reporter.Answer.Kind;
-import id.laksa.reporter.AnswerDecider.Step;
+import id.laksa.reporter.AnswerVerdict.Refusal;
+import id.laksa.reporter.AnswerVerdict.Step;
 import id.laksa.sla.Matter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +37,7 @@ class AnswerDeciderTest {
   @ParameterizedTest
   @CsvSource({
     "CONFIRMED,   RESOLVED,             CLOSED,      CONFIRMED",
+    "RATED,       CLOSED,               CLOSED,      RATED",
     "INFORMATION, WAITING_FOR_REPORTER, IN_PROGRESS, INFO_GIVEN",
     "REOPENED,    RESOLVED,             DISPATCHED,  REOPENED DISPATCHED",
     "REOPENED,    CLOSED,               DISPATCHED,  REOPENED DISPATCHED"
@@ -45,16 +53,17 @@ class AnswerDeciderTest {
   @ParameterizedTest
   @CsvSource({
     "CONFIRMED,   RESOLVED",
+    "RATED,       CLOSED",
     "INFORMATION, WAITING_FOR_REPORTER",
     "REOPENED,    RESOLVED CLOSED"
   })
   void inEveryOtherStatusItIsNotPossible(Kind kind, String possible) {
     for (Status status : Status.values()) {
-      assertThat(
-              decider
-                  .decide(aFloodComplaint(status), new Answer(kind, "Kata", null), NOW)
-                  .isEmpty())
-          .isEqualTo(!(" " + possible + " ").contains(" " + status + " "));
+      AnswerVerdict verdict = verdict(aFloodComplaint(status), new Answer(kind, "Kata", 3), NOW);
+      boolean takes = (" " + possible + " ").contains(" " + status + " ");
+      assertThat(verdict instanceof Step).isEqualTo(takes);
+      assertThat(decider.allows(aFloodComplaint(status), kind, NOW)).isEqualTo(takes);
+      assertThat(verdict == Refusal.NOT_POSSIBLE_NOW).isEqualTo(!takes);
     }
   }
 
@@ -65,7 +74,10 @@ class AnswerDeciderTest {
     NewEvent after = step.events().get(1);
     assertThat(own.actor()).isEqualTo("reporter");
     assertThat(own.text()).isEqualTo("Masih banjir");
-    assertThat(own.data()).containsEntry("rating", 1).doesNotContainValue("Masih banjir");
+    assertThat(own.data())
+        .containsEntry("rating", 1)
+        .containsEntry("status", "REOPENED")
+        .doesNotContainValue("Masih banjir");
     assertThat(after.actor()).isEqualTo("rules");
     assertThat(after.text()).isNull();
     assertThat(after.data()).doesNotContainKey("rating");
@@ -73,30 +85,112 @@ class AnswerDeciderTest {
 
   @Test
   void theDepartmentIsToldWhatTheReporterAnswered() {
-    assertThat(decide(Status.WAITING_FOR_REPORTER, saying(Kind.INFORMATION, "RT 3")).after().note())
+    assertThat(note(decide(Status.WAITING_FOR_REPORTER, saying(Kind.INFORMATION, "RT 3"))))
         .isEqualTo("Keterangan pelapor: RT 3");
-    assertThat(decide(Status.CLOSED, saying(Kind.REOPENED, "Masih banjir")).after().note())
+    assertThat(note(decide(Status.CLOSED, saying(Kind.REOPENED, "Masih banjir"))))
         .isEqualTo("Dibuka kembali oleh pelapor: Masih banjir");
-    assertThat(decide(Status.CLOSED, saying(Kind.REOPENED, null)).after().note())
+    assertThat(note(decide(Status.CLOSED, saying(Kind.REOPENED, null))))
         .isEqualTo("Dibuka kembali oleh pelapor");
+  }
+
+  @Test
+  void aReopenedComplaintBringsItsHistoryAlong() {
+    Complaint closed = aFloodComplaint(Status.CLOSED);
+    closed = closed.standing(closed.standing().noting("Keterangan pelapor: RT 3"));
+    AnswerVerdict verdict =
+        decider.decide(closed, saying(Kind.REOPENED, "Masih banjir"), "Sudah disedot", NOW);
+    assertThat(note((Step) verdict).lines())
+        .containsExactly(
+            "Keterangan pelapor: RT 3",
+            "Putaran 1, dinyatakan selesai: Sudah disedot",
+            "Dibuka kembali oleh pelapor: Masih banjir");
   }
 
   @Test
   void aReopenedComplaintIsTheNextRoundAtTheSameDepartmentWithItsOwnDeadlines() {
     Standing before = aFloodComplaint(Status.CLOSED).standing();
-    Standing after = decide(Status.CLOSED, saying(Kind.REOPENED, null)).after();
+    Standing after = decide(Status.CLOSED, saying(Kind.REOPENED, null)).after().standing();
     assertThat(after.round()).isEqualTo(before.round() + 1);
     assertThat(after.department()).isEqualTo(before.department());
     assertThat(after.category()).isEqualTo(before.category());
+    assertThat(after.resolution()).isNull();
     assertThat(after.clock())
         .isEqualTo(CLOCKWORK.round(new Matter("banjir", Priority.HIGH, null), 2, NOW));
+  }
+
+  @Test
+  void whoOpensItOnceMoreComesToAnOperatorWithTheWholeHistory() {
+    Complaint flood = aFloodComplaint(Status.RESOLVED);
+    Standing second =
+        flood.standing().nextRound(Status.RESOLVED, flood.standing().clock()).noting("Putaran 1");
+    Complaint again = flood.standing(second.resolved(Resolution.shown(RECEIVED_AT)));
+    Step step = (Step) verdict(again, saying(Kind.REOPENED, "Tetap banjir"), NOW);
+    assertThat(step.events())
+        .extracting(NewEvent::type)
+        .containsExactly(EventType.REOPENED, EventType.TRIAGED);
+    assertThat(step.events().get(1).data()).containsEntry("because", "reopened-again");
+    Standing after = step.after().standing();
+    assertThat(after.status()).isEqualTo(Status.TRIAGE);
+    assertThat(after.round()).isEqualTo(3);
+    assertThat(after.note()).contains("Putaran 1", "Tetap banjir");
+  }
+
+  @Test
+  void photosOfAnAnswerBecomeTheComplaints() {
+    PhotoRef photo = new PhotoRef("A".repeat(26), "cd".repeat(32));
+    Answer answer = saying(Kind.REOPENED, null).with(List.of(photo));
+    Step step = decide(Status.RESOLVED, answer);
+    assertThat(step.after().said().photos()).hasSize(2).contains(photo);
+    assertThat(step.events().get(0).data()).containsEntry("photos", 1);
+    assertThat(note(step)).isEqualTo("Dibuka kembali oleh pelapor: 1 foto");
+    Answer same = answer.with(aFloodComplaint().said().photos());
+    assertThat(decide(Status.RESOLVED, same).events().get(0).data()).doesNotContainKey("photos");
+  }
+
+  @Test
+  void aComplaintTakesNoMorePhotosThanItCanHold() {
+    List<PhotoRef> many =
+        IntStream.range(0, AdditionDecider.MOST_PHOTOS)
+            .mapToObj(i -> new PhotoRef("B".repeat(24) + (i + 10), "ef".repeat(32)))
+            .toList();
+    Answer answer = saying(Kind.REOPENED, null).with(many);
+    assertThat(verdict(aFloodComplaint(Status.RESOLVED), answer, NOW))
+        .isEqualTo(Refusal.TOO_MANY_PHOTOS);
+  }
+
+  @Test
+  void aClosedOneCanBeReopenedForATimeAndNoLonger() {
+    Complaint closed = aFloodComplaint(Status.CLOSED);
+    Instant until = CLOCKWORK.answerBy(closed.standing());
+    assertThat(until).isEqualTo(RECEIVED_AT.plus(Duration.ofDays(30)));
+    assertThat(verdict(closed, saying(Kind.REOPENED, null), until)).isInstanceOf(Step.class);
+    assertThat(verdict(closed, saying(Kind.REOPENED, null), until.plusSeconds(1)))
+        .isEqualTo(Refusal.TOO_LATE);
+  }
+
+  @Test
+  void whatWasClosedWithoutHisWordCanStillBeConfirmedAndRatedOnce() {
+    Complaint closed = aFloodComplaint(Status.CLOSED);
+    Complaint unconfirmed =
+        closed.standing(closed.standing().resolved(Resolution.shown(RECEIVED_AT)));
+    Complaint confirmed = ((Step) verdict(unconfirmed, saying(Kind.CONFIRMED, null), NOW)).after();
+    assertThat(confirmed.standing().resolution().confirmed()).isTrue();
+    assertThat(verdict(confirmed, saying(Kind.CONFIRMED, null), NOW))
+        .isEqualTo(Refusal.NOT_POSSIBLE_NOW);
+    Complaint rated = ((Step) verdict(confirmed, new Answer(Kind.RATED, null, 2), NOW)).after();
+    assertThat(rated.standing().resolution().rating()).isEqualTo(2);
+    assertThat(verdict(rated, new Answer(Kind.RATED, null, 5), NOW))
+        .isEqualTo(Refusal.NOT_POSSIBLE_NOW);
   }
 
   @Test
   void anAnswerToAQuestionSetsTheClockGoingLaterByThePause() {
     Clock paused = aFloodComplaint(Status.WAITING_FOR_REPORTER).standing().clock();
     Clock after =
-        decide(Status.WAITING_FOR_REPORTER, saying(Kind.INFORMATION, "RT 3")).after().clock();
+        decide(Status.WAITING_FOR_REPORTER, saying(Kind.INFORMATION, "RT 3"))
+            .after()
+            .standing()
+            .clock();
     assertThat(after.resolveBy())
         .isEqualTo(paused.resolveBy().plus(Duration.between(paused.pausedSince(), NOW)));
     assertThat(after.pausedSince()).isNull();
@@ -104,12 +198,20 @@ class AnswerDeciderTest {
 
   @Test
   void confirmingLeavesTheDeadlinesAsTheyWere() {
-    assertThat(decide(Status.RESOLVED, saying(Kind.CONFIRMED, null)).after().clock())
+    assertThat(decide(Status.RESOLVED, saying(Kind.CONFIRMED, null)).after().standing().clock())
         .isEqualTo(aFloodComplaint(Status.RESOLVED).standing().clock());
   }
 
   private Step decide(Status status, Answer answer) {
-    return decider.decide(aFloodComplaint(status), answer, NOW).orElseThrow();
+    return (Step) verdict(aFloodComplaint(status), answer, NOW);
+  }
+
+  private AnswerVerdict verdict(Complaint complaint, Answer answer, Instant now) {
+    return decider.decide(complaint, answer, null, now);
+  }
+
+  private static String note(Step step) {
+    return step.after().standing().note();
   }
 
   private static Answer saying(Kind kind, @Nullable String text) {

@@ -22,6 +22,7 @@ class SlaTableTest {
   private static final Policy IN_TANGERANG = policy("PT2H");
   private static final Policy IN_CIKOKOL = policy("PT1H");
   private static final Policy OPERATORS = policy("P3D");
+  private static final Policy REPORTERS = policy("P30D");
   private final SlaTable table =
       new SlaTable(
           Map.of(
@@ -32,7 +33,9 @@ class SlaTableTest {
                   new Row(null, Place.kecamatan("Tangerang"), IN_TANGERANG),
                   new Row(null, CIKOKOL, IN_CIKOKOL)),
               SlaTable.TRIAGE,
-              List.of(new Row(null, null, OPERATORS))),
+              List.of(new Row(null, null, OPERATORS)),
+              SlaTable.REPORTER,
+              List.of(new Row(null, null, REPORTERS))),
           "5f70bf18a086");
 
   @Test
@@ -48,6 +51,7 @@ class SlaTableTest {
   void inTriageAndForACategoryThatTheTableHasLostTheOperatorsPolicyCounts() {
     assertThat(table.of(new Matter(null, Priority.NORMAL, null))).isSameAs(OPERATORS);
     assertThat(table.of(new Matter("macet", Priority.NORMAL, null))).isSameAs(OPERATORS);
+    assertThat(table.reporters()).isSameAs(REPORTERS);
   }
 
   @Test
@@ -62,8 +66,11 @@ class SlaTableTest {
   void aTableWithoutAGeneralRowIsRefused() {
     assertThatThrownBy(() -> new SlaTable(Map.of(), "")).hasMessageContaining(SlaTable.TRIAGE);
     List<Row> narrow = List.of(new Row(Priority.HIGH, null, FLOOD));
-    assertThatThrownBy(() -> new SlaTable(Map.of(SlaTable.TRIAGE, narrow), ""))
-        .hasMessageContaining("general");
+    List<Row> general = List.of(new Row(null, null, FLOOD));
+    assertThatThrownBy(() -> new SlaTable(Map.of(SlaTable.TRIAGE, general), ""))
+        .hasMessageContaining(SlaTable.REPORTER);
+    Map<String, List<Row>> rows = Map.of(SlaTable.TRIAGE, narrow, SlaTable.REPORTER, general);
+    assertThatThrownBy(() -> new SlaTable(rows, "")).hasMessageContaining("general");
   }
 
   private Policy policy(Priority priority, @Nullable Place place) {

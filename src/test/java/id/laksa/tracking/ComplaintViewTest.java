@@ -43,6 +43,8 @@ class ComplaintViewTest {
             false,
             "stopped",
             null,
+            true,
+            THEN,
             EVERY_EVENT,
             List.of(dated, undated));
     assertThat(Schemas.answerFaults("ComplaintState", EngineJson.written(view))).isEmpty();
@@ -63,6 +65,8 @@ class ComplaintViewTest {
             true,
             "paused",
             "Menunggu",
+            null,
+            null,
             List.of(),
             List.of());
     assertThat(Schemas.answerFaults("ComplaintState", EngineJson.written(view))).isEmpty();
@@ -84,6 +88,8 @@ class ComplaintViewTest {
             "provisional",
             "clock",
             "clockReason",
+            "confirmed",
+            "answerBy",
             "history",
             "evidence");
   }

@@ -10,6 +10,7 @@ import id.laksa.complaint.Clock.Halt;
 import id.laksa.complaint.Clock.Run;
 import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.Complaint;
+import id.laksa.complaint.Resolution;
 import id.laksa.complaint.Stage;
 import id.laksa.complaint.jdbc.BinaryArray.Element;
 import java.sql.ResultSet;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,12 @@ final class ClockFormat {
             .column("priority", Element.TEXT, c -> c.standing().priority().name())
             .column("round", Element.INT4, c -> c.standing().round())
             .column("note", Element.TEXT, c -> c.standing().note())
+            .column("shown_at", Element.TIMESTAMPTZ, c -> shown(c, Resolution::shownAt))
+            .column(
+                "confirmed",
+                Element.BOOL,
+                c -> Boolean.TRUE.equals(shown(c, Resolution::confirmed)))
+            .column("rating", Element.INT4, c -> shown(c, Resolution::rating))
             .json("explanation", c -> format.json(c.standing().explanation()));
   }
 
@@ -136,6 +144,12 @@ final class ClockFormat {
 
   private static @Nullable String told(Set<String> keys) {
     return keys.isEmpty() ? null : String.join(",", keys.stream().sorted().toList());
+  }
+
+  private static <T> @Nullable T shown(
+      Complaint complaint, Function<Resolution, @Nullable T> what) {
+    Resolution resolution = complaint.standing().resolution();
+    return resolution == null ? null : what.apply(resolution);
   }
 
   private static Clock clock(Complaint complaint) {

@@ -15,6 +15,7 @@ import id.laksa.complaint.Location;
 import id.laksa.complaint.PhotoRef;
 import id.laksa.complaint.Receipt;
 import id.laksa.complaint.Reporter;
+import id.laksa.complaint.Resolution;
 import id.laksa.complaint.SealedBox;
 import id.laksa.complaint.Status;
 import id.laksa.complaint.TicketNumber;
@@ -162,7 +163,8 @@ public final class RowFormat {
         then.get("round").intValue(),
         now.clock().showing(acknowledgeBy, resolveBy),
         now.note(),
-        now.explanation());
+        now.explanation(),
+        now.resolution());
   }
 
   /** Reads a row of {@code complaint}. */
@@ -202,7 +204,16 @@ public final class RowFormat {
         row.getInt("round"),
         ClockFormat.clock(row, mapper),
         row.getString("note"),
-        read(row.getString("explanation"), new TypeReference<Explanation>() {}));
+        read(row.getString("explanation"), new TypeReference<Explanation>() {}),
+        resolution(row));
+  }
+
+  private static @Nullable Resolution resolution(ResultSet row) throws SQLException {
+    Instant shownAt = instant(row, "shown_at");
+    return shownAt == null
+        ? null
+        : new Resolution(
+            shownAt, row.getBoolean("confirmed"), row.getObject("rating", Integer.class));
   }
 
   private <T> T read(String json, TypeReference<T> type) {

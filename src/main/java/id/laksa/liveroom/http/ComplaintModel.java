@@ -92,7 +92,7 @@ final class ComplaintModel {
     Clock clock = standing.clock();
     boolean open = standing.status().isOpen();
     boolean paused = clock.pausedSince() != null;
-    model.put("status", wording.status(standing.status()));
+    model.put("status", wording.status(standing));
     model.put("category", wording.category(standing.category()));
     model.put("department", wording.department(standing.department()));
     model.put("urgent", standing.priority() == Priority.EMERGENCY);

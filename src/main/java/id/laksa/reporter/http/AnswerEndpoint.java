@@ -2,22 +2,27 @@ package id.laksa.reporter.http;
 
 import id.laksa.complaint.Identity;
 import id.laksa.complaint.KeyedHash;
+import id.laksa.complaint.PhotoRef;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.http.Answers;
-import id.laksa.http.Fields;
 import id.laksa.http.HttpAnswer;
+import id.laksa.http.MultipartForm;
+import id.laksa.http.MultipartForm.Part;
 import id.laksa.http.Problem.FieldError;
 import id.laksa.http.Problem.Kind;
-import id.laksa.http.StrictJson;
+import id.laksa.http.UploadGate;
+import id.laksa.intake.http.PhotoIntake;
 import id.laksa.reporter.Answer;
 import id.laksa.reporter.jdbc.AnswerLedger;
 import id.laksa.tracking.http.TrackingEndpoint;
 import io.vertx.core.buffer.Buffer;
-import java.util.Arrays;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
@@ -25,67 +30,134 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code POST /api/v1/complaints/{ticket}/answers}: only the reporter has the key. */
 public final class AnswerEndpoint {
-  private static final int LONGEST_TEXT = 4_000;
+  private static final int MOST_PHOTOS = 3;
+  private static final int LONGEST_JSON = 1_048_576;
   private final Identity identity;
   private final AnswerLedger ledger;
   private final TrackingEndpoint tracking;
   private final Answers answers;
-  private final StrictJson json = new StrictJson();
+  private final Uploads uploads;
+  private final AnswerJson reader = new AnswerJson();
+
+  /**
+   * How photos come in.
+   *
+   * @param scratch where uploads lie while they are read
+   */
+  public record Uploads(PhotoIntake photos, UploadGate gate, Path scratch) {}
+
+  /** An answer of the reporter's that is being taken. */
+  private record Said(
+      TicketNumber ticket, UUID id, @Nullable Object language, @Nullable String authorization) {}
 
   /** Wires the endpoint. */
   public AnswerEndpoint(
-      Identity identity, AnswerLedger ledger, TrackingEndpoint tracking, Answers answers) {
+      Identity identity,
+      AnswerLedger ledger,
+      TrackingEndpoint tracking,
+      Answers answers,
+      Uploads uploads) {
     this.identity = identity;
     this.ledger = ledger;
     this.tracking = tracking;
     this.answers = answers;
+    this.uploads = uploads;
   }
 
-  /** Takes an answer; shows the complaint as it stands afterwards. */
+  /**
+   * Takes an answer; shows the complaint as it stands afterwards.
+   *
+   * @param body a Vert.x buffer for JSON, a file for multipart; null when empty
+   * @throws IOException if the disk fails
+   */
   public HttpAnswer take(
       @Body @Nullable Object body,
       @Header("ticket") String typed,
       @Header("Content-Type") @Nullable String contentType,
       @Header("Authorization") @Nullable String authorization,
-      @Header("Accept-Language") @Nullable Object language) {
+      @Header("Accept-Language") @Nullable Object language)
+      throws IOException {
     Optional<TicketNumber> ticket = TicketNumber.parse(typed).filter(identity::isOurs);
-    if (ticket.isEmpty()) {
+    Optional<UUID> id = ticket.flatMap(ledger::idOf);
+    if (id.isEmpty()) {
       return unknown();
     }
-    Optional<UUID> complaintId = ledger.idOf(ticket.get());
-    if (complaintId.isEmpty()) {
-      return unknown();
-    }
-    if (!isReporter(complaintId.get(), authorization)) {
+    if (!isReporter(id.get(), authorization)) {
       return answers
           .problem(Kind.UNAUTHORIZED, "Only the reporter, by his answerKey, can answer.")
           .with("WWW-Authenticate", "Bearer realm=\"LAKSA\"");
     }
-    if (!isJson(contentType)) {
-      return answers.problem(Kind.UNSUPPORTED_MEDIA_TYPE, "Send application/json.");
+    Said said = new Said(ticket.get(), id.get(), language, authorization);
+    String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
+    if (body instanceof File file && type.startsWith("multipart/form-data")) {
+      return uploads.gate.through(() -> takeForm(said, file.toPath(), contentType));
     }
-    StrictJson.Parsed parsed =
-        json.object(body instanceof Buffer bytes ? bytes.getBytes() : new byte[0]);
-    if (parsed.fields() == null) {
-      return wrong(List.of(new FieldError("body", parsed.fault())));
+    if (type.equals("application/json") || type.startsWith("application/json;")) {
+      byte[] json = body instanceof Buffer bytes ? bytes.getBytes() : new byte[0];
+      return takeJson(said, json, List.of());
     }
-    Fields fields = parsed.fields().only(Set.of("kind", "text", "rating"));
-    Answer answer = read(fields);
-    if (answer == null || !fields.errors().isEmpty()) {
-      return wrong(fields.errors());
+    return answers.problem(
+        Kind.UNSUPPORTED_MEDIA_TYPE, "Send application/json or multipart/form-data.");
+  }
+
+  private HttpAnswer takeForm(Said said, Path body, String contentType) throws IOException {
+    try (MultipartForm form = MultipartForm.read(body, contentType, uploads.scratch)) {
+      if (form == null) {
+        return wrong(List.of(new FieldError("body", "is not a readable multipart form")));
+      }
+      List<Part> pictures = named(form, "photo");
+      List<Part> answer = named(form, "answer");
+      if (answer.size() != 1 || answer.get(0).size() > LONGEST_JSON) {
+        return wrong(
+            List.of(new FieldError("answer", "must be there once, with at most 1 MiB of JSON")));
+      }
+      if (pictures.size() > MOST_PHOTOS || form.parts().size() > pictures.size() + 1) {
+        return wrong(
+            List.of(new FieldError("body", "takes answer, at most 3 times photo, nothing else")));
+      }
+      return takeJson(said, Files.readAllBytes(answer.get(0).file()), pictures);
     }
-    return switch (ledger.take(ticket.get(), answer)) {
-      case RECORDED -> tracking.show(typed, language, authorization);
+  }
+
+  private HttpAnswer takeJson(Said said, byte[] json, List<Part> pictures) {
+    AnswerJson.Reading reading = reader.read(json);
+    Answer answer = reading.answer();
+    if (answer == null) {
+      return wrong(reading.errors());
+    }
+    if (!pictures.isEmpty() && !answer.kind().takesPhotos()) {
+      return wrong(List.of(new FieldError("photo", "goes with REOPENED and INFORMATION only")));
+    }
+    // Nothing is put on the disk for an answer that can't be.
+    if (!pictures.isEmpty() && !ledger.allows(said.ticket, answer.kind())) {
+      return outcome(said, answer);
+    }
+    PhotoIntake.Kept kept = uploads.photos.keep(pictures);
+    if (!kept.errors().isEmpty()) {
+      return answers.problem(Kind.PHOTO_REFUSED, "A photo can't be taken.", kept.errors());
+    }
+    return outcome(
+        said,
+        answer.with(
+            kept.sha256().stream()
+                .map(sha256 -> new PhotoRef(identity.claimId("photo", said.id, sha256), sha256))
+                .toList()));
+  }
+
+  private HttpAnswer outcome(Said said, Answer answer) {
+    return switch (ledger.take(said.ticket, answer)) {
+      case RECORDED -> tracking.show(said.ticket.value(), said.language, said.authorization);
       case UNKNOWN_TICKET -> unknown();
       case NOT_POSSIBLE_NOW ->
           answers.problem(
               Kind.CONFLICT, answer.kind() + " is not possible in the complaint's present status.");
+      case TOO_LATE ->
+          answers.problem(
+              Kind.CONFLICT,
+              "The complaint was closed and its time to be answered is over. Send a new one.");
+      case TOO_MANY_PHOTOS ->
+          answers.problem(Kind.CONFLICT, "The complaint has as many photos as it can take.");
     };
-  }
-
-  private static boolean isJson(@Nullable String contentType) {
-    String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
-    return type.equals("application/json") || type.startsWith("application/json;");
   }
 
   private boolean isReporter(UUID complaintId, @Nullable String authorization) {
@@ -94,26 +166,8 @@ public final class AnswerEndpoint {
         && KeyedHash.same(identity.answerKeyOf(complaintId), authorization.substring(7).strip());
   }
 
-  private static @Nullable Answer read(Fields fields) {
-    String typed = fields.text("kind", 20);
-    Answer.Kind kind =
-        Arrays.stream(Answer.Kind.values())
-            .filter(known -> known.name().equals(typed))
-            .findFirst()
-            .orElse(null);
-    String text = fields.text("text", LONGEST_TEXT);
-    Double rating = fields.number("rating");
-    if (kind == null) {
-      fields.blame("kind", "must be CONFIRMED, REOPENED or INFORMATION");
-      return null;
-    }
-    if (kind == Answer.Kind.INFORMATION && (text == null || text.isBlank())) {
-      fields.blame("text", "is required beside INFORMATION");
-    }
-    if (rating != null && (rating < 1 || rating > 5 || rating != Math.rint(rating))) {
-      fields.blame("rating", "must be a whole number from 1 to 5");
-    }
-    return new Answer(kind, text, rating == null ? null : rating.intValue());
+  private static List<Part> named(MultipartForm form, String name) {
+    return form.parts().stream().filter(part -> part.name().equals(name)).toList();
   }
 
   private HttpAnswer wrong(List<FieldError> errors) {

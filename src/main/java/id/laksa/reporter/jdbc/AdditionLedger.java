@@ -7,7 +7,6 @@ import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.complaint.jdbc.LedgerRows;
-import id.laksa.complaint.jdbc.RowFormat;
 import id.laksa.reporter.Addition;
 import id.laksa.reporter.AdditionDecider;
 import java.time.InstantSource;
@@ -84,17 +83,7 @@ public final class AdditionLedger {
 
   private void write(Handle handle, AdditionDecider.Step step, Addition addition) {
     Complaint after = step.after();
-    addition
-        .photos()
-        .forEach(
-            photo ->
-                handle.execute(
-                    "insert into photo (id, complaint_id, sha256, uploaded_at)"
-                        + " values (?, ?, ?, ?) on conflict (id) do nothing",
-                    photo.id(),
-                    after.id(),
-                    photo.sha256(),
-                    RowFormat.time(clock.instant())));
+    ReportersPhotos.insert(handle, after.id(), addition.photos(), clock.instant());
     ledger.supplement(handle, after);
     ledger.append(handle, after, after.standing(), step.events());
   }

@@ -1,9 +1,11 @@
 package id.laksa.tracking.jdbc;
 
 import id.laksa.complaint.Clock;
+import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Standing;
 import id.laksa.complaint.EventType;
+import id.laksa.complaint.Resolution;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.complaint.jdbc.LedgerRows;
 import id.laksa.complaint.jdbc.RowFormat;
@@ -31,6 +33,7 @@ public final class ComplaintViews {
   private final Jdbi jdbi;
   private final LedgerRows ledger;
   private final Supplier<RuleBook> rules;
+  private final Clockwork clockwork;
   private final Messages messages;
   private final String publicUrl;
   private final ZoneId zone;
@@ -40,12 +43,14 @@ public final class ComplaintViews {
       Jdbi jdbi,
       LedgerRows ledger,
       Supplier<RuleBook> rules,
+      Clockwork clockwork,
       Messages messages,
       String publicUrl,
       ZoneId zone) {
     this.jdbi = jdbi;
     this.ledger = ledger;
     this.rules = rules;
+    this.clockwork = clockwork;
     this.messages = messages;
     this.publicUrl = publicUrl;
     this.zone = zone;
@@ -84,11 +89,12 @@ public final class ComplaintViews {
     Standing standing = complaint.standing();
     Clock clock = standing.clock();
     boolean paused = clock.pausedSince() != null;
+    Resolution shown = standing.resolution();
     String running = standing.status().isOpen() ? "running" : "stopped";
     return new ComplaintView(
         complaint.ticket().value(),
         standing.status().name(),
-        messages.text(language, "status." + standing.status()),
+        messages.text(language, "status." + Messages.statusKey(standing)),
         standing.category(),
         standing.department() == null
             ? null
@@ -99,6 +105,8 @@ public final class ComplaintViews {
         standing.status().isOpen() && clock.provisional(),
         paused ? "paused" : running,
         paused ? messages.text(language, reason(clock)) : null,
+        shown == null ? null : shown.confirmed(),
+        local(clockwork.answerBy(standing)),
         history(handle, complaint.id(), language),
         evidence(handle, complaint.id()));
   }
@@ -111,14 +119,17 @@ public final class ComplaintViews {
     return handle
         .createQuery(
             // What the reporter wrote may tell who he is: it is for the department.
-            "select at, type, case when actor <> 'reporter' then text end as text"
+            "select at, type, case when actor <> 'reporter' then text end as text,"
+                + " data::jsonb ->> 'because' as because"
                 + " from complaint_event where complaint_id = :id order by seq")
         .bind("id", id)
         .map(
             (row, context) -> {
               String event = EventType.valueOf(row.getString("type")).slug();
               String said = row.getString("text");
-              String text = said == null ? messages.text(language, "event." + event) : said;
+              String because = row.getString("because");
+              String key = "event." + event + (because == null ? "" : "." + because);
+              String text = said == null ? messages.text(language, key) : said;
               return new Happening(
                   row.getObject("at", OffsetDateTime.class)
                       .atZoneSameInstant(zone)

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param department its name; null while nobody has it
  * @param acknowledgeBy null when nobody owes an answer any more
  * @param resolveBy null when it isn't open any more
+ * @param answerBy until when the reporter may say whether it is done, or open it again; null when
+ *     nothing was shown to him
+ * @param closed whether {@code answerBy} is about opening it again
  * @param clock what the clock does, in words
  * @param own what only the reporter sees; null for the public
  */
@@ -24,6 +27,8 @@ public record CaseShown(
     WebPages.Time receivedAt,
     WebPages.@Nullable Time acknowledgeBy,
     WebPages.@Nullable Time resolveBy,
+    WebPages.@Nullable Time answerBy,
+    boolean closed,
     String clock,
     boolean late,
     List<Line> history,
@@ -47,6 +52,7 @@ public record CaseShown(
       List<String> photos,
       @Nullable String question,
       boolean canConfirm,
+      boolean canRate,
       boolean canReopen,
       boolean canInform) {}
 }

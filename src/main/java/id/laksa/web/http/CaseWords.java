@@ -6,7 +6,8 @@ import id.laksa.complaint.Complaint;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.Location;
 import id.laksa.complaint.Status;
-import id.laksa.complaint.Transitions;
+import id.laksa.reporter.Answer.Kind;
+import id.laksa.reporter.AnswerDecider;
 import id.laksa.rulebook.RuleBook;
 import id.laksa.tracking.CaseFile;
 import id.laksa.tracking.ComplaintView;
@@ -25,12 +26,15 @@ import org.jspecify.annotations.Nullable;
 public final class CaseWords {
   private final WebPages pages;
   private final Supplier<RuleBook> rules;
+  private final AnswerDecider answers;
   private final InstantSource clock;
 
   /** Wires it. */
-  public CaseWords(WebPages pages, Supplier<RuleBook> rules, InstantSource clock) {
+  public CaseWords(
+      WebPages pages, Supplier<RuleBook> rules, AnswerDecider answers, InstantSource clock) {
     this.pages = pages;
     this.rules = rules;
+    this.answers = answers;
     this.clock = clock;
   }
 
@@ -56,6 +60,8 @@ public final class CaseWords {
         pages.time(view.receivedAt(), visit),
         status.awaitsAcknowledgement() ? pages.time(view.acknowledgeBy(), visit) : null,
         status.isOpen() ? pages.time(view.resolveBy(), visit) : null,
+        view.answerBy() == null ? null : pages.time(view.answerBy(), visit),
+        status == Status.CLOSED,
         texts.of("clock." + clock(complaint, view, late))
             + (view.provisional() ? ". " + texts.of("case.provisional") : ""),
         late,
@@ -93,23 +99,23 @@ public final class CaseWords {
         .toList();
   }
 
-  private static Own own(CaseFile file, String key) {
+  private Own own(CaseFile file, String key) {
     Complaint complaint = file.complaint();
-    Status status = complaint.status();
-    boolean asked = can(status, EventType.INFO_GIVEN);
+    boolean asked = can(complaint, Kind.INFORMATION);
     return new Own(
         key,
         complaint.said().text(),
         place(complaint.said().location()),
         complaint.said().photos().stream().map(photo -> address(photo.id(), key)).toList(),
         asked ? question(file.view()) : null,
-        can(status, EventType.CONFIRMED),
-        can(status, EventType.REOPENED),
+        can(complaint, Kind.CONFIRMED),
+        can(complaint, Kind.RATED),
+        can(complaint, Kind.REOPENED),
         asked);
   }
 
-  private static boolean can(Status status, EventType event) {
-    return Transitions.next(status, event).isPresent();
+  private boolean can(Complaint complaint, Kind answer) {
+    return answers.allows(complaint, answer, clock.instant());
   }
 
   private static @Nullable String question(ComplaintView view) {

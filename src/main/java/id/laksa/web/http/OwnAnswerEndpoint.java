@@ -1,6 +1,10 @@
 package id.laksa.web.http;
 
+import id.laksa.complaint.Complaint;
+import id.laksa.complaint.Identity;
+import id.laksa.complaint.PhotoRef;
 import id.laksa.http.HttpAnswer;
+import id.laksa.http.UploadGate;
 import id.laksa.http.WebForm;
 import id.laksa.reporter.Answer;
 import id.laksa.reporter.jdbc.AnswerLedger;
@@ -22,31 +26,42 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code POST /lacak/{ticket}/{key}}: the reporter answers on his own page. */
 public final class OwnAnswerEndpoint {
+  private static final String WHOLE = "answer";
   private final CaseFinder finder;
   private final AnswerLedger ledger;
   private final SameOrigin sameOrigin;
   private final TrackingPages tracking;
   private final LookupPage lookup;
-  private final Path scratch;
+  private final Photos photos;
 
   /**
-   * Wires the endpoint.
+   * How photos come in.
    *
    * @param scratch where a form lies while it is read
    */
+  public record Photos(FormPhotos forms, Identity identity, UploadGate gate, Path scratch) {}
+
+  /** A form of the reporter's that came. */
+  private record Sent(Visit visit, CaseFile file, String key) {
+    Complaint complaint() {
+      return file.complaint();
+    }
+  }
+
+  /** Wires the endpoint. */
   public OwnAnswerEndpoint(
       CaseFinder finder,
       AnswerLedger ledger,
       SameOrigin sameOrigin,
       TrackingPages tracking,
       LookupPage lookup,
-      Path scratch) {
+      Photos photos) {
     this.finder = finder;
     this.ledger = ledger;
     this.sameOrigin = sameOrigin;
     this.tracking = tracking;
     this.lookup = lookup;
-    this.scratch = scratch;
+    this.photos = photos;
   }
 
   /**
@@ -68,32 +83,82 @@ public final class OwnAnswerEndpoint {
     if (found.isEmpty()) {
       return lookup.unknown(visit, "");
     }
-    CaseFile file = found.get();
-    try (WebForm form = WebForm.read(body, visit.header("Content-Type"), List.of(), scratch)) {
+    Sent sent = new Sent(visit, found.get(), key);
+    String type = visit.header("Content-Type");
+    try (WebForm form = WebForm.read(body, type, List.of("photo"), photos.scratch)) {
       if (form == null) {
-        Wrong unreadable = new Wrong("answer", "unreadable", List.of());
-        return tracking.page(400, file, key, visit, "", List.of(unreadable));
+        return again(400, sent, "", new Wrong(WHOLE, "unreadable", List.of()));
       }
       AnswerForm.Checked checked = AnswerForm.check(form::text);
       if (!sameOrigin.allows(
           visit.header("Sec-Fetch-Site"), visit.header("Origin"), visit.header("Host"))) {
-        Wrong crossSite = new Wrong("answer", "cross-site", List.of());
-        return tracking.page(403, file, key, visit, checked.shown(), List.of(crossSite));
+        return again(403, sent, checked.shown(), new Wrong(WHOLE, "cross-site", List.of()));
       }
-      Answer answer = checked.answer();
-      if (answer == null) {
-        return tracking.page(400, file, key, visit, checked.shown(), checked.wrongs());
+      if (form.files().isEmpty()) {
+        return decide(sent, form, checked);
       }
-      if (ledger.take(file.complaint().ticket(), answer) == Outcome.NOT_POSSIBLE_NOW
-          && answer.kind() == Answer.Kind.INFORMATION) {
-        Wrong tooLate = new Wrong("answer", "too-late", List.of(checked.shown()));
-        return finder
-            .find(ticket, key, visit.language())
-            .map(now -> tracking.page(409, now, key, visit, "", List.of(tooLate)))
-            .orElseGet(() -> lookup.unknown(visit, ""));
-      }
-      return HttpAnswer.seeOther(
-          "/lacak/" + file.complaint().ticket() + "/" + key + visit.suffix());
+      return photos.gate.through(
+          () -> decide(sent, form, checked),
+          () ->
+              again(503, sent, checked.shown(), new Wrong(WHOLE, "photos-busy", List.of()))
+                  .with("Retry-After", "5"));
     }
+  }
+
+  private HttpAnswer decide(Sent sent, WebForm form, AnswerForm.Checked checked) {
+    Answer answer = checked.answer();
+    Complaint complaint = sent.complaint();
+    if (answer == null) {
+      return tracking.page(400, sent.file, sent.key, sent.visit, checked.shown(), checked.wrongs());
+    }
+    boolean takesPhotos =
+        answer.kind().takesPhotos() && ledger.allows(complaint.ticket(), answer.kind());
+    // Nothing is put on the disk for an answer that can't be.
+    FormPhotos.Kept kept =
+        takesPhotos
+            ? photos.forms.keep(form.fields().getOrDefault("kept", List.of()), form.files())
+            : new FormPhotos.Kept(List.of(), List.of());
+    if (!kept.wrongs().isEmpty()) {
+      List<Wrong> wrongs =
+          kept.wrongs().stream()
+              .map(wrong -> new Wrong(answer.kind().name(), wrong.key(), wrong.values()))
+              .toList();
+      List<String> seals = photos.forms.sealed(kept.sha256());
+      return tracking.page(400, sent.file, sent.key, sent.visit, checked.shown(), wrongs, seals);
+    }
+    return outcome(sent, checked, answer.with(refs(complaint, kept)));
+  }
+
+  private List<PhotoRef> refs(Complaint complaint, FormPhotos.Kept kept) {
+    return kept.sha256().stream()
+        .map(
+            sha256 ->
+                new PhotoRef(photos.identity.claimId("photo", complaint.id(), sha256), sha256))
+        .toList();
+  }
+
+  private HttpAnswer outcome(Sent sent, AnswerForm.Checked checked, Answer answer) {
+    Outcome outcome = ledger.take(sent.complaint().ticket(), answer);
+    boolean words = answer.kind() == Answer.Kind.INFORMATION;
+    if (outcome == Outcome.TOO_MANY_PHOTOS) {
+      return again(
+          409, sent, checked.shown(), new Wrong(answer.kind().name(), "many-photos", List.of()));
+    }
+    if (outcome == Outcome.TOO_LATE) {
+      return again(409, sent, "", new Wrong(WHOLE, "over", List.of()));
+    }
+    if (outcome == Outcome.NOT_POSSIBLE_NOW && words) {
+      Wrong tooLate = new Wrong(WHOLE, "too-late", List.of(checked.shown()));
+      return finder
+          .find(sent.complaint().ticket().value(), sent.key, sent.visit.language())
+          .map(now -> again(409, new Sent(sent.visit, now, sent.key), "", tooLate))
+          .orElseGet(() -> lookup.unknown(sent.visit, ""));
+    }
+    return HttpAnswer.seeOther(
+        "/lacak/" + sent.complaint().ticket() + "/" + sent.key + sent.visit.suffix());
+  }
+
+  private HttpAnswer again(int status, Sent sent, String typed, Wrong wrong) {
+    return tracking.page(status, sent.file, sent.key, sent.visit, typed, List.of(wrong));
   }
 }

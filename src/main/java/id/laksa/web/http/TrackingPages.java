@@ -80,17 +80,37 @@ public final class TrackingPages {
       Visit visit,
       String typed,
       List<Wrong> wrongs) {
+    return page(status, file, key, visit, typed, wrongs, List.of());
+  }
+
+  /**
+   * The page of a complaint.
+   *
+   * @param kept sealed photos that need not be chosen again
+   */
+  HttpAnswer page(
+      int status,
+      CaseFile file,
+      @Nullable String key,
+      Visit visit,
+      String typed,
+      List<Wrong> wrongs,
+      List<String> kept) {
     CaseShown shown = words.of(file, key, visit);
     PageTexts texts = pages.texts(visit);
     Map<String, Object> model = new HashMap<>();
     model.put("c", shown);
     model.put("typed", typed);
+    model.put("kept", kept);
+    model.put("mostPhotos", FormPage.MOST_PHOTOS);
     model.put(
         "wrong",
         wrongs.stream()
             .collect(
                 Collectors.toMap(
-                    Wrong::field, one -> texts.of("wrong." + one.key(), one.values().toArray()))));
+                    Wrong::field,
+                    one -> texts.of("wrong." + one.key(), one.values().toArray()),
+                    (first, more) -> first + " " + more)));
     String path = "/lacak/" + shown.ticket() + (key == null ? "" : "/" + key);
     return pages.show(status, visit, path, "case", model);
   }

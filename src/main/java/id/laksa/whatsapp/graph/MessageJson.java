@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.laksa.whatsapp.Message;
 import id.laksa.whatsapp.Message.Button;
 import id.laksa.whatsapp.Message.Buttons;
+import id.laksa.whatsapp.Message.Choices;
 import id.laksa.whatsapp.Message.Image;
 import id.laksa.whatsapp.Message.Template;
 import id.laksa.whatsapp.Message.Text;
@@ -42,6 +43,8 @@ final class MessageJson {
       json.putObject("image").put("id", mediaId).put("caption", image.caption());
     } else if (message instanceof Buttons buttons) {
       buttons(json, buttons, mediaId);
+    } else if (message instanceof Choices choices) {
+      choices(json, choices);
     } else if (message instanceof Template template) {
       template(json, template, mediaId);
     }
@@ -67,6 +70,17 @@ final class MessageJson {
     for (Button button : buttons.buttons()) {
       ObjectNode reply = answers.addObject().put("type", "reply").putObject("reply");
       reply.put("id", button.id()).put("title", button.title());
+    }
+  }
+
+  private static void choices(ObjectNode json, Choices choices) {
+    json.put("type", "interactive");
+    ObjectNode interactive = json.putObject("interactive").put("type", "list");
+    interactive.putObject("body").put("text", choices.body());
+    ObjectNode action = interactive.putObject("action").put("button", choices.opener());
+    ArrayNode rows = action.putArray("sections").addObject().putArray("rows");
+    for (Button choice : choices.choices()) {
+      rows.addObject().put("id", choice.id()).put("title", choice.title());
     }
   }
 

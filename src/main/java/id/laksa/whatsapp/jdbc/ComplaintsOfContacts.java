@@ -19,6 +19,9 @@ public final class ComplaintsOfContacts {
       "select c.id, c.ticket, c.status, w.at from whatsapp_complaint w"
           + " join complaint c on c.id = w.complaint_id where w.contact_id = :contact";
 
+  private static final List<String> OPEN =
+      Arrays.stream(Status.values()).filter(Status::isOpen).map(Status::name).toList();
+
   /** Remembers, before the complaint itself is there, so that its receipt can find its way. */
   public void own(Handle handle, UUID complaintId, UUID contactId, Instant now) {
     handle.execute(
@@ -40,8 +43,6 @@ public final class ComplaintsOfContacts {
 
   /** His newest complaint between two times that is still open. */
   public Optional<Recent> newestOpen(Handle handle, UUID contactId, Instant since, Instant until) {
-    List<String> open =
-        Arrays.stream(Status.values()).filter(Status::isOpen).map(Status::name).toList();
     return handle
         .createQuery(
             NEWEST
@@ -50,7 +51,7 @@ public final class ComplaintsOfContacts {
         .bind("until", RowFormat.time(until))
         .bind("contact", contactId)
         .bind("since", RowFormat.time(since))
-        .bindArray("open", String.class, open)
+        .bindArray("open", String.class, OPEN)
         .map((row, context) -> recent(row))
         .findOne();
   }
@@ -63,6 +64,29 @@ public final class ComplaintsOfContacts {
         .bind("waiting", Status.WAITING_FOR_REPORTER.name())
         .map((row, context) -> recent(row))
         .findOne();
+  }
+
+  /** His newest complaint, still open, about which he was asked between two times. */
+  public Optional<Recent> newestAsked(Handle handle, UUID contactId, Instant since, Instant until) {
+    return handle
+        .createQuery(
+            NEWEST
+                + " and w.asked_at between :since and :until and c.status = any(:open)"
+                + " order by w.asked_at desc limit 1")
+        .bind("contact", contactId)
+        .bind("since", RowFormat.time(since))
+        .bind("until", RowFormat.time(until))
+        .bindArray("open", String.class, OPEN)
+        .map((row, context) -> recent(row))
+        .findOne();
+  }
+
+  /** Remembers that he was asked what is still to be done. */
+  public void ask(Handle handle, UUID complaintId, Instant now) {
+    handle.execute(
+        "update whatsapp_complaint set asked_at = ? where complaint_id = ?",
+        RowFormat.time(now),
+        complaintId);
   }
 
   /** A complaint, if it is his. */

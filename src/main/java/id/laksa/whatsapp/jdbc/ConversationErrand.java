@@ -124,7 +124,10 @@ public final class ConversationErrand implements ErrandHandler {
     String quoted = turn.message().quotedWamid();
     return new Situation(
         book.complaints.newestOpen(handle, contact.id(), turn.since(), turn.until()).orElse(null),
-        book.complaints.newestWaiting(handle, contact.id()).orElse(null),
+        book.complaints
+            .newestWaiting(handle, contact.id())
+            .or(() -> book.complaints.newestAsked(handle, contact.id(), turn.since(), turn.until()))
+            .orElse(null),
         quoted == null
             ? null
             : book.sent

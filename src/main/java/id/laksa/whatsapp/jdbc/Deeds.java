@@ -39,7 +39,11 @@ public final class Deeds {
   public record Desk(AnswerLedger answers, AdditionLedger additions) {}
 
   /** What is remembered of conversations. */
-  public record Notebook(Seen seen, WaitingTable waiting, Correspondence correspondence) {}
+  public record Notebook(
+      Seen seen,
+      WaitingTable waiting,
+      ComplaintsOfContacts complaints,
+      Correspondence correspondence) {}
 
   /** Says where a complaint stands. */
   @FunctionalInterface
@@ -137,12 +141,25 @@ public final class Deeds {
             handle -> {
               boolean first = first(handle, turn);
               if (first) {
-                fetch(handle, turn, complaint);
+                answered(handle, turn, reply);
               }
               return first;
             });
-    if (outcome != AnswerLedger.Outcome.RECORDED) {
+    if (outcome == AnswerLedger.Outcome.TOO_LATE) {
+      tell(turn, "over", about(complaint, "over"));
+    } else if (outcome != AnswerLedger.Outcome.RECORDED) {
       tell(turn, "too-late", about(complaint, "too-late"));
+    }
+  }
+
+  private void answered(Handle handle, Turn turn, Intent.Reply reply) {
+    fetch(handle, turn, reply.complaint());
+    switch (reply.answer().kind()) {
+      // What is still to be done he says next; the notice of the reopening asks him.
+      case REOPENED ->
+          notebook.complaints.ask(handle, reply.complaint().complaintId(), turn.saidAt());
+      case RATED -> say(handle, turn, "rated", about(reply.complaint(), "rated"));
+      case CONFIRMED, INFORMATION -> {}
     }
   }
 

@@ -3,6 +3,7 @@ package id.laksa.whatsapp.jdbc;
 import id.laksa.complaint.ChainedEvent;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.EventType;
+import id.laksa.complaint.Resolution;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.complaint.jdbc.RowFormat;
 import id.laksa.notification.Notice;
@@ -133,7 +134,8 @@ public final class NoticeSender implements Sender {
     if (notice.photos().isEmpty()) {
       Fallback news =
           new Fallback(templates.news(), List.of(ticket.value(), notice.news()), false, List.of());
-      messages.add(message(happening, notice.text(), null, news, List.of()));
+      boolean answerable = happening.event() == EventType.CLOSED_UNCONFIRMED;
+      messages.add(message(happening, notice.text(), null, news, answerable ? answers : List.of()));
     }
     boolean fits = notice.text().length() <= Message.LONGEST_CAPTION;
     if (!notice.photos().isEmpty() && !fits) {
@@ -154,7 +156,21 @@ public final class NoticeSender implements Sender {
       String question = wording.text("whatsapp.ask-confirmation", Map.of("ticket", ticket.value()));
       messages.add(message(happening, question, null, null, answers));
     }
+    if (happening.event() == EventType.CONFIRMED
+        && Optional.ofNullable(happening.then().standing().resolution())
+            .map(Resolution::rating)
+            .isEmpty()) {
+      messages.add(rating(happening, ticket));
+    }
     return messages;
+  }
+
+  private Outgoing rating(Happening happening, TicketNumber ticket) {
+    List<Message.Button> ratings =
+        Conversation.ratings(ticket, stars -> wording.text("whatsapp.rating." + stars));
+    String question = wording.text("whatsapp.ask-rating", Map.of("ticket", ticket.value()));
+    return message(happening, question, null, null, ratings)
+        .listed(wording.text("whatsapp.button.rating"));
   }
 
   private static Outgoing message(
