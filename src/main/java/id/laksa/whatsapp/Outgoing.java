@@ -1,5 +1,6 @@
 package id.laksa.whatsapp;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     isn't worth one
  * @param asTemplate whether only the template is tried
  * @param failures how often Meta took it and couldn't bring it
+ * @param seq of the event it tells of; 0 when of none
  */
 public record Outgoing(
     UUID contactId,
@@ -26,9 +28,42 @@ public record Outgoing(
     List<Message.Button> buttons,
     @Nullable Fallback template,
     boolean asTemplate,
-    int failures) {
+    int failures,
+    int seq) {
   public Outgoing {
     buttons = List.copyOf(buttons);
+  }
+
+  /** One that tells of no event. */
+  public Outgoing(
+      UUID contactId,
+      @Nullable UUID complaintId,
+      @Nullable String ticket,
+      String what,
+      String text,
+      @Nullable String photo,
+      List<Message.Button> buttons,
+      @Nullable Fallback template,
+      boolean asTemplate,
+      int failures) {
+    this(
+        contactId,
+        complaintId,
+        ticket,
+        what,
+        text,
+        photo,
+        buttons,
+        template,
+        asTemplate,
+        failures,
+        0);
+  }
+
+  /** Whether it is the message that must reach him: of several about an event one is. */
+  @JsonIgnore
+  public boolean isNews() {
+    return complaintId != null && template != null && seq > 0;
   }
 
   /** The same, by its template only: the 24-hour window is known to be closed. */
@@ -43,7 +78,17 @@ public record Outgoing(
 
   private Outgoing again(boolean byTemplate, int failed) {
     return new Outgoing(
-        contactId, complaintId, ticket, what, text, photo, buttons, template, byTemplate, failed);
+        contactId,
+        complaintId,
+        ticket,
+        what,
+        text,
+        photo,
+        buttons,
+        template,
+        byTemplate,
+        failed,
+        seq);
   }
 
   /**
