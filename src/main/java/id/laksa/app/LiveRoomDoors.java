@@ -1,5 +1,6 @@
 package id.laksa.app;
 
+import id.laksa.delivery.jdbc.Deliveries;
 import id.laksa.http.Pages;
 import id.laksa.liveroom.Operators;
 import id.laksa.liveroom.Sessions;
@@ -8,6 +9,7 @@ import id.laksa.liveroom.http.ComplaintEndpoint;
 import id.laksa.liveroom.http.Guard;
 import id.laksa.liveroom.http.LiveRoomPages;
 import id.laksa.liveroom.http.LoginEndpoint;
+import id.laksa.liveroom.http.NotToldEndpoint;
 import id.laksa.liveroom.http.OperatorPhotoEndpoint;
 import id.laksa.liveroom.http.OverviewEndpoint;
 import id.laksa.liveroom.jdbc.FiguresReader;
@@ -26,6 +28,7 @@ final class LiveRoomDoors {
   private final Parts parts;
   private final Doors doors;
   private final Background background;
+  private final Delivering delivering;
   private final LiveRoomPages pages;
   private final Wording wording;
   private final TriageDesk desk;
@@ -40,7 +43,9 @@ final class LiveRoomDoors {
       String publicUrl,
       Pages pages,
       Doors doors,
-      Background background) {
+      Background background,
+      Delivering delivering) {
+    this.delivering = delivering;
     this.parts = parts;
     this.doors = doors;
     this.background = background;
@@ -65,6 +70,16 @@ final class LiveRoomDoors {
     registry.accept("overviewEndpoint", overview());
     registry.accept("triageEndpoint", triage());
     registry.accept(
+        "notToldEndpoint",
+        new NotToldEndpoint(
+            guard,
+            pages,
+            delivering.notTold(),
+            delivering.callbacks(),
+            parts.jdbi(),
+            parts.identity(),
+            wording));
+    registry.accept(
         "operatorPhotoEndpoint",
         new OperatorPhotoEndpoint(guard, doors.photoTable(), doors.photoStore(), pages));
   }
@@ -86,6 +101,12 @@ final class LiveRoomDoors {
         new TriageLedger(
             parts.jdbi(), parts.ledger(), new TriageDecider(parts.clockwork()), parts.clock());
     return new ComplaintEndpoint(
-        guard, pages, desk, ledger, parts.identity(), wording, parts.rules(), parts.clock());
+        guard,
+        pages,
+        new ComplaintEndpoint.Desk(desk, ledger, new Deliveries(parts.jdbi())),
+        parts.identity(),
+        wording,
+        parts.rules(),
+        parts.clock());
   }
 }

@@ -1,6 +1,6 @@
 package id.laksa.app;
 
-import id.laksa.escalation.mail.EscalationMail;
+import id.laksa.mail.MailServer;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 
@@ -19,7 +19,7 @@ final class MailSettings {
    *
    * @throws StartupFailure if one of them can't be meant
    */
-  static EscalationMail.Server of(Settings settings) {
+  static MailServer of(Settings settings) {
     String host = settings.text(HOST);
     if (!host.matches("[A-Za-z0-9.:_-]*")) {
       throw new StartupFailure(
@@ -28,7 +28,7 @@ final class MailSettings {
     if (settings.isSet(USER) != settings.isSet(PASSWORD)) {
       throw new StartupFailure(USER + " and " + PASSWORD + " must both be set, or none of them.");
     }
-    return new EscalationMail.Server(
+    return new MailServer(
         host,
         settings.number("laksa.mail.port"),
         settings.text(USER),

@@ -1,7 +1,9 @@
 package id.laksa.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laksa.complaint.Channel;
 import id.laksa.complaint.Clockwork;
+import id.laksa.complaint.Complaint;
 import id.laksa.complaint.HashChain;
 import id.laksa.complaint.Identity;
 import id.laksa.complaint.JustWritten;
@@ -73,10 +75,18 @@ record Parts(
         chain,
         format,
         clockwork,
-        new LedgerRows(chain, format, clockwork),
+        new LedgerRows(chain, format, clockwork, complaint -> isReached(settings, complaint)),
         gate,
         new JustWritten(),
         jdbi(ready.postgres(), gate));
+  }
+
+  /** Whether there is any way to tell a reporter what happens after his receipt. */
+  private static boolean isReached(Settings settings, Complaint complaint) {
+    Channel channel = complaint.said().channel();
+    return channel.canBeReached()
+        || settings.isSet("laksa.mail.host")
+        || (channel == Channel.APP && settings.isSet("laksa.callback.url"));
   }
 
   /** A server that only reads, after a fail-over say, answers and can't keep anything. */

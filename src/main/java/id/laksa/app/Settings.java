@@ -1,8 +1,11 @@
 package id.laksa.app;
 
+import id.laksa.delivery.CallbackEndpoint;
 import id.laksa.errand.Ladder;
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -13,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings in force: defaults of the file, the environment over it, the command line over both.
@@ -24,7 +29,8 @@ public final class Settings {
           "laksa.whatsapp.join",
           "laksa.whatsapp.connect-timeout",
           "laksa.whatsapp.answer-timeout",
-          "laksa.whatsapp.media-timeout");
+          "laksa.whatsapp.media-timeout",
+          "laksa.callback.timeout");
   private static final String FILE = "application.properties";
   private final Map<String, String> values;
 
@@ -69,6 +75,7 @@ public final class Settings {
     settings.zone();
     settings.ladder();
     MailSettings.of(settings);
+    settings.callback();
     return settings;
   }
 
@@ -130,6 +137,29 @@ public final class Settings {
               + text("laksa.errand.ladder")
               + "'.",
           e);
+    }
+  }
+
+  /** Where the app's backend is called; null when none is registered. */
+  public @Nullable CallbackEndpoint callback() {
+    if (!isSet("laksa.callback.url")) {
+      return null;
+    }
+    List<String> secrets =
+        Stream.of(text("laksa.callback.secret"), text("laksa.callback.former-secret"))
+            .filter(secret -> !secret.isEmpty())
+            .toList();
+    try {
+      return new CallbackEndpoint(
+          new URI(text("laksa.callback.url")),
+          secrets,
+          text("laksa.callback.inside").equals("true"),
+          duration("laksa.callback.timeout"));
+    } catch (URISyntaxException e) {
+      throw new StartupFailure("laksa.callback.url is no address.", e);
+    } catch (IllegalArgumentException e) {
+      throw new StartupFailure(
+          "laksa.callback.url and laksa.callback.secret need " + e.getMessage() + ".", e);
     }
   }
 

@@ -11,7 +11,9 @@ import id.laksa.escalation.jdbc.EscalationPost;
 import id.laksa.escalation.mail.EscalationMail;
 import id.laksa.notification.Notices;
 import id.laksa.notification.Wording;
+import id.laksa.notification.jdbc.Happenings;
 import id.laksa.relay.OutboxRelay;
+import id.laksa.relay.Sender;
 import id.laksa.reporter.jdbc.AdditionLedger;
 import id.laksa.sla.Receiver.Channel;
 import id.laksa.whatsapp.CloudApi;
@@ -42,6 +44,7 @@ import id.laksa.whatsapp.webhook.WebhookEndpoint;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** Wires what stands behind the WhatsApp routes. */
 final class WhatsAppDoor {
@@ -50,6 +53,7 @@ final class WhatsAppDoor {
   private final CloudAccount account;
   private final MeterRegistry meters;
   private final Spooling spooling;
+  private final Delivering delivering;
   private final ErrandTable errands;
   private final Seen seen;
   private final SentTable sent;
@@ -62,7 +66,13 @@ final class WhatsAppDoor {
   private final Wording wording;
 
   WhatsAppDoor(
-      Parts parts, Doors doors, CloudAccount account, MeterRegistry meters, Spooling spooling) {
+      Parts parts,
+      Doors doors,
+      CloudAccount account,
+      MeterRegistry meters,
+      Spooling spooling,
+      Delivering delivering) {
+    this.delivering = delivering;
     this.spooling = spooling;
     this.parts = parts;
     this.doors = doors;
@@ -77,7 +87,12 @@ final class WhatsAppDoor {
     this.correspondence = new Correspondence(errands, parts.json(), parts.clock());
     this.statuses =
         new SentStatuses(
-            parts.jdbi(), sent, correspondence, parts.settings().ladder(), parts.clock());
+            parts.jdbi(),
+            sent,
+            correspondence,
+            delivering.book(),
+            parts.settings().ladder(),
+            parts.clock());
     this.additions =
         new AdditionLedger(parts.jdbi(), parts.ledger(), parts.clockwork(), parts.clock());
     this.wording = new Wording(doors.messages(), parts.settings().zone());
@@ -137,7 +152,7 @@ final class WhatsAppDoor {
         "escalationMail",
         runner(
             EscalationPost.kind(Channel.EMAIL),
-            new EscalationMail(MailSettings.of(settings), letter, parts.json(), parts.clock())));
+            new EscalationMail(delivering.mailServer(), letter, parts.json(), parts.clock())));
   }
 
   private WebhookEndpoint webhook(SendLimits limits, WebhookInbox inbox) {
@@ -193,7 +208,7 @@ final class WhatsAppDoor {
     Settings settings = parts.settings();
     NoticeSender sender =
         new NoticeSender(
-            parts.format(),
+            new Happenings(parts.format()),
             new Notices(wording, () -> parts.rules().get().departments(), doors.publicUrl()),
             wording,
             complaints,
@@ -202,7 +217,16 @@ final class WhatsAppDoor {
                 settings.text("laksa.whatsapp.template.news"),
                 settings.text("laksa.whatsapp.template.resolved")));
     return new OutboxRelay(
-        parts.jdbi(), Destination.NOTIFICATIONS, sender, settings.number("laksa.relay.batch"));
+        parts.jdbi(),
+        Destination.NOTIFICATIONS,
+        both(sender, delivering.others()),
+        settings.number("laksa.relay.batch"));
+  }
+
+  private static Sender both(Sender first, Sender second) {
+    return (handle, rows) ->
+        Stream.concat(first.send(handle, rows).stream(), second.send(handle, rows).stream())
+            .toList();
   }
 
   private ErrandRunner runner(String kind, ErrandHandler handler) {

@@ -31,7 +31,7 @@ final class Wiring implements AutoCloseable {
   private static final List<String> RELAYS =
       List.of("relay-work-orders", "relay-events", "relay-notifications");
   private static final List<String> ERRANDS =
-      List.of("converse-on-whatsapp", "fetch-whatsapp-photos", "send-whatsapp");
+      List.of("converse-on-whatsapp", "fetch-whatsapp-photos", "send-whatsapp", "call-back-app");
   private final Settings settings;
   private final Path home;
   private final Parts parts;
@@ -39,6 +39,7 @@ final class Wiring implements AutoCloseable {
   private final Spooling spooling;
   private final Background background;
   private final LiveRoomDoors liveRoom;
+  private final Delivering delivering;
   private final WhatsAppDoor whatsapp;
   private final @Nullable SimulatedWhatsApp simulated;
   private final Assets assets = new Assets();
@@ -76,12 +77,22 @@ final class Wiring implements AutoCloseable {
             : SimulatedWhatsApp.start(settings, keys.keys(), clock, doors.scratch());
     CloudAccount account =
         simulated == null ? CloudAccount.ofCity(settings, clock) : simulated.account();
-    this.whatsapp = new WhatsAppDoor(parts, doors, account, background.meters(), spooling);
+    this.delivering = new Delivering(parts, doors, background.meters());
+    this.whatsapp =
+        new WhatsAppDoor(parts, doors, account, background.meters(), spooling, delivering);
     Pages pages = new Pages(assets);
     this.errorPages = new ErrorPages(pages);
     this.liveRoom =
         new LiveRoomDoors(
-            parts, home, keys.ticketKey(), credentials, publicUrl, pages, doors, background);
+            parts,
+            home,
+            keys.ticketKey(),
+            credentials,
+            publicUrl,
+            pages,
+            doors,
+            background,
+            delivering);
     this.web =
         new WebServer(
             new WebServer.Bounds(
@@ -120,6 +131,7 @@ final class Wiring implements AutoCloseable {
     RuleReloading.bind(parts, home, background.meters(), this::bind);
     liveRoom.bind(this::bind);
     whatsapp.bind(this::bind);
+    delivering.bind(this::bind);
     bind("jms", jms());
     main.init();
     web.bindTo(main.getCamelContext(), httpPort);
@@ -168,6 +180,7 @@ final class Wiring implements AutoCloseable {
         spooling,
         doors,
         background,
+        delivering,
         pool::stop,
         simulated == null ? () -> {} : simulated);
   }

@@ -32,7 +32,9 @@ public enum EventType {
   RESCHEDULED,
   NOTED,
   SUPPLEMENTED,
-  PHOTO_MISSED;
+  PHOTO_MISSED,
+  NEWS_MISSED,
+  NEWS_BROUGHT;
 
   /**
    * Whether the department is told, by a work order: of work, of what the reporter answered or that

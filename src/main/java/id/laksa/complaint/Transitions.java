@@ -60,6 +60,8 @@ public final class Transitions {
     for (Status status : Status.values()) {
       to(status, EventType.NOTED, status);
       to(status, EventType.PHOTO_MISSED, status);
+      to(status, EventType.NEWS_MISSED, status);
+      to(status, EventType.NEWS_BROUGHT, status);
     }
   }
 

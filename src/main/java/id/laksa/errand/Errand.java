@@ -10,8 +10,14 @@ import java.util.UUID;
  * @param lane errands of one kind and lane are done in order, one at a time
  * @param what to do, as whoever does it writes it; may name a person
  * @param attempts how often it was tried, this time included
+ * @param held how often whoever it goes to has asked to wait
  */
-public record Errand(UUID id, String kind, UUID lane, String what, int attempts) {
+public record Errand(UUID id, String kind, UUID lane, String what, int attempts, int held) {
+
+  /** An errand that was never asked to wait. */
+  public Errand(UUID id, String kind, UUID lane, String what, int attempts) {
+    this(id, kind, lane, what, attempts, 0);
+  }
 
   /** An errand that nobody has tried yet. */
   public static Errand fresh(UUID id, String kind, UUID lane, String what) {

@@ -120,6 +120,8 @@ public final class ErrandRunner {
       errands.done(errand, now);
     } else if (outcome instanceof Outcome.Wait wait) {
       errands.untried(errand, now.plus(wait.until()));
+    } else if (outcome instanceof Outcome.Held held) {
+      errands.held(errand, now.plus(held.until()), held.reason());
     } else if (outcome instanceof Outcome.Dead dead) {
       LOG.error("{} can't be done and is kept as a dead letter: {}", errand, dead.reason());
       errands.bury(errand, now, dead.reason());

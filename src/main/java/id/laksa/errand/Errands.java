@@ -25,6 +25,9 @@ public interface Errands {
   /** Puts one back until a time, as if it hadn't been tried. */
   void untried(Errand errand, Instant due);
 
+  /** Puts one back until a time, counting only that it was asked to wait. */
+  void held(Errand errand, Instant due, String reason);
+
   /** Keeps one for a person, as a dead letter; the next of its lane is due. */
   void bury(Errand errand, Instant now, String reason);
 }

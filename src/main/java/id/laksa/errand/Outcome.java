@@ -26,6 +26,15 @@ public sealed interface Outcome {
   record Wait(Duration until) implements Outcome {}
 
   /**
+   * Whoever it goes to asked to wait: takes no step of the ladder, but is counted, so that who does
+   * the errand can let the waits grow and end.
+   *
+   * @param reason stable and short, without a person in it
+   * @param until in how long
+   */
+  record Held(String reason, Duration until) implements Outcome {}
+
+  /**
    * It can't be done; it waits for a person.
    *
    * @param reason stable and short, without a person in it

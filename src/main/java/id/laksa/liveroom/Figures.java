@@ -14,9 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param late how many open ones are past a deadline
  * @param latest the most overdue of them, at most 20, and then clocks that operators forgot
  * @param deadLetters how many the relays could not send
+ * @param untold how many complaints' reporters must be told by an operator
  */
 public record Figures(
-    List<Tally> open, List<Tally> today, long late, List<Late> latest, long deadLetters) {
+    List<Tally> open,
+    List<Tally> today,
+    long late,
+    List<Late> latest,
+    long deadLetters,
+    long untold) {
   public Figures {
     open = List.copyOf(open);
     today = List.copyOf(today);

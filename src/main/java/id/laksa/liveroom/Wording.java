@@ -4,6 +4,8 @@ import id.laksa.complaint.Channel;
 import id.laksa.complaint.Complaint.Standing;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.Status;
+import id.laksa.delivery.Delivered;
+import id.laksa.delivery.Way;
 import id.laksa.department.Departments;
 import id.laksa.evidence.Finding;
 import id.laksa.rulebook.RuleBook;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +91,34 @@ public final class Wording {
               .map(department -> department.name())
               .orElse("Petugas " + actor);
     };
+  }
+
+  /** A way to reporters. */
+  public static String way(Way way) {
+    return switch (way) {
+      case WHATSAPP -> "WhatsApp";
+      case CALLBACK -> "Aplikasi";
+      case EMAIL -> "Surel";
+    };
+  }
+
+  /** How far a message to the reporter came: when, by which way, about what, and how far. */
+  public Map<String, String> delivered(Delivered message) {
+    String reason = message.reason();
+    return Map.of(
+        "at",
+        time(message.at()),
+        "way",
+        way(message.way()),
+        "what",
+        messages.text(Language.INDONESIAN, "event." + message.what()),
+        "status",
+        switch (message.status()) {
+          case "accepted", "sent" -> "terkirim";
+          case "delivered" -> "sampai";
+          case "read" -> "dibaca";
+          default -> "gagal" + (reason == null ? "" : " (" + reason + ")");
+        });
   }
 
   /** How a check of evidence ended. */

@@ -39,6 +39,8 @@ public final class Metrics {
   private final MultiGauge lag;
   private final MultiGauge deadLetters;
   private final MultiGauge errands;
+  private final MultiGauge untold;
+  private final MultiGauge callbackOff;
 
   /**
    * Wires the meters.
@@ -65,6 +67,8 @@ public final class Metrics {
     this.lag = gauge("laksa.timers.lag.seconds", "By how much the oldest of them is late");
     this.deadLetters = gauge("laksa.dead.letters", "Dead letters kept, by source");
     this.errands = gauge("laksa.errands", "Errands that must still be done, by kind");
+    this.untold = gauge("laksa.news.untold", "Complaints whose reporter an operator must tell");
+    this.callbackOff = gauge("laksa.callback.off", "App callbacks that answered 410");
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     for (String store : List.of("postgresql", "kafka", "artemis")) {
@@ -126,6 +130,12 @@ public final class Metrics {
             "select count(*) as value, kind from errand where dead_at is null group by kind",
             "kind"),
         true);
+    untold.register(
+        rows(
+            handle,
+            "select count(distinct complaint_id) as value from not_told where done_at is null"),
+        true);
+    callbackOff.register(rows(handle, "select count(*) as value from callback_off"), true);
     timers.register(
         rows(handle, "select count(*) as value from complaint where next_due is not null"), true);
     lag.register(

@@ -12,6 +12,7 @@ import id.laksa.whatsapp.SendResult.Undeliverable;
 import id.laksa.whatsapp.SendResult.WindowClosed;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What to do about each error of the Graph API; keyed on its code, never on its words. */
@@ -20,6 +21,7 @@ public final class GraphErrors {
   public static final int NO_CODE = -1;
 
   private static final int PAIR_LIMIT = 131056;
+  private static final Set<String> THROUGHPUT = Set.of("130429", "80007", "4");
   private static final int FIRST_PERMISSION = 200;
   private static final int LAST_PERMISSION = 299;
   private static final Row PERMISSION = new Row(REFUSED, "permission missing or withdrawn");
@@ -136,6 +138,11 @@ public final class GraphErrors {
 
   static boolean isPairLimit(String reason) {
     return reason.equals(Integer.toString(PAIR_LIMIT));
+  }
+
+  /** Whether the number, the account or the app sends too much at once, to whomever. */
+  public static boolean isThroughput(String reason) {
+    return THROUGHPUT.contains(reason);
   }
 
   private static @Nullable Row find(int code) {

@@ -1,5 +1,6 @@
 package id.laksa.whatsapp;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     isn't worth one
  * @param asTemplate whether only the template is tried
  * @param failures how often Meta took it and couldn't bring it
+ * @param seq of the event it tells of; 0 when of none
  * @param opener opens the buttons as a list; null when they stand below the text
  */
 public record Outgoing(
@@ -28,12 +30,13 @@ public record Outgoing(
     @Nullable Fallback template,
     boolean asTemplate,
     int failures,
+    int seq,
     @Nullable String opener) {
   public Outgoing {
     buttons = List.copyOf(buttons);
   }
 
-  /** A message whose answers stand below its text. */
+  /** One that tells of no event, whose answers stand below its text. */
   public Outgoing(
       UUID contactId,
       @Nullable UUID complaintId,
@@ -56,6 +59,7 @@ public record Outgoing(
         template,
         asTemplate,
         failures,
+        0,
         null);
   }
 
@@ -72,7 +76,14 @@ public record Outgoing(
         template,
         asTemplate,
         failures,
+        seq,
         by);
+  }
+
+  /** Whether it is the message that must reach him: of several about an event one is. */
+  @JsonIgnore
+  public boolean isNews() {
+    return complaintId != null && template != null && seq > 0;
   }
 
   /** The same, by its template only: the 24-hour window is known to be closed. */
@@ -97,6 +108,7 @@ public record Outgoing(
         template,
         byTemplate,
         failed,
+        seq,
         opener);
   }
 

@@ -32,6 +32,9 @@ public final class SendErrand implements ErrandHandler {
 
     /** Meta has taken it. */
     void accepted(UUID errandId, Outgoing outgoing, String wamid);
+
+    /** It can't be brought by WhatsApp; may be told again of the same. */
+    void undelivered(Outgoing outgoing, String reason);
   }
 
   /**
@@ -72,16 +75,27 @@ public final class SendErrand implements ErrandHandler {
     return outcome(errand, outgoing, result);
   }
 
+  /** The ladder is at its end: he is told otherwise, and a person may still have it sent again. */
+  @Override
+  public Outcome exhausted(Errand errand, String reason) {
+    try {
+      Outgoing outgoing = json.readValue(errand.what(), Outgoing.class);
+      if (outgoing.isNews()) {
+        memory.undelivered(outgoing, reason);
+      }
+    } catch (JsonProcessingException e) {
+      // Nobody can be told of what can't be read.
+    }
+    return new Outcome.Dead(reason);
+  }
+
   private Outcome outcome(Errand errand, Outgoing outgoing, SendResult result) {
     if (result instanceof SendResult.Sent sent) {
       memory.accepted(errand.id(), outgoing, sent.wamid());
       return Outcome.DONE;
     }
     if (result instanceof SendResult.Later later) {
-      Duration wait = later.notBefore(errand.attempts() - 1);
-      return later.reason().equals("own-limit")
-          ? new Outcome.Wait(wait)
-          : new Outcome.Later(later.reason(), wait);
+      return later(errand, later);
     }
     if (result instanceof SendResult.Uncertain uncertain) {
       return Outcome.later(uncertain.reason());
@@ -89,9 +103,26 @@ public final class SendErrand implements ErrandHandler {
     if (result instanceof SendResult.Refused refused) {
       return Outcome.later("refused-" + refused.code());
     }
-    return result instanceof SendResult.Undeliverable undeliverable
-        ? new Outcome.Dead("undeliverable-" + undeliverable.code())
-        : new Outcome.Dead("window-closed");
+    String reason =
+        result instanceof SendResult.Undeliverable undeliverable
+            ? "undeliverable-" + undeliverable.code()
+            : "window-closed";
+    if (!outgoing.isNews()) {
+      return new Outcome.Dead(reason);
+    }
+    memory.undelivered(outgoing, reason);
+    return Outcome.DONE;
+  }
+
+  private static Outcome later(Errand errand, SendResult.Later later) {
+    Duration wait = later.notBefore(errand.attempts() - 1);
+    if (later.reason().equals("own-limit")) {
+      return new Outcome.Wait(wait);
+    }
+    return later
+        .heldFor(errand.held())
+        .<Outcome>map(asked -> new Outcome.Held(later.reason(), asked))
+        .orElseGet(() -> new Outcome.Later(later.reason(), wait));
   }
 
   private Message freeForm(Outgoing outgoing) {

@@ -1,6 +1,7 @@
 package id.laksa.whatsapp;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,28 @@ public sealed interface SendResult {
    */
   record Later(String reason, @Nullable Duration atLeast) implements SendResult {
     private static final int LAST_POWER = 6;
+
+    /** Of a number that sends too much, each twice as long: about 17 minutes in all. */
+    private static final int MOST_OF_A_NUMBER = 10;
+
+    /**
+     * How long WhatsApp wants us to wait, where it says so: such a refusal isn't a failure. At most
+     * a little over an hour at once; in the end the ladder goes on.
+     *
+     * @param before how often it has said so for this message
+     * @return empty when it is to be tried again by the ladder
+     */
+    public Optional<Duration> heldFor(int before) {
+      if (GraphErrors.isPairLimit(reason)) {
+        return before <= LAST_POWER ? Optional.of(notBefore(before)) : Optional.empty();
+      }
+      if ((atLeast == null && !GraphErrors.isThroughput(reason)) || before >= MOST_OF_A_NUMBER) {
+        return Optional.empty();
+      }
+      Duration asked = atLeast == null ? Duration.ZERO : atLeast;
+      Duration grown = Duration.ofSeconds(1L << before);
+      return Optional.of(asked.compareTo(grown) > 0 ? asked : grown);
+    }
 
     /**
      * The least time to wait before the next attempt, whatever the ladder says: what was asked for,

@@ -38,7 +38,9 @@ class EventTypeTest {
             "rescheduled",
             "noted",
             "supplemented",
-            "photo-missed");
+            "photo-missed",
+            "news-missed",
+            "news-brought");
   }
 
   @Test
@@ -81,6 +83,8 @@ class EventTypeTest {
             EventType.ESCALATED,
             EventType.RESCHEDULED,
             EventType.NOTED,
-            EventType.SUPPLEMENTED);
+            EventType.SUPPLEMENTED,
+            EventType.NEWS_MISSED,
+            EventType.NEWS_BROUGHT);
   }
 }

@@ -99,6 +99,18 @@ class ErrandRunnerTest {
   }
 
   @Test
+  void whoIsAskedToWaitTakesNoStepAndHoldsUpNobody() {
+    errands.due("a", 3);
+    errands.due("b", 1);
+    run(
+        errand ->
+            errand.what().equals("a")
+                ? new Outcome.Held("why", Duration.ofSeconds(4))
+                : Outcome.DONE);
+    assertThat(errands.settled).containsExactly("a held PT4S why", "b done");
+  }
+
+  @Test
   void whatCanNotBeDoneIsBuriedAtOnce() {
     errands.due("a", 1);
     run(errand -> new Outcome.Dead("why"));
@@ -177,6 +189,11 @@ class ErrandRunnerTest {
     @Override
     public void untried(Errand errand, Instant due) {
       settled.add(errand.what() + " untried " + Duration.between(NOW, due));
+    }
+
+    @Override
+    public void held(Errand errand, Instant due, String reason) {
+      settled.add(errand.what() + " held " + Duration.between(NOW, due) + " " + reason);
     }
 
     @Override

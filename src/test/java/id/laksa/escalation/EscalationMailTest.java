@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import id.laksa.docs.EngineJson;
 import id.laksa.errand.Outcome;
 import id.laksa.escalation.mail.EscalationMail;
+import id.laksa.mail.MailServer;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterEach;
@@ -82,7 +83,7 @@ class EscalationMailTest {
         InstantSource.fixed(NOW));
   }
 
-  private static EscalationMail.Server server(String host, int port, boolean startTls) {
-    return new EscalationMail.Server(host, port, "", "", startTls, "laksa@example.id", 2_000);
+  private static MailServer server(String host, int port, boolean startTls) {
+    return new MailServer(host, port, "", "", startTls, "laksa@example.id", 2_000);
   }
 }

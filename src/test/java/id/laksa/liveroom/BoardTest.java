@@ -29,7 +29,8 @@ class BoardTest {
           List.of(new Tally(Status.CLOSED, "DLH", Channel.APP, 3)),
           5,
           List.of(),
-          1);
+          1,
+          0);
   private final Wording wording =
       new Wording(Messages.load(Path.of("conf")), () -> null, ZoneId.of("Asia/Jakarta"));
 

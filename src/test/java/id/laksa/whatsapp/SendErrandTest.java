@@ -27,6 +27,7 @@ class SendErrandTest {
   private static final Outgoing NEWS = news(false);
   private final ObjectMapper json = new ObjectMapper();
   private final List<String> accepted = new ArrayList<>();
+  private final List<String> undelivered = new ArrayList<>();
   private @Nullable Contact contact = SITI;
   private boolean known;
 
@@ -35,10 +36,12 @@ class SendErrandTest {
     return Stream.of(
         Arguments.of(new SendResult.Sent("wamid.1"), Outcome.DONE),
         Arguments.of(new SendResult.Later("own-limit", minute), new Outcome.Wait(minute)),
-        Arguments.of(new SendResult.Later("130429", minute), new Outcome.Later("130429", minute)),
+        Arguments.of(new SendResult.Later("130429", minute), new Outcome.Held("130429", minute)),
         Arguments.of(
             new SendResult.Later("131056", null),
-            new Outcome.Later("131056", Duration.ofSeconds(1))),
+            new Outcome.Held("131056", Duration.ofSeconds(1))),
+        Arguments.of(new SendResult.Later("503", null), Outcome.later("503")),
+        Arguments.of(new SendResult.Later("503", minute), new Outcome.Held("503", minute)),
         Arguments.of(new SendResult.Uncertain("timeout"), Outcome.later("timeout")),
         Arguments.of(new SendResult.Refused("190"), Outcome.later("refused-190")),
         Arguments.of(
@@ -71,10 +74,11 @@ class SendErrandTest {
   }
 
   @Test
-  void aTemplateThatIsRefusedForSilenceIsAMatterForAPerson() throws Exception {
+  void newsWhoseTemplateIsRefusedForSilenceGoesAnotherWay() throws Exception {
     FakeCloud cloud =
         FakeCloud.answering(new SendResult.WindowClosed(), new SendResult.WindowClosed());
-    assertThat(attempt(NEWS, 1, cloud)).isEqualTo(new Outcome.Dead("window-closed"));
+    assertThat(attempt(NEWS, 1, cloud)).isEqualTo(Outcome.DONE);
+    assertThat(undelivered).containsExactly("window-closed");
   }
 
   @Test
@@ -90,6 +94,37 @@ class SendErrandTest {
     FakeCloud cloud = FakeCloud.answering();
     assertThat(attempt(NEWS, 2, cloud)).isEqualTo(Outcome.DONE);
     assertThat(cloud.sent).isEmpty();
+  }
+
+  @Test
+  void newsThatCanNotBeDeliveredGoesAnotherWay() throws Exception {
+    FakeCloud cloud = FakeCloud.answering(new SendResult.Undeliverable("131026"));
+    assertThat(attempt(NEWS, 1, cloud)).isEqualTo(Outcome.DONE);
+    assertThat(undelivered).containsExactly("undeliverable-131026");
+  }
+
+  @Test
+  void newsAtTheEndOfTheLadderGoesAnotherWayAndMayBeSentAgain() throws Exception {
+    Errand errand = new Errand(ID, SendErrand.KIND, SITI.id(), json.writeValueAsString(NEWS), 11);
+    SendErrand send =
+        new SendErrand(FakeCloud.answering(), new FakeMemory(), new NoPhotos(), json, "id");
+    assertThat(send.exhausted(errand, "refused-190")).isEqualTo(new Outcome.Dead("refused-190"));
+    assertThat(undelivered).containsExactly("refused-190");
+  }
+
+  @Test
+  void theWaitsThatMetaAsksForGrowAndEndOnTheLadder() throws Exception {
+    assertThat(held(0)).isEqualTo(new Outcome.Held("131056", Duration.ofSeconds(1)));
+    assertThat(held(3)).isEqualTo(new Outcome.Held("131056", Duration.ofSeconds(64)));
+    assertThat(held(6)).isEqualTo(new Outcome.Held("131056", Duration.ofSeconds(4096)));
+    assertThat(held(7)).isInstanceOf(Outcome.Later.class);
+  }
+
+  private Outcome held(int before) throws Exception {
+    Errand errand =
+        new Errand(ID, SendErrand.KIND, SITI.id(), json.writeValueAsString(NEWS), 1, before);
+    FakeCloud cloud = FakeCloud.answering(new SendResult.Later("131056", null));
+    return new SendErrand(cloud, new FakeMemory(), new NoPhotos(), json, "id").attempt(errand);
   }
 
   @Test
@@ -122,7 +157,9 @@ class SendErrandTest {
         List.of(),
         new Outgoing.Fallback("kabar", List.of("LKS"), false, List.of()),
         asTemplate,
-        0);
+        0,
+        5,
+        null);
   }
 
   private final class FakeMemory implements SendErrand.Memory {
@@ -139,6 +176,11 @@ class SendErrandTest {
     @Override
     public void accepted(UUID errandId, Outgoing outgoing, String wamid) {
       accepted.add(wamid);
+    }
+
+    @Override
+    public void undelivered(Outgoing outgoing, String reason) {
+      undelivered.add(reason);
     }
   }
 

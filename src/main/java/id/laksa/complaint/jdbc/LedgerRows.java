@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -34,9 +35,21 @@ public final class LedgerRows {
   private final ReadableRows rows;
   private final ClockFormat clocks;
   private final ReceiptInsert receipts;
+  private final Predicate<Complaint> reached;
 
-  /** Writes with this chain and these formats, and arms timers by this clockwork. */
+  /** One that tells reporters only on channels that can reach them by themselves. */
   public LedgerRows(HashChain chain, RowFormat format, Clockwork clockwork) {
+    this(chain, format, clockwork, complaint -> complaint.said().channel().canBeReached());
+  }
+
+  /**
+   * Writes with this chain and these formats, and arms timers by this clockwork.
+   *
+   * @param reached whether a complaint's reporter may be told of what happens after the receipt
+   */
+  public LedgerRows(
+      HashChain chain, RowFormat format, Clockwork clockwork, Predicate<Complaint> reached) {
+    this.reached = reached;
     this.chain = chain;
     this.format = format;
     this.rows = new ReadableRows(format);
@@ -107,7 +120,7 @@ public final class LedgerRows {
     Complaint moved = chained(new ClockStep(before, after, happened), links);
     clocks.move(handle, moved);
     events.insert(handle, links, "");
-    outbox.insert(handle, OutboxRow.of(links, moved), OutboxRow.TOGETHER);
+    outbox.insert(handle, OutboxRow.of(links, moved, reached), OutboxRow.TOGETHER);
     handle.execute(WAKE_RELAYS);
     return links;
   }
@@ -127,7 +140,7 @@ public final class LedgerRows {
       (step.after().status() == step.before().status() ? ticking : moved).add(after);
       all.addAll(links);
       if (!links.isEmpty()) {
-        leaving.addAll(OutboxRow.of(links, after));
+        leaving.addAll(OutboxRow.of(links, after, reached));
       }
     }
     clocks.update(handle, ticking);

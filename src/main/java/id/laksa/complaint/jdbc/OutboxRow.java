@@ -7,6 +7,7 @@ import id.laksa.complaint.jdbc.BinaryArray.Element;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /** Asks a relay to send some links of a history. */
 record OutboxRow(Destination destination, UUID complaintId, int firstSeq, int lastSeq) {
@@ -20,8 +21,10 @@ record OutboxRow(Destination destination, UUID complaintId, int firstSeq, int la
    *
    * @param links in order; at least one
    * @param after the complaint as it is after the last of them
+   * @param reached whether its reporter is told
    */
-  static List<OutboxRow> of(List<ChainedEvent> links, Complaint after) {
+  static List<OutboxRow> of(
+      List<ChainedEvent> links, Complaint after, Predicate<Complaint> reached) {
     List<OutboxRow> rows = new ArrayList<>();
     int lastSeq = links.get(links.size() - 1).seq();
     rows.add(new OutboxRow(Destination.EVENTS, after.id(), links.get(0).seq(), lastSeq));
@@ -30,7 +33,7 @@ record OutboxRow(Destination destination, UUID complaintId, int firstSeq, int la
         rows.add(new OutboxRow(Destination.WORK_ORDERS, after.id(), link.seq(), link.seq()));
       }
     }
-    if (after.said().channel().canBeReached()) {
+    if (reached.test(after)) {
       // Of what happens at once the last tells it all: work that is done was also begun.
       links.stream()
           .filter(link -> link.type().reachesReporter())

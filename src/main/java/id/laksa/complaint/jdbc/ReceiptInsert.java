@@ -25,6 +25,7 @@ final class ReceiptInsert {
   private static final String OF_FRESH = "where i.complaint_id in (select id from fresh)";
   private static final String LEAVING =
       "where i.complaint_ids in (select id from fresh) " + OutboxRow.TOGETHER;
+
   private final UnnestInsert<Receipt> complaints;
   private final UnnestInsert<Receipt> persons;
   private final UnnestInsert<ChainedEvent> events;
@@ -64,7 +65,12 @@ final class ReceiptInsert {
     List<Receipt> once = List.copyOf(byId.values());
     List<ChainedEvent> history = once.stream().flatMap(r -> r.events().stream()).toList();
     List<OutboxRow> leaving =
-        once.stream().flatMap(r -> OutboxRow.of(r.events(), r.complaint()).stream()).toList();
+        once.stream()
+            .flatMap(
+                r ->
+                    OutboxRow.of(r.events(), r.complaint(), ReceiptInsert::isToldByMessage)
+                        .stream())
+            .toList();
     Set<UUID> fresh = new HashSet<>();
     try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
       int next = complaints.bind(statement, 1, once);
@@ -81,5 +87,10 @@ final class ReceiptInsert {
       throw UnnestInsert.fault(e);
     }
     return fresh;
+  }
+
+  /** Whoever complained by a door that answers at once has his receipt. */
+  private static boolean isToldByMessage(Complaint complaint) {
+    return complaint.said().channel().canBeReached();
   }
 }

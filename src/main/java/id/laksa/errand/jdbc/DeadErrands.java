@@ -63,7 +63,7 @@ public final class DeadErrands implements DeadLetterPlace {
                     handle -> {
                       int again =
                           handle.execute(
-                              "update errand set dead_at = null, due_at = ?, attempts = 0"
+                              "update errand set dead_at = null, due_at = ?, attempts = 0, held = 0"
                                   + " where id = ? and dead_at is not null",
                               RowFormat.time(clock.instant()),
                               errand);

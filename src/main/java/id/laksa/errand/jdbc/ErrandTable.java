@@ -115,7 +115,7 @@ public final class ErrandTable implements Errands {
                   where before.kind = e.kind and before.lane = e.lane
                     and before.place < e.place and before.dead_at is null)
               order by e.due_at limit 1 for update skip locked)
-            returning id, kind, lane, sealed, attempts
+            returning id, kind, lane, sealed, attempts, held
             """)
         .bind("kind", kind)
         .bind("now", RowFormat.time(now))
@@ -166,6 +166,20 @@ public final class ErrandTable implements Errands {
           handle.execute(
               "update errand set due_at = ?, attempts = attempts - 1 where id = ?",
               RowFormat.time(due),
+              errand.id());
+          holdBack(handle, errand, due);
+        });
+  }
+
+  @Override
+  public void held(Errand errand, Instant due, String reason) {
+    jdbi.useTransaction(
+        handle -> {
+          handle.execute(
+              "update errand set due_at = ?, reason = ?, attempts = attempts - 1, held = held + 1"
+                  + " where id = ?",
+              RowFormat.time(due),
+              reason,
               errand.id());
           holdBack(handle, errand, due);
         });
@@ -234,7 +248,8 @@ public final class ErrandTable implements Errands {
             row.getString("kind"),
             row.getObject("lane", UUID.class),
             what,
-            row.getInt("attempts")),
+            row.getInt("attempts"),
+            row.getInt("held")),
         true);
   }
 

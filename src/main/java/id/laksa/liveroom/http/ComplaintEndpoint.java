@@ -2,6 +2,7 @@ package id.laksa.liveroom.http;
 
 import id.laksa.complaint.Identity;
 import id.laksa.complaint.TicketNumber;
+import id.laksa.delivery.jdbc.Deliveries;
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.WebForm;
 import id.laksa.liveroom.ComplaintFile;
@@ -32,25 +33,29 @@ public final class ComplaintEndpoint {
   private final LiveRoomPages pages;
   private final TriageDesk desk;
   private final TriageLedger ledger;
+  private final Deliveries deliveries;
   private final Identity identity;
   private final Wording wording;
   private final Supplier<RuleBook> rules;
   private final InstantSource clock;
 
+  /** What an operator reads from and writes to. */
+  public record Desk(TriageDesk triage, TriageLedger ledger, Deliveries deliveries) {}
+
   /** Wires the endpoint. */
   public ComplaintEndpoint(
       Guard guard,
       LiveRoomPages pages,
-      TriageDesk desk,
-      TriageLedger ledger,
+      Desk desk,
       Identity identity,
       Wording wording,
       Supplier<RuleBook> rules,
       InstantSource clock) {
     this.guard = guard;
     this.pages = pages;
-    this.desk = desk;
-    this.ledger = ledger;
+    this.desk = desk.triage();
+    this.ledger = desk.ledger();
+    this.deliveries = desk.deliveries();
     this.identity = identity;
     this.wording = wording;
     this.rules = rules;
@@ -171,6 +176,9 @@ public final class ComplaintEndpoint {
     model.put("user", session.user());
     model.put("token", guard.tokenOf(session));
     model.put("notice", notice);
+    model.put(
+        "deliveries",
+        deliveries.of(file.complaint().id()).stream().map(wording::delivered).toList());
     return pages.page(status, "complaint", model);
   }
 

@@ -87,6 +87,7 @@ public final class OverviewEndpoint {
     model.put("done", done(query));
     model.put("board", board);
     model.put("unsent", read.deadLetters());
+    model.put("untold", read.untold());
     model.put("stores", stores.states().get());
     rules(model);
     model.put("latest", read.latest().stream().map(late -> late(late, now)).toList());

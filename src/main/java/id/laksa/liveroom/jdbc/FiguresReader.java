@@ -66,7 +66,10 @@ public final class FiguresReader {
                 number(
                     handle,
                     "select (select count(*) from dead_letter where replayed_at is null)"
-                        + " + (select count(*) from errand where dead_at is not null)")));
+                        + " + (select count(*) from errand where dead_at is not null)"),
+                number(
+                    handle,
+                    "select count(distinct complaint_id) from not_told where done_at is null")));
   }
 
   private static List<Late> latest(Handle handle) {

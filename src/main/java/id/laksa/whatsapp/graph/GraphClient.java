@@ -2,6 +2,7 @@ package id.laksa.whatsapp.graph;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.laksa.evidence.ImageShrinker;
+import id.laksa.whatsapp.GraphErrors;
 import id.laksa.whatsapp.MediaResult;
 import id.laksa.whatsapp.Message;
 import id.laksa.whatsapp.PhotoBytes;
@@ -73,6 +74,9 @@ public final class GraphClient {
       alarm.raise(kind, refused.code());
     } else if (result instanceof Sent) {
       alarm.clear(kind);
+    } else if (result instanceof Later later && GraphErrors.isThroughput(later.reason())) {
+      // It counts for whatever this number sends, not for this message alone.
+      limits.pause(later.heldFor(0).orElse(Duration.ZERO));
     }
     return result;
   }

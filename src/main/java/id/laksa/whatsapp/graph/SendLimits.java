@@ -22,6 +22,7 @@ public final class SendLimits {
   private final Nanos nanos;
   private final Bucket number;
   private final Cache<String, PairLimit> citizens;
+  private long pausedUntil = Long.MIN_VALUE;
 
   /**
    * Makes full ones.
@@ -50,12 +51,18 @@ public final class SendLimits {
   public synchronized Duration waitFor(Sender to) {
     PairLimit citizen = citizens.get(key(to), unused -> new PairLimit());
     long now = nanos.now();
-    long wait = Math.max(citizen.waitAt(now), wait(number));
+    long paused = pausedUntil == Long.MIN_VALUE ? 0 : Math.max(0, pausedUntil - now);
+    long wait = Math.max(paused, Math.max(citizen.waitAt(now), wait(number)));
     if (wait == 0) {
       citizen.count(now);
       number.consumeIgnoringRateLimits(1);
     }
     return Duration.ofNanos(wait);
+  }
+
+  /** Lets nothing go for a while: WhatsApp said that this number sends too much. */
+  public synchronized void pause(Duration howLong) {
+    pausedUntil = Math.max(pausedUntil, nanos.now() + howLong.toNanos());
   }
 
   /**

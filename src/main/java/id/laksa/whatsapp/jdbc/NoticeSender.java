@@ -5,18 +5,17 @@ import id.laksa.complaint.Complaint;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.Resolution;
 import id.laksa.complaint.TicketNumber;
-import id.laksa.complaint.jdbc.RowFormat;
+import id.laksa.notification.Happening;
 import id.laksa.notification.Notice;
 import id.laksa.notification.Notices;
 import id.laksa.notification.Wording;
+import id.laksa.notification.jdbc.Happenings;
 import id.laksa.relay.OutboxRow;
 import id.laksa.relay.Sender;
 import id.laksa.whatsapp.Conversation;
 import id.laksa.whatsapp.Message;
 import id.laksa.whatsapp.Outgoing;
 import id.laksa.whatsapp.Outgoing.Fallback;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * asks for them, in the ledger: bringing them to Meta is an errand.
  */
 public final class NoticeSender implements Sender {
-  private final RowFormat format;
+  private final Happenings happenings;
   private final Notices notices;
   private final Wording wording;
   private final ComplaintsOfContacts complaints;
@@ -49,13 +47,13 @@ public final class NoticeSender implements Sender {
 
   /** Wires it. */
   public NoticeSender(
-      RowFormat format,
+      Happenings happenings,
       Notices notices,
       Wording wording,
       ComplaintsOfContacts complaints,
       Correspondence correspondence,
       Templates templates) {
-    this.format = format;
+    this.happenings = happenings;
     this.notices = notices;
     this.wording = wording;
     this.complaints = complaints;
@@ -68,7 +66,7 @@ public final class NoticeSender implements Sender {
     List<Unsendable> unsendable = new ArrayList<>();
     for (OutboxRow row : rows) {
       try {
-        happening(handle, row).ifPresent(happening -> tell(handle, happening));
+        tell(handle, row);
       } catch (JdbiException e) {
         throw e; // The ledger's fault, not the row's.
       } catch (RuntimeException e) {
@@ -79,51 +77,30 @@ public final class NoticeSender implements Sender {
     return unsendable;
   }
 
-  private record Happening(
-      UUID contactId, Complaint then, EventType event, int seq, @Nullable String said) {}
-
-  private Optional<Happening> happening(Handle handle, OutboxRow row) {
-    return complaints
-        .ownerOf(handle, row.complaintId())
-        .flatMap(
-            contact ->
-                handle
-                    .createQuery(
-                        "select c.*, e.seq, e.type, e.data as happened, e.text as said"
-                            + " from complaint c join complaint_event e on e.complaint_id = c.id"
-                            + " where c.id = :id and e.seq = :seq")
-                    .bind("id", row.complaintId())
-                    .bind("seq", row.lastSeq())
-                    .map((found, context) -> happening(contact, found, context))
-                    .findOne());
+  private void tell(Handle handle, OutboxRow row) {
+    Optional<UUID> contact = complaints.ownerOf(handle, row.complaintId());
+    if (contact.isPresent()) {
+      happenings
+          .find(handle, row.complaintId(), row.lastSeq())
+          .ifPresent(happening -> tell(handle, contact.get(), happening));
+    }
   }
 
-  private Happening happening(UUID contact, ResultSet row, StatementContext context)
-      throws SQLException {
-    Complaint now = format.complaintMapper().map(row, context);
-    return new Happening(
-        contact,
-        now.standing(format.standingThen(now.standing(), row.getString("happened"))),
-        EventType.valueOf(row.getString("type")),
-        row.getInt("seq"),
-        row.getString("said"));
-  }
-
-  private void tell(Handle handle, Happening happening) {
+  private void tell(Handle handle, UUID contactId, Happening happening) {
     Complaint then = happening.then();
     List<String> photos =
         happening.event() == EventType.RESOLVED
-            ? shown(handle, then.id(), happening.seq())
+            ? Happenings.shown(handle, then.id(), happening.seq())
             : List.of();
     Notice notice = notices.of(then, happening.event(), happening.seq(), happening.said(), photos);
-    List<Outgoing> messages = messages(happening, notice);
+    List<Outgoing> messages = messages(contactId, happening, notice);
     for (int i = 0; i < messages.size(); i++) {
       String identity = ChainedEvent.eventId(then.id(), happening.seq()) + ":" + i;
       correspondence.send(handle, identity, messages.get(i));
     }
   }
 
-  private List<Outgoing> messages(Happening happening, Notice notice) {
+  private List<Outgoing> messages(UUID contactId, Happening happening, Notice notice) {
     List<Outgoing> messages = new ArrayList<>();
     TicketNumber ticket = happening.then().ticket();
     List<Message.Button> answers =
@@ -135,11 +112,13 @@ public final class NoticeSender implements Sender {
       Fallback news =
           new Fallback(templates.news(), List.of(ticket.value(), notice.news()), false, List.of());
       boolean answerable = happening.event() == EventType.CLOSED_UNCONFIRMED;
-      messages.add(message(happening, notice.text(), null, news, answerable ? answers : List.of()));
+      messages.add(
+          message(
+              contactId, happening, notice.text(), null, news, answerable ? answers : List.of()));
     }
     boolean fits = notice.text().length() <= Message.LONGEST_CAPTION;
     if (!notice.photos().isEmpty() && !fits) {
-      messages.add(message(happening, notice.text(), null, null, List.of()));
+      messages.add(message(contactId, happening, notice.text(), null, null, List.of()));
     }
     for (int i = 0; i < notice.photos().size(); i++) {
       Fallback resolved =
@@ -150,30 +129,37 @@ public final class NoticeSender implements Sender {
               answers.stream().map(button -> button.id()).toList());
       String text = i == 0 && fits ? notice.text() : ticket.value() + " (" + (i + 1) + ")";
       messages.add(
-          message(happening, text, notice.photos().get(i), i == 0 ? resolved : null, List.of()));
+          message(
+              contactId,
+              happening,
+              text,
+              notice.photos().get(i),
+              i == 0 ? resolved : null,
+              List.of()));
     }
     if (notice.asksConfirmation()) {
       String question = wording.text("whatsapp.ask-confirmation", Map.of("ticket", ticket.value()));
-      messages.add(message(happening, question, null, null, answers));
+      messages.add(message(contactId, happening, question, null, null, answers));
     }
     if (happening.event() == EventType.CONFIRMED
         && Optional.ofNullable(happening.then().standing().resolution())
             .map(Resolution::rating)
             .isEmpty()) {
-      messages.add(rating(happening, ticket));
+      messages.add(rating(contactId, happening, ticket));
     }
     return messages;
   }
 
-  private Outgoing rating(Happening happening, TicketNumber ticket) {
+  private Outgoing rating(UUID contactId, Happening happening, TicketNumber ticket) {
     List<Message.Button> ratings =
         Conversation.ratings(ticket, stars -> wording.text("whatsapp.rating." + stars));
     String question = wording.text("whatsapp.ask-rating", Map.of("ticket", ticket.value()));
-    return message(happening, question, null, null, ratings)
+    return message(contactId, happening, question, null, null, ratings)
         .listed(wording.text("whatsapp.button.rating"));
   }
 
   private static Outgoing message(
+      UUID contactId,
       Happening happening,
       String text,
       @Nullable String photo,
@@ -181,7 +167,7 @@ public final class NoticeSender implements Sender {
       List<Message.Button> buttons) {
     Complaint then = happening.then();
     return new Outgoing(
-        happening.contactId(),
+        contactId,
         then.id(),
         then.ticket().value(),
         happening.event().slug(),
@@ -190,17 +176,8 @@ public final class NoticeSender implements Sender {
         buttons,
         template,
         false,
-        0);
-  }
-
-  private static List<String> shown(Handle handle, UUID complaintId, int seq) {
-    return handle
-        .createQuery(
-            "select sha256 from photo where complaint_id = :id and shown_seq = :seq"
-                + " order by uploaded_at, id")
-        .bind("id", complaintId)
-        .bind("seq", seq)
-        .mapTo(String.class)
-        .list();
+        0,
+        happening.seq(),
+        null);
   }
 }

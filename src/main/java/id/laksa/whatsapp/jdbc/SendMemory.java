@@ -36,4 +36,9 @@ public final class SendMemory implements SendErrand.Memory {
   public void accepted(UUID errandId, Outgoing outgoing, String wamid) {
     statuses.accepted(errandId, outgoing, wamid);
   }
+
+  @Override
+  public void undelivered(Outgoing outgoing, String reason) {
+    statuses.undelivered(outgoing, reason);
+  }
 }

@@ -6,6 +6,7 @@ import id.laksa.whatsapp.InboundStatus;
 import id.laksa.whatsapp.Outgoing;
 import id.laksa.whatsapp.SendResult;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -15,6 +16,7 @@ public final class SentStatuses {
   private final Jdbi jdbi;
   private final SentTable sent;
   private final Correspondence correspondence;
+  private final NewsBook news;
   private final Ladder ladder;
   private final InstantSource clock;
 
@@ -23,11 +25,13 @@ public final class SentStatuses {
       Jdbi jdbi,
       SentTable sent,
       Correspondence correspondence,
+      NewsBook news,
       Ladder ladder,
       InstantSource clock) {
     this.jdbi = jdbi;
     this.sent = sent;
     this.correspondence = correspondence;
+    this.news = news;
     this.ladder = ladder;
     this.clock = clock;
   }
@@ -46,8 +50,22 @@ public final class SentStatuses {
     jdbi.useTransaction(
         handle -> {
           sent.accepted(handle, errandId, outgoing, wamid, clock.instant());
+          if (outgoing.isNews()) {
+            news.left(handle, Objects.requireNonNull(outgoing.complaintId()), outgoing.seq());
+          }
           sendFailedAgain(handle, wamid);
         });
+  }
+
+  /** Gives up news: whoever may tell of it otherwise shall. */
+  public void undelivered(Outgoing outgoing, String reason) {
+    jdbi.useTransaction(handle -> undelivered(handle, outgoing, reason));
+  }
+
+  private void undelivered(Handle handle, Outgoing outgoing, String reason) {
+    if (outgoing.isNews()) {
+      news.failed(handle, Objects.requireNonNull(outgoing.complaintId()), outgoing.seq(), reason);
+    }
   }
 
   private void sendFailedAgain(Handle handle, String wamid) {
@@ -59,13 +77,18 @@ public final class SentStatuses {
               SendResult why = GraphErrors.ofFailedStatus(failed.code());
               if (why instanceof SendResult.WindowClosed && !outgoing.asTemplate()) {
                 correspondence.send(handle, identity, outgoing.byTemplate());
-              } else if (!(why instanceof SendResult.Undeliverable)) {
+              } else if (why instanceof SendResult.Undeliverable undeliverable) {
+                undelivered(handle, outgoing, "undeliverable-" + undeliverable.code());
+              } else {
                 Outgoing again = outgoing.failedOnceMore();
                 ladder
                     .after(again.failures())
                     .ifPresentOrElse(
                         wait -> correspondence.sendLater(handle, identity, again, wait),
-                        () -> correspondence.giveUp(handle, identity, again, failed.code()));
+                        () -> {
+                          correspondence.giveUp(handle, identity, again, failed.code());
+                          undelivered(handle, again, "failed-" + failed.code());
+                        });
               }
             });
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laksa.complaint.KeyedHash;
 import id.laksa.complaint.SealedBox;
 import id.laksa.complaint.jdbc.RowFormat;
+import id.laksa.whatsapp.GraphErrors;
 import id.laksa.whatsapp.InboundStatus;
 import id.laksa.whatsapp.Outgoing;
 import java.io.IOException;
@@ -49,7 +50,7 @@ public final class SentTable {
         RowFormat.time(now));
   }
 
-  /** A message that Meta took and couldn't bring, and its code for why. */
+  /** A message that Meta took and couldn't bring, and its code for why, if it gave one. */
   record Failed(Outgoing outgoing, int code) {}
 
   /** Takes out one that failed, once; empty when it didn't, or isn't worth sending once more. */
@@ -58,8 +59,9 @@ public final class SentTable {
         .createQuery(
             "update whatsapp_sent s set sealed = null from whatsapp_sent before"
                 + " where s.id = before.id and s.wamid_key = :wamid and s.status = 'failed'"
-                + " and s.code is not null and s.sealed is not null"
-                + " returning s.id, s.code, before.sealed")
+                + " and s.sealed is not null returning s.id, coalesce(s.code, :none) as code,"
+                + " before.sealed")
+        .bind("none", GraphErrors.NO_CODE)
         .bind("wamid", key(wamid))
         .map(
             (row, context) ->

@@ -16,9 +16,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,13 +48,16 @@ class SentStatusesIT {
           List.of(),
           new Outgoing.Fallback("kabar", List.of("LKS"), false, List.of()),
           false,
-          0);
+          0,
+          5,
+          null);
   @TempDir static Path folder;
   private static LedgerFixture ledger;
   private final SealedBox box = new SealedBox(new byte[32]);
   private ErrandTable errands;
   private SentTable sent;
   private SentStatuses statuses;
+  private final List<String> heard = new ArrayList<>();
 
   @BeforeAll
   static void startTheLedger() {
@@ -74,6 +79,7 @@ class SentStatusesIT {
             ledger.jdbi,
             sent,
             new Correspondence(errands, ledger.json, CLOCK),
+            new Heard(),
             Ladder.parse("PT5S,PT2M"),
             CLOCK);
   }
@@ -141,15 +147,24 @@ class SentStatusesIT {
     assertThat(new DeadErrands(ledger.jdbi, box, CLOCK).list())
         .singleElement()
         .satisfies(letter -> assertThat(letter.reason()).isEqualTo("failed-131042"));
+    assertThat(heard).containsExactly("left 5", "left 5", "failed 5 failed-131042");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {131026, 131049, 999_999})
-  void whatWouldFailAgainIsLeft(int code) {
+  void whatWouldFailAgainGoesAnotherWay(int code) {
     statuses.accepted(ID, NEWS, WAMID);
     fail(code);
     assertThat(status()).isEqualTo("failed");
     assertThat(next(Duration.ofDays(1))).isEmpty();
+    assertThat(heard).endsWith("failed 5 undeliverable-" + code);
+  }
+
+  @Test
+  void whatFailsWithoutACodeGoesAnotherWayToo() {
+    statuses.accepted(ID, NEWS, WAMID);
+    statuses.record(new InboundStatus(WAMID, "failed", ID, null));
+    assertThat(heard).containsExactly("left 5", "failed 5 undeliverable-http-400");
   }
 
   @Test
@@ -177,6 +192,18 @@ class SentStatusesIT {
     assertThat(forgetBefore(NOW.plusSeconds(1))).isEqualTo(1);
     fail(131047);
     assertThat(next()).isEmpty();
+  }
+
+  private final class Heard implements NewsBook {
+    @Override
+    public void left(Handle handle, UUID complaintId, int seq) {
+      heard.add("left " + seq);
+    }
+
+    @Override
+    public void failed(Handle handle, UUID complaintId, int seq, String reason) {
+      heard.add("failed " + seq + " " + reason);
+    }
   }
 
   private void fail(int code) {

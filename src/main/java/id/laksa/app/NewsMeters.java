@@ -1,0 +1,40 @@
+package id.laksa.app;
+
+import id.laksa.delivery.NewsMeter;
+import id.laksa.delivery.Way;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Shows on {@code /observe/metrics} what reporters are told, and how soon. */
+final class NewsMeters implements NewsMeter {
+  private final Map<Way, Timer> lag = new EnumMap<>(Way.class);
+  private final MeterRegistry meters;
+
+  NewsMeters(MeterRegistry meters) {
+    this.meters = meters;
+    for (Way way : Way.values()) {
+      lag.put(
+          way,
+          Timer.builder("laksa.news.lag")
+              .tag("way", way.key())
+              .description("From what happened until the news of it was taken, on this node")
+              .publishPercentileHistogram()
+              .minimumExpectedValue(Duration.ofMillis(1))
+              .maximumExpectedValue(Duration.ofMinutes(1))
+              .register(meters));
+    }
+  }
+
+  @Override
+  public void left(Way way, Duration since) {
+    lag.get(way).record(since.isNegative() ? Duration.ZERO : since);
+  }
+
+  @Override
+  public void failed(Way way) {
+    meters.counter("laksa.news.failed", "way", way.key()).increment();
+  }
+}

@@ -1,0 +1,135 @@
+package id.laksa.delivery.jdbc;
+
+import id.laksa.complaint.Complaint;
+import id.laksa.complaint.EventData;
+import id.laksa.complaint.EventType;
+import id.laksa.complaint.NewEvent;
+import id.laksa.complaint.TicketNumber;
+import id.laksa.complaint.jdbc.LedgerRows;
+import id.laksa.complaint.jdbc.RowFormat;
+import id.laksa.delivery.NewsMeter;
+import id.laksa.delivery.Way;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps count of what reporters were told. Where a way fails for good the next one is tried, and
+ * after the last an operator is asked. Works within the caller's transaction.
+ */
+public final class NewsLedger {
+  private final LedgerRows ledger;
+  private final MailPost mail;
+  private final NewsMeter meter;
+  private final InstantSource clock;
+
+  /** Wires it. */
+  public NewsLedger(LedgerRows ledger, MailPost mail, NewsMeter meter, InstantSource clock) {
+    this.ledger = ledger;
+    this.mail = mail;
+    this.meter = meter;
+    this.clock = clock;
+  }
+
+  /** News of an event left; whatever he wasn't told before is told with it. */
+  public void left(Handle handle, UUID complaintId, int seq, Way way) {
+    Instant now = clock.instant();
+    if (way != Way.WHATSAPP) {
+      write(handle, complaintId, seq, way, "sent", null);
+    }
+    handle.execute(
+        "update not_told set done_at = ? where complaint_id = ? and seq <= ? and done_at is null",
+        RowFormat.time(now),
+        complaintId,
+        seq);
+    meter.left(way, Duration.between(happened(handle, complaintId, seq), now));
+  }
+
+  /**
+   * A way can't bring the news of an event; the same again changes nothing.
+   *
+   * @param reason stable and short, without a person in it
+   */
+  public void failed(Handle handle, UUID complaintId, int seq, Way way, String reason) {
+    if (write(handle, complaintId, seq, way, "failed", reason) == 0) {
+      return;
+    }
+    meter.failed(way);
+    if (way == Way.EMAIL || !mail.post(handle, complaintId, seq)) {
+      leaveToOperator(handle, complaintId, seq);
+    }
+  }
+
+  private int write(
+      Handle handle, UUID complaintId, int seq, Way way, String status, @Nullable String reason) {
+    return handle.execute(
+        "insert into news_way (complaint_id, seq, way, status, reason, at)"
+            + " values (?, ?, ?, ?, ?, ?) on conflict do nothing",
+        complaintId,
+        seq,
+        way.name(),
+        status,
+        reason,
+        RowFormat.time(clock.instant()));
+  }
+
+  private void leaveToOperator(Handle handle, UUID complaintId, int seq) {
+    Map<String, Object> event =
+        handle
+            .createQuery(
+                "select c.ticket, e.type from complaint c"
+                    + " join complaint_event e on e.complaint_id = c.id"
+                    + " where c.id = :id and e.seq = :seq")
+            .bind("id", complaintId)
+            .bind("seq", seq)
+            .mapToMap()
+            .one();
+    Complaint complaint =
+        ledger.lock(handle, new TicketNumber(event.get("ticket").toString())).orElseThrow();
+    EventType what = EventType.valueOf(event.get("type").toString());
+    int fresh =
+        handle.execute(
+            "insert into not_told (complaint_id, seq, what, at) values (?, ?, ?, ?)"
+                + " on conflict do nothing",
+            complaintId,
+            seq,
+            what.name(),
+            RowFormat.time(clock.instant()));
+    if (fresh == 1) {
+      Map<String, Object> data = EventData.standing(complaint.ticket(), complaint.standing());
+      data.put("news", what.slug());
+      data.put("reasons", reasons(handle, complaintId, seq));
+      ledger.append(
+          handle,
+          complaint,
+          complaint.standing(),
+          List.of(new NewEvent(EventType.NEWS_MISSED, clock.instant(), "clock", data, null)));
+    }
+  }
+
+  private static List<String> reasons(Handle handle, UUID complaintId, int seq) {
+    return handle
+        .createQuery(
+            "select lower(way) || ' ' || reason from news_way where complaint_id = :id"
+                + " and seq = :seq and status = 'failed' order by at, way")
+        .bind("id", complaintId)
+        .bind("seq", seq)
+        .mapTo(String.class)
+        .list();
+  }
+
+  private static Instant happened(Handle handle, UUID complaintId, int seq) {
+    return handle
+        .createQuery("select at from complaint_event where complaint_id = :id and seq = :seq")
+        .bind("id", complaintId)
+        .bind("seq", seq)
+        .map((row, context) -> Objects.requireNonNull(RowFormat.instant(row, "at")))
+        .one();
+  }
+}
