@@ -80,8 +80,7 @@ final class Wiring implements AutoCloseable {
     Pages pages = new Pages(assets);
     this.errorPages = new ErrorPages(pages);
     this.liveRoom =
-        new LiveRoomDoors(
-            parts, home, keys.ticketKey(), credentials, publicUrl, pages, doors, background);
+        new LiveRoomDoors(parts, home, credentials, publicUrl, pages, doors, background);
     this.web =
         new WebServer(
             new WebServer.Bounds(
