@@ -39,6 +39,7 @@ final class Wiring implements AutoCloseable {
   private final Spooling spooling;
   private final Background background;
   private final LiveRoomDoors liveRoom;
+  private final FieldDoors field;
   private final WhatsAppDoor whatsapp;
   private final @Nullable SimulatedWhatsApp simulated;
   private final Assets assets = new Assets();
@@ -81,6 +82,7 @@ final class Wiring implements AutoCloseable {
     this.errorPages = new ErrorPages(pages);
     this.liveRoom =
         new LiveRoomDoors(parts, home, credentials, publicUrl, pages, doors, background);
+    this.field = new FieldDoors(parts, doors, credentials, pages, ready.broker());
     this.web =
         new WebServer(
             new WebServer.Bounds(
@@ -118,6 +120,7 @@ final class Wiring implements AutoCloseable {
     background.bind(this::bind);
     RuleReloading.bind(parts, home, background.meters(), this::bind);
     liveRoom.bind(this::bind);
+    field.bind(this::bind, background.meters());
     whatsapp.bind(this::bind);
     bind("jms", jms());
     main.init();
