@@ -2,55 +2,48 @@
 'use strict';
 const idle = (form, is) => form.querySelectorAll('button').forEach((button) => { button.disabled = !is; });
 
-for (const form of document.querySelectorAll('main form:not(.upload)')) {
-  form.addEventListener('submit', () => idle(form, false));
-}
-
-for (const form of document.querySelectorAll('form.upload')) {
+const upload = (form) => {
   const button = form.querySelector('button');
   const progress = form.querySelector('progress');
-  const label = button.textContent;
-  const restore = () => {
+  const sending = new XMLHttpRequest();
+  sending.upload.addEventListener('progress', ({ loaded, total }) => {
+    progress.value = total ? 100 * loaded / total : 0;
+  });
+  sending.addEventListener('load', () => {
+    const page = new DOMParser().parseFromString(sending.responseText, 'text/html');
+    document.querySelector('main').replaceWith(page.querySelector('main'));
+    start();
+    const told = document.querySelector('.problem, .done, h1');
+    told.tabIndex = -1;
+    told.focus();
+  });
+  sending.addEventListener('error', () => {
     progress.hidden = true;
-    button.textContent = label;
+    button.textContent = button.dataset.again;
     idle(form, true);
-  };
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    const content = new FormData(form);
-    const sending = new XMLHttpRequest();
-    sending.upload.addEventListener('progress', ({ loaded, total }) => {
-      progress.value = total ? 100 * loaded / total : 0;
-    });
-    sending.addEventListener('load', () => {
-      // What came is the page to be seen; an address of its own is only the one of success.
-      if (sending.responseURL !== form.action) {
-        location.assign(sending.responseURL + '#bukti');
-        if (new URL(sending.responseURL).search === location.search) location.reload();
+  });
+  sending.open('POST', form.action);
+  sending.setRequestHeader('Accept', 'text/html');
+  sending.send(new FormData(form));
+  progress.hidden = false;
+  button.textContent = button.dataset.sending;
+  idle(form, false);
+};
+
+const start = () => {
+  for (const form of document.querySelectorAll('main form')) {
+    form.addEventListener('submit', (event) => {
+      if (!form.classList.contains('upload')) {
+        idle(form, false);
         return;
       }
-      const page = new DOMParser().parseFromString(sending.responseText, 'text/html');
-      const told = page.querySelector('.problem');
-      document.querySelectorAll('main > .problem, main > .done').forEach((old) => old.remove());
-      if (told) {
-        document.querySelector('main .status').after(told);
-        told.scrollIntoView();
-      }
-      restore();
+      event.preventDefault();
+      upload(form);
     });
-    sending.addEventListener('error', () => {
-      restore();
-      button.textContent = 'Sinyal putus: kirim foto yang sama sekali lagi';
-    });
-    sending.open('POST', form.action);
-    sending.setRequestHeader('Accept', 'text/html');
-    sending.send(content);
-    progress.hidden = false;
-    button.textContent = button.dataset.sending;
-    idle(form, false);
-  });
-}
+  }
+};
 
+start();
 window.addEventListener('pageshow', () => {
   document.querySelectorAll('main form').forEach((form) => idle(form, true));
 });
