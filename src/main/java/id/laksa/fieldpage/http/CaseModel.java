@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the page of one complaint shows to the department that has it. */
@@ -104,13 +103,14 @@ final class CaseModel {
             ? judgement.opinions().stream().map(Opinion::sentence).distinct().toList()
             : List.of(),
         "findings",
-        photo.findings().stream().flatMap(CaseModel::told).toList());
+        refused ? List.of() : unknown(photo));
   }
 
-  private static Stream<String> told(Finding finding) {
-    return finding.result() == Finding.Result.UNKNOWN
-        ? Stream.of(finding.detail())
-        : Stream.empty();
+  private static List<String> unknown(OwnPhoto photo) {
+    return photo.findings().stream()
+        .filter(finding -> finding.result() == Finding.Result.UNKNOWN)
+        .map(Finding::detail)
+        .toList();
   }
 
   private static String verdict(Opinion.Outcome outcome) {
