@@ -23,7 +23,9 @@ class ArchitectureTest {
     "id.laksa.place",
     "id.laksa.department",
     "id.laksa.triage",
+    "id.laksa.login",
     "id.laksa.liveroom",
+    "id.laksa.fieldpage",
     "id.laksa.replay",
     "id.laksa.learning",
     "id.laksa.words"

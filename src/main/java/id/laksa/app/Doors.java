@@ -9,6 +9,7 @@ import id.laksa.evidence.http.EvidenceEndpoint;
 import id.laksa.evidence.http.PhotoEndpoint;
 import id.laksa.evidence.imageio.ImageIoPhotoSanitizer;
 import id.laksa.evidence.imageio.PhotoLookReader;
+import id.laksa.evidence.jdbc.EvidenceShelf;
 import id.laksa.evidence.jdbc.EvidenceTable;
 import id.laksa.evidence.jdbc.Looks;
 import id.laksa.evidence.jdbc.PhotoTable;
@@ -146,6 +147,11 @@ final class Doors implements AutoCloseable {
     return scratch;
   }
 
+  /** Through it go departments' photos, as many at once as there are places. */
+  UploadGate evidenceUploads() {
+    return evidenceUploads;
+  }
+
   /** The photos' entries in the ledger. */
   PhotoTable photoTable() {
     return photoTable;
@@ -228,19 +234,23 @@ final class Doors implements AutoCloseable {
         scratch);
   }
 
+  /** Where departments' photos are kept. */
+  EvidenceShelf shelf() {
+    return new EvidenceShelf(photoStore, evidenceTable, parts.identity(), parts.clock());
+  }
+
   private EvidenceEndpoint evidence() {
     return new EvidenceEndpoint(
         departments,
         parts.departmentByUser(),
-        new EvidenceEndpoint.Tools(
-            sanitizer, photoStore, photoTable, evidenceTable, parts.identity()),
-        parts.clock(),
+        new EvidenceEndpoint.Tools(sanitizer, photoTable, shelf()),
         parts.answers(),
         evidenceUploads,
         scratch);
   }
 
-  private static Map<String, String> passwords(Parts parts, Credentials credentials) {
+  /** The departments' passwords by their users. */
+  static Map<String, String> passwords(Parts parts, Credentials credentials) {
     return parts.rules().get().departments().all().stream()
         .collect(Collectors.toMap(Department::user, d -> credentials.password(d.user())));
   }

@@ -2,23 +2,19 @@ package id.laksa.app;
 
 import id.laksa.delivery.jdbc.Deliveries;
 import id.laksa.http.Pages;
-import id.laksa.liveroom.Operators;
-import id.laksa.liveroom.Sessions;
 import id.laksa.liveroom.Wording;
 import id.laksa.liveroom.http.ComplaintEndpoint;
 import id.laksa.liveroom.http.Guard;
 import id.laksa.liveroom.http.LiveRoomPages;
-import id.laksa.liveroom.http.LoginEndpoint;
 import id.laksa.liveroom.http.NotToldEndpoint;
 import id.laksa.liveroom.http.OperatorPhotoEndpoint;
 import id.laksa.liveroom.http.OverviewEndpoint;
 import id.laksa.liveroom.jdbc.FiguresReader;
-import id.laksa.liveroom.jdbc.LoginBook;
 import id.laksa.liveroom.jdbc.TriageDesk;
+import id.laksa.login.http.Door;
 import id.laksa.tracking.Messages;
 import id.laksa.triage.TriageDecider;
 import id.laksa.triage.jdbc.TriageLedger;
-import io.micrometer.core.instrument.FunctionCounter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -32,13 +28,12 @@ final class LiveRoomDoors {
   private final LiveRoomPages pages;
   private final Wording wording;
   private final TriageDesk desk;
-  private final LoginBook book;
+  private final Entrance entrance;
   private final Guard guard;
 
   LiveRoomDoors(
       Parts parts,
       Path home,
-      byte[] ticketKey,
       Credentials credentials,
       String publicUrl,
       Pages pages,
@@ -53,20 +48,23 @@ final class LiveRoomDoors {
     this.wording =
         new Wording(Messages.load(home.resolve("conf")), parts.rules(), parts.settings().zone());
     this.desk = new TriageDesk(parts.jdbi(), parts.ledger(), parts.format());
-    Operators operators =
-        new Operators(
-            ticketKey, Map.of(Credentials.OPERATOR, credentials.password(Credentials.OPERATOR)));
-    Sessions sessions = new Sessions(ticketKey, parts.clock());
-    this.book = new LoginBook(parts.jdbi(), operators, sessions, ticketKey, parts.clock());
-    this.guard = new Guard(sessions, book, this.pages, publicUrl, doors.scratch());
+    this.entrance =
+        Entrance.of(
+            parts,
+            new Door("live-room", "/live-room/", this.pages),
+            Map.of(Credentials.OPERATOR, credentials.password(Credentials.OPERATOR)),
+            publicUrl,
+            doors.scratch());
+    this.guard = new Guard(entrance.keeper());
   }
 
   /** Names every endpoint, as the routes call it. */
   void bind(BiConsumer<String, Object> registry) {
-    FunctionCounter.builder("laksa.login.failures", book, LoginBook::failuresSoFar)
-        .description("Wrong passwords at the Live Room's door on this node")
-        .register(background.meters());
-    registry.accept("loginEndpoint", new LoginEndpoint(guard, book, pages));
+    entrance.showIn(
+        background.meters(),
+        "laksa.login.failures",
+        "Wrong passwords at the Live Room's door on this node");
+    registry.accept("loginEndpoint", entrance.login());
     registry.accept("overviewEndpoint", overview());
     registry.accept("triageEndpoint", triage());
     registry.accept(

@@ -40,6 +40,7 @@ final class Wiring implements AutoCloseable {
   private final Background background;
   private final LiveRoomDoors liveRoom;
   private final Delivering delivering;
+  private final FieldDoors field;
   private final WhatsAppDoor whatsapp;
   private final @Nullable SimulatedWhatsApp simulated;
   private final Assets assets = new Assets();
@@ -84,15 +85,8 @@ final class Wiring implements AutoCloseable {
     this.errorPages = new ErrorPages(pages);
     this.liveRoom =
         new LiveRoomDoors(
-            parts,
-            home,
-            keys.ticketKey(),
-            credentials,
-            publicUrl,
-            pages,
-            doors,
-            background,
-            delivering);
+            parts, home, credentials, publicUrl, pages, doors, background, delivering);
+    this.field = new FieldDoors(parts, doors, credentials, pages, ready.broker());
     this.web =
         new WebServer(
             new WebServer.Bounds(
@@ -130,6 +124,7 @@ final class Wiring implements AutoCloseable {
     background.bind(this::bind);
     RuleReloading.bind(parts, home, background.meters(), this::bind);
     liveRoom.bind(this::bind);
+    field.bind(this::bind, background.meters());
     whatsapp.bind(this::bind);
     delivering.bind(this::bind);
     bind("jms", jms());

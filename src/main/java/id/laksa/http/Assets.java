@@ -15,7 +15,14 @@ import java.util.TreeMap;
 /** The pages' styles, scripts and signs: the files under {@code assets/} that are named here. */
 public final class Assets {
   private static final List<String> NAMES =
-      List.of("laksa.css", "live-room.css", "laksa.svg", "form.js", "receipt.js");
+      List.of(
+          "laksa.css",
+          "live-room.css",
+          "field.css",
+          "laksa.svg",
+          "form.js",
+          "receipt.js",
+          "field.js");
   private static final Map<String, String> TYPES =
       Map.of(
           "css", "text/css; charset=utf-8",

@@ -1,14 +1,13 @@
 package id.laksa.evidence.http;
 
 import id.laksa.complaint.Complaint;
-import id.laksa.complaint.Identity;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.department.Department;
 import id.laksa.evidence.Finding;
 import id.laksa.evidence.PhotoResult;
 import id.laksa.evidence.PhotoSanitizer;
-import id.laksa.evidence.PhotoStore;
-import id.laksa.evidence.jdbc.EvidenceTable;
+import id.laksa.evidence.jdbc.EvidenceShelf;
+import id.laksa.evidence.jdbc.EvidenceShelf.Kept;
 import id.laksa.evidence.jdbc.PhotoTable;
 import id.laksa.http.Answers;
 import id.laksa.http.BasicAuth;
@@ -23,7 +22,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,11 +36,8 @@ public final class EvidenceEndpoint {
   private final BasicAuth auth;
   private final Function<String, Optional<Department>> departmentByUser;
   private final PhotoSanitizer sanitizer;
-  private final PhotoStore store;
   private final PhotoTable photos;
-  private final EvidenceTable evidence;
-  private final Identity identity;
-  private final InstantSource clock;
+  private final EvidenceShelf shelf;
   private final Answers answers;
   private final UploadGate uploads;
   private final Path scratch;
@@ -61,12 +56,7 @@ public final class EvidenceEndpoint {
   }
 
   /** What the endpoint works with. */
-  public record Tools(
-      PhotoSanitizer sanitizer,
-      PhotoStore store,
-      PhotoTable photos,
-      EvidenceTable evidence,
-      Identity identity) {}
+  public record Tools(PhotoSanitizer sanitizer, PhotoTable photos, EvidenceShelf shelf) {}
 
   /**
    * Wires the endpoint.
@@ -77,18 +67,14 @@ public final class EvidenceEndpoint {
       BasicAuth auth,
       Function<String, Optional<Department>> departmentByUser,
       Tools tools,
-      InstantSource clock,
       Answers answers,
       UploadGate uploads,
       Path scratch) {
     this.auth = auth;
     this.departmentByUser = departmentByUser;
     this.sanitizer = tools.sanitizer;
-    this.store = tools.store;
     this.photos = tools.photos;
-    this.evidence = tools.evidence;
-    this.identity = tools.identity;
-    this.clock = clock;
+    this.shelf = tools.shelf;
     this.answers = answers;
     this.uploads = uploads;
     this.scratch = scratch;
@@ -152,10 +138,9 @@ public final class EvidenceEndpoint {
   }
 
   private HttpAnswer keep(PhotoResult.Sanitized photo, Complaint complaint, Department sender) {
-    String sha256 = store.put(photo.jpeg());
-    String id = identity.claimId("evidence:" + sender.code(), complaint.id(), sha256);
-    List<Finding> findings = evidence.add(id, complaint, sender.code(), photo, clock.instant());
-    return answers.json(201, new Uploaded(id, sha256, findings.stream().map(Checked::of).toList()));
+    Kept kept = shelf.keep(photo, complaint, sender);
+    List<Checked> findings = kept.findings().stream().map(Checked::of).toList();
+    return answers.json(201, new Uploaded(kept.id(), kept.sha256(), findings));
   }
 
   private HttpAnswer wrong(String field, String detail) {

@@ -27,8 +27,10 @@ public final class FollowUpInbox {
    *
    * @param queue {@code opd.<code>.refused}
    * @param original as it came; empty when it was no text
+   * @param updateId as the department chose it; null when it couldn't be read
    */
-  public record Returned(String queue, String original, String reason, String sentence) {}
+  public record Returned(
+      String queue, String original, @Nullable String updateId, String reason, String sentence) {}
 
   /** Wires the inbox. */
   public FollowUpInbox(
@@ -59,15 +61,16 @@ public final class FollowUpInbox {
             .orElseThrow(() -> new IllegalArgumentException("no department sent this message"));
     String text = text(body);
     AtomicReference<Refusal> refusal = new AtomicReference<>();
-    reader
-        .read(text, sentence -> refusal.set(new Refusal(Refusal.Reason.MALFORMED, sentence)))
-        .ifPresent(followUp -> take(followUp, department, refusal));
+    Optional<FollowUp> read =
+        reader.read(text, sentence -> refusal.set(new Refusal(Refusal.Reason.MALFORMED, sentence)));
+    read.ifPresent(followUp -> take(followUp, department, refusal));
     Refusal why = refusal.get();
     return why == null
         ? null
         : new Returned(
             department.queue() + ".refused",
             text == null ? "" : text,
+            read.map(FollowUp::updateId).orElse(null),
             why.reason().slug(),
             why.sentence());
   }

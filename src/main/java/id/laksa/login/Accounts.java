@@ -1,4 +1,4 @@
-package id.laksa.liveroom;
+package id.laksa.login;
 
 import id.laksa.complaint.KeyedHash;
 import java.nio.charset.StandardCharsets;
@@ -6,8 +6,8 @@ import java.security.MessageDigest;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Who may enter the Live Room. Passwords are kept and compared as keyed hashes. */
-public final class Operators {
+/** Who may enter by a door. Passwords are kept and compared as keyed hashes. */
+public final class Accounts {
   private static final byte[] NOBODYS = new byte[32];
   private final KeyedHash hash;
   private final Map<String, byte[]> hashes = new TreeMap<>();
@@ -15,19 +15,20 @@ public final class Operators {
   /**
    * Takes the credentials.
    *
+   * @param door the name of the door; each has a key of its own
    * @param passwords by user
    */
-  public Operators(byte[] masterKey, Map<String, String> passwords) {
-    this.hash = KeyedHash.derived(masterKey, "live-room-password");
+  public Accounts(byte[] masterKey, String door, Map<String, String> passwords) {
+    this.hash = KeyedHash.derived(masterKey, door + "-password");
     passwords.forEach((user, password) -> hashes.put(user, of(password)));
   }
 
-  /** Whether there is such an operator. */
+  /** Whether there is such a user. */
   public boolean knows(String user) {
     return hashes.containsKey(user);
   }
 
-  /** Whether this is the operator's password; takes as long whether or not there is one. */
+  /** Whether this is the user's password; takes as long whether or not there is one. */
   public boolean matches(String user, String password) {
     boolean same = MessageDigest.isEqual(hashes.getOrDefault(user, NOBODYS), of(password));
     return same && knows(user);

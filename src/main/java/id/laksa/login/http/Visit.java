@@ -1,4 +1,4 @@
-package id.laksa.liveroom.http;
+package id.laksa.login.http;
 
 import io.netty.handler.codec.http.cookie.ServerCookieDecoder;
 import java.util.Collection;

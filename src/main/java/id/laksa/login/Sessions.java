@@ -1,4 +1,4 @@
-package id.laksa.liveroom;
+package id.laksa.login;
 
 import id.laksa.complaint.KeyedHash;
 import java.nio.charset.StandardCharsets;
@@ -31,10 +31,11 @@ public final class Sessions {
    * Signs with a key of its own.
    *
    * @param masterKey the same on every node
+   * @param door the name of the door; one door's sessions open no other
    */
-  public Sessions(byte[] masterKey, InstantSource clock) {
-    this.signature = KeyedHash.derived(masterKey, "live-room-session");
-    this.forms = KeyedHash.derived(masterKey, "live-room-form");
+  public Sessions(byte[] masterKey, String door, InstantSource clock) {
+    this.signature = KeyedHash.derived(masterKey, door + "-session");
+    this.forms = KeyedHash.derived(masterKey, door + "-form");
     this.clock = clock;
   }
 

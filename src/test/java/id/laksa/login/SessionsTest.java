@@ -1,4 +1,4 @@
-package id.laksa.liveroom;
+package id.laksa.login;
 
 import static id.laksa.complaint.Complaints.aKey;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,12 +12,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionsTest {
   private final TestClock clock = new TestClock(Instant.parse("2026-11-23T02:00:00Z"));
-  private final Sessions sessions = new Sessions(aKey(), clock);
+  private final Sessions sessions = new Sessions(aKey(), "live-room", clock);
 
   @Test
   void whatWasWrittenIsReadOnEveryNodeThatHasTheKey() {
     Session session = sessions.begin("operator");
-    assertThat(new Sessions(aKey(), clock).read(sessions.write(session))).contains(session);
+    assertThat(new Sessions(aKey(), "live-room", clock).read(sessions.write(session)))
+        .contains(session);
   }
 
   @Test
@@ -34,6 +35,12 @@ class SessionsTest {
   @ValueSource(strings = {"", ".", "a.b.c.d", "....", "b3BlcmF0b3I.999999999999.A.A"})
   void whatIsNotASessionIsNone(String value) {
     assertThat(sessions.read(value)).isEmpty();
+  }
+
+  @Test
+  void oneDoorsSessionOpensNoOther() {
+    String value = sessions.write(sessions.begin("operator"));
+    assertThat(new Sessions(aKey(), "field", clock).read(value)).isEmpty();
   }
 
   @Test

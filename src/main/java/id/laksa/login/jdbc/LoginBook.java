@@ -1,13 +1,13 @@
-package id.laksa.liveroom.jdbc;
+package id.laksa.login.jdbc;
 
 import id.laksa.complaint.KeyedHash;
 import id.laksa.complaint.jdbc.RowFormat;
-import id.laksa.liveroom.LoginResult;
-import id.laksa.liveroom.LoginThrottle;
-import id.laksa.liveroom.LoginThrottle.Tried;
-import id.laksa.liveroom.Operators;
-import id.laksa.liveroom.Session;
-import id.laksa.liveroom.Sessions;
+import id.laksa.login.Accounts;
+import id.laksa.login.LoginResult;
+import id.laksa.login.LoginThrottle;
+import id.laksa.login.LoginThrottle.Tried;
+import id.laksa.login.Session;
+import id.laksa.login.Sessions;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,28 +20,37 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets operators in and keeps book of who tried. The book lies in the ledger, so that a wait holds
- * on every node. Attempts during a wait are refused unseen and not written down: they neither
- * lengthen it nor fill the book.
+ * Lets users in and keeps book of who tried. The book lies in the ledger, so that a wait holds on
+ * every node. Attempts during a wait are refused unseen and not written down: they neither lengthen
+ * it nor fill the book.
  */
 public final class LoginBook {
   private static final String UNKNOWN = "unknown";
   private static final Duration MOMENT = Duration.ofSeconds(1);
   private static final int DAYS_KEPT = 90;
   private final Jdbi jdbi;
-  private final Operators operators;
+  private final Accounts accounts;
   private final Sessions sessions;
   private final KeyedHash sources;
   private final InstantSource clock;
   private final AtomicLong failures = new AtomicLong();
 
-  /** Wires the book. */
+  /**
+   * Wires the book.
+   *
+   * @param door the name of the door; who guesses at one is counted there alone
+   */
   public LoginBook(
-      Jdbi jdbi, Operators operators, Sessions sessions, byte[] masterKey, InstantSource clock) {
+      Jdbi jdbi,
+      Accounts accounts,
+      Sessions sessions,
+      byte[] masterKey,
+      String door,
+      InstantSource clock) {
     this.jdbi = jdbi;
-    this.operators = operators;
+    this.accounts = accounts;
     this.sessions = sessions;
-    this.sources = KeyedHash.derived(masterKey, "live-room-source");
+    this.sources = KeyedHash.derived(masterKey, door + "-source");
     this.clock = clock;
   }
 
@@ -61,9 +70,9 @@ public final class LoginBook {
     jdbi.useHandle(handle -> note(handle, session.user(), from, "LOGOUT", session.id()));
   }
 
-  /** Whether a session is an operator's and wasn't ended. */
+  /** Whether a session is of a user we know and wasn't ended. */
   public boolean isOpen(Session session) {
-    return operators.knows(session.user())
+    return accounts.knows(session.user())
         && !jdbi.withHandle(
             handle ->
                 handle
@@ -84,7 +93,7 @@ public final class LoginBook {
       return new LoginResult.MustWait(MOMENT);
     }
     Instant now = clock.instant();
-    String known = operators.knows(user) ? user : UNKNOWN;
+    String known = accounts.knows(user) ? user : UNKNOWN;
     Optional<Duration> wait =
         LoginThrottle.wait(
             bySource(handle, from, now),
@@ -94,7 +103,7 @@ public final class LoginBook {
     if (wait.isPresent()) {
       return new LoginResult.MustWait(wait.get());
     }
-    if (!operators.matches(user, password)) {
+    if (!accounts.matches(user, password)) {
       failures.incrementAndGet();
       note(handle, known, from, "FAILURE", null);
       return new LoginResult.Wrong();

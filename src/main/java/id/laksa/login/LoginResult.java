@@ -1,10 +1,10 @@
-package id.laksa.liveroom;
+package id.laksa.login;
 
 import java.time.Duration;
 
 /** What became of an attempt to log in. */
 public sealed interface LoginResult {
-  /** The operator is in. */
+  /** The user is in. */
   record Entered(Session session) implements LoginResult {}
 
   /** User or password is wrong; which of them isn't told. */

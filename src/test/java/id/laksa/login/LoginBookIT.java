@@ -1,13 +1,13 @@
-package id.laksa.liveroom;
+package id.laksa.login;
 
 import static id.laksa.complaint.Complaints.aKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laksa.app.EngineFile;
-import id.laksa.liveroom.LoginResult.Entered;
-import id.laksa.liveroom.LoginResult.MustWait;
-import id.laksa.liveroom.LoginResult.Wrong;
-import id.laksa.liveroom.jdbc.LoginBook;
+import id.laksa.login.LoginResult.Entered;
+import id.laksa.login.LoginResult.MustWait;
+import id.laksa.login.LoginResult.Wrong;
+import id.laksa.login.jdbc.LoginBook;
 import id.laksa.spine.RunningEngine;
 import id.laksa.spine.TestClock;
 import java.time.Duration;
@@ -95,7 +95,8 @@ class LoginBookIT {
   }
 
   private LoginBook aNode() {
-    Operators operators = new Operators(aKey(), Map.of("operator", "right"));
-    return new LoginBook(jdbi, operators, new Sessions(aKey(), clock), aKey(), clock);
+    Accounts accounts = new Accounts(aKey(), "live-room", Map.of("operator", "right"));
+    return new LoginBook(
+        jdbi, accounts, new Sessions(aKey(), "live-room", clock), aKey(), "live-room", clock);
   }
 }

@@ -1,13 +1,13 @@
-package id.laksa.liveroom.http;
+package id.laksa.login.http;
 
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.WebForm;
-import id.laksa.liveroom.LoginResult;
-import id.laksa.liveroom.Session;
-import id.laksa.liveroom.Wording;
-import id.laksa.liveroom.jdbc.LoginBook;
+import id.laksa.login.LoginResult;
+import id.laksa.login.Session;
+import id.laksa.login.jdbc.LoginBook;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Body;
@@ -15,26 +15,23 @@ import org.apache.camel.Headers;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /live-room/login} and {@code /live-room/logout}. */
+/** {@code login} and {@code logout} of a door. */
 public final class LoginEndpoint {
   private static final int LONGEST_USER = 64;
   private static final int LONGEST_PASSWORD = 256;
-  private static final String LIST = "/live-room/";
-  private final Guard guard;
+  private final Doorkeeper keeper;
   private final LoginBook book;
-  private final LiveRoomPages pages;
 
   /** Wires the endpoint. */
-  public LoginEndpoint(Guard guard, LoginBook book, LiveRoomPages pages) {
-    this.guard = guard;
+  public LoginEndpoint(Doorkeeper keeper, LoginBook book) {
+    this.keeper = keeper;
     this.book = book;
-    this.pages = pages;
   }
 
   /** The login page. */
   public HttpAnswer show(@Headers Map<String, Object> headers) {
-    Session session = guard.session(headers).orElseGet(guard::newcomer);
-    return guard.carrying(page(200, session, "", ""), session);
+    Session session = keeper.session(headers).orElseGet(keeper::newcomer);
+    return keeper.carrying(page(200, session, "", ""), session);
   }
 
   /** Logs in. */
@@ -43,12 +40,16 @@ public final class LoginEndpoint {
       @Headers Map<String, Object> headers,
       @Variable("source") @Nullable String source)
       throws IOException {
-    Optional<Session> session = guard.session(headers);
+    Optional<Session> session = keeper.session(headers);
     if (session.isEmpty()) {
-      return guard.foreign();
+      return keeper.foreign();
     }
-    return guard.form(
-        session.get(), headers, body, (visitor, form) -> enter(visitor, form, Source.of(source)));
+    return keeper.form(
+        session.get(),
+        headers,
+        body,
+        List.of(),
+        (visitor, form) -> enter(visitor, form, Source.of(source)));
   }
 
   /** Logs out, also for whoever else has the cookie. */
@@ -57,12 +58,13 @@ public final class LoginEndpoint {
       @Headers Map<String, Object> headers,
       @Variable("source") @Nullable String source)
       throws IOException {
-    return guard.operatorsForm(
+    return keeper.taken(
         headers,
         body,
+        List.of(),
         (session, form) -> {
           book.leave(session, Source.of(source));
-          return guard.without(HttpAnswer.seeOther(Guard.LOGIN));
+          return keeper.without(HttpAnswer.seeOther(keeper.door().login()));
         });
   }
 
@@ -74,7 +76,7 @@ public final class LoginEndpoint {
     }
     LoginResult result = book.enter(user, password, source);
     if (result instanceof LoginResult.Entered entered) {
-      return guard.carrying(HttpAnswer.seeOther(LIST), entered.session());
+      return keeper.carrying(HttpAnswer.seeOther(keeper.door().home()), entered.session());
     }
     if (result instanceof LoginResult.MustWait mustWait) {
       Duration wait = mustWait.forAtLeast();
@@ -87,11 +89,16 @@ public final class LoginEndpoint {
   private static String in(Duration wait) {
     return wait.toMinutes() < 1
         ? "dalam " + Math.max(1, wait.toSeconds()) + " detik"
-        : "dalam " + Wording.span(wait.plusSeconds(59));
+        : "dalam " + wait.plusSeconds(59).toMinutes() + " menit";
   }
 
   private HttpAnswer page(int status, Session session, String user, String wrong) {
-    return pages.page(
-        status, "login", Map.of("token", guard.tokenOf(session), "user", user, "wrong", wrong));
+    return keeper
+        .door()
+        .pages()
+        .page(
+            status,
+            "login",
+            Map.of("token", keeper.tokenOf(session), "user", user, "wrong", wrong));
   }
 }

@@ -1,4 +1,4 @@
-package id.laksa.liveroom.http;
+package id.laksa.login.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

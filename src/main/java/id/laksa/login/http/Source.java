@@ -1,4 +1,4 @@
-package id.laksa.liveroom.http;
+package id.laksa.login.http;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package id.laksa.liveroom;
+package id.laksa.login;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long one must wait after wrong passwords. Those of one source count soon; those of one
  * account, from wherever they came, only when there are very many, and not for a source that has
- * lately logged in to it: whoever guesses must not be able to shut the operator out.
+ * lately logged in to it: whoever guesses must not be able to shut its owner out.
  */
 public final class LoginThrottle {
   /** Failures older than this are forgotten. */

@@ -1,0 +1,38 @@
+package id.laksa.app;
+
+import id.laksa.login.Accounts;
+import id.laksa.login.Sessions;
+import id.laksa.login.http.Door;
+import id.laksa.login.http.Doorkeeper;
+import id.laksa.login.http.LoginEndpoint;
+import id.laksa.login.jdbc.LoginBook;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A door with a login, wired. */
+record Entrance(Door door, LoginBook book, Doorkeeper keeper) {
+  /** Lets in these users with these passwords. */
+  static Entrance of(
+      Parts parts, Door door, Map<String, String> passwords, String publicUrl, Path scratch) {
+    byte[] key = parts.keys().ticketKey();
+    Accounts accounts = new Accounts(key, door.name(), passwords);
+    Sessions sessions = new Sessions(key, door.name(), parts.clock());
+    LoginBook book =
+        new LoginBook(parts.jdbi(), accounts, sessions, key, door.name(), parts.clock());
+    return new Entrance(door, book, new Doorkeeper(door, sessions, book, publicUrl, scratch));
+  }
+
+  /** What stands behind its login page. */
+  LoginEndpoint login() {
+    return new LoginEndpoint(keeper, book);
+  }
+
+  /** Counts wrong passwords. */
+  void showIn(MeterRegistry meters, String metric, String description) {
+    FunctionCounter.builder(metric, book, LoginBook::failuresSoFar)
+        .description(description)
+        .register(meters);
+  }
+}

@@ -1,0 +1,117 @@
+package id.laksa.fieldpage.http;
+
+import id.laksa.complaint.Complaint;
+import id.laksa.complaint.Identity;
+import id.laksa.complaint.TicketNumber;
+import id.laksa.evidence.EvidenceRules;
+import id.laksa.fieldpage.UpdateForm;
+import id.laksa.fieldpage.http.Staff.Member;
+import id.laksa.fieldpage.jdbc.FieldDesk;
+import id.laksa.http.HttpAnswer;
+import id.laksa.liveroom.ComplaintFile;
+import id.laksa.liveroom.Wording;
+import id.laksa.liveroom.jdbc.TriageDesk;
+import id.laksa.web.FormTokens;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds a department's complaints and shows them, with the forms for what can be done. */
+public final class FieldCases {
+  private final FieldPages pages;
+  private final TriageDesk files;
+  private final FieldDesk desk;
+  private final Identity identity;
+  private final CaseModel model;
+  private final FormTokens tokens;
+  private final InstantSource clock;
+
+  /**
+   * What a page tells beside the complaint.
+   *
+   * @param form as it was typed
+   * @param nonce the form's token; empty for a new one
+   * @param done what went well; empty for nothing
+   * @param problem what didn't; empty for nothing
+   * @param reporter who reported, if that is to be shown; null otherwise
+   */
+  record Told(
+      UpdateForm form,
+      String nonce,
+      String done,
+      String problem,
+      @Nullable Map<String, String> reporter) {
+    static final Told NOTHING = done("");
+
+    static Told done(String sentence) {
+      return new Told(UpdateForm.EMPTY, "", sentence, "", null);
+    }
+
+    static Told problem(String sentence) {
+      return new Told(UpdateForm.EMPTY, "", "", sentence, null);
+    }
+  }
+
+  /** Wires it. */
+  public FieldCases(
+      FieldPages pages,
+      TriageDesk files,
+      FieldDesk desk,
+      Identity identity,
+      Wording wording,
+      EvidenceRules rules,
+      FormTokens tokens,
+      InstantSource clock) {
+    this.pages = pages;
+    this.files = files;
+    this.desk = desk;
+    this.identity = identity;
+    this.model = new CaseModel(wording, rules);
+    this.tokens = tokens;
+    this.clock = clock;
+  }
+
+  /** The address of a complaint's page. */
+  static String pathOf(Complaint complaint) {
+    return "/opd/laporan/" + complaint.ticket().value();
+  }
+
+  /** A complaint of the member's department; empty for any other, whether it exists or not. */
+  Optional<ComplaintFile> find(Member member, String typed) {
+    return TicketNumber.parse(typed)
+        .filter(identity::isOurs)
+        .flatMap(files::file)
+        .filter(
+            file -> member.department().code().equals(file.complaint().standing().department()));
+  }
+
+  /** The page of a complaint. */
+  HttpAnswer page(int status, Member member, ComplaintFile file, Told told) {
+    Complaint complaint = file.complaint();
+    boolean resolving = told.form.kind().equals("RESOLVED");
+    Map<String, Object> values =
+        model.of(
+            file,
+            desk.photos(complaint.id(), member.department().code()),
+            resolving ? Set.copyOf(told.form.evidence()) : null,
+            clock.instant());
+    values.put("path", pathOf(complaint));
+    values.put("user", member.department().user());
+    values.put("token", member.token());
+    values.put("nonce", told.nonce.isEmpty() ? tokens.issue(clock.instant()) : told.nonce);
+    values.put("form", told.form);
+    values.put("done", told.done);
+    values.put("problem", told.problem);
+    values.put("reporter", told.reporter == null ? Map.of() : told.reporter);
+    return pages.page(status, "complaint", values);
+  }
+
+  /** The same page again, as it is now in the ledger. */
+  HttpAnswer pageNow(int status, Member member, ComplaintFile file, Told told) {
+    return find(member, file.complaint().ticket().value())
+        .map(now -> page(status, member, now, told))
+        .orElseGet(pages::unknown);
+  }
+}

@@ -1,0 +1,138 @@
+package id.laksa.fieldpage.http;
+
+import id.laksa.evidence.PhotoResult;
+import id.laksa.evidence.PhotoSanitizer;
+import id.laksa.evidence.jdbc.EvidenceShelf;
+import id.laksa.fieldpage.UpdateForm;
+import id.laksa.fieldpage.http.FieldCases.Told;
+import id.laksa.fieldpage.http.Staff.Member;
+import id.laksa.fieldpage.jdbc.FieldDesk;
+import id.laksa.http.HttpAnswer;
+import id.laksa.http.Query;
+import id.laksa.http.UploadGate;
+import id.laksa.http.WebForm;
+import id.laksa.liveroom.ComplaintFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.Header;
+import org.apache.camel.Headers;
+import org.apache.camel.Variable;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /opd/laporan/{ticket}}: one complaint, its photos, and who reported it. */
+public final class FieldComplaintEndpoint {
+  private static final String TOO_MANY =
+      "Terlalu banyak foto sedang diproses. Tidak ada yang hilang: kirim lagi sebentar lagi.";
+  private final Staff staff;
+  private final FieldPages pages;
+  private final FieldCases cases;
+  private final FieldDesk desk;
+  private final PhotoSanitizer sanitizer;
+  private final EvidenceShelf shelf;
+  private final UploadGate uploads;
+
+  /** Wires the endpoint. */
+  public FieldComplaintEndpoint(
+      Staff staff,
+      FieldPages pages,
+      FieldCases cases,
+      FieldDesk desk,
+      PhotoSanitizer sanitizer,
+      EvidenceShelf shelf,
+      UploadGate uploads) {
+    this.staff = staff;
+    this.pages = pages;
+    this.cases = cases;
+    this.desk = desk;
+    this.sanitizer = sanitizer;
+    this.shelf = shelf;
+    this.uploads = uploads;
+  }
+
+  /** Shows a complaint. */
+  public HttpAnswer show(
+      @Headers Map<String, Object> headers,
+      @Header("ticket") String typed,
+      @Variable("query") @Nullable String query) {
+    return staff.shown(
+        headers,
+        member ->
+            cases
+                .find(member, typed)
+                .map(file -> cases.page(200, member, file, told(Query.of(query))))
+                .orElseGet(pages::unknown));
+  }
+
+  /** Takes a photo of finished work; the same one again changes nothing. */
+  public HttpAnswer upload(
+      @Body @Nullable Object body,
+      @Headers Map<String, Object> headers,
+      @Header("ticket") String typed)
+      throws IOException {
+    return staff.taken(
+        headers,
+        body,
+        (member, form) -> {
+          ComplaintFile file = cases.find(member, typed).orElse(null);
+          return file == null
+              ? pages.unknown()
+              : uploads.through(
+                  () -> upload(member, file, form),
+                  () ->
+                      cases
+                          .page(503, member, file, Told.problem(TOO_MANY))
+                          .with("Retry-After", "5"));
+        });
+  }
+
+  /** Shows who reported, where the reporter allows it. */
+  public HttpAnswer reveal(
+      @Body @Nullable Object body,
+      @Headers Map<String, Object> headers,
+      @Header("ticket") String typed)
+      throws IOException {
+    return staff.taken(
+        headers,
+        body,
+        (member, form) ->
+            cases
+                .find(member, typed)
+                .filter(file -> !file.complaint().said().anonymous())
+                .map(file -> reveal(member, file))
+                .orElseGet(pages::unknown));
+  }
+
+  private HttpAnswer reveal(Member member, ComplaintFile file) {
+    Map<String, String> reporter = CaseModel.reporter(desk.reporter(file.complaint().id()));
+    return cases.page(200, member, file, new Told(UpdateForm.EMPTY, "", "", "", reporter));
+  }
+
+  private HttpAnswer upload(Member member, ComplaintFile file, WebForm form) {
+    if (!file.complaint().status().isAtDepartment()) {
+      return cases.page(
+          409, member, file, Told.problem("Laporan ini tidak lagi menunggu foto dari Anda."));
+    }
+    if (form.files().isEmpty()) {
+      return cases.page(400, member, file, Told.problem("Ambil atau pilih satu foto dulu."));
+    }
+    Path photo = form.files().get(0).file();
+    PhotoResult result = sanitizer.sanitize(photo);
+    if (result instanceof PhotoResult.Refused refused) {
+      return cases.page(400, member, file, Told.problem(refused.sentence() + " Ambil foto lain."));
+    }
+    shelf.keep((PhotoResult.Sanitized) result, file.complaint(), member.department());
+    return HttpAnswer.seeOther(FieldCases.pathOf(file.complaint()) + "?kabar=foto#bukti");
+  }
+
+  /** From an address that anybody may have written: only what we would say ourselves. */
+  private static Told told(Query query) {
+    return Told.done(
+        switch (query.get("kabar")) {
+          case "foto" -> "Foto tersimpan. Periksa hasilnya di bawah.";
+          case "tercatat" -> "Diterima: tindak lanjut Anda sudah dicatat.";
+          default -> "";
+        });
+  }
+}

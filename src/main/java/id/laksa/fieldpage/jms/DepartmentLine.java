@@ -1,0 +1,137 @@
+package id.laksa.fieldpage.jms;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.laksa.department.Department;
+import id.laksa.fieldpage.Outcome;
+import id.laksa.followup.FollowUp;
+import jakarta.jms.Connection;
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Queue;
+import jakarta.jms.Session;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A department's line to the broker, as a system of its own would have it: logged in as the
+ * department, so that the broker itself vouches for who speaks. A connection lasts as long as one
+ * follow-up; people in the field send few.
+ */
+public final class DepartmentLine {
+  private static final Logger LOG = LoggerFactory.getLogger(DepartmentLine.class);
+  private static final String UPDATES = "opd.updates";
+  private static final int LOOKS = 40;
+  private static final long PAUSE_MS = 100;
+  private final ConnectionFactory broker;
+  private final Map<String, String> passwords;
+  private final ObjectMapper json;
+  private final InstantSource clock;
+
+  /**
+   * Wires the line.
+   *
+   * @param passwords of the departments, by their users
+   */
+  public DepartmentLine(
+      ConnectionFactory broker,
+      Map<String, String> passwords,
+      ObjectMapper json,
+      InstantSource clock) {
+    this.broker = broker;
+    this.passwords = Map.copyOf(passwords);
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * Sends a follow-up and waits, some seconds at most, for what becomes of it. When it was
+   * recorded, the ticket's work orders leave the department's queue: somebody has acted on them.
+   *
+   * @param recorded whether the ledger has the update by now
+   */
+  public Outcome say(Department department, FollowUp followUp, BooleanSupplier recorded) {
+    try (Connection connection =
+        broker.createConnection(department.user(), passwords.get(department.user()))) {
+      connection.start();
+      Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
+      try (MessageProducer updates = session.createProducer(queue(UPDATES))) {
+        updates.send(session.createTextMessage(written(followUp)));
+      }
+      Outcome outcome = await(session, department, followUp.updateId(), recorded);
+      if (outcome instanceof Outcome.Recorded) {
+        takeOrders(session, department, followUp.ticket());
+      }
+      return outcome;
+    } catch (JMSSecurityException e) {
+      LOG.error(
+          "The broker does not let in the user {} with the password of the credentials: {}",
+          department.user(),
+          e.getMessage());
+      return new Outcome.Away();
+    } catch (JMSException e) {
+      LOG.warn("A follow-up of {} did not get through: {}", department.user(), e.getMessage());
+      return new Outcome.Away();
+    }
+  }
+
+  private static Outcome await(
+      Session session, Department department, String updateId, BooleanSupplier recorded)
+      throws JMSException {
+    try (MessageConsumer refusals =
+        session.createConsumer(
+            queue(department.queue() + ".refused"), "laksa_update = '" + updateId + "'")) {
+      for (int look = 0; look < LOOKS; look++) {
+        if (recorded.getAsBoolean()) {
+          return new Outcome.Recorded();
+        }
+        Message refusal = refusals.receive(PAUSE_MS);
+        if (refusal != null) {
+          return new Outcome.Refused(
+              String.valueOf(refusal.getStringProperty("laksa_reason")),
+              String.valueOf(refusal.getStringProperty("laksa_detail")));
+        }
+      }
+      return new Outcome.Waiting();
+    }
+  }
+
+  /** What stays behind is taken with the next follow-up of the ticket. */
+  private static void takeOrders(Session session, Department department, String ticket) {
+    try (MessageConsumer orders =
+        session.createConsumer(queue(department.queue()), "laksa_ticket = '" + ticket + "'")) {
+      Message order = orders.receiveNoWait();
+      while (order != null) {
+        order = orders.receiveNoWait();
+      }
+    } catch (JMSException e) {
+      LOG.warn("Work orders of {} stay in {}: {}", ticket, department.queue(), e.getMessage());
+    }
+  }
+
+  private String written(FollowUp followUp) {
+    ObjectNode node = json.createObjectNode().put("type", "id.laksa.followup.v1");
+    node.put("updateId", followUp.updateId()).put("ticket", followUp.ticket());
+    node.put("kind", followUp.kind().name()).put("text", followUp.text());
+    followUp.evidence().forEach(node.putArray("evidence")::add);
+    node.put("document", followUp.document()).put("at", clock.instant().toString());
+    try {
+      return json.writeValueAsString(node);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A follow-up is plain JSON", e);
+    }
+  }
+
+  private static Queue queue(String name) {
+    return ActiveMQDestination.createQueue(name);
+  }
+}

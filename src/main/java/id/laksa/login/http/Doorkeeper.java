@@ -1,0 +1,143 @@
+package id.laksa.login.http;
+
+import id.laksa.http.HttpAnswer;
+import id.laksa.http.WebForm;
+import id.laksa.login.Session;
+import id.laksa.login.Sessions;
+import id.laksa.login.jdbc.LoginBook;
+import io.netty.handler.codec.http.cookie.CookieHeaderNames.SameSite;
+import io.netty.handler.codec.http.cookie.DefaultCookie;
+import io.netty.handler.codec.http.cookie.ServerCookieEncoder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Stands before every page behind a door: who comes in, and whose forms are taken. */
+public final class Doorkeeper {
+  private static final String TOKEN = "token";
+  private final Door door;
+  private final Sessions sessions;
+  private final LoginBook book;
+  private final String publicUrl;
+  private final Path scratch;
+
+  /** What a form of a session does; a disk that fails is a fault. */
+  @FunctionalInterface
+  public interface Action {
+    /**
+     * Does it.
+     *
+     * @throws IOException if the disk fails
+     */
+    HttpAnswer take(Session session, WebForm form) throws IOException;
+  }
+
+  /**
+   * Wires the doorkeeper.
+   *
+   * @param publicUrl where browsers reach us; over TLS the cookie never leaves it
+   * @param scratch where forms lie while they are read
+   */
+  public Doorkeeper(Door door, Sessions sessions, LoginBook book, String publicUrl, Path scratch) {
+    this.door = door;
+    this.sessions = sessions;
+    this.book = book;
+    this.publicUrl = publicUrl;
+    this.scratch = scratch;
+  }
+
+  /** Shows something to whoever has logged in; leads anybody else to the login. */
+  public HttpAnswer shown(Map<String, Object> headers, Function<Session, HttpAnswer> page) {
+    return loggedIn(headers).map(page).orElseGet(() -> HttpAnswer.seeOther(door.login()));
+  }
+
+  /**
+   * Takes the form of whoever has logged in; leads anybody else to the login.
+   *
+   * @param files names of the fields that are files
+   */
+  public HttpAnswer taken(
+      Map<String, Object> headers, @Nullable Object body, List<String> files, Action action)
+      throws IOException {
+    Optional<Session> session = loggedIn(headers);
+    return session.isEmpty()
+        ? HttpAnswer.seeOther(door.login())
+        : form(session.get(), headers, body, files, action);
+  }
+
+  /** The token for a session's forms. */
+  public String tokenOf(Session session) {
+    return sessions.formToken(session);
+  }
+
+  Door door() {
+    return door;
+  }
+
+  /** Takes the form of a session; one of somewhere else is refused and does nothing. */
+  HttpAnswer form(
+      Session session,
+      Map<String, Object> headers,
+      @Nullable Object body,
+      List<String> files,
+      Action action)
+      throws IOException {
+    Object type = headers.get("Content-Type");
+    try (WebForm form = WebForm.read(body, type == null ? null : type.toString(), files, scratch)) {
+      if (form == null
+          || !new Visit(headers).comesFromHere(publicUrl)
+          || !sessions.isFormOf(session, form.text(TOKEN))) {
+        return foreign();
+      }
+      return action.take(session, form);
+    }
+  }
+
+  /** The answer to a form that isn't of this session. */
+  HttpAnswer foreign() {
+    return door.pages()
+        .message(
+            403,
+            "Formulir ini tidak dapat diterima",
+            "Formulir ini bukan dari halaman yang sedang Anda buka, atau sudah kedaluwarsa. Tidak"
+                + " ada yang diubah. Buka kembali halamannya dan coba sekali lagi.");
+  }
+
+  /** The session that the browser brings, with or without a login. */
+  Optional<Session> session(Map<String, Object> headers) {
+    return new Visit(headers).cookie(door.cookie()).flatMap(sessions::read);
+  }
+
+  /** A session before the login. */
+  Session newcomer() {
+    return sessions.begin("");
+  }
+
+  /** Gives the browser a session to carry. */
+  HttpAnswer carrying(HttpAnswer answer, Session session) {
+    return cookie(answer, sessions.write(session), Sessions.LIFE.toSeconds());
+  }
+
+  /** Takes the session from the browser. */
+  HttpAnswer without(HttpAnswer answer) {
+    return cookie(answer, "", 0);
+  }
+
+  private Optional<Session> loggedIn(Map<String, Object> headers) {
+    return session(headers).filter(Session::isLoggedIn).filter(book::isOpen);
+  }
+
+  private HttpAnswer cookie(HttpAnswer answer, String value, long seconds) {
+    DefaultCookie cookie = new DefaultCookie(door.cookie(), value);
+    cookie.setPath(door.home());
+    cookie.setHttpOnly(true);
+    cookie.setSameSite(SameSite.Strict);
+    cookie.setSecure(publicUrl.startsWith("https:"));
+    cookie.setMaxAge(seconds);
+    return answer.with("Set-Cookie", ServerCookieEncoder.STRICT.encode(cookie));
+  }
+}
