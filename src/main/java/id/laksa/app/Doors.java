@@ -174,7 +174,8 @@ final class Doors implements AutoCloseable {
             tracking,
             parts.answers(),
             new AnswerEndpoint.Uploads(
-                new PhotoIntake(sanitizer, photoStore), complaintUploads, scratch)));
+                new PhotoIntake(sanitizer, photoStore), complaintUploads, scratch),
+            parts.refusedAttempts()));
     new WebDoors(parts, this, complaintUploads).bind(registry);
     registry.accept(
         "categoriesEndpoint",
@@ -233,7 +234,12 @@ final class Doors implements AutoCloseable {
         departments,
         parts.departmentByUser(),
         new EvidenceEndpoint.Tools(
-            sanitizer, photoStore, photoTable, evidenceTable, parts.identity()),
+            sanitizer,
+            photoStore,
+            photoTable,
+            evidenceTable,
+            parts.identity(),
+            parts.refusedAttempts()),
         parts.clock(),
         parts.answers(),
         evidenceUploads,

@@ -18,6 +18,8 @@ import id.laksa.http.MultipartForm.Part;
 import id.laksa.http.Problem.FieldError;
 import id.laksa.http.Problem.Kind;
 import id.laksa.http.UploadGate;
+import id.laksa.refusal.Attempt;
+import id.laksa.refusal.RefusedAttempts;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +44,7 @@ public final class EvidenceEndpoint {
   private final PhotoTable photos;
   private final EvidenceTable evidence;
   private final Identity identity;
+  private final RefusedAttempts refusals;
   private final InstantSource clock;
   private final Answers answers;
   private final UploadGate uploads;
@@ -66,7 +69,8 @@ public final class EvidenceEndpoint {
       PhotoStore store,
       PhotoTable photos,
       EvidenceTable evidence,
-      Identity identity) {}
+      Identity identity,
+      RefusedAttempts refusals) {}
 
   /**
    * Wires the endpoint.
@@ -88,6 +92,7 @@ public final class EvidenceEndpoint {
     this.photos = tools.photos;
     this.evidence = tools.evidence;
     this.identity = tools.identity;
+    this.refusals = tools.refusals;
     this.clock = clock;
     this.answers = answers;
     this.uploads = uploads;
@@ -107,6 +112,7 @@ public final class EvidenceEndpoint {
       throws IOException {
     Optional<Department> sender = auth.user(authorization).flatMap(departmentByUser);
     if (sender.isEmpty()) {
+      refusals.note(Attempt.UPLOAD_WITHOUT_LOGIN, null);
       return answers
           .problem(Kind.UNAUTHORIZED, "This needs a department's user and password.")
           .with("WWW-Authenticate", "Basic realm=\"LAKSA OPD\", charset=\"UTF-8\"");
@@ -135,9 +141,11 @@ public final class EvidenceEndpoint {
     String typed = Files.readString(ticketPart.file(), StandardCharsets.ISO_8859_1);
     Optional<Complaint> complaint = TicketNumber.parse(typed).flatMap(photos::complaint);
     if (complaint.isEmpty()) {
+      refusals.note(Attempt.UPLOAD_FOR_UNKNOWN_TICKET, sender.code());
       return answers.problem(Kind.NOT_FOUND, "There is no complaint with this ticket number.");
     }
     if (!sender.code().equals(complaint.get().standing().department())) {
+      refusals.note(Attempt.UPLOAD_FOR_ANOTHERS_TICKET, sender.code());
       return answers.problem(Kind.FORBIDDEN, "This complaint is another department's.");
     }
     PhotoResult result = sanitizer.sanitize(photo.file());
