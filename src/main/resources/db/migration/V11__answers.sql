@@ -18,3 +18,12 @@ update complaint set next_due = shown_at where status = 'RESOLVED' and shown_at 
 
 -- When a reporter was asked what is still to be done: what he says next belongs to that complaint.
 alter table whatsapp_complaint add column asked_at timestamptz;
+
+-- What was tried and refused: counts only, no person, no ticket, no photo. Kept for a year.
+create table refused_attempt (
+  day        timestamptz,                      -- when it began
+  attempt    text,
+  department text,                             -- empty when nobody knows who it was
+  times      bigint not null,
+  primary key (day, attempt, department)
+);

@@ -126,7 +126,10 @@ final class Background implements AutoCloseable {
             new FollowUpDecider(parts.clockwork(), parts.evidenceRules()),
             parts.clock());
     return new FollowUpInbox(
-        new FollowUpReader(StrictJson.mapper()), ledger, parts.departmentByUser());
+        new FollowUpReader(StrictJson.mapper()),
+        ledger,
+        parts.departmentByUser(),
+        parts.refusedAttempts());
   }
 
   private OutboxRelay relay(Destination destination, Sender sender) {

@@ -180,7 +180,8 @@ final class Doors implements AutoCloseable {
             tracking,
             parts.answers(),
             new AnswerEndpoint.Uploads(
-                new PhotoIntake(sanitizer, photoStore), complaintUploads, scratch)));
+                new PhotoIntake(sanitizer, photoStore), complaintUploads, scratch),
+            parts.refusedAttempts()));
     new WebDoors(parts, this, complaintUploads).bind(registry);
     registry.accept(
         "categoriesEndpoint",
@@ -243,7 +244,7 @@ final class Doors implements AutoCloseable {
     return new EvidenceEndpoint(
         departments,
         parts.departmentByUser(),
-        new EvidenceEndpoint.Tools(sanitizer, photoTable, shelf()),
+        new EvidenceEndpoint.Tools(sanitizer, photoTable, shelf(), parts.refusedAttempts()),
         parts.answers(),
         evidenceUploads,
         scratch);

@@ -86,8 +86,8 @@ final class LiveRoomDoors {
     return new OverviewEndpoint(
         guard,
         pages,
-        new FiguresReader(parts.jdbi()),
-        desk,
+        new OverviewEndpoint.Readers(
+            new FiguresReader(parts.jdbi()), desk, parts.refusedAttempts()::sinceMidnight),
         wording,
         parts.rules(),
         new OverviewEndpoint.Stores(background.health()::stores, background.queueDepths()::latest),

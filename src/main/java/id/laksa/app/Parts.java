@@ -17,6 +17,7 @@ import id.laksa.evidence.Finding;
 import id.laksa.evidence.Opinion;
 import id.laksa.http.Answers;
 import id.laksa.intake.Fingerprint;
+import id.laksa.refusal.jdbc.RefusedAttemptTable;
 import id.laksa.rulebook.RulesInForce;
 import id.laksa.spool.LedgerGate;
 import java.sql.Connection;
@@ -123,6 +124,11 @@ record Parts(
   /** The department of a broker or HTTP user. */
   Function<String, Optional<Department>> departmentByUser() {
     return user -> rules.get().departments().byUser(user);
+  }
+
+  /** Counts what was tried and refused. */
+  RefusedAttemptTable refusedAttempts() {
+    return new RefusedAttemptTable(jdbi, clock, settings.zone());
   }
 
   /** What the proof of finished work must be, by the rules in force. */

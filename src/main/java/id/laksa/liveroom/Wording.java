@@ -8,6 +8,7 @@ import id.laksa.delivery.Delivered;
 import id.laksa.delivery.Way;
 import id.laksa.department.Departments;
 import id.laksa.evidence.Finding;
+import id.laksa.refusal.Attempt;
 import id.laksa.rulebook.RuleBook;
 import id.laksa.tracking.Messages;
 import id.laksa.tracking.Messages.Language;
@@ -119,6 +120,19 @@ public final class Wording {
           case "read" -> "dibaca";
           default -> "gagal" + (reason == null ? "" : " (" + reason + ")");
         });
+  }
+
+  /** What was tried and refused. */
+  public static String attempt(Attempt attempt) {
+    return switch (attempt) {
+      case UPLOAD_WITHOUT_LOGIN -> "Unggah bukti tanpa masuk";
+      case UPLOAD_FOR_UNKNOWN_TICKET -> "Unggah bukti untuk tiket yang tidak dikenal";
+      case UPLOAD_FOR_ANOTHERS_TICKET -> "Unggah bukti untuk tiket instansi lain";
+      case FOLLOW_UP_FOR_UNKNOWN_TICKET -> "Tindak lanjut untuk tiket yang tidak dikenal";
+      case FOLLOW_UP_FOR_ANOTHERS_TICKET -> "Tindak lanjut untuk tiket instansi lain";
+      case FOLLOW_UP_WITH_BAD_EVIDENCE -> "Tindak lanjut dengan bukti yang ditolak";
+      case ANSWER_WITHOUT_KEY -> "Jawaban pelapor tanpa kuncinya";
+    };
   }
 
   /** How a check of evidence ended. */

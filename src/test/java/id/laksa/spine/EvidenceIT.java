@@ -60,12 +60,14 @@ class EvidenceIT extends SpineCase {
             basic("dpupr:" + engine.password("dishub")),
             Map.of("Authorization", "Basic ###"),
             Map.of("Authorization", "Bearer " + engine.password("dpupr")));
+    long before = tried("UPLOAD_WITHOUT_LOGIN");
     for (Map<String, String> headers : wrong) {
       Answer refused = upload(headers, ticket, Photographs.ofAStreet(42));
       assertProblem(refused, 401);
       assertThat(refused.raw().headers().firstValue("WWW-Authenticate").orElse(""))
           .startsWith("Basic ");
     }
+    assertThat(tried("UPLOAD_WITHOUT_LOGIN")).isEqualTo(before + wrong.size());
   }
 
   @Test
@@ -73,7 +75,9 @@ class EvidenceIT extends SpineCase {
     byte[] photo = Photographs.ofAStreet(43);
     String foreign = accepted(saying("Gelap #pju")).ticket();
     String nobodys = accepted(saying("Tanpa tagar")).ticket();
+    long before = tried("UPLOAD_FOR_ANOTHERS_TICKET");
     assertProblem(upload(dpupr.basicAuth(), foreign, photo), 403);
+    assertThat(tried("UPLOAD_FOR_ANOTHERS_TICKET")).isEqualTo(before + 1);
     assertProblem(upload(dpupr.basicAuth(), nobodys, photo), 403);
     assertProblem(upload(dpupr.basicAuth(), "LKS-0000-0000-0000-0000", photo), 404);
     assertProblem(upload(dpupr.basicAuth(), "é", photo), 404);
@@ -154,6 +158,11 @@ class EvidenceIT extends SpineCase {
         .takenAt(now.format(DateTimeFormatter.ofPattern("uuuu:MM:dd HH:mm:ss")), "+07:00")
         .at("S", 6.1783, "E", 106.6319)
         .in(Photographs.ofAStreet(seed));
+  }
+
+  private long tried(String attempt) {
+    return ledger.count(
+        "select coalesce(sum(times), 0) from refused_attempt where attempt = ?", attempt);
   }
 
   private void assertClean(JsonNode photo) throws Exception {

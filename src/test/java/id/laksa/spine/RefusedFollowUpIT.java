@@ -95,6 +95,12 @@ class RefusedFollowUpIT extends SpineCase {
     String foreign = evidence(dpupr, other, 21);
     assertRefused(dpupr.answer(ticket, "RESOLVED", foreign), "evidence-refused");
     assertRefused(dpupr.answer(ticket, "RESOLVED", "never-uploaded"), "evidence-refused");
+    assertThat(
+            ledger.count(
+                "select coalesce(sum(times), 0) from refused_attempt"
+                    + " where attempt = 'FOLLOW_UP_WITH_BAD_EVIDENCE' and department = ?",
+                "DPUPR"))
+        .isPositive();
     String own = evidence(dpupr, ticket, 22);
     assertRefused(dpupr.answer(ticket, "RESOLVED", own, foreign), "evidence-refused");
     try (DepartmentSystem dishub = new DepartmentSystem(engine, "dishub")) {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.laksa.simulator.Citizen;
 import id.laksa.simulator.Received;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +52,64 @@ class WhatsAppIT extends WhatsAppCase {
     assertThat(inbox.get(2).buttons()).hasSize(2);
     siti.tapButton("confirm:" + ticket, "Sudah selesai");
     awaitStatus(ticket, "CLOSED");
-    assertThat(newest(siti, 4).text()).contains(ticket, "ditutup");
+    List<Received> thanked = awaitInbox(siti, 5);
+    assertThat(thanked.get(3).text()).contains(ticket, "ditutup");
+    assertThat(thanked.get(4).type()).isEqualTo("list");
+    assertThat(thanked.get(4).buttons()).hasSize(5);
+    siti.tapButton("rate:4:" + ticket, "4");
+    assertThat(newest(siti, 6).text()).contains("Terima kasih", ticket);
+    assertThat(ledger.count("select rating from complaint where ticket = ?", ticket)).isEqualTo(4);
+  }
+
+  @Test
+  void whoReopensIsAskedWhatIsNotDoneAndWhatHeSaysNextBelongsToIt() throws Exception {
+    Citizen siti = somebody();
+    siti.text("#jalanrusak Lubang besar");
+    String ticket = ticketIn(newest(siti, 1));
+    dpupr.workOrder(ticket);
+    dpupr.answer(ticket, "RESOLVED", evidence(dpupr, ticket, 36));
+    awaitInbox(siti, 3);
+    engine.clock().advance(Duration.ofDays(3));
+    siti.tapButton("reopen:" + ticket, "Belum selesai");
+    List<Received> inbox = awaitInbox(siti, 5);
+    assertThat(inbox.get(3).text()).contains(ticket, "Apa yang belum selesai");
+    assertThat(DepartmentSystem.json(dpupr.workOrder(ticket)).path("round").asInt()).isEqualTo(2);
+    siti.text("Jalan masih berlubang di depan pasar");
+    assertThat(newest(siti, 6).text()).contains("ditambahkan ke laporan " + ticket);
+    assertThat(DepartmentSystem.json(dpupr.workOrder(ticket)).path("note").asText())
+        .contains("Jalan masih berlubang di depan pasar");
+    siti.photo(Photographs.ofAStreet(37), null);
+    await().until(() -> history(ticket).stream().filter("supplemented"::equals).count() == 2);
+  }
+
+  @Test
+  void nobodyElseCanAnswerForHim() throws Exception {
+    Citizen siti = somebody();
+    siti.text("#jalanrusak Lubang besar");
+    String ticket = ticketIn(newest(siti, 1));
+    dpupr.answer(ticket, "RESOLVED", evidence(dpupr, ticket, 38));
+    awaitInbox(siti, 3);
+    Citizen other = somebody();
+    int said = 0;
+    for (String tap : List.of("confirm:" + ticket, "reopen:" + ticket, "rate:5:" + ticket)) {
+      other.tapButton(tap, "Sudah selesai");
+      assertThat(newest(other, ++said).text()).contains("tidak berlaku lagi");
+    }
+    assertThat(citizen.look(ticket).path("status").asText()).isEqualTo("RESOLVED");
+  }
+
+  @Test
+  void whoSaysNothingIsToldThatItWasClosedAndCanStillReopenIt() throws Exception {
+    Citizen siti = somebody();
+    siti.text("#jalanrusak Lubang besar");
+    String ticket = ticketIn(newest(siti, 1));
+    dpupr.answer(ticket, "RESOLVED", evidence(dpupr, ticket, 39));
+    awaitInbox(siti, 3);
+    engine.clock().advance(Duration.ofDays(25));
+    awaitStatus(ticket, "CLOSED");
+    assertThat(newest(siti, 4).text()).contains(ticket, "dibuka kembali");
+    siti.tapButton("reopen:" + ticket, "Belum selesai");
+    awaitStatus(ticket, "DISPATCHED");
   }
 
   @Test

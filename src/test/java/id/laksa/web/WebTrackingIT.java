@@ -3,11 +3,14 @@ package id.laksa.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laksa.spine.Citizen.Answer;
+import id.laksa.spine.Citizen.Part;
 import id.laksa.spine.DepartmentSystem;
 import id.laksa.spine.LogKeeper;
 import id.laksa.spine.Photographs;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -133,6 +136,49 @@ class WebTrackingIT extends WebCase {
   }
 
   @Test
+  void heMayRateAfterwards() throws Exception {
+    Sent sent = taken(aForm());
+    resolve(sent, 230);
+    answer(sent, "kind=CONFIRMED");
+    assertThat(html(sent.ownPage())).contains("Beri nilai", "Dapat dibuka kembali sampai");
+    assertThat(answer(sent, "kind=RATED").status()).isEqualTo(400);
+    assertThat(answer(sent, "kind=RATED&rating=4").status()).isEqualTo(303);
+    assertThat(html(sent.ownPage())).doesNotContain("Beri nilai");
+    assertThat(history(sent.ticket())).endsWith("confirmed", "rated");
+  }
+
+  @Test
+  void aPhotoOfWhatIsNotDoneGoesAlong() throws Exception {
+    Sent sent = taken(aForm());
+    dpupr.workOrder(sent.ticket());
+    resolve(sent, 231);
+    Answer bad = answer(sent, List.of("x".getBytes(StandardCharsets.UTF_8)));
+    assertThat(bad.status()).isEqualTo(400);
+    assertThat(html(bad)).contains("bukan foto", "Masih berlubang", "REOPENED-wrong");
+    Answer half =
+        answer(sent, List.of(Photographs.ofAStreet(232), "x".getBytes(StandardCharsets.UTF_8)));
+    assertThat(html(half)).contains("Foto yang sudah tersimpan: 1", "name=\"kept\"");
+    assertThat(answer(sent, List.of(Photographs.ofAStreet(232))).status()).isEqualTo(303);
+    assertThat(dpupr.workOrder(sent.ticket()).getText()).contains("1 foto");
+  }
+
+  @Test
+  void whatNobodyConfirmedIsShownAsSuch() throws Exception {
+    Sent sent = taken(aForm());
+    resolve(sent, 233);
+    assertThat(html(sent.ownPage())).contains("Dapat dikonfirmasi sampai");
+    engine.clock().advance(Duration.ofDays(25));
+    awaitStatus(sent.ticket(), "CLOSED");
+    assertThat(html("/lacak/" + sent.ticket())).contains("Ditutup tanpa konfirmasi pelapor");
+    assertThat(html(sent.ownPage())).contains("Ya, sudah selesai", "Buka kembali");
+    engine.clock().advance(Duration.ofDays(60));
+    assertThat(html(sent.ownPage())).doesNotContain("Ya, sudah selesai", "Buka kembali");
+    Answer late = answer(sent, "kind=REOPENED&text=Masih+berlubang");
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(html(late)).contains("sudah lewat");
+  }
+
+  @Test
   void whatHeReopensGoesBackToTheDepartment() throws Exception {
     Sent sent = taken(aForm());
     dpupr.workOrder(sent.ticket());
@@ -218,6 +264,14 @@ class WebTrackingIT extends WebCase {
           .noneMatch(line -> line.contains(sent.key()) || line.contains("Q7Q7Q7"))
           .noneMatch(line -> line.contains("Rahasia sekali"));
     }
+  }
+
+  private Answer answer(Sent sent, List<byte[]> photos) {
+    List<Part> parts = new ArrayList<>();
+    parts.add(Part.field("kind", "REOPENED"));
+    parts.add(Part.field("text", "Masih berlubang"));
+    photos.forEach(photo -> parts.add(Part.photo(photo)));
+    return citizen.postForm(sent.ownPage(), parts, Map.of());
   }
 
   private Answer answer(Sent sent, String body) {

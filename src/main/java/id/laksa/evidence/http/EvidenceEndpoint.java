@@ -17,6 +17,8 @@ import id.laksa.http.MultipartForm.Part;
 import id.laksa.http.Problem.FieldError;
 import id.laksa.http.Problem.Kind;
 import id.laksa.http.UploadGate;
+import id.laksa.refusal.Attempt;
+import id.laksa.refusal.RefusedAttempts;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +40,7 @@ public final class EvidenceEndpoint {
   private final PhotoSanitizer sanitizer;
   private final PhotoTable photos;
   private final EvidenceShelf shelf;
+  private final RefusedAttempts refusals;
   private final Answers answers;
   private final UploadGate uploads;
   private final Path scratch;
@@ -56,7 +59,11 @@ public final class EvidenceEndpoint {
   }
 
   /** What the endpoint works with. */
-  public record Tools(PhotoSanitizer sanitizer, PhotoTable photos, EvidenceShelf shelf) {}
+  public record Tools(
+      PhotoSanitizer sanitizer,
+      PhotoTable photos,
+      EvidenceShelf shelf,
+      RefusedAttempts refusals) {}
 
   /**
    * Wires the endpoint.
@@ -75,6 +82,7 @@ public final class EvidenceEndpoint {
     this.sanitizer = tools.sanitizer;
     this.photos = tools.photos;
     this.shelf = tools.shelf;
+    this.refusals = tools.refusals;
     this.answers = answers;
     this.uploads = uploads;
     this.scratch = scratch;
@@ -93,6 +101,7 @@ public final class EvidenceEndpoint {
       throws IOException {
     Optional<Department> sender = auth.user(authorization).flatMap(departmentByUser);
     if (sender.isEmpty()) {
+      refusals.note(Attempt.UPLOAD_WITHOUT_LOGIN, null);
       return answers
           .problem(Kind.UNAUTHORIZED, "This needs a department's user and password.")
           .with("WWW-Authenticate", "Basic realm=\"LAKSA OPD\", charset=\"UTF-8\"");
@@ -121,9 +130,11 @@ public final class EvidenceEndpoint {
     String typed = Files.readString(ticketPart.file(), StandardCharsets.ISO_8859_1);
     Optional<Complaint> complaint = TicketNumber.parse(typed).flatMap(photos::complaint);
     if (complaint.isEmpty()) {
+      refusals.note(Attempt.UPLOAD_FOR_UNKNOWN_TICKET, sender.code());
       return answers.problem(Kind.NOT_FOUND, "There is no complaint with this ticket number.");
     }
     if (!sender.code().equals(complaint.get().standing().department())) {
+      refusals.note(Attempt.UPLOAD_FOR_ANOTHERS_TICKET, sender.code());
       return answers.problem(Kind.FORBIDDEN, "This complaint is another department's.");
     }
     PhotoResult result = sanitizer.sanitize(photo.file());

@@ -6,6 +6,8 @@ import id.laksa.followup.FollowUpOutcome;
 import id.laksa.followup.FollowUpReader;
 import id.laksa.followup.Refusal;
 import id.laksa.followup.jdbc.FollowUpLedger;
+import id.laksa.refusal.Attempt;
+import id.laksa.refusal.RefusedAttempts;
 import jakarta.jms.JMSException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class FollowUpInbox {
   private final FollowUpReader reader;
   private final FollowUpLedger ledger;
+  private final RefusedAttempts refusals;
   private final Function<String, Optional<Department>> departmentByUser;
 
   /**
@@ -36,7 +39,9 @@ public final class FollowUpInbox {
   public FollowUpInbox(
       FollowUpReader reader,
       FollowUpLedger ledger,
-      Function<String, Optional<Department>> departmentByUser) {
+      Function<String, Optional<Department>> departmentByUser,
+      RefusedAttempts refusals) {
+    this.refusals = refusals;
     this.reader = reader;
     this.ledger = ledger;
     this.departmentByUser = departmentByUser;
@@ -78,7 +83,19 @@ public final class FollowUpInbox {
   private void take(FollowUp followUp, Department department, AtomicReference<Refusal> refusal) {
     if (ledger.take(followUp, department) instanceof FollowUpOutcome.Refused refused) {
       refusal.set(refused.refusal());
+      attempt(refused.refusal().reason())
+          .ifPresent(attempt -> refusals.note(attempt, department.code()));
     }
+  }
+
+  /** What can be a mistake is no attempt. */
+  private static Optional<Attempt> attempt(Refusal.Reason reason) {
+    return switch (reason) {
+      case UNKNOWN_TICKET -> Optional.of(Attempt.FOLLOW_UP_FOR_UNKNOWN_TICKET);
+      case NOT_YOURS -> Optional.of(Attempt.FOLLOW_UP_FOR_ANOTHERS_TICKET);
+      case EVIDENCE_REFUSED -> Optional.of(Attempt.FOLLOW_UP_WITH_BAD_EVIDENCE);
+      default -> Optional.empty();
+    };
   }
 
   private static @Nullable String text(Object body) {

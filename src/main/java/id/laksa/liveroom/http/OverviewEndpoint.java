@@ -10,6 +10,7 @@ import id.laksa.liveroom.Wording;
 import id.laksa.liveroom.jdbc.FiguresReader;
 import id.laksa.liveroom.jdbc.TriageDesk;
 import id.laksa.login.Session;
+import id.laksa.refusal.RefusedAttempts;
 import id.laksa.rulebook.RulesInForce;
 import id.laksa.rulebook.RulesInForce.Refusal;
 import java.time.Instant;
@@ -29,8 +30,7 @@ public final class OverviewEndpoint {
   private static final int MOST_FAULTS = 20;
   private final Guard guard;
   private final LiveRoomPages pages;
-  private final FiguresReader figures;
-  private final TriageDesk desk;
+  private final Readers readers;
   private final Wording wording;
   private final RulesInForce rules;
   private final Stores stores;
@@ -44,20 +44,22 @@ public final class OverviewEndpoint {
    */
   public record Stores(Supplier<Map<String, String>> states, Supplier<Map<String, Long>> depths) {}
 
+  /** Where the ledger is read. */
+  public record Readers(
+      FiguresReader figures, TriageDesk desk, Supplier<List<RefusedAttempts.Line>> refused) {}
+
   /** Wires the endpoint. */
   public OverviewEndpoint(
       Guard guard,
       LiveRoomPages pages,
-      FiguresReader figures,
-      TriageDesk desk,
+      Readers readers,
       Wording wording,
       RulesInForce rules,
       Stores stores,
       InstantSource clock) {
     this.guard = guard;
     this.pages = pages;
-    this.figures = figures;
-    this.desk = desk;
+    this.readers = readers;
     this.wording = wording;
     this.rules = rules;
     this.stores = stores;
@@ -77,7 +79,7 @@ public final class OverviewEndpoint {
 
   private HttpAnswer show(Session session, Query query) {
     Instant now = clock.instant();
-    Figures read = figures.read(wording.midnight(now));
+    Figures read = readers.figures.read(wording.midnight(now));
     Board board = Board.of(read, wording, rules.get().departments(), stores.depths().get());
     int page = page(query.get("halaman"));
     Map<String, Object> model = new HashMap<>();
@@ -92,7 +94,9 @@ public final class OverviewEndpoint {
     rules(model);
     model.put("latest", read.latest().stream().map(late -> late(late, now)).toList());
     model.put(
-        "triage", desk.waiting(page).stream().map(one -> TriageRow.of(one, wording, now)).toList());
+        "triage",
+        readers.desk.waiting(page).stream().map(one -> TriageRow.of(one, wording, now)).toList());
+    model.put("refused", readers.refused.get().stream().map(this::refused).toList());
     model.put("page", page);
     model.put("automatic", !query.get("otomatis").isEmpty());
     model.put("pages", Math.max(1, (board.waiting() + TriageDesk.PAGE - 1) / TriageDesk.PAGE));
@@ -114,6 +118,11 @@ public final class OverviewEndpoint {
                 .map(fault -> List.of(fault.place(), fault.sentence()))
                 .toList());
     model.put("ruleFaultsInAll", refusal == null ? 0 : refusal.faults().size());
+  }
+
+  private List<String> refused(RefusedAttempts.Line line) {
+    String who = line.department() == null ? "" : wording.department(line.department());
+    return List.of(Wording.attempt(line.attempt()), who, String.valueOf(line.times()));
   }
 
   private List<String> late(Figures.Late late, Instant now) {

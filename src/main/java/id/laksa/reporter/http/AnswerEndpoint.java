@@ -12,6 +12,8 @@ import id.laksa.http.Problem.FieldError;
 import id.laksa.http.Problem.Kind;
 import id.laksa.http.UploadGate;
 import id.laksa.intake.http.PhotoIntake;
+import id.laksa.refusal.Attempt;
+import id.laksa.refusal.RefusedAttempts;
 import id.laksa.reporter.Answer;
 import id.laksa.reporter.jdbc.AnswerLedger;
 import id.laksa.tracking.http.TrackingEndpoint;
@@ -37,6 +39,7 @@ public final class AnswerEndpoint {
   private final TrackingEndpoint tracking;
   private final Answers answers;
   private final Uploads uploads;
+  private final RefusedAttempts refusals;
   private final AnswerJson reader = new AnswerJson();
 
   /**
@@ -56,12 +59,14 @@ public final class AnswerEndpoint {
       AnswerLedger ledger,
       TrackingEndpoint tracking,
       Answers answers,
-      Uploads uploads) {
+      Uploads uploads,
+      RefusedAttempts refusals) {
     this.identity = identity;
     this.ledger = ledger;
     this.tracking = tracking;
     this.answers = answers;
     this.uploads = uploads;
+    this.refusals = refusals;
   }
 
   /**
@@ -83,6 +88,7 @@ public final class AnswerEndpoint {
       return unknown();
     }
     if (!isReporter(id.get(), authorization)) {
+      refusals.note(Attempt.ANSWER_WITHOUT_KEY, null);
       return answers
           .problem(Kind.UNAUTHORIZED, "Only the reporter, by his answerKey, can answer.")
           .with("WWW-Authenticate", "Bearer realm=\"LAKSA\"");

@@ -155,9 +155,11 @@ public final class Deeds {
   private void answered(Handle handle, Turn turn, Intent.Reply reply) {
     fetch(handle, turn, reply.complaint());
     switch (reply.answer().kind()) {
-      // What is still to be done he says next; the notice of the reopening asks him.
-      case REOPENED ->
-          notebook.complaints.ask(handle, reply.complaint().complaintId(), turn.saidAt());
+      // A tap doesn't tell what is still to be done: what he says next does.
+      case REOPENED -> {
+        notebook.complaints.ask(handle, reply.complaint().complaintId(), turn.saidAt());
+        say(handle, turn, "ask-reopened", about(reply.complaint(), "ask-reopened"));
+      }
       case RATED -> say(handle, turn, "rated", about(reply.complaint(), "rated"));
       case CONFIRMED, INFORMATION -> {}
     }

@@ -56,6 +56,12 @@ class RefusedPhotosTest extends SanitizerCase {
   }
 
   @Test
+  void ofAMovingPngTheStillPictureRemains() {
+    byte[] moving = Photos.withChunk(Photos.aPng(), "acTL", new byte[] {0, 0, 0, 9, 0, 0, 0, 0});
+    assertThat(accepted(moving).jpeg()).isEqualTo(accepted(Photos.aPng()).jpeg());
+  }
+
+  @Test
   void aFileAboveTheLimitIsRefused() {
     int limit = PhotoLimits.DEFAULT.maxBytes();
     byte[] padded = Photos.joined(Photos.aJpeg(), new byte[limit]);
