@@ -2,6 +2,7 @@ package id.laksa.app;
 
 import id.laksa.bench.ArithmeticBench;
 import id.laksa.bench.DecideBench;
+import id.laksa.bench.DeliveryBench;
 import id.laksa.bench.GrowthBench;
 import id.laksa.bench.IntakeBench;
 import id.laksa.bench.LikenessBench;
@@ -139,6 +140,29 @@ final class BenchCommand {
     } finally {
       FileUtils.deleteDirectory(folder.toFile());
     }
+  }
+
+  @Command(
+      name = "delivery",
+      description = {
+        "Finishes work at a rate and looks how soon the news is on its way to the reporters.",
+        "By WhatsApp, or by the app's callback where the engine runs with laksa.callback.inside=true and"
+            + " laksa.callback.url=http://127.0.0.1:RECEIVER/."
+      })
+  int delivery(
+      @Mixin MeasuredEngine engine,
+      @Option(names = "--rate", defaultValue = "30", description = "a second: ${DEFAULT-VALUE}")
+          int rate,
+      @Option(names = "--seconds", defaultValue = "30", description = "${DEFAULT-VALUE}")
+          int seconds,
+      @Option(
+              names = "--receiver",
+              defaultValue = "0",
+              description = "port where the app is played; not given: WhatsApp")
+          int receiver)
+      throws IOException, SQLException, JMSException, InterruptedException {
+    DeliveryBench.Way way = new DeliveryBench.Way(engine.simulator(), receiver);
+    return new DeliveryBench(engine.target(), way, rate, System.out).run(seconds) ? 0 : 1;
   }
 
   @Command(

@@ -61,6 +61,7 @@ final class Delivering implements AutoCloseable {
 
   /** Names every bean, as the routes call it. */
   void bind(BiConsumer<String, Object> registry) {
+    parts.jdbi().useHandle(callbacks::forgetOthers);
     registry.accept(
         "appCallback",
         runner(

@@ -28,6 +28,11 @@ final class MeasuredEngine {
         file.get("postgres.password"));
   }
 
+  /** Where the WhatsApp simulator of the engine is; relative to nothing where it has none. */
+  URI simulator() {
+    return URI.create(RunningLedger.on(data).file().get("simulator.url"));
+  }
+
   long pid() {
     return Long.parseLong(RunningLedger.on(data).file().get("pid"));
   }

@@ -11,16 +11,24 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How late an engine told its deadlines, as it says of itself in its metrics. */
+/** How late an engine is with something, as a timer among its metrics says. */
 final class LagFigures {
-  private static final Pattern BUCKET =
-      Pattern.compile("laksa_timers_fired_lag_seconds_bucket\\{le=\"([^\"]+)\"\\} ([0-9.E+]+)");
-  private static final Pattern MAX =
-      Pattern.compile("laksa_timers_fired_lag_seconds_max ([0-9.E+-]+)");
+  private final Pattern bucket;
+  private final Pattern largest;
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI metrics;
 
-  LagFigures(URI engine) {
+  /**
+   * Reads one.
+   *
+   * @param metric of Prometheus, without {@code _bucket} at its end
+   * @param tags {@code way="email",} say; empty for a timer without any
+   */
+  LagFigures(URI engine, String metric, String tags) {
+    String head = Pattern.quote(metric + "_bucket{" + tags + "le=\"");
+    this.bucket = Pattern.compile(head + "([^\"]+)\"\\} ([0-9.E+]+)");
+    String braces = tags.isEmpty() ? "" : "{" + tags.substring(0, tags.length() - 1) + "}";
+    this.largest = Pattern.compile(Pattern.quote(metric + "_max" + braces + " ") + "([0-9.E+-]+)");
     this.metrics = engine.resolve("/observe/metrics");
   }
 
@@ -33,6 +41,17 @@ final class LagFigures {
   record Reading(Map<String, Long> upTo, double max) {
     long all() {
       return upTo.getOrDefault("+Inf", 0L);
+    }
+
+    /** Within how many seconds this share was told since an earlier reading: a bucket's bound. */
+    double quantile(double share, Reading before) {
+      long wanted = (long) Math.ceil(share * (all() - before.all()));
+      return upTo.keySet().stream()
+          .filter(bound -> !bound.equals("+Inf"))
+          .filter(bound -> upTo.get(bound) - before.upTo.getOrDefault(bound, 0L) >= wanted)
+          .mapToDouble(Double::parseDouble)
+          .min()
+          .orElse(Double.POSITIVE_INFINITY);
     }
 
     /** The share told within so many seconds since an earlier reading, 0 to 1. */
@@ -48,10 +67,10 @@ final class LagFigures {
       String text =
           client.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString()).body();
       Map<String, Long> upTo = new TreeMap<>();
-      for (Matcher bucket = BUCKET.matcher(text); bucket.find(); ) {
-        upTo.put(bucket.group(1), (long) Double.parseDouble(bucket.group(2)));
+      for (Matcher found = bucket.matcher(text); found.find(); ) {
+        upTo.put(found.group(1), (long) Double.parseDouble(found.group(2)));
       }
-      Matcher max = MAX.matcher(text);
+      Matcher max = largest.matcher(text);
       return new Reading(upTo, max.find() ? Double.parseDouble(max.group(1)) : 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

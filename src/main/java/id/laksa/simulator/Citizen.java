@@ -19,6 +19,7 @@ public final class Citizen {
   private final Network network;
   private final Deque<Bubble> bubbles = new ArrayDeque<>();
   private final PairPace pace = new PairPace();
+  private final Deque<Integer> losses = new ArrayDeque<>();
   private String name;
   private @Nullable Instant spokeAt;
 
@@ -36,6 +37,16 @@ public final class Citizen {
   /** As his profile says. */
   public synchronized String name() {
     return name;
+  }
+
+  /** The next message to him is taken and fails after all, by a status with this code. */
+  public synchronized void loseNext(int code) {
+    losses.add(code);
+  }
+
+  /** The code by which a message to him fails after all; empty when it arrives. */
+  synchronized Optional<Integer> loss() {
+    return Optional.ofNullable(losses.poll());
   }
 
   /** Sends a text; answers its wamid, as all these do. */

@@ -79,7 +79,11 @@ public final class MessageDoor {
     String callbackData = request.path("biz_opaque_callback_data").textValue();
     Statuses statuses = new Statuses(citizen.id(), wamid, callbackData, template, version);
     Runnable afterwards;
-    if (template || citizen.listens(now)) {
+    Optional<Integer> loss = citizen.loss();
+    if (loss.isPresent()) {
+      GraphError lost = GraphError.of(400, loss.get(), "Ordered by a test.");
+      afterwards = () -> tell(statuses, statuses.failed(lost, network.clock().instant()));
+    } else if (template || citizen.listens(now)) {
       citizen.show(bubbles.of(request, type, wamid, now));
       afterwards = () -> tellGood(statuses);
     } else {

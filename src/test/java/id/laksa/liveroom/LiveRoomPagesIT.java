@@ -69,6 +69,12 @@ class LiveRoomPagesIT extends LiveRoomCase {
     check(page, "login-wrong-" + width);
     Page in = loggedIn(window);
     check(in, "list-" + width);
+    somebodyNotTold(ticket);
+    in.navigate(engine.http() + "/live-room/belum-disampaikan");
+    check(in, "not-told-" + width);
+    in.getByLabel("Sudah disampaikan: " + ticket).click();
+    assertThat(in.locator(".done").innerText()).contains(ticket, "disampaikan");
+    check(in, "told-" + width);
     in.navigate(engine.http() + pageOf(ticket));
     check(in, "complaint-" + width);
     in.getByLabel("Kategori").selectOption("kekerasan");
@@ -135,6 +141,23 @@ class LiveRoomPagesIT extends LiveRoomCase {
     // The longest names there are: the list must stay within the page all the same.
     late(aDamagedRoad());
     late(accepted(saying("Lampu mati #kampungterang #keccipondoh")).ticket());
+  }
+
+  private void somebodyNotTold(String ticket) {
+    ledger
+        .jdbi()
+        .useTransaction(
+            handle -> {
+              handle.execute(
+                  "insert into not_told (complaint_id, seq, what, at)"
+                      + " select id, 3, 'DISPATCHED', received_at from complaint where ticket = ?",
+                  ticket);
+              handle.execute(
+                  "insert into news_way (complaint_id, seq, way, status, reason, at)"
+                      + " select id, 3, 'WHATSAPP', 'failed', 'undeliverable-131026', received_at"
+                      + " from complaint where ticket = ?",
+                  ticket);
+            });
   }
 
   private void late(String ticket) {

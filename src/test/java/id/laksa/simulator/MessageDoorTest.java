@@ -38,6 +38,20 @@ class MessageDoorTest {
   }
 
   @Test
+  void aMessageThatIsLostIsTakenAndFailsAfterAll() {
+    Citizen citizen = aCitizenWhoWrote();
+    webhooks.clear();
+    citizen.loseNext(131026);
+    Answer answer = door.take("v24.0", Samples.aText());
+    answer.afterwards().run();
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(citizen.inbox()).isEmpty();
+    assertThat(statuses())
+        .singleElement()
+        .satisfies(status -> assertThat(status.at("/errors/0/code").intValue()).isEqualTo(131026));
+  }
+
+  @Test
   void afterTheAnswerTheStatusesEchoTheCallbackData() {
     aCitizenWhoWrote();
     webhooks.clear();

@@ -55,6 +55,22 @@ class SlaTableTest {
   }
 
   @Test
+  void theOperatorsRowsAreNarrowedTooWhateverTheCategory() {
+    SlaTable narrowed =
+        new SlaTable(
+            Map.of(
+                SlaTable.TRIAGE,
+                List.of(new Row(null, null, OPERATORS), new Row(Priority.HIGH, null, URGENT)),
+                "banjir",
+                List.of(new Row(null, null, FLOOD))),
+            "v");
+    assertThat(narrowed.of(new Matter("banjir", Priority.HIGH, null).undecided()))
+        .isSameAs(URGENT);
+    assertThat(narrowed.of(new Matter("banjir", Priority.NORMAL, null).undecided()))
+        .isSameAs(OPERATORS);
+  }
+
+  @Test
   void aFurtherRoundHasItsOwnTime() {
     Instant start = Instant.parse("2026-11-22T09:00:00Z");
     Policy policy = policy("PT4H");

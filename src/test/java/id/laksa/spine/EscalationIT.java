@@ -29,4 +29,23 @@ class EscalationIT extends SpineCase {
       assertThat(first.getText()).doesNotContain("Banjir");
     }
   }
+
+  @Test
+  void afterAReturnTheStepsAreTheOperatorsAndNotOfWhoGaveItBack() throws Exception {
+    try (DepartmentSystem dpupr = new DepartmentSystem(engine, "dpupr")) {
+      String ticket = accepted(saying("Banjir di jalan #banjir")).ticket();
+      dpupr.answer(ticket, "RETURNED");
+      awaitStatus(ticket, "RETURNED");
+      engine.clock().advance(Duration.ofDays(5));
+      await().until(() -> history(ticket).stream().filter("escalated"::equals).count() == 2);
+      assertThat(
+              ledger.text(
+                  "select string_agg(e.data::jsonb ->> 'stage', ' ' order by seq)"
+                      + " from complaint_event e join complaint c on c.id = e.complaint_id"
+                      + " where e.type = 'ESCALATED' and c.ticket = '"
+                      + ticket
+                      + "'"))
+          .isEqualTo("acknowledge/live-room resolve/sekda");
+    }
+  }
 }

@@ -1,16 +1,22 @@
 package id.laksa.spine;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import id.laksa.app.Engine;
 import id.laksa.app.EngineFile;
 import id.laksa.app.Settings;
 import id.laksa.app.embedded.Ports;
 import id.laksa.simulator.http.GraphSimulator;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -33,6 +39,8 @@ public final class RunningEngine implements BeforeAllCallback {
   private final Path data;
   private final int amqpPort;
   private final int kafkaPort;
+  private final AppBackend app;
+  private final GreenMail mail;
   private final Engine engine;
 
   /** For JUnit, which makes one a test class; they all use the first's engine. */
@@ -40,6 +48,8 @@ public final class RunningEngine implements BeforeAllCallback {
     this.data = Path.of("unused");
     this.amqpPort = 0;
     this.kafkaPort = 0;
+    this.app = null;
+    this.mail = null;
     this.engine = null;
   }
 
@@ -47,7 +57,17 @@ public final class RunningEngine implements BeforeAllCallback {
     this.data = data;
     this.amqpPort = Ports.free();
     this.kafkaPort = Ports.free();
+    this.app = new AppBackend();
+    this.mail = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+    mail.start();
     Map<String, String> given = new TreeMap<>();
+    given.put("laksa.callback.url", app.url());
+    given.put("laksa.callback.secret", AppBackend.SECRET);
+    given.put("laksa.callback.former-secret", AppBackend.FORMER);
+    given.put("laksa.callback.inside", "true");
+    given.put("laksa.mail.host", "127.0.0.1");
+    given.put("laksa.mail.port", String.valueOf(mail.getSmtp().getPort()));
+    given.put("laksa.mail.starttls", "false");
     given.put("laksa.http.port", String.valueOf(Ports.free()));
     given.put("laksa.amqp.port", String.valueOf(amqpPort));
     given.put("laksa.kafka.port", String.valueOf(kafkaPort));
@@ -93,6 +113,31 @@ public final class RunningEngine implements BeforeAllCallback {
     return engine.simulator();
   }
 
+  /** The app's backend that the engine calls. */
+  public AppBackend app() {
+    return app;
+  }
+
+  /** The mails that came to an address so far: subject and text. */
+  public List<String> mailTo(String address) {
+    return Arrays.stream(mail.getReceivedMessages())
+        .map(RunningEngine::read)
+        .filter(message -> message.startsWith(address + "\n"))
+        .toList();
+  }
+
+  private static String read(MimeMessage message) {
+    try {
+      return message.getAllRecipients()[0]
+          + "\n"
+          + message.getSubject()
+          + "\n"
+          + message.getContent();
+    } catch (MessagingException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** The base of every HTTP address. */
   public String http() {
     return engine.httpUrl();
@@ -131,6 +176,7 @@ public final class RunningEngine implements BeforeAllCallback {
 
   private void stop() {
     engine.close();
+    mail.stop();
     try (var files = Files.walk(data)) {
       files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     } catch (IOException e) {

@@ -1,6 +1,8 @@
 package id.laksa.web;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import id.laksa.spine.Citizen.Answer;
 import id.laksa.spine.Citizen.Part;
@@ -15,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +123,26 @@ class WebTrackingIT extends WebCase {
     assertThat(picture.find()).isTrue();
     assertThat(open(picture.group(1), Map.of()).status()).isEqualTo(200);
     assertThat(page).doesNotContain("CONFIRMED");
+  }
+
+  @Test
+  void whoGaveAMailAddressIsWrittenToAndReadsNobodysWordsButTheDepartments() throws Exception {
+    Sent sent = taken(with(with(aForm(), "email", "w1@example.id"), "text", "Saya Zulaikha"));
+    resolve(sent, 226);
+    await().until(() -> !engine.mailTo("w1@example.id").isEmpty());
+    assertThat(engine.mailTo("w1@example.id"))
+        .singleElement(as(InstanceOfAssertFactories.STRING))
+        .contains(sent.ticket(), "selesai dikerjakan", "/lacak/" + sent.ticket())
+        .doesNotContain("Zulaikha");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"w2@example.id, w3@example.id", "nobody", "w4@example.id Bcc: x@y.id"})
+  void whatIsNoSingleAddressIsWrittenToByNobody(String typed) throws Exception {
+    Sent sent = taken(with(aForm(), "email", typed));
+    resolve(sent, 227);
+    await().until(() -> history(sent.ticket()).contains("news-missed"));
+    assertThat(engine.mailTo("w3@example.id")).isEmpty();
   }
 
   @Test

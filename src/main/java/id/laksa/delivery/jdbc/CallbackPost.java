@@ -86,6 +86,13 @@ public final class CallbackPost {
     }
   }
 
+  /** Forgets addresses that were registered before. */
+  public void forgetOthers(Handle handle) {
+    handle.execute(
+        "delete from callback_off where endpoint <> ?",
+        endpoint == null ? new byte[0] : endpoint.fingerprint());
+  }
+
   /** An event shall be told; the same again is one call. */
   void post(Handle handle, Happening happening) {
     UUID complaint = happening.then().id();

@@ -69,10 +69,10 @@ public final class NewsMail implements ErrandHandler {
   public Outcome attempt(Errand errand) throws JsonProcessingException {
     News told = json.readValue(errand.what(), News.class);
     Optional<MailServer.Letter> letter = jdbi.withHandle(handle -> letter(handle, errand, told));
-    Outcome outcome =
-        letter
-            .map(mail -> server.send(mail, clock.instant()))
-            .orElseGet(() -> new Outcome.Dead("no-address"));
+    if (letter.isEmpty()) {
+      return Outcome.DONE; // He was erased since.
+    }
+    Outcome outcome = send(letter.get());
     if (outcome instanceof Outcome.Done) {
       jdbi.useTransaction(handle -> news.left(handle, told.complaintId(), told.seq(), Way.EMAIL));
     } else if (outcome instanceof Outcome.Dead dead) {
@@ -80,6 +80,12 @@ public final class NewsMail implements ErrandHandler {
       return Outcome.DONE;
     }
     return outcome;
+  }
+
+  private Outcome send(MailServer.Letter letter) {
+    return ADDRESS.matcher(letter.to()).matches()
+        ? server.send(letter, clock.instant())
+        : new Outcome.Dead("address");
   }
 
   @Override
@@ -102,7 +108,6 @@ public final class NewsMail implements ErrandHandler {
         .post
         .address(handle, told.complaintId())
         .map(String::strip)
-        .filter(address -> ADDRESS.matcher(address).matches())
         .flatMap(
             address ->
                 reading

@@ -60,10 +60,7 @@ public final class EvidenceEndpoint {
 
   /** What the endpoint works with. */
   public record Tools(
-      PhotoSanitizer sanitizer,
-      PhotoTable photos,
-      EvidenceShelf shelf,
-      RefusedAttempts refusals) {}
+      PhotoSanitizer sanitizer, PhotoTable photos, EvidenceShelf shelf, RefusedAttempts refusals) {}
 
   /**
    * Wires the endpoint.

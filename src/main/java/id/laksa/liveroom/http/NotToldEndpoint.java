@@ -7,7 +7,7 @@ import id.laksa.delivery.jdbc.CallbackPost;
 import id.laksa.delivery.jdbc.NotToldTable;
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.Query;
-import id.laksa.liveroom.Session;
+import id.laksa.login.Session;
 import id.laksa.liveroom.Wording;
 import java.io.IOException;
 import java.util.HashMap;

@@ -122,6 +122,16 @@ class ErrandTableIT {
   }
 
   @Test
+  void whatWasAskedToWaitTakesNoStepAndIsCounted() {
+    add("a1", ANI);
+    errands.held(claim(NOW).orElseThrow(), NOW.plusSeconds(4), "131056");
+    assertThat(claim(NOW.plusSeconds(3))).isEmpty();
+    Errand again = claim(NOW.plusSeconds(4)).orElseThrow();
+    assertThat(again.attempts()).isEqualTo(1);
+    assertThat(again.held()).isEqualTo(1);
+  }
+
+  @Test
   void theSameErrandTwiceIsOne() {
     Errand errand = add("a1", ANI);
     ledger.jdbi.useHandle(handle -> errands.add(handle, List.of(errand, errand), NOW));

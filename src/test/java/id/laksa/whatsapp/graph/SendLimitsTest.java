@@ -36,6 +36,15 @@ class SendLimitsTest {
   }
 
   @Test
+  void aNumberThatIsToldToPauseSendsToNobody() {
+    limits.pause(Duration.ofSeconds(4));
+    limits.pause(Duration.ofSeconds(1));
+    assertThat(limits.waitFor(citizen)).isEqualTo(Duration.ofSeconds(4));
+    clock.forward(Duration.ofSeconds(4));
+    assertThat(limits.waitFor(citizen)).isZero();
+  }
+
+  @Test
   void aFloodThatComesInHoldsUpLittleMoreThanASecond() {
     limits.noteIncoming(3_000);
     limits.noteIncoming(3_000);
