@@ -22,6 +22,7 @@ class NodeDeathIT {
 
   /** Two deadlines, a warning and five steps. */
   private static final long STAGES = 8;
+
   private static final Instant NOON = Instant.parse("2026-11-23T05:00:00Z");
   @TempDir private static Path folder;
   private static LedgerFixture ledger;
