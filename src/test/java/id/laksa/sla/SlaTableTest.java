@@ -64,8 +64,7 @@ class SlaTableTest {
                 "banjir",
                 List.of(new Row(null, null, FLOOD))),
             "v");
-    assertThat(narrowed.of(new Matter("banjir", Priority.HIGH, null).undecided()))
-        .isSameAs(URGENT);
+    assertThat(narrowed.of(new Matter("banjir", Priority.HIGH, null).undecided())).isSameAs(URGENT);
     assertThat(narrowed.of(new Matter("banjir", Priority.NORMAL, null).undecided()))
         .isSameAs(OPERATORS);
   }
