@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param failures how often Meta took it and couldn't bring it
  * @param seq of the event it tells of; 0 when of none
  * @param opener opens the buttons as a list; null when they stand below the text
+ * @param before SHA-256 of a stored photo that is shown beside {@code photo}; null for none
  */
 public record Outgoing(
     UUID contactId,
@@ -31,7 +32,8 @@ public record Outgoing(
     boolean asTemplate,
     int failures,
     int seq,
-    @Nullable String opener) {
+    @Nullable String opener,
+    @Nullable String before) {
   public Outgoing {
     buttons = List.copyOf(buttons);
   }
@@ -60,7 +62,30 @@ public record Outgoing(
         asTemplate,
         failures,
         0,
+        null,
         null);
+  }
+
+  /**
+   * The same, its photo beside this one.
+   *
+   * @param earlier SHA-256 of a stored photo; null for none
+   */
+  public Outgoing besides(@Nullable String earlier) {
+    return new Outgoing(
+        contactId,
+        complaintId,
+        ticket,
+        what,
+        text,
+        photo,
+        buttons,
+        template,
+        asTemplate,
+        failures,
+        seq,
+        opener,
+        earlier);
   }
 
   /** The same, its answers in a list that this opens. */
@@ -77,7 +102,8 @@ public record Outgoing(
         asTemplate,
         failures,
         seq,
-        by);
+        by,
+        before);
   }
 
   /** Whether it is the message that must reach him: of several about an event one is. */
@@ -109,7 +135,8 @@ public record Outgoing(
         byTemplate,
         failed,
         seq,
-        opener);
+        opener,
+        before);
   }
 
   /**

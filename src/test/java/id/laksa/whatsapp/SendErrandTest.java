@@ -143,7 +143,9 @@ class SendErrandTest {
   private Outcome attempt(Outgoing outgoing, int attempts, FakeCloud cloud) throws Exception {
     Errand errand =
         new Errand(ID, SendErrand.KIND, SITI.id(), json.writeValueAsString(outgoing), attempts);
-    return new SendErrand(cloud, new FakeMemory(), new NoPhotos(), json, "id").attempt(errand);
+    return new SendErrand(
+            cloud, new FakeMemory(), new NoPhotos(), (before, after) -> after, json, "id")
+        .attempt(errand);
   }
 
   private static Outgoing news(boolean asTemplate) {
@@ -159,6 +161,7 @@ class SendErrandTest {
         asTemplate,
         0,
         5,
+        null,
         null);
   }
 

@@ -50,6 +50,7 @@ class SentStatusesIT {
           false,
           0,
           5,
+          null,
           null);
   @TempDir static Path folder;
   private static LedgerFixture ledger;
