@@ -20,6 +20,7 @@ class GraphAwayIT extends WhatsAppCase {
   @BeforeEach
   void aDepartment() throws Exception {
     dpupr = new DepartmentSystem(engine, "dpupr");
+    ledger.jdbi().useHandle(handle -> handle.execute("delete from not_told"));
   }
 
   @AfterEach
@@ -27,11 +28,7 @@ class GraphAwayIT extends WhatsAppCase {
     dpupr.close();
     ledger
         .jdbi()
-        .useHandle(
-            handle -> {
-              handle.execute("delete from errand where dead_at is not null");
-              handle.execute("delete from not_told");
-            });
+        .useHandle(handle -> handle.execute("delete from errand where dead_at is not null"));
   }
 
   @ParameterizedTest
