@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -91,6 +92,11 @@ public final class RunningEngine implements BeforeAllCallback {
   /** The WhatsApp simulator inside. */
   public GraphSimulator whatsapp() {
     return engine.simulator();
+  }
+
+  /** The Camel context, for tests that stop a route. */
+  public CamelContext camel() {
+    return engine.camel();
   }
 
   /** The base of every HTTP address. */
