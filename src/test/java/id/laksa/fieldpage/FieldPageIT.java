@@ -57,6 +57,26 @@ class FieldPageIT extends FieldCase {
   }
 
   @Test
+  void whatNobodyHasDecidedYetIsSentAgainByTheSameFormAndCountsOnce() throws Exception {
+    String ticket = aDamagedRoad();
+    FieldPhone phone = aPhoneOf("dpupr");
+    Map<String, String> form = form(phone.open(pageOf(ticket)), "NEEDS_INFO", "Di gang mana?");
+    Answer sent;
+    engine.camel().getRouteController().suspendRoute("receive-follow-up");
+    try {
+      sent = phone.send(pageOf(ticket) + "/tindak-lanjut", form);
+    } finally {
+      engine.camel().getRouteController().resumeRoute("receive-follow-up");
+    }
+    assertThat(sent.status()).isEqualTo(202);
+    assertThat(html(sent)).contains("Sudah terkirim, tetapi belum diproses", "Di gang mana?");
+    assertThat(hidden(sent)).containsEntry("nonce", form.get("nonce"));
+    assertThat(phone.send(pageOf(ticket) + "/tindak-lanjut", form).status()).isEqualTo(303);
+    assertThat(history(ticket)).filteredOn("info-requested"::equals).hasSize(1);
+    assertThat(history(ticket)).doesNotContain("noted");
+  }
+
+  @Test
   void aPhotoIsTakenThenShown() {
     String ticket = aDamagedRoad();
     FieldPhone phone = aPhoneOf("dpupr");

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -136,6 +137,11 @@ public final class RunningEngine implements BeforeAllCallback {
     } catch (MessagingException | IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The Camel context, for tests that stop a route. */
+  public CamelContext camel() {
+    return engine.camel();
   }
 
   /** The base of every HTTP address. */

@@ -158,9 +158,6 @@ class BrowserIT extends WebCase {
     if (javaScript) {
       assertThat(Browsers.barriers(page)).isEmpty();
       assertThat(Browsers.overflows(page)).isFalse();
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setPath(java.nio.file.Path.of("/tmp/answers/ONE.png"))
     }
     page.locator("text=Buka kembali").last().click();
     assertThat(page.locator(".status")).hasText("Diteruskan ke instansi");
@@ -175,9 +172,6 @@ class BrowserIT extends WebCase {
     page.locator("text=Ya, sudah selesai").click();
     page.getByLabel("4", new Page.GetByLabelOptions().setExact(true)).check();
     assertThat(Browsers.barriers(page)).isEmpty();
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(java.nio.file.Path.of("/tmp/answers/TWO.png"))
     page.locator("text=Kirim nilai").click();
     assertThat(page.locator("text=Kirim nilai")).hasCount(0);
   }

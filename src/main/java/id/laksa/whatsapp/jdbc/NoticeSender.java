@@ -131,8 +131,7 @@ public final class NoticeSender implements Sender {
               answers.stream().map(button -> button.id()).toList());
       String text = i == 0 && fits ? notice.text() : ticket.value() + " (" + (i + 1) + ")";
       messages.add(
-          message(
-              contactId, happening, text, photos.get(i), i == 0 ? resolved : null, List.of()));
+          message(contactId, happening, text, photos.get(i), i == 0 ? resolved : null, List.of()));
     }
     if (notice.asksConfirmation()) {
       String question = wording.text("whatsapp.ask-confirmation", Map.of("ticket", ticket.value()));
