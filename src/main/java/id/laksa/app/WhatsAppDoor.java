@@ -9,6 +9,7 @@ import id.laksa.escalation.EscalationWhatsApp;
 import id.laksa.escalation.Letter;
 import id.laksa.escalation.jdbc.EscalationPost;
 import id.laksa.escalation.mail.EscalationMail;
+import id.laksa.evidence.imageio.PhotoPairMaker;
 import id.laksa.notification.Notices;
 import id.laksa.notification.Wording;
 import id.laksa.relay.OutboxRelay;
@@ -110,6 +111,7 @@ final class WhatsAppDoor {
                 cloud,
                 new SendMemory(parts.jdbi(), contacts, sent, statuses),
                 doors.photoStore(),
+                new PhotoPairMaker(),
                 parts.json(),
                 parts.settings().text("laksa.whatsapp.template.language"))));
     bindEscalations(registry, cloud);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param asTemplate whether only the template is tried
  * @param failures how often Meta took it and couldn't bring it
  * @param opener opens the buttons as a list; null when they stand below the text
+ * @param before SHA-256 of a stored photo that is shown beside {@code photo}; null for none
  */
 public record Outgoing(
     UUID contactId,
@@ -28,7 +29,8 @@ public record Outgoing(
     @Nullable Fallback template,
     boolean asTemplate,
     int failures,
-    @Nullable String opener) {
+    @Nullable String opener,
+    @Nullable String before) {
   public Outgoing {
     buttons = List.copyOf(buttons);
   }
@@ -56,7 +58,29 @@ public record Outgoing(
         template,
         asTemplate,
         failures,
+        null,
         null);
+  }
+
+  /**
+   * The same, its photo beside this one.
+   *
+   * @param earlier SHA-256 of a stored photo; null for none
+   */
+  public Outgoing besides(@Nullable String earlier) {
+    return new Outgoing(
+        contactId,
+        complaintId,
+        ticket,
+        what,
+        text,
+        photo,
+        buttons,
+        template,
+        asTemplate,
+        failures,
+        opener,
+        earlier);
   }
 
   /** The same, its answers in a list that this opens. */
@@ -72,7 +96,8 @@ public record Outgoing(
         template,
         asTemplate,
         failures,
-        by);
+        by,
+        before);
   }
 
   /** The same, by its template only: the 24-hour window is known to be closed. */
@@ -97,7 +122,8 @@ public record Outgoing(
         template,
         byTemplate,
         failed,
-        opener);
+        opener,
+        before);
   }
 
   /**

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laksa.errand.Errand;
 import id.laksa.errand.ErrandHandler;
 import id.laksa.errand.Outcome;
+import id.laksa.evidence.PhotoPair;
 import id.laksa.evidence.PhotoStore;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class SendErrand implements ErrandHandler {
   private final CloudApi cloud;
   private final Memory memory;
   private final PhotoStore photos;
+  private final PhotoPair pairs;
   private final ObjectMapper json;
   private final String language;
 
@@ -40,7 +42,13 @@ public final class SendErrand implements ErrandHandler {
    * @param language of the templates, as approved
    */
   public SendErrand(
-      CloudApi cloud, Memory memory, PhotoStore photos, ObjectMapper json, String language) {
+      CloudApi cloud,
+      Memory memory,
+      PhotoStore photos,
+      PhotoPair pairs,
+      ObjectMapper json,
+      String language) {
+    this.pairs = pairs;
     this.cloud = cloud;
     this.memory = memory;
     this.photos = photos;
@@ -95,8 +103,12 @@ public final class SendErrand implements ErrandHandler {
   }
 
   private Message freeForm(Outgoing outgoing) {
+    if (outgoing.photo() != null && !outgoing.buttons().isEmpty()) {
+      return new Message.Buttons(
+          outgoing.text(), outgoing.buttons(), bytes(outgoing, outgoing.photo()));
+    }
     if (outgoing.photo() != null) {
-      return new Message.Image(PhotoBytes.kept(photos, outgoing.photo()), outgoing.text());
+      return new Message.Image(bytes(outgoing, outgoing.photo()), outgoing.text());
     }
     if (outgoing.opener() != null) {
       return new Message.Choices(outgoing.text(), outgoing.opener(), outgoing.buttons());
@@ -104,6 +116,12 @@ public final class SendErrand implements ErrandHandler {
     return outgoing.buttons().isEmpty()
         ? new Message.Text(outgoing.text(), null)
         : new Message.Buttons(outgoing.text(), outgoing.buttons(), null);
+  }
+
+  private PhotoBytes bytes(Outgoing outgoing, String photo) {
+    return outgoing.before() == null
+        ? PhotoBytes.kept(photos, photo)
+        : PhotoBytes.beside(photos, pairs, outgoing.before(), photo);
   }
 
   private @Nullable Message template(Outgoing outgoing) {
@@ -116,7 +134,7 @@ public final class SendErrand implements ErrandHandler {
         template.name(),
         language,
         template.parameters(),
-        photo == null ? null : PhotoBytes.kept(photos, photo),
+        photo == null ? null : bytes(outgoing, photo),
         template.payloads());
   }
 }

@@ -7,8 +7,10 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.laksa.simulator.Citizen;
 import id.laksa.simulator.Received;
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,19 @@ class WhatsAppIT extends WhatsAppCase {
     assertThat(newest(siti, 4).text()).contains(ticket, "dibuka kembali");
     siti.tapButton("reopen:" + ticket, "Belum selesai");
     awaitStatus(ticket, "DISPATCHED");
+  }
+
+  @Test
+  void whatHeShowedStandsBesideTheFinishedWorkWhenHeIsAsked() throws Exception {
+    Citizen siti = somebody();
+    siti.photo(Photographs.ofAStreet(41), "#jalanrusak Lihat ini");
+    String ticket = ticketIn(newest(siti, 1));
+    await().until(() -> history(ticket).contains("supplemented"));
+    dpupr.answer(ticket, "RESOLVED", evidence(dpupr, ticket, 42));
+    Received shown = awaitInbox(siti, 3).get(2);
+    assertThat(shown.buttons()).hasSize(2);
+    var pair = ImageIO.read(new ByteArrayInputStream(shown.image().bytes()));
+    assertThat(pair.getWidth()).isEqualTo(2 * 990 + 20);
   }
 
   @Test

@@ -101,12 +101,12 @@ class WhatsAppTalkIT extends WhatsAppCase {
     dpupr.answer(ticket, "RESOLVED", evidence(dpupr, ticket, 43));
     siti.tapButton("confirm:" + ticket, "Sudah selesai");
     awaitStatus(ticket, "CLOSED");
-    Received closed = newest(siti, 4);
+    Received closed = newest(siti, 5);
     siti.raw(
         message(
             "{\"type\": \"text\", \"text\": {\"body\": \"masih rusak\"}, \"context\": {\"id\": \"%s\"}}"
                 .formatted(closed.wamid())));
-    assertThat(newest(siti, 5).text()).contains("tidak dapat ditambah lagi");
+    assertThat(newest(siti, 6).text()).contains("tidak dapat ditambah lagi");
   }
 
   @Test

@@ -146,6 +146,37 @@ class BrowserIT extends WebCase {
   }
 
   @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void heReopensWithAPhotoWithAndWithoutJavaScript(boolean javaScript) throws Exception {
+    Sent sent = resolved(javaScript ? 236 : 237);
+    Page page = visit(Browsers.phone().setJavaScriptEnabled(javaScript));
+    page.navigate(engine.http() + sent.ownPage());
+    page.locator("summary").click();
+    page.locator("#REOPENED-text").fill("Masih berlubang");
+    byte[] street = Photographs.ofAStreet(javaScript ? 2_360 : 2_370);
+    page.locator("#REOPENED-photo").setInputFiles(photo("jalan.jpg", street));
+    if (javaScript) {
+      assertThat(Browsers.barriers(page)).isEmpty();
+      assertThat(Browsers.overflows(page)).isFalse();
+    }
+    page.locator("text=Buka kembali").last().click();
+    assertThat(page.locator(".status")).hasText("Diteruskan ke instansi");
+    assertThat(page.locator(".photos img")).hasCount(3);
+  }
+
+  @Test
+  void heRatesAfterConfirming() throws Exception {
+    Sent sent = resolved(238);
+    Page page = visit(Browsers.phone());
+    page.navigate(engine.http() + sent.ownPage());
+    page.locator("text=Ya, sudah selesai").click();
+    page.getByLabel("4", new Page.GetByLabelOptions().setExact(true)).check();
+    assertThat(Browsers.barriers(page)).isEmpty();
+    page.locator("text=Kirim nilai").click();
+    assertThat(page.locator("text=Kirim nilai")).hasCount(0);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"id", "en"})
   void everyPageIsSmallFitsATelephoneAndIsOpenToAll(String lang) throws Exception {
     Sent asked = waiting();

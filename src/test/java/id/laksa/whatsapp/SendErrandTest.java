@@ -108,7 +108,9 @@ class SendErrandTest {
   private Outcome attempt(Outgoing outgoing, int attempts, FakeCloud cloud) throws Exception {
     Errand errand =
         new Errand(ID, SendErrand.KIND, SITI.id(), json.writeValueAsString(outgoing), attempts);
-    return new SendErrand(cloud, new FakeMemory(), new NoPhotos(), json, "id").attempt(errand);
+    return new SendErrand(
+            cloud, new FakeMemory(), new NoPhotos(), (before, after) -> after, json, "id")
+        .attempt(errand);
   }
 
   private static Outgoing news(boolean asTemplate) {

@@ -60,13 +60,18 @@ public final class CaseWords {
         pages.time(view.receivedAt(), visit),
         status.awaitsAcknowledgement() ? pages.time(view.acknowledgeBy(), visit) : null,
         status.isOpen() ? pages.time(view.resolveBy(), visit) : null,
-        view.answerBy() == null ? null : pages.time(view.answerBy(), visit),
+        answerBy(view, visit),
         status == Status.CLOSED,
         texts.of("clock." + clock(complaint, view, late)),
         late,
         secret ? List.of() : history(view, visit),
         secret ? List.of() : evidence(view, key),
         key == null ? null : own(file, key));
+  }
+
+  private WebPages.@Nullable Time answerBy(ComplaintView view, Visit visit) {
+    boolean ahead = view.answerBy() != null && view.answerBy().toInstant().isAfter(clock.instant());
+    return ahead ? pages.time(view.answerBy(), visit) : null;
   }
 
   private static String clock(Complaint complaint, ComplaintView view, boolean late) {

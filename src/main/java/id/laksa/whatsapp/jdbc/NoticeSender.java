@@ -3,6 +3,7 @@ package id.laksa.whatsapp.jdbc;
 import id.laksa.complaint.ChainedEvent;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.EventType;
+import id.laksa.complaint.PhotoRef;
 import id.laksa.complaint.Resolution;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.complaint.jdbc.RowFormat;
@@ -126,22 +127,23 @@ public final class NoticeSender implements Sender {
   private List<Outgoing> messages(Happening happening, Notice notice) {
     List<Outgoing> messages = new ArrayList<>();
     TicketNumber ticket = happening.then().ticket();
+    List<String> photos = notice.photos();
     List<Message.Button> answers =
         Conversation.answers(
             ticket,
             wording.text("whatsapp.button.confirm"),
             wording.text("whatsapp.button.reopen"));
-    if (notice.photos().isEmpty()) {
+    if (photos.isEmpty()) {
       Fallback news =
           new Fallback(templates.news(), List.of(ticket.value(), notice.news()), false, List.of());
       boolean answerable = happening.event() == EventType.CLOSED_UNCONFIRMED;
       messages.add(message(happening, notice.text(), null, news, answerable ? answers : List.of()));
     }
     boolean fits = notice.text().length() <= Message.LONGEST_CAPTION;
-    if (!notice.photos().isEmpty() && !fits) {
+    if (!photos.isEmpty() && !fits) {
       messages.add(message(happening, notice.text(), null, null, List.of()));
     }
-    for (int i = 0; i < notice.photos().size(); i++) {
+    for (int i = 0; i < photos.size(); i++) {
       Fallback resolved =
           new Fallback(
               templates.resolved(),
@@ -150,11 +152,13 @@ public final class NoticeSender implements Sender {
               answers.stream().map(button -> button.id()).toList());
       String text = i == 0 && fits ? notice.text() : ticket.value() + " (" + (i + 1) + ")";
       messages.add(
-          message(happening, text, notice.photos().get(i), i == 0 ? resolved : null, List.of()));
+          message(happening, text, photos.get(i), i == 0 ? resolved : null, List.of()));
     }
     if (notice.asksConfirmation()) {
       String question = wording.text("whatsapp.ask-confirmation", Map.of("ticket", ticket.value()));
-      messages.add(message(happening, question, null, null, answers));
+      String before = before(happening.then());
+      String after = before == null || photos.isEmpty() ? null : photos.get(0);
+      messages.add(message(happening, question, after, null, answers).besides(before));
     }
     if (happening.event() == EventType.CONFIRMED
         && Optional.ofNullable(happening.then().standing().resolution())
@@ -163,6 +167,14 @@ public final class NoticeSender implements Sender {
       messages.add(rating(happening, ticket));
     }
     return messages;
+  }
+
+  /** What the reporter showed: at first his first photo, after a reopening his newest. */
+  private static @Nullable String before(Complaint then) {
+    List<PhotoRef> photos = then.said().photos();
+    return photos.isEmpty()
+        ? null
+        : photos.get(then.standing().round() == 1 ? 0 : photos.size() - 1).sha256();
   }
 
   private Outgoing rating(Happening happening, TicketNumber ticket) {
