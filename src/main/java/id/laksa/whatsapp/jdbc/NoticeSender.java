@@ -151,8 +151,7 @@ public final class NoticeSender implements Sender {
               true,
               answers.stream().map(button -> button.id()).toList());
       String text = i == 0 && fits ? notice.text() : ticket.value() + " (" + (i + 1) + ")";
-      messages.add(
-          message(happening, text, photos.get(i), i == 0 ? resolved : null, List.of()));
+      messages.add(message(happening, text, photos.get(i), i == 0 ? resolved : null, List.of()));
     }
     if (notice.asksConfirmation()) {
       String question = wording.text("whatsapp.ask-confirmation", Map.of("ticket", ticket.value()));
