@@ -107,7 +107,13 @@ class SendErrandTest {
   void newsAtTheEndOfTheLadderGoesAnotherWayAndMayBeSentAgain() throws Exception {
     Errand errand = new Errand(ID, SendErrand.KIND, SITI.id(), json.writeValueAsString(NEWS), 11);
     SendErrand send =
-        new SendErrand(FakeCloud.answering(), new FakeMemory(), new NoPhotos(), (before, after) -> after, json, "id");
+        new SendErrand(
+            FakeCloud.answering(),
+            new FakeMemory(),
+            new NoPhotos(),
+            (before, after) -> after,
+            json,
+            "id");
     assertThat(send.exhausted(errand, "refused-190")).isEqualTo(new Outcome.Dead("refused-190"));
     assertThat(undelivered).containsExactly("refused-190");
   }
@@ -124,7 +130,9 @@ class SendErrandTest {
     Errand errand =
         new Errand(ID, SendErrand.KIND, SITI.id(), json.writeValueAsString(NEWS), 1, before);
     FakeCloud cloud = FakeCloud.answering(new SendResult.Later("131056", null));
-    return new SendErrand(cloud, new FakeMemory(), new NoPhotos(), (before, after) -> after, json, "id").attempt(errand);
+    return new SendErrand(
+            cloud, new FakeMemory(), new NoPhotos(), (first, second) -> second, json, "id")
+        .attempt(errand);
   }
 
   @Test
