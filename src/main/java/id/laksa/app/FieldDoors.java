@@ -70,7 +70,13 @@ final class FieldDoors {
     registry.accept(
         "fieldComplaint",
         new FieldComplaintEndpoint(
-            staff, pages, cases, desk, doors.sanitizer(), doors.shelf(), doors.evidenceUploads()));
+            staff,
+            pages,
+            cases,
+            (ticket, who, why) -> desk.reporter(ticket),
+            doors.sanitizer(),
+            doors.shelf(),
+            doors.evidenceUploads()));
     registry.accept(
         "fieldUpdate",
         new FieldUpdateEndpoint(staff, pages, cases, desk, line, tokens, parts.clock()));

@@ -4,16 +4,20 @@ import static id.laksa.fieldpage.FieldPhone.hidden;
 import static id.laksa.fieldpage.FieldPhone.html;
 import static id.laksa.fieldpage.FieldPhone.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import id.laksa.spine.Citizen.Answer;
 import id.laksa.spine.Citizen.Part;
 import id.laksa.spine.DepartmentSystem;
 import id.laksa.spine.Photographs;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What field staff does on its phone arrives as if its department's system had said it. */
@@ -28,7 +32,7 @@ class FieldPageIT extends FieldCase {
     FieldPhone phone = aPhoneOf("dpupr");
     assertThat(html(phone.open("/opd/"))).contains(ticket, "Tanggapi: ");
     try (DepartmentSystem dpupr = new DepartmentSystem(engine, "dpupr")) {
-      org.awaitility.Awaitility.await().until(() -> dpupr.queued(ticket) == 1);
+      await().until(() -> dpupr.queued(ticket) == 1);
       Answer said = say(phone, ticket, "ACKNOWLEDGED", "");
       assertThat(said.status()).describedAs(html(said)).isEqualTo(303);
       assertThat(dpupr.queued(ticket)).isZero();
@@ -142,18 +146,35 @@ class FieldPageIT extends FieldCase {
   void whatIsNoPhotoIsRefused() {
     String ticket = aDamagedRoad();
     FieldPhone phone = aPhoneOf("dpupr");
-    Answer refused =
-        upload(phone, ticket, "bukan foto".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    Answer refused = upload(phone, ticket, "bukan foto".getBytes(StandardCharsets.UTF_8));
     assertThat(refused.status()).isEqualTo(400);
     assertThat(html(refused)).contains("Ambil foto lain");
     assertThat(upload(phone, ticket, new byte[0]).status()).isEqualTo(400);
   }
 
   @Test
+  void aLongListComesInPagesAndLeavesNothingOut() {
+    List<String> tickets =
+        IntStream.range(0, 21)
+            .mapToObj(i -> accepted(saying("Ada asap di gudang #damkar")).ticket())
+            .toList();
+    String code = citizen.look(tickets.get(0)).path("department").path("code").asText();
+    FieldPhone phone = aPhoneOf(code.toLowerCase(Locale.ROOT));
+    StringBuilder all = new StringBuilder();
+    for (int number = 1; !all.toString().endsWith("last"); number++) {
+      String page = html(phone.open("/opd/?halaman=" + number));
+      assertThat(page.split("/opd/laporan/", -1)).hasSizeBetween(2, 21);
+      all.append(page).append(page.contains("Berikutnya") ? "" : "last");
+    }
+    assertThat(all).contains(tickets);
+    assertThat(html(phone.open("/opd/?halaman=x'"))).contains("/opd/laporan/");
+  }
+
+  @Test
   void whereAPhotoShowsNothingADocumentDoes() {
     String ticket = accepted(saying("KTP belum jadi #ktp")).ticket();
     String department = citizen.look(ticket).path("department").path("code").asText();
-    FieldPhone phone = aPhoneOf(department.toLowerCase(java.util.Locale.ROOT));
+    FieldPhone phone = aPhoneOf(department.toLowerCase(Locale.ROOT));
     Answer page = phone.open(pageOf(ticket));
     assertThat(html(page)).contains("Nomor dokumen");
     Map<String, String> form =
@@ -210,10 +231,15 @@ class FieldPageIT extends FieldCase {
     FieldPhone phone = aPhoneOf("dpupr");
     Answer page = phone.open(pageOf(open));
     assertThat(html(page)).doesNotContain("Siti Aminah").contains("Tampilkan nama dan nomor");
-    assertThat(html(phone.send(pageOf(open) + "/pelapor", hidden(page)))).contains("Siti Aminah");
+    Answer unasked = phone.send(pageOf(open) + "/pelapor", hidden(page));
+    assertThat(unasked.status()).isEqualTo(400);
+    assertThat(html(unasked)).doesNotContain("Siti Aminah");
+    Map<String, String> asked = with(hidden(page), Map.of("why", "menanyakan letak"));
+    assertThat(html(phone.send(pageOf(open) + "/pelapor", asked))).contains("Siti Aminah");
     page = phone.open(pageOf(hidden));
     assertThat(html(page)).contains("Pelapor tidak ingin diketahui");
-    Answer refused = phone.send(pageOf(hidden) + "/pelapor", hidden(page));
+    Answer refused =
+        phone.send(pageOf(hidden) + "/pelapor", with(hidden(page), Map.of("why", "ingin tahu")));
     assertThat(refused.status()).isEqualTo(404);
     assertThat(html(refused)).doesNotContain("Siti Rahma");
   }

@@ -1,12 +1,13 @@
 package id.laksa.fieldpage.http;
 
+import id.laksa.complaint.Reporter;
 import id.laksa.evidence.PhotoResult;
 import id.laksa.evidence.PhotoSanitizer;
 import id.laksa.evidence.jdbc.EvidenceShelf;
+import id.laksa.fieldpage.ReporterBook;
 import id.laksa.fieldpage.UpdateForm;
 import id.laksa.fieldpage.http.FieldCases.Told;
 import id.laksa.fieldpage.http.Staff.Member;
-import id.laksa.fieldpage.jdbc.FieldDesk;
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.Query;
 import id.laksa.http.UploadGate;
@@ -28,7 +29,7 @@ public final class FieldComplaintEndpoint {
   private final Staff staff;
   private final FieldPages pages;
   private final FieldCases cases;
-  private final FieldDesk desk;
+  private final ReporterBook reporters;
   private final PhotoSanitizer sanitizer;
   private final EvidenceShelf shelf;
   private final UploadGate uploads;
@@ -38,14 +39,14 @@ public final class FieldComplaintEndpoint {
       Staff staff,
       FieldPages pages,
       FieldCases cases,
-      FieldDesk desk,
+      ReporterBook reporters,
       PhotoSanitizer sanitizer,
       EvidenceShelf shelf,
       UploadGate uploads) {
     this.staff = staff;
     this.pages = pages;
     this.cases = cases;
-    this.desk = desk;
+    this.reporters = reporters;
     this.sanitizer = sanitizer;
     this.shelf = shelf;
     this.uploads = uploads;
@@ -100,13 +101,18 @@ public final class FieldComplaintEndpoint {
             cases
                 .find(member, typed)
                 .filter(file -> !file.complaint().said().anonymous())
-                .map(file -> reveal(member, file))
+                .map(file -> reveal(member, file, form.text("why")))
                 .orElseGet(pages::unknown));
   }
 
-  private HttpAnswer reveal(Member member, ComplaintFile file) {
-    Map<String, String> reporter = CaseModel.reporter(desk.reporter(file.complaint().id()));
-    return cases.page(200, member, file, new Told(UpdateForm.EMPTY, "", "", "", reporter));
+  private HttpAnswer reveal(Member member, ComplaintFile file, String why) {
+    if (why.isEmpty() || why.length() > ReporterBook.LONGEST_REASON) {
+      return cases.page(
+          400, member, file, Told.problem("Tulis singkat untuk apa Anda perlu tahu pelapornya."));
+    }
+    Reporter reporter = reporters.show(file.complaint().ticket(), member.department().user(), why);
+    return cases.page(
+        200, member, file, new Told(UpdateForm.EMPTY, "", "", "", CaseModel.reporter(reporter)));
   }
 
   private HttpAnswer upload(Member member, ComplaintFile file, WebForm form) {

@@ -2,6 +2,7 @@ package id.laksa.fieldpage.jdbc;
 
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Reporter;
+import id.laksa.complaint.TicketNumber;
 import id.laksa.complaint.jdbc.RowFormat;
 import id.laksa.evidence.jdbc.Findings;
 import id.laksa.fieldpage.OwnPhoto;
@@ -89,13 +90,18 @@ public final class FieldDesk {
   }
 
   /** Who reported; nobody when nothing was said. Whether he may be shown is the caller's matter. */
-  public Reporter reporter(UUID complaintId) {
+  public Reporter reporter(TicketNumber ticket) {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery("select sealed from complaint_person where complaint_id = :complaint")
-                .bind("complaint", complaintId)
-                .map((row, context) -> format.openReporter(row.getBytes("sealed"), complaintId))
+                .createQuery(
+                    "select id, sealed from complaint join complaint_person on complaint_id = id"
+                        + " where ticket = :ticket")
+                .bind("ticket", ticket.value())
+                .map(
+                    (row, context) ->
+                        format.openReporter(
+                            row.getBytes("sealed"), row.getObject("id", UUID.class)))
                 .findOne()
                 .orElse(Reporter.UNKNOWN));
   }
