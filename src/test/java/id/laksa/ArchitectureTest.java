@@ -26,6 +26,7 @@ class ArchitectureTest {
     "id.laksa.liveroom",
     "id.laksa.replay",
     "id.laksa.learning",
+    "id.laksa.privacy",
     "id.laksa.words"
   };
 

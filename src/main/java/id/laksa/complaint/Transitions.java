@@ -57,6 +57,7 @@ public final class Transitions {
     for (Status status : Status.values()) {
       to(status, EventType.NOTED, status);
       to(status, EventType.PHOTO_MISSED, status);
+      to(status, EventType.ERASED, status);
     }
   }
 

@@ -36,7 +36,8 @@ class EventTypeTest {
             "rescheduled",
             "noted",
             "supplemented",
-            "photo-missed");
+            "photo-missed",
+            "erased");
   }
 
   @Test
@@ -78,6 +79,7 @@ class EventTypeTest {
             EventType.ESCALATED,
             EventType.RESCHEDULED,
             EventType.NOTED,
-            EventType.SUPPLEMENTED);
+            EventType.SUPPLEMENTED,
+            EventType.ERASED);
   }
 }

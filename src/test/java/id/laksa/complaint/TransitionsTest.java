@@ -43,6 +43,7 @@ class TransitionsTest {
       NOTED              Rec Tri Dis Ack Pro Wai Res Clo Ret Rej Reo Mer
       SUPPLEMENTED       Rec Tri Dis Ack Pro Wai  .   .  Ret  .  Reo  .
       PHOTO_MISSED       Rec Tri Dis Ack Pro Wai Res Clo Ret Rej Reo Mer
+      ERASED             Rec Tri Dis Ack Pro Wai Res Clo Ret Rej Reo Mer
       """;
 
   private static final Map<String, Status> COLUMNS =

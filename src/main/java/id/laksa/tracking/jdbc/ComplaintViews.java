@@ -110,14 +110,17 @@ public final class ComplaintViews {
     return handle
         .createQuery(
             // What the reporter wrote may tell who he is: it is for the department.
-            "select at, type, case when actor <> 'reporter' then text end as text"
+            "select at, type, case when actor <> 'reporter' then text end as text,"
+                + " type = 'ERASED' and actor <> 'retention' as asked_for"
                 + " from complaint_event where complaint_id = :id order by seq")
         .bind("id", id)
         .map(
             (row, context) -> {
               String event = EventType.valueOf(row.getString("type")).slug();
               String said = row.getString("text");
-              String text = said == null ? messages.text(language, "event." + event) : said;
+              String meaning =
+                  "event." + event + (row.getBoolean("asked_for") ? "-on-request" : "");
+              String text = said == null ? messages.text(language, meaning) : said;
               return new Happening(
                   row.getObject("at", OffsetDateTime.class)
                       .atZoneSameInstant(zone)

@@ -58,6 +58,7 @@ public final class Forgetting {
     forget("sent texts", WORDS, sent::forgetWords);
     forget("sent messages", SENT, sent::forget);
     forget("absorbed contacts", SEEN, contacts::forgetAbsorbed);
+    forget("strangers", SEEN, contacts::forgetStrangers);
   }
 
   private interface Old {
