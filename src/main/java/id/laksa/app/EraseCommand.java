@@ -79,8 +79,7 @@ final class EraseCommand implements Callable<Integer> {
     Jdbi jdbi = running.jdbi();
     InstantSource clock = InstantSource.system();
     Eraser eraser = PrivacyDoors.eraser(jdbi, ledger, format, keys, box, json, clock);
-    PersonDesk desk =
-        new PersonDesk(jdbi, format, new PersonKeys(keys.ticketKey()), clock);
+    PersonDesk desk = new PersonDesk(jdbi, format, new PersonKeys(keys.ticketKey()), clock);
     List<TicketNumber> tickets = tickets(desk, who);
     int erased = 0;
     for (TicketNumber one : tickets) {

@@ -61,7 +61,9 @@ final class KeysCommand {
     for (Map.Entry<String, Long> key : resealing.counts().entrySet()) {
       System.out.printf(
           "%-10s %d%s%n",
-          key.getKey(), key.getValue(), key.getKey().equals(resealing.current()) ? " (current)" : "");
+          key.getKey(),
+          key.getValue(),
+          key.getKey().equals(resealing.current()) ? " (current)" : "");
     }
   }
 

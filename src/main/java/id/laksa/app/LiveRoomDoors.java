@@ -10,6 +10,7 @@ import id.laksa.liveroom.http.LiveRoomPages;
 import id.laksa.liveroom.http.LoginEndpoint;
 import id.laksa.liveroom.http.OperatorPhotoEndpoint;
 import id.laksa.liveroom.http.OverviewEndpoint;
+import id.laksa.liveroom.http.PersonEndpoint;
 import id.laksa.liveroom.jdbc.FiguresReader;
 import id.laksa.liveroom.jdbc.LoginBook;
 import id.laksa.liveroom.jdbc.TriageDesk;
@@ -64,6 +65,15 @@ final class LiveRoomDoors {
     registry.accept("loginEndpoint", new LoginEndpoint(guard, book, pages));
     registry.accept("overviewEndpoint", overview());
     registry.accept("triageEndpoint", triage());
+    registry.accept(
+        "personEndpoint",
+        new PersonEndpoint(
+            guard,
+            pages,
+            PrivacyDoors.desk(parts),
+            PrivacyDoors.eraser(parts),
+            parts.identity(),
+            wording));
     registry.accept(
         "operatorPhotoEndpoint",
         new OperatorPhotoEndpoint(guard, doors.photoTable(), doors.photoStore(), pages));

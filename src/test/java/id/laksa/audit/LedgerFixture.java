@@ -93,7 +93,8 @@ public final class LedgerFixture implements AutoCloseable {
     return roads;
   }
 
-  private Receipt registered(String key) {
+  /** One that nobody has written yet. */
+  public Receipt registered(String key) {
     return registrar.register(
         new Submission(
             Channel.APP,

@@ -87,7 +87,8 @@ class SealedBoxTest {
         new GCMParameterSpec(128, nonce));
     cipher.updateAAD(COMPLAINT);
     byte[] content = cipher.doFinal(PERSON);
-    byte[] old = ByteBuffer.allocate(13 + content.length).put((byte) 1).put(nonce).put(content).array();
+    byte[] old =
+        ByteBuffer.allocate(13 + content.length).put((byte) 1).put(nonce).put(content).array();
     SealedBox after =
         new SealedBox(bytes("a newer key of exactly 32 bytes."), List.of(Complaints.aKey()));
     assertThat(after.open(old, COMPLAINT)).isEqualTo(PERSON);
