@@ -93,14 +93,11 @@ public final class SealedBox {
    *     here
    */
   public byte[] open(byte[] box, byte[] belongsTo) {
-    if (box.length < 1 + NONCE_BYTES + TAG_BITS / 8) {
-      throw new IllegalStateException("Not a box");
-    }
-    if (box[0] == NAMELESS) {
+    if (box.length > 0 && box[0] == NAMELESS) {
       return openNameless(box, belongsTo);
     }
     for (Key key : keys) {
-      if (Arrays.equals(box, 0, HEADER_BYTES, key.header, 0, HEADER_BYTES)) {
+      if (Arrays.mismatch(box, key.header) == HEADER_BYTES) {
         return open(box, HEADER_BYTES, key.derived, key.header, belongsTo);
       }
     }
@@ -121,6 +118,9 @@ public final class SealedBox {
 
   private static byte[] open(
       byte[] box, int from, SecretKeySpec key, byte[] header, byte[] belongsTo) {
+    if (box.length < from + NONCE_BYTES + TAG_BITS / 8) {
+      throw new IllegalStateException("A box was cut short");
+    }
     byte[] nonce = Arrays.copyOfRange(box, from, from + NONCE_BYTES);
     byte[] sealed = Arrays.copyOfRange(box, from + NONCE_BYTES, box.length);
     return crypt(Cipher.DECRYPT_MODE, key, nonce, header, belongsTo, sealed);

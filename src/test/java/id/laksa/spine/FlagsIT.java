@@ -43,7 +43,7 @@ class FlagsIT extends WhatsAppCase {
     "WHATSAPP, #jalanrusak, true,  false, true,  false, dpupr",
     "WHATSAPP, #jalanrusak, false, true,  false, true,  dpupr",
     "WHATSAPP, #phk,        false, false, true,  false, disnaker",
-    "WHATSAPP, #kdrt,       false, false, false, true,  dp3ap2kb",
+    "WHATSAPP, #kdrt,       false, false, false, true,  dp3ap2kb"
   })
   void eachOutletShowsWhatTheFlagsAllow(
       Channel channel,
