@@ -88,6 +88,9 @@ class PlantedDataIT extends WhatsAppCase {
       assertNobody(text("/observe/metrics"));
       assertNobody(text("/observe/health/ready"));
       assertNobody(deadLetters());
+      // What must be found there is: the searches do search.
+      assertThat(filesWith(SAID)).isNotEmpty();
+      assertThat(ledgerWith(SAID)).isNotEmpty();
       assertThat(filesWith(FIELDS)).isEmpty();
 
       List<Path> photos = photosOf(app.ticket());
