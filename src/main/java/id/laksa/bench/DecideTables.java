@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 final class DecideTables {
   private static final int CATEGORIES = 40;
   private static final String HASHTAGS = "hashtags.csv";
-  private static final Set<String> NO_CATEGORIES = Set.of("triase");
+  private static final Set<String> NO_CATEGORIES = Set.of("triase", "semua");
   private final Path rules;
 
   DecideTables(Path rules) {
@@ -72,7 +72,8 @@ final class DecideTables {
 
   /** The header and the rows that name none but these categories. */
   private static List<String> of(Set<String> kept, List<String> rows) {
-    int column = cells(rows.get(0)).indexOf("category");
+    List<String> header = cells(rows.get(0));
+    int column = Math.max(header.indexOf("category"), header.indexOf("applies"));
     Predicate<String> fits =
         category ->
             kept.contains(category) || category.startsWith("@") || NO_CATEGORIES.contains(category);

@@ -81,7 +81,7 @@ class EvidenceRulesIT extends SpineCase {
 
   @Test
   void aSmallPhotoIsRefused() throws Exception {
-    assertRefused(scaled(Photographs.ofAStreet(1_106), 400, 300), "large-enough", "too-small");
+    assertRefused(scaled(Photographs.ofAStreet(1_106), 300, 200), "large-enough", "too-small");
   }
 
   @Test

@@ -64,7 +64,7 @@ class PixelLookTest {
     BufferedImage street = street(seed);
     double sharp = PixelLook.of(street).sharpness();
     assertThat(sharp).isGreaterThan(100);
-    assertThat(PixelLook.of(blurred(street, 31)).sharpness()).isLessThan(20);
+    assertThat(PixelLook.of(blurred(street, 31)).sharpness()).isLessThan(10);
   }
 
   @ParameterizedTest
