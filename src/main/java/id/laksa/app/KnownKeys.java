@@ -45,6 +45,15 @@ final class KnownKeys {
         });
   }
 
+  /** Whether an engine has started with this as its current data key. */
+  static boolean isInUse(Jdbi ledger, byte[] dataKey) {
+    byte[] proof = proof(dataKey);
+    return ledger.withHandle(KnownKeys::known).entrySet().stream()
+        .anyMatch(
+            known ->
+                known.getKey().startsWith(DATA) && MessageDigest.isEqual(known.getValue(), proof));
+  }
+
   /** Forgets every data key but one: nothing is sealed by another any more. */
   static void retireAllBut(Handle handle, byte[] current) {
     handle.execute(
