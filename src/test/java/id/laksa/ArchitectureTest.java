@@ -28,6 +28,7 @@ class ArchitectureTest {
     "id.laksa.fieldpage",
     "id.laksa.replay",
     "id.laksa.learning",
+    "id.laksa.privacy",
     "id.laksa.words"
   };
 

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laksa.audit.AuditVerify;
 import id.laksa.audit.BrokenLink;
 import id.laksa.complaint.HashChain;
+import id.laksa.complaint.PersonKeys;
+import id.laksa.privacy.jdbc.PersonDesk;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -31,6 +34,32 @@ final class AuditCommand {
     }
     System.out.printf(
         "The history holds: %d complaints, %d events.%n", result.complaints(), result.events());
+    return 0;
+  }
+
+  @Command(name = "looks", description = "Who looked at personal data, when and why; newest first.")
+  int looks(
+      @Option(names = "--data", defaultValue = "data", description = "the engine's data folder")
+          Path data,
+      @Option(names = "--last", defaultValue = "100", description = "how many") int last) {
+    RunningLedger ledger = RunningLedger.on(data);
+    Settings settings = laksa.settings();
+    MasterKeys keys = MasterKeys.of(settings, data);
+    new PersonDesk(
+            ledger.jdbi(),
+            ledger.format(settings),
+            new PersonKeys(keys.ticketKey()),
+            InstantSource.system())
+        .looks(Math.max(1, last))
+        .forEach(
+            look ->
+                System.out.printf(
+                    "%s  %s  %s  %s  %s%n",
+                    look.at(),
+                    look.who(),
+                    look.what(),
+                    look.ticket() == null ? "-" : look.ticket(),
+                    look.why().replaceAll("\\s+", " ")));
     return 0;
   }
 }

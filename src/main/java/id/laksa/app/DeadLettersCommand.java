@@ -98,7 +98,7 @@ final class DeadLettersCommand {
         Stream.concat(Stream.of("opd.updates"), queues.stream())
             .map(queue -> DeadLetterQueues.PREFIX + queue)
             .toList();
-    SealedBox box = new SealedBox(MasterKeys.of(laksa.settings(), data).dataKey());
+    SealedBox box = MasterKeys.of(laksa.settings(), data).box();
     return new DeadLetters(
         List.of(
             new DeadLetterTable(ledger.jdbi(), InstantSource.system()),

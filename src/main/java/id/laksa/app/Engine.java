@@ -98,7 +98,7 @@ public final class Engine implements AutoCloseable {
     door.set(keep(waitingRoom(stores)));
     Ready ready = startSideBySide(home, stores, departments, credentials, clock);
     door.get().close();
-    KnownKeys.require(Jdbi.create(ready.postgres()), secrets.byName());
+    KnownKeys.require(Jdbi.create(ready.postgres()), secrets.ticketKey(), secrets.dataKeys());
     wiring = keep(new Wiring(settings, home, data, secrets, credentials, ready, clock));
     wiring.start();
     EngineFile.write(data.path(), settings, stores, wiring.httpPort(), wiring.simulator());

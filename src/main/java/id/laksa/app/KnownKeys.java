@@ -3,46 +3,95 @@ package id.laksa.app;
 import id.laksa.complaint.KeyedHash;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The keys by which a ledger was written, as it knows them: by a proof that tells nothing. */
 final class KnownKeys {
+  private static final String TICKET = "laksa.ticket.key";
+  private static final String DATA = "laksa.data.key";
   private static final byte[] ANYTHING = "laksa".getBytes(StandardCharsets.UTF_8);
+  private static final String LOCK =
+      "select pg_advisory_xact_lock(hashtextextended('known_key', 0))";
 
   private KnownKeys() {}
 
   /**
-   * Lets nobody work on with other keys than those who came before. Whoever is first decides.
+   * Lets nobody work on with other keys than those who came before. Whoever is first decides; a new
+   * data key is taken from one who has all the earlier ones, too.
    *
-   * @param keys by their setting's name
-   * @throws StartupFailure if one is another
+   * @param dataKeys the current one first
+   * @throws StartupFailure if the ticket key is another, or a data key that is in use isn't there
    */
-  static void require(Jdbi ledger, Map<String, byte[]> keys) {
-    // In one order, so that two nodes can't wait for each other.
+  static void require(Jdbi ledger, byte[] ticketKey, List<byte[]> dataKeys) {
     ledger.useTransaction(
-        handle -> new TreeMap<>(keys).forEach((name, key) -> require(handle, name, proof(key))));
+        handle -> {
+          handle.execute(LOCK);
+          byte[] ticket = proof(ticketKey);
+          byte[] known = known(handle).getOrDefault(TICKET, ticket);
+          if (!MessageDigest.isEqual(known, ticket)) {
+            throw new StartupFailure(
+                TICKET
+                    + " is another than the one this ledger was written with. Set that one: with"
+                    + " another, what was promised can't be read.");
+          }
+          requireAll(handle, dataKeys);
+          insert(handle, TICKET, ticket);
+          byte[] current = proof(dataKeys.get(0));
+          insert(handle, DATA + ":" + HexFormat.of().formatHex(current, 0, 4), current);
+        });
   }
 
-  private static void require(Handle handle, String name, byte[] own) {
+  /** Whether an engine has started with this as its current data key. */
+  static boolean isInUse(Jdbi ledger, byte[] dataKey) {
+    byte[] proof = proof(dataKey);
+    return ledger.withHandle(KnownKeys::known).entrySet().stream()
+        .anyMatch(
+            known ->
+                known.getKey().startsWith(DATA) && MessageDigest.isEqual(known.getValue(), proof));
+  }
+
+  /** Forgets every data key but one: nothing is sealed by another any more. */
+  static void retireAllBut(Handle handle, byte[] current) {
+    handle.execute(
+        "delete from known_key where starts_with(name, ?) and proof <> ?", DATA, proof(current));
+  }
+
+  private static void requireAll(Handle handle, List<byte[]> dataKeys) {
+    List<byte[]> own = dataKeys.stream().map(KnownKeys::proof).toList();
+    known(handle)
+        .forEach(
+            (name, proof) -> {
+              if (name.startsWith(DATA)
+                  && own.stream().noneMatch(one -> MessageDigest.isEqual(one, proof))) {
+                throw new StartupFailure(
+                    DATA
+                        + " is another than the one this ledger was written with, and that one isn't"
+                        + " in laksa.data.keys.old. Set it: without it, what was promised can't be"
+                        + " read.");
+              }
+            });
+  }
+
+  private static Map<String, byte[]> known(Handle handle) {
+    return handle
+        .createQuery("select name, proof from known_key")
+        .reduceRows(
+            new java.util.TreeMap<String, byte[]>(),
+            (all, row) -> {
+              all.put(row.getColumn("name", String.class), row.getColumn("proof", byte[].class));
+              return all;
+            });
+  }
+
+  private static void insert(Handle handle, String name, byte[] proof) {
     handle.execute(
         "insert into known_key (name, proof) values (?, ?) on conflict (name) do nothing",
         name,
-        own);
-    byte[] known =
-        handle
-            .createQuery("select proof from known_key where name = :name")
-            .bind("name", name)
-            .mapTo(byte[].class)
-            .one();
-    if (!MessageDigest.isEqual(known, own)) {
-      throw new StartupFailure(
-          name
-              + " is another than the one this ledger was written with. Set that one: with another,"
-              + " what was promised can't be read.");
-    }
+        proof);
   }
 
   private static byte[] proof(byte[] key) {

@@ -26,6 +26,8 @@ import picocli.CommandLine.HelpCommand;
       EvaluateCommand.class,
       LearnCommand.class,
       AuditCommand.class,
+      EraseCommand.class,
+      KeysCommand.class,
       DeadLettersCommand.class,
       BenchCommand.class,
       ChaosCommand.class,

@@ -9,6 +9,7 @@ import id.laksa.liveroom.http.LiveRoomPages;
 import id.laksa.liveroom.http.NotToldEndpoint;
 import id.laksa.liveroom.http.OperatorPhotoEndpoint;
 import id.laksa.liveroom.http.OverviewEndpoint;
+import id.laksa.liveroom.http.PersonEndpoint;
 import id.laksa.liveroom.jdbc.FiguresReader;
 import id.laksa.liveroom.jdbc.TriageDesk;
 import id.laksa.login.http.Door;
@@ -75,6 +76,15 @@ final class LiveRoomDoors {
             delivering.notTold(),
             delivering.callbacks(),
             parts.jdbi(),
+            parts.identity(),
+            wording));
+    registry.accept(
+        "personEndpoint",
+        new PersonEndpoint(
+            guard,
+            pages,
+            PrivacyDoors.desk(parts),
+            PrivacyDoors.eraser(parts),
             parts.identity(),
             wording));
     registry.accept(

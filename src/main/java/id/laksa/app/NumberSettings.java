@@ -43,6 +43,7 @@ final class NumberSettings {
           Map.entry("laksa.photo.waiting", new Bounds(1, 10_000)),
           Map.entry("laksa.photo.poll", PAUSE_MS),
           Map.entry("laksa.deadline.poll", PAUSE_MS),
+          Map.entry("laksa.retention.poll", new Bounds(10, 86_400_000)),
           Map.entry("laksa.mail.port", PORT),
           Map.entry("laksa.mail.timeout", PAUSE_MS),
           Map.entry("laksa.rules.poll", PAUSE_MS),

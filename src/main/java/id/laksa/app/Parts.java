@@ -7,6 +7,7 @@ import id.laksa.complaint.Complaint;
 import id.laksa.complaint.HashChain;
 import id.laksa.complaint.Identity;
 import id.laksa.complaint.JustWritten;
+import id.laksa.complaint.PersonKeys;
 import id.laksa.complaint.SealedBox;
 import id.laksa.complaint.jdbc.LedgerRows;
 import id.laksa.complaint.jdbc.RowFormat;
@@ -58,8 +59,8 @@ record Parts(
   static Parts of(Settings settings, MasterKeys keys, Engine.Ready ready, InstantSource clock) {
     ObjectMapper json = JsonMappers.standard();
     HashChain chain = new HashChain(keys.ticketKey(), json);
-    SealedBox box = new SealedBox(keys.dataKey());
-    RowFormat format = new RowFormat(json, box);
+    SealedBox box = keys.box();
+    RowFormat format = new RowFormat(json, box, new PersonKeys(keys.ticketKey()));
     RulesInForce rules = new RulesInForce(ready.rules(), clock.instant());
     Clockwork clockwork = new Clockwork(() -> rules.get().slaPolicies());
     LedgerGate gate = new LedgerGate(() -> requireWritable(ready.postgres()));

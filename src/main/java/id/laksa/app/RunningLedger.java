@@ -1,7 +1,7 @@
 package id.laksa.app;
 
 import id.laksa.complaint.Complaint;
-import id.laksa.complaint.SealedBox;
+import id.laksa.complaint.PersonKeys;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.complaint.jdbc.RowFormat;
 import java.nio.file.Path;
@@ -59,8 +59,8 @@ final class RunningLedger {
 
   /** How its rows are read. */
   RowFormat format(Settings settings) {
-    SealedBox box = new SealedBox(MasterKeys.of(settings, data).dataKey());
-    return new RowFormat(JsonMappers.standard(), box);
+    MasterKeys keys = MasterKeys.of(settings, data);
+    return new RowFormat(JsonMappers.standard(), keys.box(), new PersonKeys(keys.ticketKey()));
   }
 
   /** A complaint as it stands; empty when there is none. */

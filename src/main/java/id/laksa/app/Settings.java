@@ -2,6 +2,7 @@ package id.laksa.app;
 
 import id.laksa.delivery.CallbackEndpoint;
 import id.laksa.errand.Ladder;
+import id.laksa.privacy.Retention;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
@@ -76,6 +77,7 @@ public final class Settings {
     settings.ladder();
     MailSettings.of(settings);
     settings.callback();
+    settings.retention();
     return settings;
   }
 
@@ -136,6 +138,19 @@ public final class Settings {
           "laksa.errand.ladder must be durations with commas between, like PT5S,PT30S, not '"
               + text("laksa.errand.ladder")
               + "'.",
+          e);
+    }
+  }
+
+  /** For how long what names a reporter is kept. */
+  public Retention retention() {
+    try {
+      return Retention.parse(text("laksa.retention.period"), text("laksa.retention.groups"));
+    } catch (IllegalArgumentException e) {
+      throw new StartupFailure(
+          "laksa.retention.period must be a duration like P365D, and laksa.retention.groups groups"
+              + " with such durations and commas between, like darurat=P90D: "
+              + e.getMessage(),
           e);
     }
   }

@@ -19,10 +19,13 @@ import org.jspecify.annotations.Nullable;
 public record Complaint(
     UUID id, TicketNumber ticket, Said said, Standing standing, int headSeq, String headHash) {
 
+  /** Stands where the citizen's words stood. */
+  public static final String ERASED_TEXT = "[Isi laporan sudah dihapus]";
+
   /**
    * What the citizen sent, apart from who he is.
    *
-   * @param text 1 to 4,000 characters
+   * @param text 1 to 4,000 characters; {@link #ERASED_TEXT} after an erasure
    * @param hashtags of the text and beside it, normalised, with {@code #}
    * @param anonymous whether departments don't see the reporter
    * @param confidential whether the public doesn't see the complaint
@@ -125,6 +128,11 @@ public record Complaint(
       String bounded = from == 0 ? all : "…" + all.substring(from);
       return new Standing(
           status, category, department, priority, round, clock, bounded, explanation, resolution);
+    }
+
+    /** The same with nothing to know. */
+    public Standing withoutNote() {
+      return new Standing(status, category, department, priority, round, clock, null, explanation);
     }
 
     /** The same, one round later, back at the same department. */

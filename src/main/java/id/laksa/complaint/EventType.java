@@ -34,18 +34,19 @@ public enum EventType {
   SUPPLEMENTED,
   PHOTO_MISSED,
   NEWS_MISSED,
-  NEWS_BROUGHT;
+  NEWS_BROUGHT,
+  ERASED;
 
   /**
    * Whether the department is told, by a work order: of work, of what the reporter answered or that
-   * he did not, of what he added while the complaint lies with it.
+   * he did not, of what he added while the complaint lies with it, and that it must forget him.
    *
    * @param after where the complaint stands after the event
    */
   public boolean reachesDepartment(Status after) {
     return switch (this) {
       case DISPATCHED, INFO_GIVEN, ANSWER_MISSED -> true;
-      case SUPPLEMENTED -> after.isAtDepartment();
+      case SUPPLEMENTED, ERASED -> after.isAtDepartment();
       default -> false;
     };
   }

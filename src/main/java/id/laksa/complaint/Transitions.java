@@ -62,6 +62,7 @@ public final class Transitions {
       to(status, EventType.PHOTO_MISSED, status);
       to(status, EventType.NEWS_MISSED, status);
       to(status, EventType.NEWS_BROUGHT, status);
+      to(status, EventType.ERASED, status);
     }
   }
 

@@ -24,6 +24,14 @@ public interface PhotoStore {
    */
   Optional<InputStream> open(String sha256);
 
+  /**
+   * Removes a photograph for good; one that isn't there is removed already.
+   *
+   * @param sha256 an id
+   * @return false when it was put here within the last minute: whoever did may be about to name it
+   */
+  boolean remove(String sha256);
+
   /** The SHA-256 of the bytes: 64 lower-case hexadecimal digits. */
   static String idOf(byte[] jpeg) {
     try {

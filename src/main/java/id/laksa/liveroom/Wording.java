@@ -84,6 +84,7 @@ public final class Wording {
       case "reporter" -> "Pelapor";
       case "rules" -> "Aturan";
       case "clock" -> "Jam tenggat";
+      case "retention" -> "Masa simpan";
       default ->
           rules
               .get()

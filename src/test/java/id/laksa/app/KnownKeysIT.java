@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.laksa.audit.LedgerFixture;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,17 +18,22 @@ class KnownKeysIT {
   @Test
   void aLedgerTakesNobodyWithOtherKeysThanTheFirst(@TempDir Path folder) {
     try (LedgerFixture ledger = new LedgerFixture(folder)) {
-      KnownKeys.require(ledger.jdbi, keys(KEY, OTHER));
-      KnownKeys.require(ledger.jdbi, keys(KEY, OTHER));
-      assertThatThrownBy(() -> KnownKeys.require(ledger.jdbi, keys(KEY, KEY)))
+      KnownKeys.require(ledger.jdbi, KEY, List.of(OTHER));
+      KnownKeys.require(ledger.jdbi, KEY, List.of(OTHER));
+      assertThatThrownBy(() -> KnownKeys.require(ledger.jdbi, KEY, List.of(KEY)))
           .isInstanceOf(StartupFailure.class)
           .hasMessageStartingWith("laksa.data.key is another");
-      assertThatThrownBy(() -> KnownKeys.require(ledger.jdbi, keys(OTHER, OTHER)))
+      assertThatThrownBy(() -> KnownKeys.require(ledger.jdbi, OTHER, List.of(OTHER)))
           .hasMessageStartingWith("laksa.ticket.key is another");
+      aNewDataKeyComesBesideTheOldOne(ledger);
     }
   }
 
-  private static Map<String, byte[]> keys(byte[] ticket, byte[] data) {
-    return Map.of("laksa.ticket.key", ticket, "laksa.data.key", data);
+  private static void aNewDataKeyComesBesideTheOldOne(LedgerFixture ledger) {
+    KnownKeys.require(ledger.jdbi, KEY, List.of(KEY, OTHER));
+    assertThatThrownBy(() -> KnownKeys.require(ledger.jdbi, KEY, List.of(OTHER)))
+        .hasMessageContaining("laksa.data.keys.old");
+    ledger.jdbi.useHandle(handle -> KnownKeys.retireAllBut(handle, KEY));
+    KnownKeys.require(ledger.jdbi, KEY, List.of(KEY));
   }
 }

@@ -11,6 +11,7 @@ import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.HashChain;
 import id.laksa.complaint.Identity;
 import id.laksa.complaint.JustWritten;
+import id.laksa.complaint.PersonKeys;
 import id.laksa.complaint.Receipt;
 import id.laksa.complaint.SealedBox;
 import id.laksa.complaint.jdbc.LedgerRows;
@@ -54,7 +55,7 @@ public final class LedgerFixture implements AutoCloseable {
         .load()
         .migrate();
     jdbi = Jdbi.create(url(), user(), password());
-    format = new RowFormat(json, new SealedBox(KEY));
+    format = new RowFormat(json, new SealedBox(KEY), new PersonKeys(KEY));
     ledger = new LedgerRows(chain, format, CLOCKWORK);
     receipts = new ReceiptTable(jdbi, ledger, format, new JustWritten());
     registrar =
@@ -92,7 +93,8 @@ public final class LedgerFixture implements AutoCloseable {
     return roads;
   }
 
-  private Receipt registered(String key) {
+  /** One that nobody has written yet. */
+  public Receipt registered(String key) {
     return registrar.register(
         new Submission(
             Channel.APP,

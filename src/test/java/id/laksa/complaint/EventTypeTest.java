@@ -40,7 +40,8 @@ class EventTypeTest {
             "supplemented",
             "photo-missed",
             "news-missed",
-            "news-brought");
+            "news-brought",
+            "erased");
   }
 
   @Test
@@ -85,6 +86,7 @@ class EventTypeTest {
             EventType.NOTED,
             EventType.SUPPLEMENTED,
             EventType.NEWS_MISSED,
-            EventType.NEWS_BROUGHT);
+            EventType.NEWS_BROUGHT,
+            EventType.ERASED);
   }
 }

@@ -3,8 +3,14 @@ package id.laksa.complaint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.List;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 class SealedBoxTest {
@@ -57,6 +63,35 @@ class SealedBoxTest {
   @Test
   void theSamePersonLooksDifferentEachTime() {
     assertThat(box.seal(PERSON, COMPLAINT)).isNotEqualTo(box.seal(PERSON, COMPLAINT));
+  }
+
+  @Test
+  void anOlderKeyStillOpensWhatItSealed() {
+    byte[] newer = bytes("a newer key of exactly 32 bytes.");
+    byte[] before = box.seal(PERSON, COMPLAINT);
+    SealedBox after = new SealedBox(newer, List.of(Complaints.aKey()));
+    assertThat(after.open(before, COMPLAINT)).isEqualTo(PERSON);
+    byte[] sealed = after.seal(PERSON, COMPLAINT);
+    assertThat(sealed).startsWith(after.header());
+    assertThat(new SealedBox(newer).open(sealed, COMPLAINT)).isEqualTo(PERSON);
+    assertThatThrownBy(() -> box.open(sealed, COMPLAINT)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void aBoxFromBeforeBoxesNamedTheirKeyIsRead() throws GeneralSecurityException {
+    byte[] nonce = new byte[12];
+    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    cipher.init(
+        Cipher.ENCRYPT_MODE,
+        new SecretKeySpec(Complaints.aKey(), "AES"),
+        new GCMParameterSpec(128, nonce));
+    cipher.updateAAD(COMPLAINT);
+    byte[] content = cipher.doFinal(PERSON);
+    byte[] old =
+        ByteBuffer.allocate(13 + content.length).put((byte) 1).put(nonce).put(content).array();
+    SealedBox after =
+        new SealedBox(bytes("a newer key of exactly 32 bytes."), List.of(Complaints.aKey()));
+    assertThat(after.open(old, COMPLAINT)).isEqualTo(PERSON);
   }
 
   private static byte[] bytes(String text) {

@@ -47,6 +47,7 @@ class TransitionsTest {
       PHOTO_MISSED       Rec Tri Dis Ack Pro Wai Res Clo Ret Rej Reo Mer
       NEWS_MISSED        Rec Tri Dis Ack Pro Wai Res Clo Ret Rej Reo Mer
       NEWS_BROUGHT       Rec Tri Dis Ack Pro Wai Res Clo Ret Rej Reo Mer
+      ERASED             Rec Tri Dis Ack Pro Wai Res Clo Ret Rej Reo Mer
       """;
 
   private static final Map<String, Status> COLUMNS =

@@ -114,6 +114,11 @@ class MediaErrandTest {
 
   private final class Store implements PhotoStore {
     @Override
+    public boolean remove(String sha256) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public String put(byte[] jpeg) {
       happened.add("kept");
       return PhotoStore.idOf(jpeg);

@@ -5,6 +5,7 @@ import id.laksa.complaint.ClockStep;
 import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.EventType;
 import id.laksa.complaint.HashChain;
 import id.laksa.complaint.Location;
 import id.laksa.complaint.NewEvent;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ledger's writes. Every method works inside the caller's transaction, so that a step is one
@@ -121,6 +123,10 @@ public final class LedgerRows {
     clocks.move(handle, moved);
     events.insert(handle, links, "");
     outbox.insert(handle, OutboxRow.of(links, moved, reached), OutboxRow.TOGETHER);
+    if (happened.stream().anyMatch(event -> event.type() == EventType.REOPENED)) {
+      // More may be said now, and must be erased in its time.
+      handle.execute("update complaint set erased_at = null where id = ?", before.id());
+    }
     handle.execute(WAKE_RELAYS);
     return links;
   }
@@ -168,6 +174,34 @@ public final class LedgerRows {
         step.after(),
         before.headSeq() + links.size(),
         head);
+  }
+
+  /**
+   * Erases whatever of a locked complaint names or quotes its reporter: his box, all free text with
+   * the salts of its commitments, hashtags, photos and address; the point is kept to two decimals,
+   * a kilometre. History and chain stay valid. Before the event that tells of it.
+   *
+   * @param now when it counts as erased; null while more may be said
+   */
+  public void erase(Handle handle, UUID id, @Nullable Instant now) {
+    handle.execute("delete from complaint_person where complaint_id = ?", id);
+    handle.execute(
+        "update complaint_event set text = null, text_salt = null"
+            + " where complaint_id = ? and text is not null",
+        id);
+    handle.execute("delete from photo where complaint_id = ? and department is null", id);
+    handle
+        .createUpdate(
+            """
+            update complaint set text = :text, content_salt = null, address = null,
+              lat = round(lat::numeric, 2), lon = round(lon::numeric, 2),
+              hashtags = '[]', photos = '[]', erased_at = :now
+            where id = :id
+            """)
+        .bind("text", Complaint.ERASED_TEXT)
+        .bind("now", RowFormat.time(now))
+        .bind("id", id)
+        .execute();
   }
 
   /** Writes what the reporter added: photos and place. Before the event that tells of it. */

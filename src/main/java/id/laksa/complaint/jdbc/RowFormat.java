@@ -12,6 +12,7 @@ import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Said;
 import id.laksa.complaint.Complaint.Standing;
 import id.laksa.complaint.Location;
+import id.laksa.complaint.PersonKeys;
 import id.laksa.complaint.PhotoRef;
 import id.laksa.complaint.Receipt;
 import id.laksa.complaint.Reporter;
@@ -43,11 +44,13 @@ public final class RowFormat {
   private static final TypeReference<List<PhotoRef>> PHOTOS = new TypeReference<>() {};
   private final ObjectMapper mapper;
   private final SealedBox box;
+  private final PersonKeys keys;
 
-  /** Writes JSON with this mapper and personal data with this box. */
-  public RowFormat(ObjectMapper mapper, SealedBox box) {
+  /** Writes JSON with this mapper, and personal data with this box, to be found by these keys. */
+  public RowFormat(ObjectMapper mapper, SealedBox box, PersonKeys keys) {
     this.mapper = mapper;
     this.box = box;
+    this.keys = keys;
   }
 
   /** A time as pgjdbc takes it; null stays null. */
@@ -105,7 +108,9 @@ public final class RowFormat {
   UnnestInsert<Receipt> personInsert() {
     return new UnnestInsert<Receipt>("complaint_person")
         .column("complaint_id", Element.UUID, receipt -> receipt.complaint().id())
-        .column("sealed", Element.BYTEA, this::seal);
+        .column("sealed", Element.BYTEA, this::seal)
+        .column("phone_key", Element.BYTEA, receipt -> keys.ofPhone(receipt.reporter().phone()))
+        .column("email_key", Element.BYTEA, receipt -> keys.ofEmail(receipt.reporter().email()));
   }
 
   /** What is written of a new complaint; what its clock has at first is what null stands for. */

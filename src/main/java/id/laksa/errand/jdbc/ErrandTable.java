@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -25,6 +26,7 @@ public final class ErrandTable implements Errands {
   private static final Logger LOG = LoggerFactory.getLogger(ErrandTable.class);
   private static final String BEHIND = "waits for the one before it";
   private static final String WAKE = "select pg_notify('laksa_errand', '')";
+  private static final int ROWS_AT_ONCE = 500;
   private final Jdbi jdbi;
   private final SealedBox box;
 
@@ -85,6 +87,43 @@ public final class ErrandTable implements Errands {
                 .bind("prefix", prefix)
                 .bindArray("known", String.class, known.toArray())
                 .execute());
+  }
+
+  /**
+   * Forgets errands, given up or not, that name any of these, within the caller's transaction.
+   * Escalations name no reporter and stay. One that can't be opened stays, too.
+   *
+   * @param marks texts as errands have them: a complaint's id, a number
+   * @return how many
+   */
+  public int forgetAbout(Handle handle, Collection<String> marks) {
+    List<UUID> about =
+        handle
+            .createQuery("select id, sealed from errand where not starts_with(kind, 'escalation')")
+            .setFetchSize(ROWS_AT_ONCE)
+            .map(
+                (row, context) -> {
+                  UUID id = row.getObject("id", UUID.class);
+                  return names(id, row.getBytes("sealed"), marks) ? id : null;
+                })
+            .stream()
+            .filter(Objects::nonNull)
+            .toList();
+    return about.isEmpty()
+        ? 0
+        : handle
+            .createUpdate("delete from errand where id = any(:about)")
+            .bindArray("about", UUID.class, about.toArray())
+            .execute();
+  }
+
+  private boolean names(UUID id, byte[] sealed, Collection<String> marks) {
+    try {
+      String what = open(box, id, sealed);
+      return marks.stream().anyMatch(what::contains);
+    } catch (IllegalStateException e) {
+      return false;
+    }
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
@@ -31,6 +32,8 @@ public final class FilePhotoStore implements PhotoStore {
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_FILE = mode("rw-------");
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_FOLDER = mode("rwx------");
 
+  private static final long FRESH_MS = 60_000;
+
   private final Path root;
 
   /** Keeps photographs under {@code root}, which is made when the first one arrives. */
@@ -44,7 +47,7 @@ public final class FilePhotoStore implements PhotoStore {
     Path photo = path(id);
     try {
       Files.createDirectories(photo.getParent(), OWNER_FOLDER);
-      if (!Files.exists(photo)) {
+      if (!touch(photo)) {
         write(photo, jpeg);
       }
       // Also for a file that was there: whoever renamed it may not have come this far yet.
@@ -68,6 +71,51 @@ public final class FilePhotoStore implements PhotoStore {
       return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("The photo can't be opened", e);
+    }
+  }
+
+  @Override
+  public boolean remove(String sha256) {
+    if (!ID.matcher(sha256).matches()) {
+      return true;
+    }
+    Path photo = path(sha256);
+    try {
+      if (!Files.exists(photo)) {
+        return true;
+      }
+      if (now(photo).toMillis() - Files.getLastModifiedTime(photo).toMillis() < FRESH_MS) {
+        return false;
+      }
+      Files.deleteIfExists(photo);
+      flush(photo.getParent());
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The photo can't be removed", e);
+    }
+  }
+
+  /** Says of a file that is there that it was put there now. */
+  private static boolean touch(Path photo) throws IOException {
+    if (!Files.exists(photo)) {
+      return false;
+    }
+    try {
+      Files.setLastModifiedTime(photo, now(photo));
+      return true;
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  /** By the clock of the file system: nodes that share it needn't agree on theirs. */
+  private static FileTime now(Path photo) throws IOException {
+    Path probe = photo.resolveSibling("." + UUID.randomUUID() + ".draft");
+    try {
+      Files.createFile(probe, OWNER_FILE);
+      return Files.getLastModifiedTime(probe);
+    } finally {
+      Files.deleteIfExists(probe);
     }
   }
 

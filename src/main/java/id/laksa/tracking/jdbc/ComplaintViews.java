@@ -120,7 +120,8 @@ public final class ComplaintViews {
         .createQuery(
             // What the reporter wrote may tell who he is: it is for the department.
             "select at, type, case when actor <> 'reporter' then text end as text,"
-                + " data::jsonb ->> 'because' as because"
+                + " data::jsonb ->> 'because' as because,"
+                + " type = 'ERASED' and actor <> 'retention' as asked_for"
                 + " from complaint_event where complaint_id = :id order by seq")
         .bind("id", id)
         .map(
@@ -128,8 +129,9 @@ public final class ComplaintViews {
               String event = EventType.valueOf(row.getString("type")).slug();
               String said = row.getString("text");
               String because = row.getString("because");
-              String key = "event." + event + (because == null ? "" : "." + because);
-              String text = said == null ? messages.text(language, key) : said;
+              String more = row.getBoolean("asked_for") ? "-on-request" : "";
+              String meaning = "event." + event + (because == null ? more : "." + because);
+              String text = said == null ? messages.text(language, meaning) : said;
               return new Happening(
                   row.getObject("at", OffsetDateTime.class)
                       .atZoneSameInstant(zone)

@@ -146,6 +146,15 @@ public final class ContactTable {
         RowFormat.time(before));
   }
 
+  /** Forgets who wrote long ago and has no complaint with us. */
+  int forgetStrangers(Handle handle, Instant before) {
+    return handle.execute(
+        "delete from whatsapp_contact c where last_message_at < ?"
+            + " and not exists (select 1 from whatsapp_complaint where contact_id = c.id)"
+            + " and not exists (select 1 from whatsapp_waiting where contact_id = c.id)",
+        RowFormat.time(before));
+  }
+
   private static byte @Nullable [] key(KeyedHash hash, @Nullable String id) {
     return id == null ? null : hash.of(id.getBytes(StandardCharsets.UTF_8));
   }

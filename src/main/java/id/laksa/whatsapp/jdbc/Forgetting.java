@@ -18,6 +18,9 @@ public final class Forgetting {
   /** Meta repeats for days, and the ladder ends before; weeks are plenty. */
   private static final Duration SEEN = Duration.ofDays(30);
 
+  /** Who only greeted may come back with a complaint. */
+  private static final Duration STRANGERS = Duration.ofDays(90);
+
   /** What waits for a complaint counts for minutes. */
   private static final Duration WAITING = Duration.ofDays(1);
 
@@ -58,6 +61,7 @@ public final class Forgetting {
     forget("sent texts", WORDS, sent::forgetWords);
     forget("sent messages", SENT, sent::forget);
     forget("absorbed contacts", SEEN, contacts::forgetAbsorbed);
+    forget("strangers", STRANGERS, contacts::forgetStrangers);
   }
 
   private interface Old {

@@ -194,6 +194,8 @@ class ConversationTablesIT {
     assertThat(count("whatsapp_seen")).isZero();
     assertThat(count("whatsapp_contact")).isEqualTo(1);
     ledger.jdbi.useHandle(handle -> assertThat(contacts.find(handle, byId.id())).isEmpty());
+    forget(Duration.ofDays(91));
+    assertThat(count("whatsapp_contact")).isZero();
   }
 
   @Test

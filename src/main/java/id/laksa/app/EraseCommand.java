@@ -1,0 +1,103 @@
+package id.laksa.app;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laksa.complaint.Clockwork;
+import id.laksa.complaint.HashChain;
+import id.laksa.complaint.PersonKeys;
+import id.laksa.complaint.SealedBox;
+import id.laksa.complaint.TicketNumber;
+import id.laksa.complaint.jdbc.LedgerRows;
+import id.laksa.complaint.jdbc.RowFormat;
+import id.laksa.privacy.Erasure;
+import id.laksa.privacy.Look;
+import id.laksa.privacy.jdbc.Eraser;
+import id.laksa.privacy.jdbc.PersonDesk;
+import id.laksa.rulebook.RuleBook;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code ./laksa erase …}. */
+@Command(
+    name = "erase",
+    description = "Erases, on request, all that names or quotes the reporter of a complaint.")
+final class EraseCommand implements Callable<Integer> {
+  @ParentCommand private Laksa laksa;
+
+  @Option(names = "--data", defaultValue = "data", description = "the engine's data folder")
+  private Path data;
+
+  @Parameters(paramLabel = "TICKET", arity = "0..1", description = "of one complaint")
+  private @Nullable String ticket;
+
+  @Option(names = "--phone", description = "all complaints of who gave this number")
+  private @Nullable String phone;
+
+  @Option(names = "--email", description = "all complaints of who gave this address")
+  private @Nullable String email;
+
+  @Option(names = "--by", required = true, description = "your name, for the record: siti.aminah")
+  private String by;
+
+  @Option(names = "--reason", required = true, description = "why, for the record")
+  private String reason;
+
+  @Override
+  public Integer call() {
+    int named = (ticket == null ? 0 : 1) + (phone == null ? 0 : 1) + (email == null ? 0 : 1);
+    if (named != 1) {
+      throw new StartupFailure("Name one ticket, or --phone, or --email.");
+    }
+    String who = "erase:" + by.strip();
+    if (!who.matches("erase:[\\p{L}0-9][\\p{L}0-9 ._-]{0,59}")) {
+      throw new StartupFailure("--by must be a name of at most 60 letters, digits, spaces, . _ -");
+    }
+    if (reason.isBlank() || reason.length() > Look.LONGEST_REASON) {
+      throw new StartupFailure("--reason must say why, in at most 500 characters.");
+    }
+    return erase(who);
+  }
+
+  private int erase(String who) {
+    RunningLedger running = RunningLedger.on(data);
+    Settings settings = laksa.settings();
+    MasterKeys keys = MasterKeys.of(settings, data);
+    SealedBox box = keys.box();
+    ObjectMapper json = JsonMappers.standard();
+    RowFormat format = running.format(settings);
+    RuleBook rules = Engine.rules(Laksa.home(), settings);
+    LedgerRows ledger =
+        new LedgerRows(
+            new HashChain(keys.ticketKey(), json), format, new Clockwork(rules::slaPolicies));
+    Jdbi jdbi = running.jdbi();
+    InstantSource clock = InstantSource.system();
+    Eraser eraser = PrivacyDoors.eraser(jdbi, ledger, format, keys, box, json, clock);
+    PersonDesk desk = new PersonDesk(jdbi, format, new PersonKeys(keys.ticketKey()), clock);
+    List<TicketNumber> tickets = tickets(desk, who);
+    int erased = 0;
+    for (TicketNumber one : tickets) {
+      if (eraser.erase(one, Erasure.onRequest(who, reason))) {
+        System.out.println("Erased: " + one);
+        erased++;
+      }
+    }
+    if (erased == 0) {
+      System.err.println("There is no such complaint.");
+    }
+    return erased == 0 ? 1 : 0;
+  }
+
+  private List<TicketNumber> tickets(PersonDesk desk, String who) {
+    if (ticket != null) {
+      return TicketNumber.parse(ticket).stream().toList();
+    }
+    return desk.search(phone == null ? email : phone, who, reason);
+  }
+}

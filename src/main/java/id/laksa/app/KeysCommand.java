@@ -1,0 +1,82 @@
+package id.laksa.app;
+
+import id.laksa.complaint.PersonKeys;
+import id.laksa.privacy.jdbc.Resealing;
+import java.nio.file.Path;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code ./laksa keys …}. */
+@Command(name = "keys", description = "Changes the key of personal data.")
+final class KeysCommand {
+  @ParentCommand private Laksa laksa;
+
+  @Command(name = "new", description = "Prints a new key, for laksa.data.key.")
+  int make() {
+    System.out.println(Secrets.key());
+    return 0;
+  }
+
+  @Command(name = "status", description = "Counts what each key has sealed.")
+  int status(
+      @Option(names = "--data", defaultValue = "data", description = "the engine's data folder")
+          Path data) {
+    RunningLedger ledger = RunningLedger.on(data);
+    print(resealing(ledger, MasterKeys.of(laksa.settings(), data)));
+    return 0;
+  }
+
+  @Command(
+      name = "rotate",
+      description = "Seals everything anew by laksa.data.key; needs the earlier ones to read it.")
+  int rotate(
+      @Option(names = "--data", defaultValue = "data", description = "the engine's data folder")
+          Path data) {
+    RunningLedger ledger = RunningLedger.on(data);
+    MasterKeys keys = MasterKeys.of(laksa.settings(), data);
+    if (!KnownKeys.isInUse(ledger.jdbi(), keys.dataKeys().get(0))) {
+      throw new StartupFailure(
+          "No engine has started with this laksa.data.key: what it seals, the running one couldn't"
+              + " read. Set it, and the former in laksa.data.keys.old, and restart first.");
+    }
+    KnownKeys.require(ledger.jdbi(), keys.ticketKey(), keys.dataKeys());
+    Resealing resealing = resealing(ledger, keys);
+    Resealing.Result result =
+        resealing.run((table, done) -> System.err.printf("%s: %d%n", table, done));
+    System.out.printf("Sealed anew: %d, unreadable: %d%n", result.resealed(), result.unreadable());
+    print(resealing);
+    boolean all = resealing.counts().keySet().stream().allMatch(resealing.current()::equals);
+    if (!all) {
+      System.out.println(
+          "Another key is still in use: leave it in laksa.data.keys.old, and do this again.");
+      return 1;
+    }
+    byte[] current = keys.dataKeys().get(0);
+    ledger.jdbi().useHandle(handle -> KnownKeys.retireAllBut(handle, current));
+    System.out.println(
+        "The ledger needs no earlier key. The spool may, while complaints lie in it: remove it from"
+            + " laksa.data.keys.old when all nodes have started with the new one and the spool is"
+            + " empty.");
+    return 0;
+  }
+
+  private static void print(Resealing resealing) {
+    for (Map.Entry<String, Long> key : resealing.counts().entrySet()) {
+      System.out.printf(
+          "%-10s %d%s%n",
+          key.getKey(),
+          key.getValue(),
+          key.getKey().equals(resealing.current()) ? " (current)" : "");
+    }
+  }
+
+  private Resealing resealing(RunningLedger ledger, MasterKeys keys) {
+    return new Resealing(
+        ledger.jdbi(),
+        keys.box(),
+        ledger.format(laksa.settings()),
+        new PersonKeys(keys.ticketKey()));
+  }
+}

@@ -1,0 +1,89 @@
+package id.laksa.app;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laksa.complaint.PersonKeys;
+import id.laksa.complaint.SealedBox;
+import id.laksa.complaint.jdbc.LedgerRows;
+import id.laksa.complaint.jdbc.RowFormat;
+import id.laksa.errand.ErrandRunner;
+import id.laksa.errand.jdbc.ErrandTable;
+import id.laksa.evidence.PhotoStore;
+import id.laksa.privacy.RemainsErrand;
+import id.laksa.privacy.jdbc.Eraser;
+import id.laksa.privacy.jdbc.PersonDesk;
+import id.laksa.privacy.jdbc.RetentionRun;
+import id.laksa.whatsapp.jdbc.ContactErasure;
+import id.laksa.whatsapp.jdbc.ContactTable;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jdbi.v3.core.Jdbi;
+
+/** Wires who sees personal data, and what erases it. */
+final class PrivacyDoors {
+  private static final String IN_USE = "select exists (select 1 from photo where sha256 = :sha256)";
+
+  private PrivacyDoors() {}
+
+  /** Names the beans, as the routes call them. */
+  static void bind(Parts parts, PhotoStore photos, BiConsumer<String, Object> registry) {
+    registry.accept(
+        "retention",
+        new RetentionRun(
+            parts.jdbi(),
+            eraser(parts),
+            parts.settings().retention(),
+            () -> parts.rules().get().categories(),
+            parts.clock()));
+    registry.accept(
+        "erasedPhotos",
+        new ErrandRunner(
+            RemainsErrand.KIND,
+            new ErrandTable(parts.jdbi(), parts.box()),
+            new RemainsErrand(photos, sha256 -> isInUse(parts.jdbi(), sha256), parts.json()),
+            parts.settings().ladder(),
+            parts.clock()));
+  }
+
+  /** Erases in this engine's ledger. */
+  static Eraser eraser(Parts parts) {
+    return eraser(
+        parts.jdbi(),
+        parts.ledger(),
+        parts.format(),
+        parts.keys(),
+        parts.box(),
+        parts.json(),
+        parts.clock());
+  }
+
+  /** Erases in a ledger. Whatever else keeps something of reporters adds its trace here. */
+  static Eraser eraser(
+      Jdbi jdbi,
+      LedgerRows ledger,
+      RowFormat format,
+      MasterKeys keys,
+      SealedBox box,
+      ObjectMapper json,
+      InstantSource clock) {
+    return new Eraser(
+        jdbi,
+        ledger,
+        format,
+        List.of(new ContactErasure(new ContactTable(keys.ticketKey(), box, json))),
+        new ErrandTable(jdbi, box),
+        json,
+        clock);
+  }
+
+  /** Shows reporters to persons with a reason. */
+  static PersonDesk desk(Parts parts) {
+    return new PersonDesk(
+        parts.jdbi(), parts.format(), new PersonKeys(parts.keys().ticketKey()), parts.clock());
+  }
+
+  private static boolean isInUse(Jdbi jdbi, String sha256) {
+    return jdbi.withHandle(
+        handle -> handle.createQuery(IN_USE).bind("sha256", sha256).mapTo(Boolean.class).one());
+  }
+}

@@ -1,0 +1,187 @@
+package id.laksa.privacy.jdbc;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laksa.complaint.Complaint;
+import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.EventData;
+import id.laksa.complaint.EventType;
+import id.laksa.complaint.NewEvent;
+import id.laksa.complaint.Reporter;
+import id.laksa.complaint.TicketNumber;
+import id.laksa.complaint.jdbc.LedgerRows;
+import id.laksa.complaint.jdbc.RowFormat;
+import id.laksa.errand.Errand;
+import id.laksa.errand.jdbc.ErrandTable;
+import id.laksa.privacy.Erasure;
+import id.laksa.privacy.Look;
+import id.laksa.privacy.RemainsErrand;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Erases whatever names or quotes a reporter, in one transaction. What happened, when, where about,
+ * by whom and in which category stays, and so does the proof of it.
+ */
+public final class Eraser {
+  private final Jdbi jdbi;
+  private final LedgerRows ledger;
+  private final RowFormat format;
+  private final List<Trace> traces;
+  private final ErrandTable errands;
+  private final ObjectMapper json;
+  private final InstantSource clock;
+
+  /** What another feature keeps of a complaint's reporter. */
+  @FunctionalInterface
+  public interface Trace {
+    /**
+     * Erases it, within the caller's transaction.
+     *
+     * @return what else names the reporter, as errands may have it: numbers, ids
+     */
+    Set<String> erase(Handle handle, UUID complaintId);
+  }
+
+  /** Wires it. */
+  public Eraser(
+      Jdbi jdbi,
+      LedgerRows ledger,
+      RowFormat format,
+      List<Trace> traces,
+      ErrandTable errands,
+      ObjectMapper json,
+      InstantSource clock) {
+    this.jdbi = jdbi;
+    this.ledger = ledger;
+    this.format = format;
+    this.traces = List.copyOf(traces);
+    this.errands = errands;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * Erases; the second time there is nothing left to do, and nothing happens.
+   *
+   * @return false when the ledger has no such complaint
+   */
+  public boolean erase(TicketNumber ticket, Erasure erasure) {
+    return jdbi.inTransaction(
+        handle -> {
+          Optional<Complaint> found = ledger.lock(handle, ticket);
+          found.ifPresent(complaint -> erase(handle, complaint, erasure));
+          return found.isPresent();
+        });
+  }
+
+  private void erase(Handle handle, Complaint complaint, Erasure erasure) {
+    Instant now = clock.instant();
+    Instant erasedAt = complaint.status().isOpen() ? null : now;
+    if (erasure.cause() == Erasure.Cause.REQUEST) {
+      PersonDesk.record(
+          handle,
+          new Look(now, erasure.who(), Look.What.ERASED, erasure.why(), complaint.ticket().value()),
+          complaint.id());
+    }
+    if (isBare(handle, complaint.id())) {
+      ledger.erase(handle, complaint.id(), erasedAt);
+      return;
+    }
+    List<String> photos = photos(handle, complaint.id());
+    Set<String> marks = marks(handle, complaint);
+    traces.forEach(trace -> marks.addAll(trace.erase(handle, complaint.id())));
+    errands.forgetAbout(handle, marks);
+    ledger.erase(handle, complaint.id(), erasedAt);
+    tell(handle, complaint, erasure, now);
+    if (!photos.isEmpty()) {
+      errands.add(handle, List.of(remains(photos)), now);
+    }
+  }
+
+  private void tell(Handle handle, Complaint complaint, Erasure erasure, Instant now) {
+    Standing after = complaint.standing().withoutNote();
+    Map<String, Object> data = EventData.standing(complaint.ticket(), after);
+    data.put("cause", erasure.cause().name());
+    NewEvent event = new NewEvent(EventType.ERASED, now, erasure.who(), data, null);
+    ledger.append(handle, complaint, after, List.of(event));
+  }
+
+  /** Whether nothing is left that could be erased. */
+  private static boolean isBare(Handle handle, UUID id) {
+    return handle
+        .createQuery(
+            """
+            select not exists (select 1 from complaint where id = :id and content_salt is not null)
+              and not exists (select 1 from complaint_person where complaint_id = :id)
+              and not exists (select 1 from whatsapp_complaint where complaint_id = :id)
+              and not exists (
+                select 1 from complaint_event where complaint_id = :id and text is not null)
+              and not exists (
+                select 1 from photo where complaint_id = :id and department is null)
+            """)
+        .bind("id", id)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  private static List<String> photos(Handle handle, UUID id) {
+    return handle
+        .createQuery(
+            "select distinct sha256 from photo where complaint_id = :id and department is null")
+        .bind("id", id)
+        .mapTo(String.class)
+        .list();
+  }
+
+  private Set<String> marks(Handle handle, Complaint complaint) {
+    Set<String> marks = new HashSet<>();
+    marks.add(complaint.id().toString());
+    marks.add(complaint.ticket().value());
+    handle
+        .createQuery("select sealed from complaint_person where complaint_id = :id")
+        .bind("id", complaint.id())
+        .mapTo(byte[].class)
+        .findOne()
+        .map(box -> reporter(box, complaint.id()))
+        .ifPresent(
+            reporter -> {
+              mark(marks, reporter.phone());
+              mark(marks, reporter.email());
+            });
+    return marks;
+  }
+
+  /** One that can't be opened any more can be erased all the same. */
+  private Reporter reporter(byte[] box, UUID id) {
+    try {
+      return format.openReporter(box, id);
+    } catch (IllegalStateException e) {
+      return Reporter.UNKNOWN;
+    }
+  }
+
+  private static void mark(Set<String> marks, @Nullable String text) {
+    if (text != null && !text.isBlank()) {
+      marks.add(text);
+    }
+  }
+
+  private Errand remains(List<String> photos) {
+    UUID id = UUID.randomUUID();
+    try {
+      return Errand.fresh(id, RemainsErrand.KIND, id, json.writeValueAsString(photos));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Hashes are plain JSON", e);
+    }
+  }
+}

@@ -1,0 +1,341 @@
+package id.laksa.spine;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import id.laksa.app.Keys;
+import id.laksa.audit.AuditVerify;
+import id.laksa.complaint.HashChain;
+import id.laksa.complaint.SealedBox;
+import id.laksa.deadletter.jdbc.DeadLetterTable;
+import id.laksa.errand.jdbc.DeadErrands;
+import id.laksa.liveroom.OperatorBrowser;
+import id.laksa.simulator.Faults.Call;
+import id.laksa.spine.Citizen.Answer;
+import id.laksa.spine.Citizen.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Plants what would tell who somebody is into every field of every door, goes the whole way to
+ * resolution and erasure, and looks for it in all that comes out.
+ */
+class PlantedDataIT extends WhatsAppCase {
+  /** In the reporter's own words: for the operator and the department, and nobody else. */
+  private static final List<String> SAID =
+      List.of(
+          "Qomariyatun", "628771234509", "3671025507880003", "qomar@example.id", "Gang Delima 17");
+
+  /** In the fields about the reporter: not even for the department of an anonymous one. */
+  private static final List<String> FIELDS =
+      List.of("Zubaidahwati", "628779998877", "628779998878", "zubaidahwati@example.id");
+
+  private static final String WORDS =
+      "#jalanrusak Saya Qomariyatun, NIK 3671025507880003, telepon 628771234509, surel"
+          + " qomar@example.id, rumah di Gang Delima 17";
+  private static final String APP =
+      """
+      {"text": "%s", "hashtags": ["#qomariyatun"], "location": {"lat": -6.17831, "lon": 106.63194,
+        "address": "Gang Delima 17"},
+       "reporter": {"name": "Zubaidahwati", "phone": "+628779998877",
+         "email": "zubaidahwati@example.id"},
+       "anonymous": true}
+      """
+          .formatted(WORDS);
+  private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
+  private static final Pattern RECEIPT = Pattern.compile("/lapor/(LKS-[^/]+)/([\\w-]{22})");
+
+  @Test
+  void nothingThatTellsWhoReportedComesOut() throws Exception {
+    try (LogKeeper log = LogKeeper.started();
+        EventReader events = new EventReader(engine);
+        DepartmentSystem dpupr = new DepartmentSystem(engine, "dpupr")) {
+      String key = UUID.randomUUID().toString();
+      Answer app = appComplaint(key);
+      List<String> tickets = new ArrayList<>(List.of(app.ticket(), web(), whatsapp()));
+      everythingThatCanGoWrong(app, dpupr);
+      for (String ticket : tickets) {
+        assertNone(FIELDS, dpupr.workOrder(ticket).getText());
+        assertNone(FIELDS, operatorsPage(ticket));
+      }
+      resolve(app, dpupr);
+      settle();
+
+      for (String ticket : tickets) {
+        events.of(ticket, 3);
+        assertNobody(citizen.look(ticket).toString());
+        assertNobody(text("/lacak/" + ticket));
+      }
+      events.of(app.ticket(), 8);
+      events.seen().forEach(event -> assertNobody(event.value() + event.headers()));
+      assertNobody(text("/observe/metrics"));
+      assertNobody(text("/observe/health/ready"));
+      assertNobody(deadLetters());
+      // What must be found there is: the searches do search.
+      assertThat(filesWith(SAID)).isNotEmpty();
+      assertThat(ledgerWith(SAID)).isNotEmpty();
+      assertThat(filesWith(FIELDS)).isEmpty();
+
+      List<Path> photos = photosOf(app.ticket());
+      tickets.forEach(this::eraseByOperator);
+      assertThat(ledgerWith(SAID)).isEmpty();
+      assertThat(ledgerWith(FIELDS)).isEmpty();
+      assertErased(app, key, photos);
+      tickets.forEach(ticket -> events.of(ticket, 4));
+      events.seen().forEach(event -> assertNobody(event.value() + event.headers()));
+      assertNobody(String.join("\n", log.lines()));
+    }
+  }
+
+  private Answer appComplaint(String key) {
+    Answer receipt =
+        citizen.postForm(
+            COMPLAINTS,
+            List.of(Part.complaint(APP), Part.photo(Photographs.ofAStreet(key.hashCode()))),
+            Map.of("Idempotency-Key", key));
+    assertThat(receipt.status()).describedAs("%s", receipt.body()).isEqualTo(201);
+    assertNobody(receipt.body().toString());
+    return receipt;
+  }
+
+  private String web() {
+    Matcher token = TOKEN.matcher(text("/"));
+    assertThat(token.find()).isTrue();
+    Answer sent =
+        citizen.postForm(
+            "/lapor",
+            List.of(
+                Part.field("token", token.group(1)),
+                Part.field("text", WORDS),
+                Part.field("hashtag", "#jalanrusak"),
+                Part.field("address", "Gang Delima 17"),
+                Part.field("name", "Zubaidahwati"),
+                Part.field("phone", "0877-9998-877"),
+                Part.field("email", "zubaidahwati@example.id"),
+                Part.field("anonymous", "1")),
+            Map.of());
+    Matcher receipt = RECEIPT.matcher(sent.raw().headers().firstValue("Location").orElse(""));
+    assertThat(receipt.find()).isTrue();
+    return receipt.group(1);
+  }
+
+  private String whatsapp() {
+    id.laksa.simulator.Citizen writer = engine.whatsapp().citizen("628779998878", "Zubaidahwati");
+    engine.whatsapp().faults().failNext(Call.SEND, 500, 131000, 1);
+    writer.text(WORDS);
+    awaitInTime(() -> !writer.inbox().isEmpty());
+    writer.photo("no photo".getBytes(UTF_8), "Qomariyatun");
+    return ticketIn(newest(writer, 1));
+  }
+
+  private void everythingThatCanGoWrong(Answer receipt, DepartmentSystem dpupr) throws Exception {
+    String ticket = receipt.ticket();
+    String key = UUID.randomUUID().toString();
+    accepted(saying("#jalanrusak biasa"));
+    for (String bad :
+        List.of(
+            APP.replace("\"anonymous\": true", "\"Qomariyatun\": 1"),
+            APP.replace("true}", "true"),
+            APP.replace("-6.17831", "\"Qomariyatun\""),
+            APP.replace("+628779998877", "Qomariyatun".repeat(20)))) {
+      Answer refused = citizen.complain(bad, key);
+      assertThat(refused.status()).isBetween(400, 499);
+      assertNone(FIELDS, refused.body().toString());
+    }
+    citizen.get("/Zubaidahwati/628779998877?q=Qomariyatun", Map.of("Qomariyatun", "1"));
+    citizen.get("/api/v1/complaints/Qomariyatun", Map.of("Authorization", "Bearer Zubaidahwati"));
+    citizen.answer(ticket, "Qomariyatun", "{\"kind\": \"Zubaidahwati\"}");
+    new OperatorBrowser(engine.http()).logIn("Zubaidahwati", "Qomariyatun");
+    upload(dpupr.basicAuth(), "Qomariyatun", "Zubaidahwati".getBytes(UTF_8));
+    deliver("{Zubaidahwati 628779998878".getBytes(UTF_8));
+    deliver("{\"object\": \"Qomariyatun\"}".getBytes(UTF_8), "sha256=Zubaidahwati");
+    String marker = UUID.randomUUID().toString();
+    dpupr.send("Qomariyatun 628771234509 " + marker, Map.of("Qomariyatun", "628771234509"));
+    dpupr.refused(marker);
+    String update = UUID.randomUUID().toString();
+    dpupr.say("Ibu Qomariyatun", update, ticket, "RESOLVED");
+    dpupr.refused(update);
+  }
+
+  private void resolve(Answer receipt, DepartmentSystem dpupr) throws Exception {
+    String ticket = receipt.ticket();
+    String key = receipt.body().path("answerKey").asText();
+    dpupr.answer(ticket, "NEEDS_INFO");
+    awaitStatus(ticket, "WAITING_FOR_REPORTER");
+    String words = JSON.createObjectNode().put("kind", "INFORMATION").put("text", WORDS).toString();
+    assertThat(citizen.answer(ticket, key, words).status()).isEqualTo(200);
+    dpupr.answer(ticket, "RESOLVED", evidence(dpupr, ticket, 91));
+    awaitStatus(ticket, "RESOLVED");
+    String thanks = words.replace("INFORMATION", "CONFIRMED");
+    assertThat(citizen.answer(ticket, key, thanks).status()).isEqualTo(200);
+    awaitStatus(ticket, "CLOSED");
+  }
+
+  private void eraseByOperator(String ticket) {
+    OperatorBrowser operator = new OperatorBrowser(engine.http());
+    operator.logIn("operator", engine.password("operator"));
+    String page = "/live-room/laporan/" + ticket;
+    operator.submit(
+        operator.open(page), page + "/hapus", Map.of("why", "diminta pelapor", "sure", "ya"));
+    assertThat(history(ticket)).contains("erased");
+    assertThat(text("/lacak/" + ticket)).contains("dihapus atas permintaan");
+    assertThat(ledger.count("select count(*) from person_look where ticket = ?", ticket)).isOne();
+  }
+
+  private void assertErased(Answer app, String key, List<Path> photos) throws IOException {
+    assertThat(photos).isNotEmpty();
+    for (Path photo : photos) {
+      // As if it had been put there long ago.
+      Files.setLastModifiedTime(photo, FileTime.from(Instant.EPOCH));
+    }
+    awaitInTime(() -> photos.stream().noneMatch(Files::exists));
+    Answer again =
+        citizen.postForm(
+            COMPLAINTS,
+            List.of(Part.complaint(APP), Part.photo(Photographs.ofAStreet(key.hashCode()))),
+            Map.of("Idempotency-Key", key));
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(again.ticket()).isEqualTo(app.ticket());
+    assertThat(history(app.ticket())).contains("resolved", "confirmed", "erased");
+    assertThat(citizen.look(app.ticket()).path("category").asText()).isEqualTo("jalan-rusak");
+    assertThat(citizen.look(app.ticket()).path("evidence")).hasSize(1);
+    var json = JsonMapper.builder().addModule(new JavaTimeModule()).build();
+    byte[] ticketKey = Base64.getDecoder().decode(Keys.load(engine.data()).ticketKey());
+    var result = new AuditVerify(ledger.jdbi(), new HashChain(ticketKey, json), json).verify();
+    assertThat(result.first()).isNull();
+  }
+
+  private String operatorsPage(String ticket) {
+    OperatorBrowser operator = new OperatorBrowser(engine.http());
+    operator.logIn("operator", engine.password("operator"));
+    return operator.open("/live-room/laporan/" + ticket).html();
+  }
+
+  private List<Path> photosOf(String ticket) {
+    return ledger
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "select p.sha256 from photo p join complaint c on c.id = p.complaint_id"
+                            + " where c.ticket = :ticket and p.department is null")
+                    .bind("ticket", ticket)
+                    .mapTo(String.class)
+                    .list())
+        .stream()
+        .map(
+            sha ->
+                engine
+                    .data()
+                    .resolve("photos")
+                    .resolve(sha.substring(0, 2))
+                    .resolve(sha.substring(2, 4))
+                    .resolve(sha + ".jpg"))
+        .toList();
+  }
+
+  private String deadLetters() {
+    return "%s %s"
+        .formatted(
+            new DeadErrands(ledger.jdbi(), new SealedBox(new byte[32]), engine.clock()).list(),
+            new DeadLetterTable(ledger.jdbi(), engine.clock()).list());
+  }
+
+  /** The tables of the ledger in which any of these stands, as text or as bytes. */
+  private List<String> ledgerWith(List<String> secrets) {
+    List<String> found = new ArrayList<>();
+    ledger
+        .jdbi()
+        .useHandle(
+            handle -> {
+              for (String table :
+                  handle
+                      .createQuery("select tablename from pg_tables where schemaname = 'public'")
+                      .mapTo(String.class)
+                      .list()) {
+                for (String secret : secrets) {
+                  long rows =
+                      handle
+                          .createQuery(
+                              "select count(*) from %s t where position(lower(:secret) in lower(t::text)) + position(:hex in t::text) > 0"
+                                  .formatted(table))
+                          .bind("secret", secret)
+                          .bind("hex", HexFormat.of().formatHex(secret.getBytes(UTF_8)))
+                          .mapTo(Long.class)
+                          .one();
+                  if (rows > 0) {
+                    found.add(table + " " + secret);
+                  }
+                }
+              }
+            });
+    return found;
+  }
+
+  /** The files of the data folder in which any of these stands. */
+  private List<String> filesWith(List<String> secrets) throws IOException {
+    List<String> found = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(engine.data())) {
+      for (Path file :
+          files
+              .filter(Files::isRegularFile)
+              .filter(file -> !file.toString().endsWith("index"))
+              .toList()) {
+        if (holds(file, secrets)) {
+          found.add(engine.data().relativize(file).toString());
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean holds(Path file, List<String> secrets) throws IOException {
+    if (!Files.isReadable(file)) {
+      return false;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      String before = "";
+      for (byte[] part = in.readNBytes(1 << 20); part.length > 0; part = in.readNBytes(1 << 20)) {
+        String text = before + new String(part, ISO_8859_1);
+        if (secrets.stream().anyMatch(text::contains)) {
+          return true;
+        }
+        before = text.substring(Math.max(0, text.length() - 64));
+      }
+      return false;
+    } catch (java.nio.file.NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  private String text(String path) {
+    return new String(citizen.get(path, Map.of()).raw().body(), UTF_8);
+  }
+
+  private static void assertNobody(String text) {
+    assertNone(SAID, text);
+    assertNone(FIELDS, text);
+  }
+
+  private static void assertNone(List<String> secrets, String text) {
+    assertThat(text).doesNotContainIgnoringCase(secrets.toArray(String[]::new));
+  }
+}
