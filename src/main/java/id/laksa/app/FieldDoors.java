@@ -1,5 +1,6 @@
 package id.laksa.app;
 
+import id.laksa.complaint.Reporter;
 import id.laksa.evidence.SmallPhotos;
 import id.laksa.evidence.imageio.PhotoShrinker;
 import id.laksa.fieldpage.http.FieldCases;
@@ -73,7 +74,8 @@ final class FieldDoors {
             staff,
             pages,
             cases,
-            (ticket, who, why) -> desk.reporter(ticket),
+            (ticket, who, why) ->
+                PrivacyDoors.desk(parts).show(ticket, who, why).orElse(Reporter.UNKNOWN),
             doors.sanitizer(),
             doors.shelf(),
             doors.evidenceUploads()));

@@ -44,5 +44,10 @@ class SmallPhotosTest {
     public Optional<InputStream> open(String sha256) {
       return Optional.ofNullable(kept.get(sha256)).map(ByteArrayInputStream::new);
     }
+
+    @Override
+    public boolean remove(String sha256) {
+      return kept.remove(sha256) != null;
+    }
   }
 }

@@ -1,8 +1,6 @@
 package id.laksa.fieldpage.jdbc;
 
 import id.laksa.complaint.Complaint;
-import id.laksa.complaint.Reporter;
-import id.laksa.complaint.TicketNumber;
 import id.laksa.complaint.jdbc.RowFormat;
 import id.laksa.evidence.jdbc.Findings;
 import id.laksa.fieldpage.OwnPhoto;
@@ -87,22 +85,5 @@ public final class FieldDesk {
                 .bind("updateId", updateId)
                 .mapTo(Boolean.class)
                 .one());
-  }
-
-  /** Who reported; nobody when nothing was said. Whether he may be shown is the caller's matter. */
-  public Reporter reporter(TicketNumber ticket) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    "select id, sealed from complaint join complaint_person on complaint_id = id"
-                        + " where ticket = :ticket")
-                .bind("ticket", ticket.value())
-                .map(
-                    (row, context) ->
-                        format.openReporter(
-                            row.getBytes("sealed"), row.getObject("id", UUID.class)))
-                .findOne()
-                .orElse(Reporter.UNKNOWN));
   }
 }
