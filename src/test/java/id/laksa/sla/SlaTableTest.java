@@ -61,6 +61,8 @@ class SlaTableTest {
             Map.of(
                 SlaTable.TRIAGE,
                 List.of(new Row(null, null, OPERATORS), new Row(Priority.HIGH, null, URGENT)),
+                SlaTable.REPORTER,
+                List.of(new Row(null, null, REPORTERS)),
                 "banjir",
                 List.of(new Row(null, null, FLOOD))),
             "v");
