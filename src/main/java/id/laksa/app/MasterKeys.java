@@ -33,6 +33,7 @@ public final class MasterKeys {
    */
   static MasterKeys of(Settings settings, Path data) {
     Keys keys = Keys.load(data);
+    byte[] ticketKey = key(settings, TICKET, keys.ticketKey());
     byte[] current = key(settings, DATA, keys.dataKey());
     List<byte[]> older = new ArrayList<>();
     for (String one : settings.text(OLD).split(",", -1)) {
@@ -44,7 +45,7 @@ public final class MasterKeys {
       // What an embedded ledger began with stays readable when another key is set.
       older.add(decoded(DATA, keys.dataKey()));
     }
-    return new MasterKeys(keys, key(settings, TICKET, keys.ticketKey()), current, older);
+    return new MasterKeys(keys, ticketKey, current, older);
   }
 
   /** Everything that was made at the first run. */

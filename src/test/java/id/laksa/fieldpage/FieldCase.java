@@ -16,6 +16,19 @@ abstract class FieldCase extends SpineCase {
     return phone;
   }
 
+  /** The whole list: the tests of an engine share its ledger. */
+  static String list(FieldPhone phone) {
+    StringBuilder all = new StringBuilder();
+    String page;
+    int number = 0;
+    do {
+      number++;
+      page = FieldPhone.html(phone.open("/opd/?halaman=" + number));
+      all.append(page);
+    } while (page.contains(">Berikutnya<"));
+    return all.toString();
+  }
+
   static String pageOf(String ticket) {
     return "/opd/laporan/" + ticket;
   }

@@ -271,7 +271,7 @@ class WebTrackingIT extends WebCase {
   @Test
   void whatIsLateIsSaidToBe() {
     Sent sent = taken(aForm());
-    assertThat(html("/lacak/" + sent.ticket())).contains("<dd>Berjalan</dd>");
+    assertThat(html("/lacak/" + sent.ticket())).contains("<dd>Berjalan");
     engine.clock().advance(Duration.ofDays(30));
     assertThat(html("/lacak/" + sent.ticket())).contains("Sudah terlewati");
   }
