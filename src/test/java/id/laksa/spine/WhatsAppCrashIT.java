@@ -51,8 +51,9 @@ class WhatsAppCrashIT extends WhatsAppCase {
     cutOff("delete on errand", "old.kind = 'whatsapp-inbound'");
     siti.tapButton("confirm:" + ticket, "Sudah selesai");
     awaitStatus(ticket, "CLOSED");
+    awaitInbox(siti, 5); // The answer, and the question how content he is.
     tryAgain();
-    assertThat(siti.inbox()).hasSize(4);
+    assertThat(siti.inbox()).hasSize(5);
   }
 
   @Test
