@@ -69,7 +69,6 @@ final class PrivacyDoors {
     return new Eraser(
         jdbi,
         ledger,
-        format,
         List.of(new ContactErasure(new ContactTable(keys.ticketKey(), box, json))),
         new ErrandTable(jdbi, box),
         json,

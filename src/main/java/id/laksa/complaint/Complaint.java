@@ -132,7 +132,8 @@ public record Complaint(
 
     /** The same with nothing to know. */
     public Standing withoutNote() {
-      return new Standing(status, category, department, priority, round, clock, null, explanation);
+      return new Standing(
+          status, category, department, priority, round, clock, null, explanation, resolution);
     }
 
     /** The same, one round later, back at the same department. */

@@ -17,6 +17,11 @@ public record Resolution(Instant shownAt, boolean confirmed, @Nullable Integer r
     return new Resolution(at, false, null);
   }
 
+  /** The same, the reporter having been told of it only now: his time to answer begins anew. */
+  public Resolution told(Instant at) {
+    return new Resolution(at, confirmed, rating);
+  }
+
   /**
    * The same, confirmed by the reporter.
    *

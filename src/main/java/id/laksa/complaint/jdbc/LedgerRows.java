@@ -123,8 +123,9 @@ public final class LedgerRows {
     clocks.move(handle, moved);
     events.insert(handle, links, "");
     outbox.insert(handle, OutboxRow.of(links, moved, reached), OutboxRow.TOGETHER);
-    if (happened.stream().anyMatch(event -> event.type() == EventType.REOPENED)) {
-      // More may be said now, and must be erased in its time.
+    if (happened.stream()
+        .anyMatch(event -> event.type() == EventType.REOPENED || event.text() != null)) {
+      // More is said, or may be now, and must be erased in its time.
       handle.execute("update complaint set erased_at = null where id = ?", before.id());
     }
     handle.execute(WAKE_RELAYS);

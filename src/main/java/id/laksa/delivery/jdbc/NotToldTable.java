@@ -1,9 +1,11 @@
 package id.laksa.delivery.jdbc;
 
 import id.laksa.complaint.Complaint;
+import id.laksa.complaint.Complaint.Standing;
 import id.laksa.complaint.EventData;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
+import id.laksa.complaint.Resolution;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.complaint.jdbc.LedgerRows;
 import id.laksa.complaint.jdbc.RowFormat;
@@ -106,13 +108,22 @@ public final class NotToldTable {
     if (told.isEmpty()) {
       return false;
     }
-    Map<String, Object> data = EventData.standing(complaint.ticket(), complaint.standing());
+    Standing after = now(complaint.standing(), told);
+    Map<String, Object> data = EventData.standing(complaint.ticket(), after);
     data.put("news", EventType.valueOf(told.get(told.size() - 1)).slug());
     ledger.append(
         handle,
         complaint,
-        complaint.standing(),
+        after,
         List.of(new NewEvent(EventType.NEWS_BROUGHT, clock.instant(), operator, data, null)));
     return true;
+  }
+
+  /** Who hears only now that the work is done has his whole time to answer from now on. */
+  private Standing now(Standing before, List<String> told) {
+    Resolution shown = before.resolution();
+    return shown != null && !shown.confirmed() && told.contains(EventType.RESOLVED.name())
+        ? before.resolved(shown.told(clock.instant()))
+        : before;
   }
 }

@@ -26,6 +26,12 @@ public final class ErrandTable implements Errands {
   private static final Logger LOG = LoggerFactory.getLogger(ErrandTable.class);
   private static final String BEHIND = "waits for the one before it";
   private static final String WAKE = "select pg_notify('laksa_errand', '')";
+  private static final String FORGETTABLE =
+      """
+      select id, kind, lane, sealed from errand
+      where not starts_with(kind, 'escalation') and kind <> 'erased-photos'
+        and not (kind = 'whatsapp-inbound' and dead_at is null)
+      """;
   private static final int ROWS_AT_ONCE = 500;
   private final Jdbi jdbi;
   private final SealedBox box;
@@ -91,36 +97,45 @@ public final class ErrandTable implements Errands {
 
   /**
    * Forgets errands, given up or not, that name any of these, within the caller's transaction.
-   * Escalations name no reporter and stay. One that can't be opened stays, too.
+   * Escalations name no reporter and stay; so does a message that was promised to be read and isn't
+   * yet, for it may be another complaint; and photos that are being removed. One that can't be
+   * opened stays, too.
    *
-   * @param marks texts as errands have them: a complaint's id, a number
+   * @param marks whole texts as errands have them: a complaint's id, a number
    * @return how many
    */
-  public int forgetAbout(Handle handle, Collection<String> marks) {
-    List<UUID> about =
+  public int forgetAbout(Handle handle, Collection<String> marks, Instant now) {
+    List<Errand> about =
         handle
-            .createQuery("select id, sealed from errand where not starts_with(kind, 'escalation')")
+            .createQuery(FORGETTABLE)
             .setFetchSize(ROWS_AT_ONCE)
             .map(
                 (row, context) -> {
                   UUID id = row.getObject("id", UUID.class);
-                  return names(id, row.getBytes("sealed"), marks) ? id : null;
+                  return names(id, row.getBytes("sealed"), marks)
+                      ? Errand.fresh(
+                          id, row.getString("kind"), row.getObject("lane", UUID.class), "")
+                      : null;
                 })
             .stream()
             .filter(Objects::nonNull)
             .toList();
-    return about.isEmpty()
-        ? 0
-        : handle
+    if (about.isEmpty()) {
+      return 0;
+    }
+    int gone =
+        handle
             .createUpdate("delete from errand where id = any(:about)")
-            .bindArray("about", UUID.class, about.toArray())
+            .bindArray("about", UUID.class, about.stream().map(Errand::id).toArray())
             .execute();
+    about.forEach(errand -> release(handle, errand, now));
+    return gone;
   }
 
   private boolean names(UUID id, byte[] sealed, Collection<String> marks) {
     try {
       String what = open(box, id, sealed);
-      return marks.stream().anyMatch(what::contains);
+      return marks.stream().anyMatch(mark -> what.contains('"' + mark + '"'));
     } catch (IllegalStateException e) {
       return false;
     }

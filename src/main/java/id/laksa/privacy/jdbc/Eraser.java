@@ -7,10 +7,8 @@ import id.laksa.complaint.Complaint.Standing;
 import id.laksa.complaint.EventData;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
-import id.laksa.complaint.Reporter;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.complaint.jdbc.LedgerRows;
-import id.laksa.complaint.jdbc.RowFormat;
 import id.laksa.errand.Errand;
 import id.laksa.errand.jdbc.ErrandTable;
 import id.laksa.privacy.Erasure;
@@ -26,7 +24,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Erases whatever names or quotes a reporter, in one transaction. What happened, when, where about,
@@ -35,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 public final class Eraser {
   private final Jdbi jdbi;
   private final LedgerRows ledger;
-  private final RowFormat format;
   private final List<Trace> traces;
   private final ErrandTable errands;
   private final ObjectMapper json;
@@ -56,14 +52,12 @@ public final class Eraser {
   public Eraser(
       Jdbi jdbi,
       LedgerRows ledger,
-      RowFormat format,
       List<Trace> traces,
       ErrandTable errands,
       ObjectMapper json,
       InstantSource clock) {
     this.jdbi = jdbi;
     this.ledger = ledger;
-    this.format = format;
     this.traces = List.copyOf(traces);
     this.errands = errands;
     this.json = json;
@@ -85,6 +79,9 @@ public final class Eraser {
   }
 
   private void erase(Handle handle, Complaint complaint, Erasure erasure) {
+    if (erasure.cause() == Erasure.Cause.RETENTION && complaint.status().isOpen()) {
+      return; // It was opened again since it was looked for.
+    }
     Instant now = clock.instant();
     Instant erasedAt = complaint.status().isOpen() ? null : now;
     if (erasure.cause() == Erasure.Cause.REQUEST) {
@@ -98,9 +95,12 @@ public final class Eraser {
       return;
     }
     List<String> photos = photos(handle, complaint.id());
-    Set<String> marks = marks(handle, complaint);
+    // Nothing that the reporter typed: what he calls his number may stand in everybody's errands.
+    Set<String> marks = new HashSet<>();
+    marks.add(complaint.id().toString());
+    marks.add(complaint.ticket().value());
     traces.forEach(trace -> marks.addAll(trace.erase(handle, complaint.id())));
-    errands.forgetAbout(handle, marks);
+    errands.forgetAbout(handle, marks, now);
     ledger.erase(handle, complaint.id(), erasedAt);
     tell(handle, complaint, erasure, now);
     if (!photos.isEmpty()) {
@@ -121,7 +121,8 @@ public final class Eraser {
     return handle
         .createQuery(
             """
-            select not exists (select 1 from complaint where id = :id and content_salt is not null)
+            select not exists (select 1 from complaint
+                where id = :id and (content_salt is not null or note is not null))
               and not exists (select 1 from complaint_person where complaint_id = :id)
               and not exists (select 1 from whatsapp_complaint where complaint_id = :id)
               and not exists (
@@ -141,39 +142,6 @@ public final class Eraser {
         .bind("id", id)
         .mapTo(String.class)
         .list();
-  }
-
-  private Set<String> marks(Handle handle, Complaint complaint) {
-    Set<String> marks = new HashSet<>();
-    marks.add(complaint.id().toString());
-    marks.add(complaint.ticket().value());
-    handle
-        .createQuery("select sealed from complaint_person where complaint_id = :id")
-        .bind("id", complaint.id())
-        .mapTo(byte[].class)
-        .findOne()
-        .map(box -> reporter(box, complaint.id()))
-        .ifPresent(
-            reporter -> {
-              mark(marks, reporter.phone());
-              mark(marks, reporter.email());
-            });
-    return marks;
-  }
-
-  /** One that can't be opened any more can be erased all the same. */
-  private Reporter reporter(byte[] box, UUID id) {
-    try {
-      return format.openReporter(box, id);
-    } catch (IllegalStateException e) {
-      return Reporter.UNKNOWN;
-    }
-  }
-
-  private static void mark(Set<String> marks, @Nullable String text) {
-    if (text != null && !text.isBlank()) {
-      marks.add(text);
-    }
   }
 
   private Errand remains(List<String> photos) {

@@ -87,6 +87,7 @@ public final class RetentionRun {
   private int erase(List<String> some, boolean these, Instant before) {
     int erased = 0;
     Set<String> failed = new HashSet<>();
+    boolean away = false;
     List<String> due;
     do {
       due = due(some, these, before, failed);
@@ -94,11 +95,16 @@ public final class RetentionRun {
         try {
           eraser.erase(new TicketNumber(ticket), Erasure.inTime());
           erased++;
+          away = false;
         } catch (RuntimeException e) {
-          if (LedgerAway.caused(e)) {
+          // One that is always in somebody's way must not keep all behind it.
+          if (away && LedgerAway.caused(e)) {
             return erased;
           }
-          LOG.error("{} can't be erased: {}", ticket, e.getClass().getSimpleName());
+          away = LedgerAway.caused(e);
+          if (!away) {
+            LOG.error("{} can't be erased: {}", ticket, e.getClass().getSimpleName());
+          }
           failed.add(ticket);
         }
       }

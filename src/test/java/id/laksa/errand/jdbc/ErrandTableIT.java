@@ -75,6 +75,28 @@ class ErrandTableIT {
   }
 
   @Test
+  void whatNamesSomebodyIsForgottenAndNothingThatMerelyHasThoseLetters() {
+    UUID complaint = UUID.randomUUID();
+    Errand his = Errand.fresh(UUID.randomUUID(), "kind", ANI, "{\"id\":\"" + complaint + "\"}");
+    Errand behind = Errand.fresh(UUID.randomUUID(), "kind", ANI, "{\"text\":\"0\"}");
+    Errand quoting =
+        Errand.fresh(UUID.randomUUID(), "kind", BUDI, "{\"t\":\"x" + complaint + "\"}");
+    Errand unread =
+        Errand.fresh(
+            UUID.randomUUID(), "whatsapp-inbound", ANI, "{\"from\":\"" + complaint + "\"}");
+    ledger.jdbi.useTransaction(
+        handle -> errands.add(handle, List.of(his, behind, quoting, unread), NOW));
+    errands.again(claim(NOW).orElseThrow(), NOW.plusSeconds(3_600), "why");
+    int gone =
+        ledger.jdbi.inTransaction(
+            handle -> errands.forgetAbout(handle, List.of(complaint.toString()), NOW));
+    assertThat(gone).isOne();
+    assertThat(List.of(claim(NOW).orElseThrow().id(), claim(NOW).orElseThrow().id()))
+        .containsExactlyInAnyOrder(behind.id(), quoting.id());
+    assertThat(errands.claim("whatsapp-inbound", NOW, LEASE)).isPresent();
+  }
+
+  @Test
   void aLaneIsDoneInOrderAndHoldsUpNoOther() {
     add("a1", ANI);
     add("a2", ANI);

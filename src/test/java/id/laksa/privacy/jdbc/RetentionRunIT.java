@@ -118,7 +118,6 @@ class RetentionRunIT {
     return new Eraser(
         fixture.jdbi,
         reporters.ledger,
-        reporters.format,
         List.of(),
         new ErrandTable(fixture.jdbi, reporters.box),
         fixture.json,
