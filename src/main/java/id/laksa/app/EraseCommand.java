@@ -15,8 +15,11 @@ import id.laksa.privacy.jdbc.PersonDesk;
 import id.laksa.rulebook.RuleBook;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -69,6 +72,7 @@ final class EraseCommand implements Callable<Integer> {
     RunningLedger running = RunningLedger.on(data);
     Settings settings = laksa.settings();
     MasterKeys keys = MasterKeys.of(settings, data);
+    KnownKeys.requireInUse(running.jdbi(), keys.ticketKey(), keys.dataKeys());
     SealedBox box = keys.box();
     ObjectMapper json = JsonMappers.standard();
     RowFormat format = running.format(settings);
@@ -80,18 +84,29 @@ final class EraseCommand implements Callable<Integer> {
     InstantSource clock = InstantSource.system();
     Eraser eraser = PrivacyDoors.eraser(jdbi, ledger, format, keys, box, json, clock);
     PersonDesk desk = new PersonDesk(jdbi, format, new PersonKeys(keys.ticketKey()), clock);
-    List<TicketNumber> tickets = tickets(desk, who);
-    int erased = 0;
-    for (TicketNumber one : tickets) {
-      if (eraser.erase(one, Erasure.onRequest(who, reason))) {
-        System.out.println("Erased: " + one);
-        erased++;
-      }
-    }
+    int erased = erase(eraser, () -> tickets(desk, who), Erasure.onRequest(who, reason));
     if (erased == 0) {
       System.err.println("There is no such complaint.");
     }
     return erased == 0 ? 1 : 0;
+  }
+
+  /** A search finds some hundreds, and what is erased no more: until it finds nothing new. */
+  static int erase(Eraser eraser, Supplier<List<TicketNumber>> search, Erasure erasure) {
+    Set<TicketNumber> tried = new HashSet<>();
+    int erased = 0;
+    List<TicketNumber> fresh = search.get();
+    while (!fresh.isEmpty()) {
+      for (TicketNumber one : fresh) {
+        tried.add(one);
+        if (eraser.erase(one, erasure)) {
+          System.out.println("Erased: " + one);
+          erased++;
+        }
+      }
+      fresh = search.get().stream().filter(one -> !tried.contains(one)).toList();
+    }
+    return erased;
   }
 
   private List<TicketNumber> tickets(PersonDesk desk, String who) {

@@ -36,12 +36,7 @@ final class KeysCommand {
           Path data) {
     RunningLedger ledger = RunningLedger.on(data);
     MasterKeys keys = MasterKeys.of(laksa.settings(), data);
-    if (!KnownKeys.isInUse(ledger.jdbi(), keys.dataKeys().get(0))) {
-      throw new StartupFailure(
-          "No engine has started with this laksa.data.key: what it seals, the running one couldn't"
-              + " read. Set it, and the former in laksa.data.keys.old, and restart first.");
-    }
-    KnownKeys.require(ledger.jdbi(), keys.ticketKey(), keys.dataKeys());
+    KnownKeys.requireInUse(ledger.jdbi(), keys.ticketKey(), keys.dataKeys());
     Resealing resealing = resealing(ledger, keys);
     Resealing.Result result =
         resealing.run((table, done) -> System.err.printf("%s: %d%n", table, done));

@@ -45,6 +45,21 @@ final class KnownKeys {
         });
   }
 
+  /**
+   * Lets nobody write beside a running engine with keys that it hasn't.
+   *
+   * @param dataKeys the current one first
+   * @throws StartupFailure if no engine has started with these
+   */
+  static void requireInUse(Jdbi ledger, byte[] ticketKey, List<byte[]> dataKeys) {
+    if (!isInUse(ledger, dataKeys.get(0))) {
+      throw new StartupFailure(
+          "No engine has started with this laksa.data.key: what it seals, the running one couldn't"
+              + " read. Set it, and the former in laksa.data.keys.old, and restart first.");
+    }
+    require(ledger, ticketKey, dataKeys);
+  }
+
   /** Whether an engine has started with this as its current data key. */
   static boolean isInUse(Jdbi ledger, byte[] dataKey) {
     byte[] proof = proof(dataKey);

@@ -22,6 +22,9 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
+import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory;
+import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -35,6 +38,7 @@ public final class Stores implements AutoCloseable {
   private static final String NO_DATABASE = "3D000";
   private static final int LOOK_SECONDS = 5;
   private static final int LONGEST_ANSWER_SECONDS = 10;
+  private static final String LONGEST_CONNECT_MS = "2000";
 
   /**
    * What a node holds locked is free again when its machine is gone without a farewell, or when it
@@ -214,6 +218,11 @@ public final class Stores implements AutoCloseable {
     // Without this each send asks the broker for its queue first.
     factory.setCacheDestinations(true);
     factory.setCallTimeout(LONGEST_ANSWER_SECONDS * 1_000L);
+    for (TransportConfiguration way : factory.getStaticConnectors()) {
+      if (way.getFactoryClassName().equals(NettyConnectorFactory.class.getName())) {
+        way.getParams().putIfAbsent(TransportConstants.NETTY_CONNECT_TIMEOUT, LONGEST_CONNECT_MS);
+      }
+    }
     remember(factory);
     firstSight.of(
         "artemis",

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Decides whether a department has shown that its work is done. Pure. */
 final class ProofDecider {
   /** A NIK or the number of a family card: sixteen digits, however they are parted. */
-  private static final Pattern PERSONAL = Pattern.compile("(?:[0-9][ .-]?){16}");
+  private static final Pattern PERSONAL = Pattern.compile("(?:\\p{Nd}[^\\p{Nd}\\p{L}]{0,3}){16}");
 
   private final EvidenceRules rules;
 

@@ -39,8 +39,8 @@ public record ComplaintView(
   }
 
   /**
-   * What of a confidential complaint anybody may see who has its number: how far it is. The photos
-   * at the addresses in it are kept from him by themselves.
+   * What of a confidential complaint anybody may see who has its number: how far it is. No photos:
+   * even their hashes tell what was shown and when it was taken.
    *
    * @param meaning what an event means, whatever was written
    */
@@ -62,7 +62,7 @@ public record ComplaintView(
         history.stream()
             .map(line -> new Happening(line.at(), line.event(), meaning.apply(line.event())))
             .toList(),
-        evidence);
+        List.of());
   }
 
   /**

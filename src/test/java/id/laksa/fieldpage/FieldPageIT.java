@@ -206,8 +206,43 @@ class FieldPageIT extends FieldCase {
     Answer page = phone.open(pageOf(ticket));
     say(phone, ticket, "RETURNED", "Jalan provinsi.");
     Answer late = phone.send(pageOf(ticket) + "/tindak-lanjut", form(page, "ACKNOWLEDGED", ""));
+    assertThat(late.status()).isEqualTo(404);
+    assertThat(citizen.look(ticket).path("status").asText()).isEqualTo("RETURNED");
+  }
+
+  @Test
+  void whatHasChangedInItsHandsIsToldAsSuch() {
+    String ticket = aDamagedRoad();
+    FieldPhone phone = aPhoneOf("dpupr");
+    Answer page = phone.open(pageOf(ticket));
+    upload(phone, ticket, Photographs.ofAStreet(7_505));
+    Matcher photo = PHOTO.matcher(html(phone.open(pageOf(ticket))));
+    assertThat(photo.find()).isTrue();
+    Map<String, String> done =
+        with(form(page, "RESOLVED", "Sudah."), Map.of("evidence", photo.group(1)));
+    assertThat(phone.send(pageOf(ticket) + "/tindak-lanjut", done).status()).isEqualTo(303);
+    Answer late = phone.send(pageOf(ticket) + "/tindak-lanjut", form(page, "NEEDS_INFO", "Apa?"));
     assertThat(late.status()).isEqualTo(409);
     assertThat(html(late)).contains("sudah berubah sejak halaman dibuka");
+    Map<String, String> asked = with(hidden(page), Map.of("why", "ingin tahu"));
+    assertThat(phone.send(pageOf(ticket) + "/pelapor", asked).status()).isEqualTo(404);
+    assertThat(html(phone.open(pageOf(ticket)))).doesNotContain("Tampilkan nama");
+  }
+
+  @Test
+  void whatItGaveBackIsNoLongerItsToSee() {
+    String ticket = withPhoto(Photographs.ofAStreet(7_506));
+    FieldPhone phone = aPhoneOf("dpupr");
+    Answer page = phone.open(pageOf(ticket));
+    Matcher photo = Pattern.compile("/opd/foto/[0-9A-Z]{26}").matcher(html(page));
+    assertThat(photo.find()).isTrue();
+    assertThat(phone.open(photo.group()).status()).isEqualTo(200);
+    Answer said = say(phone, ticket, "RETURNED", "Jalan provinsi.");
+    assertThat(header(said, "Location")).isEqualTo("/opd/");
+    assertThat(phone.open(pageOf(ticket)).status()).isEqualTo(404);
+    assertThat(phone.open(photo.group()).status()).isEqualTo(404);
+    Map<String, String> asked = with(hidden(page), Map.of("why", "ingin tahu"));
+    assertThat(phone.send(pageOf(ticket) + "/pelapor", asked).status()).isEqualTo(404);
   }
 
   @Test
@@ -234,7 +269,7 @@ class FieldPageIT extends FieldCase {
     Answer unasked = phone.send(pageOf(open) + "/pelapor", hidden(page));
     assertThat(unasked.status()).isEqualTo(400);
     assertThat(html(unasked)).doesNotContain("Siti Aminah");
-    Map<String, String> asked = with(hidden(page), Map.of("why", "menanyakan letak"));
+    Map<String, String> asked = with(hidden(page), Map.of("why", "menanyakan\0 letak"));
     assertThat(html(phone.send(pageOf(open) + "/pelapor", asked))).contains("Siti Aminah");
     page = phone.open(pageOf(hidden));
     assertThat(html(page)).contains("Pelapor tidak ingin diketahui");

@@ -51,6 +51,16 @@ class ComplaintViewTest {
   }
 
   @Test
+  void theOutlineOfAConfidentialComplaintTellsNeitherWhatNorWhomNorShowsPhotos() {
+    ComplaintView outline = resolved().outline(event -> "Artinya");
+    assertThat(outline.category()).isNull();
+    assertThat(outline.department()).isNull();
+    assertThat(outline.evidence()).isEmpty();
+    assertThat(outline.history()).extracting(Happening::text).containsOnly("Artinya");
+    assertThat(Schemas.answerFaults("ComplaintState", EngineJson.written(outline))).isEmpty();
+  }
+
+  @Test
   void aPausedComplaintThatNobodyHasFitsTheApi() {
     ComplaintView view =
         new ComplaintView(
@@ -92,6 +102,26 @@ class ComplaintViewTest {
             "answerBy",
             "history",
             "evidence");
+  }
+
+  private static ComplaintView resolved() {
+    Shown photo = new Shown("http://localhost:8080/photos/1", "ab".repeat(32), THEN);
+    return new ComplaintView(
+        ticket(),
+        "RESOLVED",
+        "Selesai",
+        "banjir",
+        DPUPR,
+        THEN,
+        THEN,
+        THEN,
+        false,
+        "stopped",
+        null,
+        null,
+        THEN,
+        EVERY_EVENT,
+        List.of(photo));
   }
 
   private static String ticket() {

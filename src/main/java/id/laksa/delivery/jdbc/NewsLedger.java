@@ -40,6 +40,12 @@ public final class NewsLedger {
   /** News of an event left; whatever he wasn't told before is told with it. */
   public void left(Handle handle, UUID complaintId, int seq, Way way) {
     Instant now = clock.instant();
+    // What failed before has gone after all; should it fail again, that is news.
+    handle.execute(
+        "delete from news_way where complaint_id = ? and seq = ? and way = ? and status = 'failed'",
+        complaintId,
+        seq,
+        way.name());
     if (way != Way.WHATSAPP) {
       write(handle, complaintId, seq, way, "sent", null);
     }
@@ -52,7 +58,8 @@ public final class NewsLedger {
   }
 
   /**
-   * A way can't bring the news of an event; the same again changes nothing.
+   * A way can't bring the news of an event; the same again changes nothing, unless it {@link #left}
+   * by this way in between.
    *
    * @param reason stable and short, without a person in it
    */
@@ -61,7 +68,9 @@ public final class NewsLedger {
       return;
     }
     meter.failed(way);
-    if (way == Way.EMAIL || !mail.post(handle, complaintId, seq)) {
+    List<String> brought = ways(handle, complaintId, seq, "sent");
+    boolean mailFailed = ways(handle, complaintId, seq, "failed").contains(Way.EMAIL.name());
+    if (brought.isEmpty() && (mailFailed || !mail.post(handle, complaintId, seq))) {
       leaveToOperator(handle, complaintId, seq);
     }
   }
@@ -96,7 +105,8 @@ public final class NewsLedger {
     int fresh =
         handle.execute(
             "insert into not_told (complaint_id, seq, what, at) values (?, ?, ?, ?)"
-                + " on conflict do nothing",
+                + " on conflict (complaint_id, seq) do update set at = excluded.at, done_at = null"
+                + " where not_told.done_at is not null and not_told.done_by is null",
             complaintId,
             seq,
             what.name(),
@@ -111,6 +121,17 @@ public final class NewsLedger {
           complaint.standing(),
           List.of(new NewEvent(EventType.NEWS_MISSED, clock.instant(), "clock", data, null)));
     }
+  }
+
+  private static List<String> ways(Handle handle, UUID complaintId, int seq, String status) {
+    return handle
+        .createQuery(
+            "select way from news_way where complaint_id = :id and seq = :seq and status = :status")
+        .bind("id", complaintId)
+        .bind("seq", seq)
+        .bind("status", status)
+        .mapTo(String.class)
+        .list();
   }
 
   private static List<String> reasons(Handle handle, UUID complaintId, int seq) {

@@ -35,17 +35,21 @@ public final class EscalationQueue implements ErrandHandler {
   @Override
   public Outcome attempt(Errand errand) throws JsonProcessingException {
     Escalation escalation = json.readValue(errand.what(), Escalation.Order.class).escalation();
+    boolean reached = false;
     try (Connection connection = connections.createConnection();
         Session session = connection.createSession(Session.SESSION_TRANSACTED)) {
+      reached = true;
       send(session, escalation);
       session.commit();
       return Outcome.DONE;
     } catch (InvalidDestinationException | JMSSecurityException e) {
       return Outcome.later("no-queue");
     } catch (JMSException e) {
-      boolean known = ExceptionUtils.indexOfType(e, ActiveMQDuplicateIdException.class) >= 0;
-      // However long the broker is away, that is no fault of the errand's.
-      return known ? Outcome.DONE : new Outcome.Wait(LOOK_AGAIN);
+      if (ExceptionUtils.indexOfType(e, ActiveMQDuplicateIdException.class) >= 0) {
+        return Outcome.DONE;
+      }
+      // However long the broker is away, that is no fault of the errand's; what it doesn't take is.
+      return reached ? Outcome.later("not-taken") : new Outcome.Wait(LOOK_AGAIN);
     }
   }
 

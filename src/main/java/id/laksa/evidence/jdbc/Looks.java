@@ -83,8 +83,12 @@ public final class Looks {
       }
       Look look = reader.read(in.readAllBytes());
       return look.likeness();
-    } catch (IOException e) {
-      LOG.error("Photo {} can't be read: it can't be compared with others", photo.sha256(), e);
+    } catch (IOException | RuntimeException e) {
+      // Looked at all the same: it would come first again, and stand before all others, for ever.
+      LOG.error(
+          "Photo {} can't be read ({}): it can't be compared with others",
+          photo.sha256(),
+          e.getClass().getName());
       return null;
     }
   }

@@ -16,7 +16,8 @@ public final class PhotoTable {
   /**
    * A photo and who may see it.
    *
-   * @param owner code of the department that has the complaint now; null while nobody has
+   * @param owner code of the department that has the complaint now, or was the one to finish it;
+   *     null while nobody has
    * @param shown whether it is the reporter's own or was accepted as evidence
    */
   public record Entry(
@@ -44,7 +45,9 @@ public final class PhotoTable {
             handle
                 .createQuery(
                     """
-                    select p.complaint_id, p.sha256, c.confidential, c.department as owner,
+                    select p.complaint_id, p.sha256, c.confidential,
+                      case when c.status in ('DISPATCHED', 'ACKNOWLEDGED', 'IN_PROGRESS',
+                        'WAITING_FOR_REPORTER', 'RESOLVED', 'CLOSED') then c.department end as owner,
                       p.department is null or p.shown_seq is not null as shown
                     from photo p join complaint c on c.id = p.complaint_id where p.id = :id
                     """)

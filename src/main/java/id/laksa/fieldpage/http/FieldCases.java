@@ -2,6 +2,7 @@ package id.laksa.fieldpage.http;
 
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Identity;
+import id.laksa.complaint.Status;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.evidence.EvidenceRules;
 import id.laksa.fieldpage.UpdateForm;
@@ -78,7 +79,10 @@ public final class FieldCases {
     return "/opd/laporan/" + complaint.ticket().value();
   }
 
-  /** A complaint of the member's department; empty for any other, whether it exists or not. */
+  /**
+   * A complaint that the member's department has or had last; empty for any other, whether it
+   * exists or not. What of it may be shown is for {@link #page} to say.
+   */
   Optional<ComplaintFile> find(Member member, String typed) {
     return TicketNumber.parse(typed)
         .filter(identity::isOurs)
@@ -87,9 +91,18 @@ public final class FieldCases {
             file -> member.department().code().equals(file.complaint().standing().department()));
   }
 
-  /** The page of a complaint. */
+  /** Whether a department that was the last to have it still sees it: it works, or has done so. */
+  static boolean isShown(Complaint complaint) {
+    Status status = complaint.status();
+    return status.isAtDepartment() || status == Status.RESOLVED || status == Status.CLOSED;
+  }
+
+  /** The page of a complaint; when it has left the department, it isn't there. */
   HttpAnswer page(int status, Member member, ComplaintFile file, Told told) {
     Complaint complaint = file.complaint();
+    if (!isShown(complaint)) {
+      return pages.unknown();
+    }
     boolean resolving = told.form.kind().equals("RESOLVED");
     Map<String, Object> values =
         model.of(
@@ -106,6 +119,15 @@ public final class FieldCases {
     values.put("problem", told.problem);
     values.put("reporter", told.reporter == null ? Map.of() : told.reporter);
     return pages.page(status, "complaint", values);
+  }
+
+  /** Leads to the page of a complaint that has changed; to the list when it has left. */
+  HttpAnswer leadOn(Member member, ComplaintFile file) {
+    return find(member, file.complaint().ticket().value())
+        .map(ComplaintFile::complaint)
+        .filter(FieldCases::isShown)
+        .map(now -> HttpAnswer.seeOther(pathOf(now) + "?kabar=tercatat"))
+        .orElseGet(() -> HttpAnswer.seeOther("/opd/"));
   }
 
   /** The same page again, as it is now in the ledger. */

@@ -101,7 +101,8 @@ public final class FieldComplaintEndpoint {
             cases
                 .find(member, typed)
                 .filter(file -> !file.complaint().said().anonymous())
-                .map(file -> reveal(member, file, form.text("why")))
+                .filter(file -> file.complaint().status().isAtDepartment())
+                .map(file -> reveal(member, file, form.text("why").replace("\0", "").strip()))
                 .orElseGet(pages::unknown));
   }
 

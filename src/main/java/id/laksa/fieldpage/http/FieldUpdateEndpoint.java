@@ -109,7 +109,7 @@ public final class FieldUpdateEndpoint {
           .page(503, member, file, new Told(form, token, "", AWAY, null))
           .with("Retry-After", "5");
     }
-    return HttpAnswer.seeOther(FieldCases.pathOf(file.complaint()) + "?kabar=tercatat");
+    return cases.leadOn(member, file);
   }
 
   /** The sentence without the names that are for programs. */

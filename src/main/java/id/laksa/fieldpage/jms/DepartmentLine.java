@@ -17,6 +17,7 @@ import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
 import org.slf4j.Logger;
@@ -32,6 +33,8 @@ public final class DepartmentLine {
   private static final String UPDATES = "opd.updates";
   private static final int LOOKS = 40;
   private static final long PAUSE_MS = 100;
+  private static final int MOST_AT_ONCE = 5;
+  private final Semaphore places = new Semaphore(MOST_AT_ONCE);
   private final ConnectionFactory broker;
   private final Map<String, String> passwords;
   private final ObjectMapper json;
@@ -56,10 +59,24 @@ public final class DepartmentLine {
   /**
    * Sends a follow-up and waits, some seconds at most, for what becomes of it. When it was
    * recorded, the ticket's work orders leave the department's queue: somebody has acted on them.
+   * Five at once on a node; for one more the line is away.
    *
    * @param recorded whether the ledger has the update by now
    */
   public Outcome say(Department department, FollowUp followUp, BooleanSupplier recorded) {
+    // Each holds a thread of the engine's door while it waits: those of everybody else must be
+    // left.
+    if (!places.tryAcquire()) {
+      return new Outcome.Away();
+    }
+    try {
+      return sent(department, followUp, recorded);
+    } finally {
+      places.release();
+    }
+  }
+
+  private Outcome sent(Department department, FollowUp followUp, BooleanSupplier recorded) {
     try (Connection connection =
         broker.createConnection(department.user(), passwords.get(department.user()))) {
       connection.start();

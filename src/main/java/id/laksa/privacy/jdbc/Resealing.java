@@ -46,7 +46,8 @@ public final class Resealing {
    * What it came to.
    *
    * @param resealed boxes
-   * @param unreadable boxes that no key here opens; they stay as they are
+   * @param unreadable boxes that no key here opens, or that hold something else; they stay as they
+   *     are
    */
   public record Result(int resealed, int unreadable) {}
 
@@ -147,11 +148,11 @@ public final class Resealing {
     for (Sealed one : old) {
       byte[] bound = (shelf.bound + one.id).getBytes(StandardCharsets.US_ASCII);
       byte[] plain = opened(one, bound);
-      if (plain == null) {
+      Reporter reporter = person && plain != null ? reporter(one) : Reporter.UNKNOWN;
+      if (plain == null || reporter == null) {
         continue;
       }
       if (person) {
-        Reporter reporter = format.openReporter(one.bytes, one.id);
         batch.bind("phone", keys.ofPhone(reporter.phone()));
         batch.bind("email", keys.ofEmail(reporter.email()));
       }
@@ -162,6 +163,14 @@ public final class Resealing {
       batch.execute();
     }
     return new Step(resealed, old.size() - resealed, old.get(old.size() - 1).id);
+  }
+
+  private @Nullable Reporter reporter(Sealed one) {
+    try {
+      return format.openReporter(one.bytes, one.id);
+    } catch (IllegalStateException e) {
+      return null;
+    }
   }
 
   private byte @Nullable [] opened(Sealed one, byte[] bound) {

@@ -113,6 +113,19 @@ class ResealingIT {
         .isInstanceOf(IllegalStateException.class);
   }
 
+  @Test
+  void aBoxThatHoldsSomethingElseHoldsUpNoOthers() {
+    Reporters before = new Reporters(fixture, new SealedBox(OLD));
+    Complaint broken = before.complain("broken", phone(1));
+    byte[] bound = broken.id().toString().getBytes(StandardCharsets.US_ASCII);
+    byte[] nothing = before.box.seal("bukan JSON".getBytes(StandardCharsets.US_ASCII), bound);
+    fixture.jdbi.useHandle(
+        handle -> handle.execute("update complaint_person set sealed = ?", nothing));
+    before.complain("sound", phone(2));
+    Resealing.Result result = resealing(new Reporters(fixture, rotating)).run((table, count) -> {});
+    assertThat(result).isEqualTo(new Resealing.Result(1, 1));
+  }
+
   private static List<Complaint> complaining(Reporters reporters, String who, AtomicBoolean done) {
     List<Complaint> all = new ArrayList<>();
     for (int i = 0; i < 50 || !done.get(); i++) {
