@@ -82,7 +82,7 @@ final class EraseCommand implements Callable<Integer> {
             new HashChain(keys.ticketKey(), json), format, new Clockwork(rules::slaPolicies));
     Jdbi jdbi = running.jdbi();
     InstantSource clock = InstantSource.system();
-    Eraser eraser = PrivacyDoors.eraser(jdbi, ledger, format, keys, box, json, clock);
+    Eraser eraser = PrivacyDoors.eraser(jdbi, ledger, keys, box, json, clock);
     PersonDesk desk = new PersonDesk(jdbi, format, new PersonKeys(keys.ticketKey()), clock);
     int erased = erase(eraser, () -> tickets(desk, who), Erasure.onRequest(who, reason));
     if (erased == 0) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laksa.complaint.PersonKeys;
 import id.laksa.complaint.SealedBox;
 import id.laksa.complaint.jdbc.LedgerRows;
-import id.laksa.complaint.jdbc.RowFormat;
 import id.laksa.errand.ErrandRunner;
 import id.laksa.errand.jdbc.ErrandTable;
 import id.laksa.evidence.PhotoStore;
@@ -48,20 +47,13 @@ final class PrivacyDoors {
   /** Erases in this engine's ledger. */
   static Eraser eraser(Parts parts) {
     return eraser(
-        parts.jdbi(),
-        parts.ledger(),
-        parts.format(),
-        parts.keys(),
-        parts.box(),
-        parts.json(),
-        parts.clock());
+        parts.jdbi(), parts.ledger(), parts.keys(), parts.box(), parts.json(), parts.clock());
   }
 
   /** Erases in a ledger. Whatever else keeps something of reporters adds its trace here. */
   static Eraser eraser(
       Jdbi jdbi,
       LedgerRows ledger,
-      RowFormat format,
       MasterKeys keys,
       SealedBox box,
       ObjectMapper json,
