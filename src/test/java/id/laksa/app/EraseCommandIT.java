@@ -28,7 +28,6 @@ class EraseCommandIT {
           new Eraser(
               fixture.jdbi,
               fixture.ledger,
-              fixture.format,
               List.of(),
               new ErrandTable(fixture.jdbi, new SealedBox(new byte[32])),
               fixture.json,
