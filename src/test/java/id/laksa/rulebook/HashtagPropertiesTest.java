@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -83,6 +84,8 @@ class HashtagPropertiesTest {
             .sorted(Comparator.comparingInt(Row::rank).reversed())
             .findFirst()
             .orElseThrow();
+    // Whose a lamp is depends on the place, and "#dKP" is read as a "kp", a kampung.
+    Assume.that(!winner.category.startsWith("pju-"));
     assertGoes(decision, winner);
     assertThat(decision.explanation().matched()).contains(winner.hashtag);
   }
