@@ -84,7 +84,7 @@ class HashtagPropertiesTest {
             .sorted(Comparator.comparingInt(Row::rank).reversed())
             .findFirst()
             .orElseThrow();
-    // Whose a lamp is depends on the place, and "#dKP" is read as a "kp", a kampung.
+    // Whose a lamp is depends on the place, and "#d_kp" has a "kp" in it, a kampung.
     Assume.that(!winner.category.startsWith("pju-"));
     assertGoes(decision, winner);
     assertThat(decision.explanation().matched()).contains(winner.hashtag);
