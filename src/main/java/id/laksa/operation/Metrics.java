@@ -82,18 +82,28 @@ public final class Metrics {
   /** Counts what lies in the ledger and on the broker. */
   public void refresh() {
     Map<String, Long> depths = queueDepths.get();
-    queues.register(depths.entrySet().stream().map(Metrics::depth).toList(), true);
+    List<Row<?>> waiting = depths.entrySet().stream().<Row<?>>map(Metrics::depth).toList();
+    show(Map.of(queues, waiting));
     List<Row<?>> onTheBroker =
         depths.entrySet().stream()
             .filter(queue -> queue.getKey().startsWith("DLQ."))
             .<Row<?>>map(queue -> Row.of(Tags.of("source", queue.getKey()), queue.getValue()))
             .toList();
-    jdbi.useHandle(handle -> refresh(handle, onTheBroker));
+    show(jdbi.withHandle(handle -> counted(handle, onTheBroker)));
   }
 
   /** {@code /observe/metrics}. */
   public HttpAnswer show() {
-    return HttpAnswer.text(200, "text/plain; version=0.0.4; charset=utf-8", registry.scrape());
+    String figures;
+    synchronized (this) {
+      figures = registry.scrape();
+    }
+    return HttpAnswer.text(200, "text/plain; version=0.0.4; charset=utf-8", figures);
+  }
+
+  /** A gauge's rows are taken away before they are put back: nobody reads in between. */
+  private synchronized void show(Map<MultiGauge, List<Row<?>>> counted) {
+    counted.forEach((gauge, rows) -> gauge.register(rows, true));
   }
 
   private static Row<?> depth(Map.Entry<String, Long> queue) {
@@ -102,49 +112,8 @@ public final class Metrics {
     return Row.of(Tags.of("queue", queue.getKey(), "department", department), queue.getValue());
   }
 
-  private void refresh(Handle handle, List<Row<?>> deadLettersOnTheBroker) {
-    complaints.register(
-        rows(
-            handle,
-            "select count(*) as value, channel, coalesce(category, '') as category, status"
-                + " from complaint group by channel, category, status",
-            "channel",
-            "category",
-            "status"),
-        true);
-    outboxSize.register(
-        rows(
-            handle,
-            OUTBOX.formatted("coalesce(sum(cardinality(o.complaint_ids)), 0)"),
-            "destination"),
-        true);
-    outboxAge.register(
-        rows(
-            handle,
-            OUTBOX.formatted("coalesce(extract(epoch from now() - min(o.created_at)), 0)"),
-            "destination"),
-        true);
-    errands.register(
-        rows(
-            handle,
-            "select count(*) as value, kind from errand where dead_at is null group by kind",
-            "kind"),
-        true);
-    untold.register(
-        rows(
-            handle,
-            "select count(distinct complaint_id) as value from not_told where done_at is null"),
-        true);
-    callbackOff.register(rows(handle, "select count(*) as value from callback_off"), true);
-    timers.register(
-        rows(handle, "select count(*) as value from complaint where next_due is not null"), true);
-    lag.register(
-        rows(
-            handle,
-            "select coalesce(greatest(extract(epoch from cast(:now as timestamptz)"
-                + " - min(next_due)), 0), 0) as value from complaint where next_due is not null"),
-        true);
-    List<Row<?>> buried = new ArrayList<>(deadLettersOnTheBroker);
+  private Map<MultiGauge, List<Row<?>>> counted(Handle handle, List<Row<?>> onTheBroker) {
+    List<Row<?>> buried = new ArrayList<>(onTheBroker);
     buried.addAll(
         rows(
             handle,
@@ -152,7 +121,45 @@ public final class Metrics {
                 + " group by source union all select count(*), kind from errand"
                 + " where dead_at is not null group by kind",
             "source"));
-    deadLetters.register(buried, true);
+    return Map.of(
+        complaints,
+        rows(
+            handle,
+            "select count(*) as value, channel, coalesce(category, '') as category, status"
+                + " from complaint group by channel, category, status",
+            "channel",
+            "category",
+            "status"),
+        outboxSize,
+        rows(
+            handle,
+            OUTBOX.formatted("coalesce(sum(cardinality(o.complaint_ids)), 0)"),
+            "destination"),
+        outboxAge,
+        rows(
+            handle,
+            OUTBOX.formatted("coalesce(extract(epoch from now() - min(o.created_at)), 0)"),
+            "destination"),
+        errands,
+        rows(
+            handle,
+            "select count(*) as value, kind from errand where dead_at is null group by kind",
+            "kind"),
+        untold,
+        rows(
+            handle,
+            "select count(distinct complaint_id) as value from not_told where done_at is null"),
+        callbackOff,
+        rows(handle, "select count(*) as value from callback_off"),
+        timers,
+        rows(handle, "select count(*) as value from complaint where next_due is not null"),
+        lag,
+        rows(
+            handle,
+            "select coalesce(greatest(extract(epoch from cast(:now as timestamptz)"
+                + " - min(next_due)), 0), 0) as value from complaint where next_due is not null"),
+        deadLetters,
+        buried);
   }
 
   private List<Row<?>> rows(Handle handle, String sql, String... tags) {
