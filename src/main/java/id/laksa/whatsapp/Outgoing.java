@@ -72,38 +72,12 @@ public record Outgoing(
    * @param earlier SHA-256 of a stored photo; null for none
    */
   public Outgoing besides(@Nullable String earlier) {
-    return new Outgoing(
-        contactId,
-        complaintId,
-        ticket,
-        what,
-        text,
-        photo,
-        buttons,
-        template,
-        asTemplate,
-        failures,
-        seq,
-        opener,
-        earlier);
+    return changed(asTemplate, failures, opener, earlier);
   }
 
   /** The same, its answers in a list that this opens. */
   public Outgoing listed(String by) {
-    return new Outgoing(
-        contactId,
-        complaintId,
-        ticket,
-        what,
-        text,
-        photo,
-        buttons,
-        template,
-        asTemplate,
-        failures,
-        seq,
-        by,
-        before);
+    return changed(asTemplate, failures, by, before);
   }
 
   /** Whether it is the message that must reach him: of several about an event one is. */
@@ -114,15 +88,16 @@ public record Outgoing(
 
   /** The same, by its template only: the 24-hour window is known to be closed. */
   public Outgoing byTemplate() {
-    return again(true, failures);
+    return changed(true, failures, opener, before);
   }
 
   /** The same, having failed once more. */
   public Outgoing failedOnceMore() {
-    return again(asTemplate, failures + 1);
+    return changed(asTemplate, failures + 1, opener, before);
   }
 
-  private Outgoing again(boolean byTemplate, int failed) {
+  private Outgoing changed(
+      boolean byTemplate, int failed, @Nullable String by, @Nullable String earlier) {
     return new Outgoing(
         contactId,
         complaintId,
@@ -135,8 +110,8 @@ public record Outgoing(
         byTemplate,
         failed,
         seq,
-        opener,
-        before);
+        by,
+        earlier);
   }
 
   /**

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -26,13 +25,6 @@ public final class ErrandTable implements Errands {
   private static final Logger LOG = LoggerFactory.getLogger(ErrandTable.class);
   private static final String BEHIND = "waits for the one before it";
   private static final String WAKE = "select pg_notify('laksa_errand', '')";
-  private static final String FORGETTABLE =
-      """
-      select id, kind, lane, sealed from errand
-      where not starts_with(kind, 'escalation') and kind <> 'erased-photos'
-        and not (kind = 'whatsapp-inbound' and dead_at is null)
-      """;
-  private static final int ROWS_AT_ONCE = 500;
   private final Jdbi jdbi;
   private final SealedBox box;
 
@@ -105,40 +97,7 @@ public final class ErrandTable implements Errands {
    * @return how many
    */
   public int forgetAbout(Handle handle, Collection<String> marks, Instant now) {
-    List<Errand> about =
-        handle
-            .createQuery(FORGETTABLE)
-            .setFetchSize(ROWS_AT_ONCE)
-            .map(
-                (row, context) -> {
-                  UUID id = row.getObject("id", UUID.class);
-                  return names(id, row.getBytes("sealed"), marks)
-                      ? Errand.fresh(
-                          id, row.getString("kind"), row.getObject("lane", UUID.class), "")
-                      : null;
-                })
-            .stream()
-            .filter(Objects::nonNull)
-            .toList();
-    if (about.isEmpty()) {
-      return 0;
-    }
-    int gone =
-        handle
-            .createUpdate("delete from errand where id = any(:about)")
-            .bindArray("about", UUID.class, about.stream().map(Errand::id).toArray())
-            .execute();
-    about.forEach(errand -> release(handle, errand, now));
-    return gone;
-  }
-
-  private boolean names(UUID id, byte[] sealed, Collection<String> marks) {
-    try {
-      String what = open(box, id, sealed);
-      return marks.stream().anyMatch(mark -> what.contains('"' + mark + '"'));
-    } catch (IllegalStateException e) {
-      return false;
-    }
+    return ForgottenErrands.forget(handle, box, marks, now);
   }
 
   @Override
@@ -265,7 +224,7 @@ public final class ErrandTable implements Errands {
         .execute();
   }
 
-  private static void release(Handle handle, Errand errand, Instant now) {
+  static void release(Handle handle, Errand errand, Instant now) {
     handle
         .createUpdate(
             """
