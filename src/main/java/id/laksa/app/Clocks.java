@@ -3,6 +3,7 @@ package id.laksa.app;
 import id.laksa.complaint.jdbc.OutdatedClocks;
 import id.laksa.deadline.DeadlineClock;
 import id.laksa.deadline.Recalculation;
+import id.laksa.delivery.jdbc.NotToldTable;
 import id.laksa.errand.jdbc.ErrandTable;
 import id.laksa.escalation.jdbc.EscalationPost;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -38,6 +39,7 @@ final class Clocks {
                 () -> parts.rules().get().receivers(),
                 parts.json(),
                 parts.settings().zone()),
+            NotToldTable::among,
             lag::record);
     registry.accept("deadlineClock", deadlines);
     registry.accept(

@@ -1,5 +1,6 @@
 package id.laksa.complaint;
 
+import id.laksa.calendar.Budget;
 import id.laksa.calendar.Pause;
 import id.laksa.complaint.Clock.Aim;
 import id.laksa.complaint.Clock.Run;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Winds clocks and reads them, by the policies in force. Pure. */
 public final class Clockwork {
   private static final String UNCONFIRMED = "unconfirmed";
+  private static final Budget A_DAY = Budget.parse("P1D");
   private final Supplier<SlaPolicies> inForce;
 
   /** Goes by these policies; each answer takes them once. */
@@ -152,6 +154,11 @@ public final class Clockwork {
     return standing.status() == Status.RESOLVED
         ? reporters.acknowledgeBy(shown.shownAt(), List.of())
         : reporters.resolveBy(shown.shownAt(), 1, List.of());
+  }
+
+  /** A working day of the reporters later: when to look again at what waits until one is told. */
+  public Instant nextLook(Instant now) {
+    return inForce.get().reporters().calendar().deadline(now, A_DAY, List.of());
   }
 
   /**

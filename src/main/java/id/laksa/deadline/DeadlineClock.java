@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -38,6 +40,7 @@ public final class DeadlineClock {
   private final Clockwork clockwork;
   private final InstantSource clock;
   private final Post post;
+  private final Untold untold;
   private final Consumer<Duration> lag;
   private final AtomicLong fired = new AtomicLong();
 
@@ -67,6 +70,7 @@ public final class DeadlineClock {
   /**
    * Wires the clock.
    *
+   * @param untold whose complaints aren't closed for his silence
    * @param lag is told of each stage how late it was told, after it was committed; not negative
    */
   public DeadlineClock(
@@ -75,8 +79,10 @@ public final class DeadlineClock {
       Clockwork clockwork,
       InstantSource clock,
       Post post,
+      Untold untold,
       Consumer<Duration> lag) {
     this.post = post;
+    this.untold = untold;
     this.batch = new Batch<>(jdbi, new Telling());
     this.ledger = ledger;
     this.clockwork = clockwork;
@@ -118,7 +124,15 @@ public final class DeadlineClock {
     public List<Told> on(Handle handle, List<Complaint> due) {
       List<Told> told = new ArrayList<>();
       Instant now = clock.instant();
-      ledger.tell(handle, due.stream().map(complaint -> step(complaint, now, told)).toList());
+      Set<UUID> waiting = waiting(handle, due);
+      // His time doesn't run before he is told; whoever tells him sets the timer anew.
+      waiting.forEach(id -> ledger.lookAgain(handle, id, clockwork.nextLook(now)));
+      ledger.tell(
+          handle,
+          due.stream()
+              .filter(complaint -> !waiting.contains(complaint.id()))
+              .map(complaint -> step(complaint, now, told))
+              .toList());
       post.post(handle, told, now);
       return told;
     }
@@ -127,6 +141,16 @@ public final class DeadlineClock {
     public void putOff(Handle handle, Complaint failed) {
       ledger.putOff(handle, failed.id(), clock.instant());
     }
+  }
+
+  /** Those whose reporter would be closed out without having heard that the work is done. */
+  private Set<UUID> waiting(Handle handle, List<Complaint> due) {
+    List<UUID> shown =
+        due.stream()
+            .filter(complaint -> complaint.status() == Status.RESOLVED)
+            .map(Complaint::id)
+            .toList();
+    return shown.isEmpty() ? Set.of() : untold.among(handle, shown);
   }
 
   /** Without a stage that is due, other policies have come into force: the timer is set anew. */

@@ -16,6 +16,7 @@ import id.laksa.complaint.Receipt;
 import id.laksa.complaint.SealedBox;
 import id.laksa.complaint.jdbc.LedgerRows;
 import id.laksa.complaint.jdbc.RowFormat;
+import id.laksa.deadline.Untold;
 import id.laksa.intake.Fingerprint;
 import id.laksa.intake.Registrar;
 import id.laksa.intake.Submission;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 
@@ -43,6 +45,10 @@ public final class LedgerFixture implements AutoCloseable {
   private final EmbeddedPostgres postgres;
   public static final Clockwork CLOCKWORK =
       new Clockwork(() -> RuleBooks.theCitysOwn().slaPolicies());
+
+  /** Whom an operator must tell: nobody. */
+  public static final Untold NOBODY = (handle, complaints) -> Set.of();
+
   private final Registrar registrar;
   private final ReceiptTable receipts;
 

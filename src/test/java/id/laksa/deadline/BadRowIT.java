@@ -87,7 +87,13 @@ class BadRowIT {
 
   private DeadlineClock deadlines(DeadlineClock.Post post) {
     return new DeadlineClock(
-        ledger.jdbi, ledger.ledger, LedgerFixture.CLOCKWORK, clock, post, lag -> {});
+        ledger.jdbi,
+        ledger.ledger,
+        LedgerFixture.CLOCKWORK,
+        clock,
+        post,
+        LedgerFixture.NOBODY,
+        lag -> {});
   }
 
   private Recalculation recalculation() {

@@ -91,7 +91,13 @@ class NodeDeathIT {
 
   private DeadlineClock node(DeadlineClock.Post post) {
     return new DeadlineClock(
-        ledger.jdbi, ledger.ledger, LedgerFixture.CLOCKWORK, clock, post, lag -> {});
+        ledger.jdbi,
+        ledger.ledger,
+        LedgerFixture.CLOCKWORK,
+        clock,
+        post,
+        LedgerFixture.NOBODY,
+        lag -> {});
   }
 
   private static void damagedRoads(int many) {

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 /** The app's backend is told what becomes of the complaints that came by the app. */
 class CallbackIT extends SpineCase {
   private static final String RESOLVED = "id.laksa.complaint.resolved.v1";
+  private static final String LOOKED_AT_AND_PUT_OFF =
+      "select count(*) from complaint where ticket = ? and next_due > shown_at + interval '20 days'";
+  private static final Duration TWENTY_DAYS = Duration.ofDays(20);
   private DepartmentSystem dpupr;
 
   @BeforeEach
@@ -121,6 +124,25 @@ class CallbackIT extends SpineCase {
     await().until(() -> !engine.mailTo("a1@example.id").isEmpty());
     assertThat(engine.mailTo("a1@example.id").get(0)).contains(ticket, "Dinas Pekerjaan Umum");
     assertThat(history(ticket)).doesNotContain("news-missed");
+  }
+
+  @Test
+  void whoCouldNotBeToldIsNotClosedForHisSilence() throws Exception {
+    String ticket = aDamagedRoad();
+    engine.app().answerNext(410, 1);
+    dpupr.answer(ticket, "RESOLVED", evidence(dpupr, ticket, 83));
+    await().until(() -> history(ticket).contains("news-missed"));
+    engine.clock().advance(TWENTY_DAYS);
+    await().until(() -> ledger.count(LOOKED_AT_AND_PUT_OFF, ticket) == 1);
+    assertThat(citizen.look(ticket).path("status").asText()).isEqualTo("RESOLVED");
+    OperatorBrowser operator = new OperatorBrowser(engine.http());
+    operator.logIn("operator", engine.password("operator"));
+    OperatorBrowser.Page list = operator.open("/live-room/belum-disampaikan");
+    operator.submit(list, "/live-room/laporan/" + ticket + "/disampaikan", Map.of());
+    assertThat(citizen.look(ticket).path("status").asText()).isEqualTo("RESOLVED");
+    engine.clock().advance(TWENTY_DAYS);
+    awaitStatus(ticket, "CLOSED");
+    assertThat(history(ticket)).containsSubsequence("news-brought", "closed-unconfirmed");
   }
 
   private Call call(String ticket, String type) {

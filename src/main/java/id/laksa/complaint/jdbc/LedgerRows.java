@@ -104,8 +104,12 @@ public final class LedgerRows {
 
   /** Puts off by an hour what the clock of a complaint tells next. */
   public void putOff(Handle handle, UUID id, Instant now) {
-    handle.execute(
-        "update complaint set next_due = ? where id = ?", RowFormat.time(now.plus(PUT_OFF)), id);
+    lookAgain(handle, id, now.plus(PUT_OFF));
+  }
+
+  /** Arms the timer of a locked complaint for then, whatever its clock tells next. */
+  public void lookAgain(Handle handle, UUID id, Instant then) {
+    handle.execute("update complaint set next_due = ? where id = ?", RowFormat.time(then), id);
   }
 
   /**

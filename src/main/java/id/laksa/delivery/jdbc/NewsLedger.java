@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NewsLedger {
   private final LedgerRows ledger;
+  private final BroughtNews brought;
   private final MailPost mail;
   private final NewsMeter meter;
   private final InstantSource clock;
@@ -32,12 +34,16 @@ public final class NewsLedger {
   /** Wires it. */
   public NewsLedger(LedgerRows ledger, MailPost mail, NewsMeter meter, InstantSource clock) {
     this.ledger = ledger;
+    this.brought = new BroughtNews(ledger, clock);
     this.mail = mail;
     this.meter = meter;
     this.clock = clock;
   }
 
-  /** News of an event left; whatever he wasn't told before is told with it. */
+  /**
+   * News of an event left; whatever he wasn't told before is told with it, and his time to answer
+   * begins.
+   */
   public void left(Handle handle, UUID complaintId, int seq, Way way) {
     Instant now = clock.instant();
     // What failed before has gone after all; should it fail again, that is news.
@@ -49,11 +55,9 @@ public final class NewsLedger {
     if (way != Way.WHATSAPP) {
       write(handle, complaintId, seq, way, "sent", null);
     }
-    handle.execute(
-        "update not_told set done_at = ? where complaint_id = ? and seq <= ? and done_at is null",
-        RowFormat.time(now),
-        complaintId,
-        seq);
+    if (NotToldTable.among(handle, Set.of(complaintId)).contains(complaintId)) {
+      brought.record(handle, lock(handle, complaintId), seq, null);
+    }
     meter.left(way, Duration.between(happened(handle, complaintId, seq), now));
   }
 
@@ -89,19 +93,14 @@ public final class NewsLedger {
   }
 
   private void leaveToOperator(Handle handle, UUID complaintId, int seq) {
-    Map<String, Object> event =
+    Complaint complaint = lock(handle, complaintId);
+    EventType what =
         handle
-            .createQuery(
-                "select c.ticket, e.type from complaint c"
-                    + " join complaint_event e on e.complaint_id = c.id"
-                    + " where c.id = :id and e.seq = :seq")
+            .createQuery("select type from complaint_event where complaint_id = :id and seq = :seq")
             .bind("id", complaintId)
             .bind("seq", seq)
-            .mapToMap()
+            .mapTo(EventType.class)
             .one();
-    Complaint complaint =
-        ledger.lock(handle, new TicketNumber(event.get("ticket").toString())).orElseThrow();
-    EventType what = EventType.valueOf(event.get("type").toString());
     int fresh =
         handle.execute(
             "insert into not_told (complaint_id, seq, what, at) values (?, ?, ?, ?)"
@@ -121,6 +120,16 @@ public final class NewsLedger {
           complaint.standing(),
           List.of(new NewEvent(EventType.NEWS_MISSED, clock.instant(), "clock", data, null)));
     }
+  }
+
+  private Complaint lock(Handle handle, UUID complaintId) {
+    String ticket =
+        handle
+            .createQuery("select ticket from complaint where id = :id")
+            .bind("id", complaintId)
+            .mapTo(String.class)
+            .one();
+    return ledger.lock(handle, new TicketNumber(ticket)).orElseThrow();
   }
 
   private static List<String> ways(Handle handle, UUID complaintId, int seq, String status) {

@@ -1,19 +1,16 @@
 package id.laksa.delivery.jdbc;
 
-import id.laksa.complaint.Complaint;
-import id.laksa.complaint.Complaint.Standing;
-import id.laksa.complaint.EventData;
 import id.laksa.complaint.EventType;
-import id.laksa.complaint.NewEvent;
-import id.laksa.complaint.Resolution;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.complaint.jdbc.LedgerRows;
 import id.laksa.complaint.jdbc.RowFormat;
 import id.laksa.delivery.NotTold;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -24,13 +21,13 @@ public final class NotToldTable {
 
   private final Jdbi jdbi;
   private final LedgerRows ledger;
-  private final InstantSource clock;
+  private final BroughtNews news;
 
   /** Wires it. */
   public NotToldTable(Jdbi jdbi, LedgerRows ledger, InstantSource clock) {
     this.jdbi = jdbi;
     this.ledger = ledger;
-    this.clock = clock;
+    this.news = new BroughtNews(ledger, clock);
   }
 
   /**
@@ -88,42 +85,18 @@ public final class NotToldTable {
         handle ->
             ledger
                 .lock(handle, ticket)
-                .map(complaint -> brought(handle, complaint, seen, operator))
+                .map(complaint -> news.record(handle, complaint, seen, operator))
                 .orElse(false));
   }
 
-  private boolean brought(Handle handle, Complaint complaint, int seen, String operator) {
-    List<String> told =
-        handle
-            .createQuery(
-                "update not_told set done_at = :now, done_by = :operator"
-                    + " where complaint_id = :id and seq <= :seen and done_at is null"
-                    + " returning what")
-            .bind("now", RowFormat.time(clock.instant()))
-            .bind("operator", operator)
-            .bind("id", complaint.id())
-            .bind("seen", seen)
-            .mapTo(String.class)
-            .list();
-    if (told.isEmpty()) {
-      return false;
-    }
-    Standing after = now(complaint.standing(), told);
-    Map<String, Object> data = EventData.standing(complaint.ticket(), after);
-    data.put("news", EventType.valueOf(told.get(told.size() - 1)).slug());
-    ledger.append(
-        handle,
-        complaint,
-        after,
-        List.of(new NewEvent(EventType.NEWS_BROUGHT, clock.instant(), operator, data, null)));
-    return true;
-  }
-
-  /** Who hears only now that the work is done has his whole time to answer from now on. */
-  private Standing now(Standing before, List<String> told) {
-    Resolution shown = before.resolution();
-    return shown != null && !shown.confirmed() && told.contains(EventType.RESOLVED.name())
-        ? before.resolved(shown.told(clock.instant()))
-        : before;
+  /** Those of these complaints whose reporter an operator must still tell. */
+  public static Set<UUID> among(Handle handle, Collection<UUID> complaints) {
+    return handle
+        .createQuery(
+            "select distinct complaint_id from not_told"
+                + " where done_at is null and complaint_id = any (:ids)")
+        .bindArray("ids", UUID.class, List.copyOf(complaints))
+        .mapTo(UUID.class)
+        .set();
   }
 }
