@@ -172,8 +172,10 @@ public record Clock(
     return (int) told.stream().filter(key -> key.startsWith(PASSED_ON)).count();
   }
 
-  /** The same as it was shown once, when only the two deadlines of it are known. */
-  public Clock showing(Instant acknowledgeBy, Instant resolveBy) {
+  /**
+   * The same as it was shown once, when only the two deadlines are known, and how sure they were.
+   */
+  public Clock showing(Instant acknowledgeBy, Instant resolveBy, boolean wereProvisional) {
     return new Clock(
         acknowledge.by(acknowledgeBy),
         resolve.by(resolveBy),
@@ -181,7 +183,7 @@ public record Clock(
         List.of(),
         Set.of(),
         version,
-        false);
+        wereProvisional);
   }
 
   private @Nullable Halt standing() {

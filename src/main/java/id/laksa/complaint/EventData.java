@@ -58,6 +58,9 @@ public final class EventData {
     data.put("round", standing.round());
     data.put("acknowledgeBy", standing.clock().acknowledgeBy().toString());
     data.put("resolveBy", standing.clock().resolveBy().toString());
+    if (standing.status().isOpen() && standing.clock().provisional()) {
+      data.put("provisional", true);
+    }
     return data;
   }
 

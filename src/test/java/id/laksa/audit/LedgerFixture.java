@@ -18,6 +18,7 @@ import id.laksa.complaint.jdbc.LedgerRows;
 import id.laksa.complaint.jdbc.RowFormat;
 import id.laksa.deadline.Untold;
 import id.laksa.intake.Fingerprint;
+import id.laksa.intake.GroupCommit.Committed;
 import id.laksa.intake.Registrar;
 import id.laksa.intake.Submission;
 import id.laksa.intake.jdbc.ReceiptTable;
@@ -93,14 +94,24 @@ public final class LedgerFixture implements AutoCloseable {
   /** The same, many in one transaction. */
   public List<Receipt> damagedRoads(List<String> keys) {
     List<Receipt> roads = keys.stream().map(this::registered).toList();
-    if (receipts.write(roads).size() != keys.size()) {
+    if (written(roads).size() != keys.size()) {
       throw new AssertionError("not all was written");
     }
     return roads;
   }
 
+  /** Writes them as intake does; gives what their reporters are answered. */
+  public List<Committed> written(List<Receipt> some) {
+    return receipts.write(some);
+  }
+
   /** One that nobody has written yet. */
   public Receipt registered(String key) {
+    return registered(key, NOON);
+  }
+
+  /** The same, handed in then. */
+  public Receipt registered(String key, Instant at) {
     return registrar.register(
         new Submission(
             Channel.APP,
@@ -113,7 +124,7 @@ public final class LedgerFixture implements AutoCloseable {
             true,
             false,
             List.of()),
-        NOON);
+        at);
   }
 
   /** Empties the ledger. */

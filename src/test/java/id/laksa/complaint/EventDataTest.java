@@ -96,6 +96,19 @@ class EventDataTest {
         .containsEntry("status", "TRIAGE");
   }
 
+  @Test
+  void provisionalIsSaidOnlyWhereItIs() {
+    Complaint flood = aFloodComplaint();
+    Standing sure = flood.standing();
+    Clock clock = sure.clock();
+    Standing unsure =
+        sure.with(sure.status(), clock.showing(clock.acknowledgeBy(), clock.resolveBy(), true));
+    assertThat(EventData.standing(flood.ticket(), sure)).doesNotContainKey("provisional");
+    JsonNode data = EngineJson.written(EventData.standing(flood.ticket(), unsure));
+    assertThat(data.path("provisional").booleanValue()).isTrue();
+    assertFits(data);
+  }
+
   private static void assertAllFit(List<NewEvent> events) {
     assertThat(events).isNotEmpty();
     events.forEach(event -> assertFits(EngineJson.written(event.data())));

@@ -166,7 +166,7 @@ public final class RowFormat {
         then.path("department").textValue(),
         Priority.valueOf(then.get("priority").textValue()),
         then.get("round").intValue(),
-        now.clock().showing(acknowledgeBy, resolveBy),
+        now.clock().showing(acknowledgeBy, resolveBy, then.path("provisional").booleanValue()),
         now.note(),
         now.explanation(),
         now.resolution());

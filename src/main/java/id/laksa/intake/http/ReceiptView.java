@@ -22,6 +22,7 @@ public final class ReceiptView {
   /**
    * The receipt as JSON.
    *
+   * @param provisional whether a deadline reaches into a year of which holidays aren't known
    * @param notice the 112 advice; null when it is no emergency
    */
   public record Shown(
@@ -31,6 +32,7 @@ public final class ReceiptView {
       @Nullable Department department,
       OffsetDateTime acknowledgeBy,
       OffsetDateTime resolveBy,
+      boolean provisional,
       String trackingUrl,
       String answerKey,
       @Nullable String notice) {}
@@ -67,6 +69,7 @@ public final class ReceiptView {
         code == null ? null : rules.get().departments().named(code),
         standing.clock().acknowledgeBy().atZone(zone).toOffsetDateTime(),
         standing.clock().resolveBy().atZone(zone).toOffsetDateTime(),
+        standing.clock().provisional(),
         publicUrl + "/lacak/" + complaint.ticket(),
         answerKey,
         standing.priority() == Priority.EMERGENCY ? notice112 : null);

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.laksa.classification.Priority;
+import id.laksa.complaint.Clock;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Standing;
 import id.laksa.complaint.Identity;
 import id.laksa.docs.EngineJson;
 import id.laksa.docs.Schemas;
 import id.laksa.rulebook.RuleBooks;
+import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +35,16 @@ class ReceiptViewTest {
     assertThat(receipt.path("acknowledgeBy").textValue()).isEqualTo("2026-11-22T17:12:30+07:00");
     assertThat(receipt.path("trackingUrl").textValue())
         .isEqualTo("http://localhost:8080/lacak/" + aFloodComplaint().ticket());
+    assertThat(receipt.path("provisional").isBoolean()).isTrue();
+    assertThat(receipt.path("provisional").booleanValue()).isFalse();
     assertThat(receipt.path("notice").isNull()).isTrue();
+  }
+
+  @Test
+  void aDeadlineInAYearOfUnknownHolidaysIsSaidToBeProvisional() {
+    JsonNode receipt = written(dueNextYear());
+    assertThat(receipt.path("provisional").booleanValue()).isTrue();
+    assertThat(Schemas.answerFaults("Receipt", receipt)).isEmpty();
   }
 
   @Test
@@ -58,6 +69,16 @@ class ReceiptViewTest {
 
   private JsonNode written(Complaint complaint) {
     return EngineJson.written(view.of(complaint, identity.answerKeyOf(complaint.id())));
+  }
+
+  private static Complaint dueNextYear() {
+    Standing flood = aFloodComplaint().standing();
+    Clock clock = flood.clock();
+    return aFloodComplaint()
+        .standing(
+            flood.with(
+                flood.status(),
+                clock.showing(clock.acknowledgeBy(), Instant.parse("2027-01-04T02:00:00Z"), true)));
   }
 
   private static Complaint anEmergency() {
