@@ -41,6 +41,8 @@ public final class Metrics {
   private final MultiGauge errands;
   private final MultiGauge untold;
   private final MultiGauge callbackOff;
+  private final Sparingly everyComplaint;
+  private final Sparingly everyTimer;
 
   /**
    * Wires the meters.
@@ -56,6 +58,8 @@ public final class Metrics {
       Health health,
       InstantSource clock) {
     this.clock = clock;
+    this.everyComplaint = new Sparingly(registry.config().clock());
+    this.everyTimer = new Sparingly(registry.config().clock());
     this.registry = registry;
     this.jdbi = jdbi;
     this.queueDepths = queueDepths;
@@ -79,7 +83,10 @@ public final class Metrics {
     }
   }
 
-  /** Counts what lies in the ledger and on the broker. */
+  /**
+   * Counts what lies in the ledger and on the broker; what needs a look at every complaint or timer
+   * only as often as that is cheap.
+   */
   public void refresh() {
     Map<String, Long> depths = queueDepths.get();
     List<Row<?>> waiting = depths.entrySet().stream().<Row<?>>map(Metrics::depth).toList();
@@ -90,6 +97,8 @@ public final class Metrics {
             .<Row<?>>map(queue -> Row.of(Tags.of("source", queue.getKey()), queue.getValue()))
             .toList();
     show(jdbi.withHandle(handle -> counted(handle, onTheBroker)));
+    everyComplaint.run(() -> show(jdbi.withHandle(this::complaints)));
+    everyTimer.run(() -> show(jdbi.withHandle(this::timers)));
   }
 
   /** {@code /observe/metrics}. */
@@ -112,6 +121,23 @@ public final class Metrics {
     return Row.of(Tags.of("queue", queue.getKey(), "department", department), queue.getValue());
   }
 
+  private Map<MultiGauge, List<Row<?>>> complaints(Handle handle) {
+    return Map.of(
+        complaints,
+        rows(
+            handle,
+            "select count(*) as value, channel, coalesce(category, '') as category, status"
+                + " from complaint group by channel, category, status",
+            "channel",
+            "category",
+            "status"));
+  }
+
+  private Map<MultiGauge, List<Row<?>>> timers(Handle handle) {
+    return Map.of(
+        timers, rows(handle, "select count(*) as value from complaint where next_due is not null"));
+  }
+
   private Map<MultiGauge, List<Row<?>>> counted(Handle handle, List<Row<?>> onTheBroker) {
     List<Row<?>> buried = new ArrayList<>(onTheBroker);
     buried.addAll(
@@ -122,14 +148,6 @@ public final class Metrics {
                 + " where dead_at is not null group by kind",
             "source"));
     return Map.of(
-        complaints,
-        rows(
-            handle,
-            "select count(*) as value, channel, coalesce(category, '') as category, status"
-                + " from complaint group by channel, category, status",
-            "channel",
-            "category",
-            "status"),
         outboxSize,
         rows(
             handle,
@@ -151,8 +169,6 @@ public final class Metrics {
             "select count(distinct complaint_id) as value from not_told where done_at is null"),
         callbackOff,
         rows(handle, "select count(*) as value from callback_off"),
-        timers,
-        rows(handle, "select count(*) as value from complaint where next_due is not null"),
         lag,
         rows(
             handle,

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laksa.audit.LedgerFixture;
 import id.laksa.http.Answers;
+import io.micrometer.core.instrument.Clock;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -17,18 +20,38 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MetricsIT {
-  @TempDir static Path folder;
+  private static final String DAMAGED_ROADS =
+      "laksa_complaints{category=\"jalan-rusak\",channel=\"APP\",status=\"DISPATCHED\"} ";
+  private static final String EVENTS_WAITING = "laksa_outbox_size{destination=\"events\"} ";
+  @TempDir Path folder;
+
+  @Test
+  void manyComplaintsAreCountedSeldomAndEverythingElseEachTime() {
+    HandMovedTime slow =
+        new HandMovedTime() {
+          @Override
+          public long monotonicTime() {
+            advance(Duration.ofSeconds(1));
+            return super.monotonicTime();
+          }
+        };
+    try (LedgerFixture ledger = new LedgerFixture(folder)) {
+      Metrics metrics = metrics(ledger, slow);
+      ledger.aDamagedRoad("one");
+      metrics.refresh();
+      ledger.aDamagedRoad("two");
+      metrics.refresh();
+      assertThat(text(metrics)).contains(DAMAGED_ROADS + "1.0", EVENTS_WAITING + "2.0");
+      slow.advance(Duration.ofMinutes(10));
+      metrics.refresh();
+      assertThat(text(metrics)).contains(DAMAGED_ROADS + "2.0", "laksa_timers_armed 2.0");
+    }
+  }
 
   @Test
   void whoReadsWhileItIsCountedAgainFindsEveryFigure() {
     try (LedgerFixture ledger = new LedgerFixture(folder)) {
-      Metrics metrics =
-          new Metrics(
-              new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-              ledger.jdbi,
-              () -> Map.of("opd.dpupr", 3L, "DLQ.opd.dpupr", 1L),
-              new Health(Map.of(), List::of, new Answers(ledger.json)),
-              InstantSource.system());
+      Metrics metrics = metrics(ledger, Clock.SYSTEM);
       metrics.refresh();
       CompletableFuture<Void> counting =
           CompletableFuture.runAsync(() -> IntStream.range(0, 500).forEach(i -> metrics.refresh()));
@@ -42,6 +65,15 @@ class MetricsIT {
       } while (!counting.isDone());
       counting.join();
     }
+  }
+
+  private static Metrics metrics(LedgerFixture ledger, Clock clock) {
+    return new Metrics(
+        new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, new PrometheusRegistry(), clock),
+        ledger.jdbi,
+        () -> Map.of("opd.dpupr", 3L, "DLQ.opd.dpupr", 1L),
+        new Health(Map.of(), List::of, new Answers(ledger.json)),
+        InstantSource.system());
   }
 
   private static String text(Metrics metrics) {
