@@ -22,6 +22,9 @@ final class Clocks {
         Timer.builder("laksa.timers.fired.lag")
             .description("How late deadlines were told on this node, when that was committed")
             .serviceLevelObjectives(
+                Duration.ofMillis(10),
+                Duration.ofMillis(25),
+                Duration.ofMillis(50),
                 Duration.ofMillis(100),
                 Duration.ofMillis(250),
                 Duration.ofMillis(500),

@@ -36,7 +36,11 @@ public final class TimerBench {
   private static final String OUTDATE =
       "update complaint set clock_version = '' where id in (select id from complaint"
           + " where status = 'DISPATCHED' limit ?)";
-  private static final long ARMED_PER_SECOND = 8_000;
+  private static final int REHEARSALS = 50;
+
+  /** The whole is slower than its parts, and is followed by a vacuum. */
+  private static final int SLOWER = 3;
+
   private static final Duration SPARE = Duration.ofSeconds(20);
   private static final long MILLIS_BETWEEN_LOOKS = 500;
   private final Target target;
@@ -66,31 +70,51 @@ public final class TimerBench {
    */
   public boolean fire(int timers) throws SQLException, InterruptedException {
     new LedgerFiller(target).fill(timers);
-    Instant first = Instant.now().plusSeconds(timers / ARMED_PER_SECOND).plus(SPARE);
+    figures.print("engine_memory_before", (double) footprint.ofItself(), "MiB");
     try (Connection connection = target.connect()) {
-      arm(connection, timers, first);
-      if (Instant.now().isAfter(first)) {
+      Instant begun = Instant.now();
+      Instant first = begun.plus(timeToArm(connection, timers)).plus(SPARE);
+      figures.count("timers_armed", arm(connection, timers, first), Map.of());
+      Instant armed = Instant.now();
+      figures.print("armed_in", (double) Duration.between(begun, armed).toSeconds(), "s");
+      if (armed.isAfter(first)) {
         throw new SQLException("Arming took longer than planned: nothing was measured");
       }
-      long memory = footprint.ofItself();
-      figures.print("engine_memory_armed", (double) memory, "MiB");
-      Reading before = lag.read();
-      Reading now = before;
-      Instant last = first.plusMillis(timers * 1_000L / rate);
-      Instant patience = last.plus(Duration.ofMinutes(10));
-      while (now.all() - before.all() < timers && Instant.now().isBefore(patience)) {
-        TimeUnit.MILLISECONDS.sleep(MILLIS_BETWEEN_LOOKS);
-        now = lag.read();
-      }
-      Duration took = Duration.between(first, Instant.now());
-      figures.print("timers_told_per_second", timers * 1_000.0 / took.toMillis(), "1/s");
-      figures.print("told_within_100ms", now.within("0.1", before), "1");
-      figures.print("told_within_250ms", now.within("0.25", before), "1");
-      figures.print("told_within_1s", now.within("1.0", before), "1");
-      figures.print("latest_of_the_last_minutes", now.max(), "s");
+      figures.print("engine_memory_armed", (double) footprint.ofItself(), "MiB");
+      watch(first, timers);
       figures.print("engine_memory_after", (double) footprint.ofItself(), "MiB");
       return isExact(connection, first, timers);
     }
+  }
+
+  private void watch(Instant first, int timers) throws InterruptedException {
+    Reading before = lag.read();
+    Reading now = before;
+    double latest = 0;
+    Instant patience = first.plusMillis(timers * 1_000L / rate).plus(Duration.ofMinutes(10));
+    while (now.all() - before.all() < timers && Instant.now().isBefore(patience)) {
+      TimeUnit.MILLISECONDS.sleep(MILLIS_BETWEEN_LOOKS);
+      now = lag.read();
+      // The engine keeps it for some minutes only, and a million take longer.
+      latest = Math.max(latest, now.max());
+    }
+    Duration took = Duration.between(first, Instant.now());
+    figures.print("timers_told_per_second", timers * 1_000.0 / took.toMillis(), "1/s");
+    figures.print("lag_p50_at_most", Math.min(now.quantile(0.5, before), latest), "s");
+    figures.print("lag_p99_at_most", Math.min(now.quantile(0.99, before), latest), "s");
+    figures.print("lag_max", latest, "s");
+    figures.print("told_within_250ms", now.within("0.25", before), "1");
+    figures.print("told_within_1s", now.within("1.0", before), "1");
+  }
+
+  /** How long arming will take at most, as a part of it shows that is taken back. */
+  private Duration timeToArm(Connection connection, int timers) throws SQLException {
+    connection.setAutoCommit(false);
+    Instant begun = Instant.now();
+    update(connection, Math.max(1, timers / REHEARSALS), begun);
+    connection.rollback();
+    connection.setAutoCommit(true);
+    return Duration.between(begun, Instant.now()).multipliedBy((long) REHEARSALS * SLOWER);
   }
 
   /** Makes clocks outdated and waits until they were all calculated again. */
@@ -111,14 +135,20 @@ public final class TimerBench {
     }
   }
 
-  private void arm(Connection connection, int timers, Instant first) throws SQLException {
-    try (PreparedStatement arm = connection.prepareStatement(ARM);
-        Statement vacuum = connection.createStatement()) {
+  private long arm(Connection connection, int timers, Instant first) throws SQLException {
+    long armed = update(connection, timers, first);
+    try (Statement vacuum = connection.createStatement()) {
+      vacuum.execute("vacuum complaint");
+    }
+    return armed;
+  }
+
+  private long update(Connection connection, int timers, Instant first) throws SQLException {
+    try (PreparedStatement arm = connection.prepareStatement(ARM)) {
       arm.setObject(1, first.atOffset(ZoneOffset.UTC));
       arm.setString(2, TimeUnit.SECONDS.toMicros(1) / rate + " microseconds");
       arm.setInt(3, timers);
-      arm.executeUpdate();
-      vacuum.execute("vacuum complaint");
+      return arm.executeUpdate();
     }
   }
 
