@@ -53,7 +53,10 @@ public final class MissingHolidays implements RuleWatch.Objections {
             new Fault(
                 file,
                 0,
-                "has no holidays of %d, by which the calendar %s counts: deadlines there would be wrong"
+                ("has no holidays of %1$d, or too few to be all, by which the calendar %2$s counts:"
+                        + " add a row for each national holiday and day of collective leave of"
+                        + " %1$d, such as %1$d-01-01,national,Tahun Baru Masehi,SKB 3 Menteri"
+                        + " (docs/sla.md, The new year)")
                     .formatted(year, String.join(", ", calendars))));
   }
 

@@ -191,7 +191,13 @@ class BrokenCalendarsTest {
         .extracting(Fault::place, Fault::sentence)
         .singleElement()
         .asString()
-        .contains("conf/holidays.csv", "no holidays of 2027", "kantor");
+        .contains(
+            "conf/holidays.csv",
+            "no holidays of 2027, or too few",
+            "kantor",
+            "add a row for each national holiday and day of collective leave of 2027",
+            "2027-01-01,national,Tahun Baru Masehi,",
+            "docs/sla.md");
   }
 
   @Test

@@ -39,6 +39,7 @@ class HolidaysAtStartIT {
 
     assertThatThrownBy(() -> Engine.start(home, root.resolve("data"), settings, clock).close())
         .isInstanceOf(StartupFailure.class)
-        .hasMessageContainingAll("holidays.csv", "2026");
+        .hasMessageContainingAll(
+            holidays.toString(), "2026", "add a row", "2026-01-01,national,", "docs/sla.md");
   }
 }
