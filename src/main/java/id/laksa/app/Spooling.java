@@ -18,6 +18,7 @@ import id.laksa.spool.LedgerGate;
 import id.laksa.spool.NothingKept;
 import id.laksa.spool.Replayer;
 import id.laksa.spool.Spool;
+import id.laksa.spool.kafka.Drained;
 import id.laksa.spool.kafka.KafkaSpool;
 import id.laksa.spool.kafka.TopicFeed;
 import id.laksa.whatsapp.jdbc.WebhookInbox;
@@ -83,6 +84,15 @@ final class Spooling implements AutoCloseable {
   /** What intake does while the ledger is away. */
   Intake.WhileAway whileAway() {
     return new Intake.WhileAway(gate, spool, LedgerAway::caused);
+  }
+
+  /** Whether all that was spooled before is in the ledger; false also when nobody can tell. */
+  boolean isEmpty() {
+    return new Drained(brokers, KafkaTopics.SPOOL, groupOf(KafkaTopics.SPOOL)).isDrained();
+  }
+
+  private static String groupOf(String topic) {
+    return topic.replace('.', '-');
   }
 
   /** Keeps a webhook's elements in the ledger, or, while that is away, in the spool. */
@@ -164,7 +174,7 @@ final class Spooling implements AutoCloseable {
       ErrandTable errands) {
     TopicFeed feed =
         new TopicFeed(
-            () -> consumer(topic.replace('.', '-')),
+            () -> consumer(groupOf(topic)),
             topic,
             opener,
             gate,
