@@ -2,7 +2,10 @@ package id.laksa.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import id.laksa.app.embedded.KafkaTopics;
+import id.laksa.complaint.Channel;
+import id.laksa.complaint.Identity;
 import id.laksa.complaint.KeyedHash;
 import id.laksa.complaint.jdbc.LedgerAway;
 import id.laksa.errand.Errand;
@@ -189,10 +192,28 @@ final class Spooling implements AutoCloseable {
   private void bury(
       ErrandTable errands, String place, String kind, String original, String reason) {
     UUID id = UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8));
-    Errand errand = Errand.fresh(id, AGAIN + kind, id, original);
+    Errand errand = Errand.fresh(id, AGAIN + kind, aboutOf(original, id), original);
     parts
         .jdbi()
         .useTransaction(handle -> errands.addDead(handle, errand, parts.clock().instant(), reason));
+  }
+
+  /**
+   * The complaint that a letter is about, so that it goes with him who is erased.
+   *
+   * @param otherwise where nobody can tell
+   */
+  private UUID aboutOf(String original, UUID otherwise) {
+    try {
+      JsonNode letter = parts.json().readTree(original);
+      JsonNode said = letter.has("submission") ? letter.get("submission") : letter;
+      Channel channel = Channel.valueOf(said.path("channel").asText());
+      return said.hasNonNull("externalKey")
+          ? Identity.complaintId(channel, said.get("externalKey").asText())
+          : otherwise;
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      return otherwise;
+    }
   }
 
   /** Does what a person has sent once more. */
