@@ -3,7 +3,6 @@ package id.laksa.app;
 import id.laksa.department.Department;
 import id.laksa.evidence.PhotoLimits;
 import id.laksa.evidence.PhotoSanitizer;
-import id.laksa.evidence.PhotoStore;
 import id.laksa.evidence.file.FilePhotoStore;
 import id.laksa.evidence.http.EvidenceEndpoint;
 import id.laksa.evidence.http.PhotoEndpoint;
@@ -49,7 +48,7 @@ final class Doors implements AutoCloseable {
   private final String publicUrl;
   private final ZoneId zone;
   private final PhotoSanitizer sanitizer;
-  private final PhotoStore photoStore;
+  private final FilePhotoStore photoStore;
   private final PhotoTable photoTable;
   private final Looks looks;
   private final EvidenceTable evidenceTable;
@@ -163,7 +162,7 @@ final class Doors implements AutoCloseable {
   }
 
   /** The photos' bytes. */
-  PhotoStore photoStore() {
+  FilePhotoStore photoStore() {
     return photoStore;
   }
 

@@ -24,7 +24,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.CamelContext;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** The whole engine: stores, rules, routes, doors. Starts what can be started side by side so. */
@@ -98,7 +97,7 @@ public final class Engine implements AutoCloseable {
     door.set(keep(waitingRoom(stores)));
     Ready ready = startSideBySide(home, stores, departments, credentials, clock);
     door.get().close();
-    KnownKeys.require(Jdbi.create(ready.postgres()), secrets.ticketKey(), secrets.dataKeys());
+    keep(new SealingKey(ready.postgres(), secrets.ticketKey(), secrets.dataKeys()));
     wiring = keep(new Wiring(settings, home, data, secrets, credentials, ready, clock));
     wiring.start();
     EngineFile.write(data.path(), settings, stores, wiring.httpPort(), wiring.simulator());

@@ -37,24 +37,39 @@ final class KeysCommand {
     RunningLedger ledger = RunningLedger.on(data);
     MasterKeys keys = MasterKeys.of(laksa.settings(), data);
     KnownKeys.requireInUse(ledger.jdbi(), keys.ticketKey(), keys.dataKeys());
+    byte[] current = keys.dataKeys().get(0);
+    ledger.jdbi().useTransaction(handle -> KnownKeys.requireNobodySealsByAnother(handle, current));
     Resealing resealing = resealing(ledger, keys);
     Resealing.Result result =
         resealing.run((table, done) -> System.err.printf("%s: %d%n", table, done));
     System.out.printf("Sealed anew: %d, unreadable: %d%n", result.resealed(), result.unreadable());
     print(resealing);
-    boolean all = resealing.counts().keySet().stream().allMatch(resealing.current()::equals);
-    if (!all) {
+    if (!retired(ledger, current, resealing)) {
       System.out.println(
           "Another key is still in use: leave it in laksa.data.keys.old, and do this again.");
       return 1;
     }
-    byte[] current = keys.dataKeys().get(0);
-    ledger.jdbi().useHandle(handle -> KnownKeys.retireAllBut(handle, current));
     System.out.println(
         "The ledger needs no earlier key. The spool may, while complaints lie in it: remove it from"
             + " laksa.data.keys.old when all nodes have started with the new one and the spool is"
             + " empty.");
     return 0;
+  }
+
+  /** False when a box of another key is left; counted when nobody can add one. */
+  private static boolean retired(RunningLedger ledger, byte[] current, Resealing resealing) {
+    return ledger
+        .jdbi()
+        .inTransaction(
+            handle -> {
+              KnownKeys.requireNobodySealsByAnother(handle, current);
+              boolean all =
+                  resealing.counts().keySet().stream().allMatch(resealing.current()::equals);
+              if (all) {
+                KnownKeys.retireAllBut(handle, current);
+              }
+              return all;
+            });
   }
 
   private static void print(Resealing resealing) {

@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 final class KnownKeys {
   private static final String TICKET = "laksa.ticket.key";
   private static final String DATA = "laksa.data.key";
+  private static final String RETIRED = "retired.";
   private static final byte[] ANYTHING = "laksa".getBytes(StandardCharsets.UTF_8);
   private static final String LOCK =
       "select pg_advisory_xact_lock(hashtextextended('known_key', 0))";
@@ -24,7 +25,8 @@ final class KnownKeys {
    * data key is taken from one who has all the earlier ones, too.
    *
    * @param dataKeys the current one first
-   * @throws StartupFailure if the ticket key is another, or a data key that is in use isn't there
+   * @throws StartupFailure if the ticket key is another, or a data key that is in use isn't there,
+   *     or the current one was retired
    */
   static void require(Jdbi ledger, byte[] ticketKey, List<byte[]> dataKeys) {
     ledger.useTransaction(
@@ -38,9 +40,10 @@ final class KnownKeys {
                     + " is another than the one this ledger was written with. Set that one: with"
                     + " another, what was promised can't be read.");
           }
+          byte[] current = proof(dataKeys.get(0));
+          requireNotRetired(handle, current);
           requireAll(handle, dataKeys);
           insert(handle, TICKET, ticket);
-          byte[] current = proof(dataKeys.get(0));
           insert(handle, DATA + ":" + HexFormat.of().formatHex(current, 0, 4), current);
         });
   }
@@ -69,10 +72,56 @@ final class KnownKeys {
                 known.getKey().startsWith(DATA) && MessageDigest.isEqual(known.getValue(), proof));
   }
 
-  /** Forgets every data key but one: nothing is sealed by another any more. */
+  /**
+   * Lets nobody seal by any data key but one for as long as the caller's transaction lasts.
+   *
+   * @throws StartupFailure if a node lives that does; nothing has changed then
+   */
+  static void requireNobodySealsByAnother(Handle handle, byte[] current) {
+    handle.execute(LOCK);
+    List<String> held =
+        handle
+            .createQuery(
+                "select name from known_key where starts_with(name, :data) and proof <> :proof"
+                    + " and not pg_try_advisory_xact_lock("
+                    + "hashtextextended('seals:' || encode(proof, 'hex'), 0))")
+            .bind("data", DATA)
+            .bind("proof", proof(current))
+            .mapTo(String.class)
+            .list();
+    if (!held.isEmpty()) {
+      throw new StartupFailure(
+          "A node that runs still seals with a former key ("
+              + String.join(", ", held)
+              + "). Give every node the new laksa.data.key and restart it, then do this again."
+              + " Nothing was changed.");
+    }
+  }
+
+  /**
+   * Retires every data key but one for ever: nothing is sealed by another any more, and nobody may
+   * seal by one again.
+   */
   static void retireAllBut(Handle handle, byte[] current) {
     handle.execute(
-        "delete from known_key where starts_with(name, ?) and proof <> ?", DATA, proof(current));
+        "update known_key set name = ? || name where starts_with(name, ?) and proof <> ?",
+        RETIRED,
+        DATA,
+        proof(current));
+  }
+
+  private static void requireNotRetired(Handle handle, byte[] current) {
+    boolean retired =
+        known(handle).entrySet().stream()
+            .anyMatch(
+                one ->
+                    one.getKey().startsWith(RETIRED)
+                        && MessageDigest.isEqual(one.getValue(), current));
+    if (retired) {
+      throw new StartupFailure(
+          "This laksa.data.key was retired: nodes that run may no longer read what it seals. Set"
+              + " the one that took its place.");
+    }
   }
 
   private static void requireAll(Handle handle, List<byte[]> dataKeys) {
@@ -109,7 +158,8 @@ final class KnownKeys {
         proof);
   }
 
-  private static byte[] proof(byte[] key) {
+  /** What a ledger knows a key by; tells nothing of it. */
+  static byte[] proof(byte[] key) {
     return KeyedHash.derived(key, "known-key").of(ANYTHING);
   }
 }

@@ -6,16 +6,19 @@ import id.laksa.complaint.SealedBox;
 import id.laksa.complaint.jdbc.LedgerRows;
 import id.laksa.errand.ErrandRunner;
 import id.laksa.errand.jdbc.ErrandTable;
-import id.laksa.evidence.PhotoStore;
+import id.laksa.errand.jdbc.ErrandWords;
+import id.laksa.evidence.file.FilePhotoStore;
 import id.laksa.privacy.RemainsErrand;
 import id.laksa.privacy.jdbc.Eraser;
 import id.laksa.privacy.jdbc.PersonDesk;
 import id.laksa.privacy.jdbc.RetentionRun;
+import id.laksa.privacy.jdbc.UnnamedPhotos;
 import id.laksa.whatsapp.jdbc.ContactErasure;
 import id.laksa.whatsapp.jdbc.ContactTable;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Jdbi;
 
 /** Wires who sees personal data, and what erases it. */
@@ -25,7 +28,19 @@ final class PrivacyDoors {
   private PrivacyDoors() {}
 
   /** Names the beans, as the routes call them. */
-  static void bind(Parts parts, PhotoStore photos, BiConsumer<String, Object> registry) {
+  static void bind(
+      Parts parts,
+      FilePhotoStore photos,
+      BooleanSupplier spoolIsEmpty,
+      BiConsumer<String, Object> registry) {
+    registry.accept(
+        "unnamedPhotos",
+        new UnnamedPhotos(
+            parts.jdbi(),
+            photos,
+            spoolIsEmpty,
+            new ErrandWords(parts.jdbi(), parts.box()),
+            parts.settings().unnamedPhotos()));
     registry.accept(
         "retention",
         new RetentionRun(

@@ -78,6 +78,7 @@ public final class Settings {
     MailSettings.of(settings);
     settings.callback();
     settings.retention();
+    settings.unnamedPhotos();
     return settings;
   }
 
@@ -153,6 +154,17 @@ public final class Settings {
               + e.getMessage(),
           e);
     }
+  }
+
+  /** For how long a photo is kept that nothing names: longer than any upload can take. */
+  public Duration unnamedPhotos() {
+    Duration kept = duration("laksa.retention.photos");
+    if (kept.compareTo(Duration.ofHours(1)) < 0) {
+      throw new StartupFailure(
+          "laksa.retention.photos must be at least PT1H: who has uploaded one needs time to send"
+              + " what it is for.");
+    }
+    return kept;
   }
 
   /** Where the app's backend is called; null when none is registered. */

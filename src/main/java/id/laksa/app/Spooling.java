@@ -2,7 +2,10 @@ package id.laksa.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import id.laksa.app.embedded.KafkaTopics;
+import id.laksa.complaint.Channel;
+import id.laksa.complaint.Identity;
 import id.laksa.complaint.KeyedHash;
 import id.laksa.complaint.jdbc.LedgerAway;
 import id.laksa.errand.Errand;
@@ -18,6 +21,7 @@ import id.laksa.spool.LedgerGate;
 import id.laksa.spool.NothingKept;
 import id.laksa.spool.Replayer;
 import id.laksa.spool.Spool;
+import id.laksa.spool.kafka.Drained;
 import id.laksa.spool.kafka.KafkaSpool;
 import id.laksa.spool.kafka.TopicFeed;
 import id.laksa.whatsapp.jdbc.WebhookInbox;
@@ -83,6 +87,15 @@ final class Spooling implements AutoCloseable {
   /** What intake does while the ledger is away. */
   Intake.WhileAway whileAway() {
     return new Intake.WhileAway(gate, spool, LedgerAway::caused);
+  }
+
+  /** Whether all that was spooled before is in the ledger; false also when nobody can tell. */
+  boolean isEmpty() {
+    return new Drained(brokers, KafkaTopics.SPOOL, groupOf(KafkaTopics.SPOOL)).isDrained();
+  }
+
+  private static String groupOf(String topic) {
+    return topic.replace('.', '-');
   }
 
   /** Keeps a webhook's elements in the ledger, or, while that is away, in the spool. */
@@ -164,7 +177,7 @@ final class Spooling implements AutoCloseable {
       ErrandTable errands) {
     TopicFeed feed =
         new TopicFeed(
-            () -> consumer(topic.replace('.', '-')),
+            () -> consumer(groupOf(topic)),
             topic,
             opener,
             gate,
@@ -179,10 +192,28 @@ final class Spooling implements AutoCloseable {
   private void bury(
       ErrandTable errands, String place, String kind, String original, String reason) {
     UUID id = UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8));
-    Errand errand = Errand.fresh(id, AGAIN + kind, id, original);
+    Errand errand = Errand.fresh(id, AGAIN + kind, aboutOf(original, id), original);
     parts
         .jdbi()
         .useTransaction(handle -> errands.addDead(handle, errand, parts.clock().instant(), reason));
+  }
+
+  /**
+   * The complaint that a letter is about, so that it goes with him who is erased.
+   *
+   * @param otherwise where nobody can tell
+   */
+  private UUID aboutOf(String original, UUID otherwise) {
+    try {
+      JsonNode letter = parts.json().readTree(original);
+      JsonNode said = letter.has("submission") ? letter.get("submission") : letter;
+      Channel channel = Channel.valueOf(said.path("channel").asText());
+      return said.hasNonNull("externalKey")
+          ? Identity.complaintId(channel, said.get("externalKey").asText())
+          : otherwise;
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      return otherwise;
+    }
   }
 
   /** Does what a person has sent once more. */

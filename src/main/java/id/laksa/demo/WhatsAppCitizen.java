@@ -22,6 +22,7 @@ final class WhatsAppCitizen implements Reporter {
   private final Narrator narrator;
   private final Set<String> read = new HashSet<>();
   private String ticket = "";
+  private int round = 1;
 
   /**
    * Somebody new.
@@ -103,6 +104,7 @@ final class WhatsAppCitizen implements Reporter {
   @Override
   public void reopens(String why) {
     taps("reopen:");
+    round++;
   }
 
   /** Where his chat can be looked at. */
@@ -111,7 +113,7 @@ final class WhatsAppCitizen implements Reporter {
   }
 
   private void taps(String prefix) {
-    String id = prefix + ticket;
+    String id = prefix + ticket + ":" + round;
     JsonNode button =
         Until.sees("the button " + id, () -> button(id), Optional::isPresent).orElseThrow();
     String title = button.path("title").asText();

@@ -25,6 +25,15 @@ public interface PhotoStore {
   Optional<InputStream> open(String sha256);
 
   /**
+   * Says of a photograph that was put here earlier that it is about to be named, as if it were put
+   * here again.
+   *
+   * @param sha256 an id
+   * @return false when it is no longer here
+   */
+  boolean renew(String sha256);
+
+  /**
    * Removes a photograph for good; one that isn't there is removed already.
    *
    * @param sha256 an id

@@ -1,6 +1,7 @@
 package id.laksa.fieldpage;
 
 import id.laksa.complaint.TicketNumber;
+import id.laksa.followup.DocumentNumber;
 import id.laksa.followup.FollowUp;
 import id.laksa.followup.FollowUp.Kind;
 import java.util.Arrays;
@@ -18,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 public record UpdateForm(String kind, String text, String document, List<String> evidence) {
   /** Most characters of a text. */
   public static final int LONGEST_TEXT = 1_000;
-
-  /** Most characters of a document's number. */
-  public static final int LONGEST_DOCUMENT = 100;
 
   /** Most photos of one resolution. */
   public static final int MOST_PHOTOS = 5;
@@ -50,8 +48,8 @@ public record UpdateForm(String kind, String text, String document, List<String>
     if (length(text) > LONGEST_TEXT) {
       return "Teks paling banyak " + LONGEST_TEXT + " huruf.";
     }
-    if (length(document) > LONGEST_DOCUMENT || document.chars().anyMatch(c -> c < ' ')) {
-      return "Nomor dokumen paling banyak " + LONGEST_DOCUMENT + " huruf, dalam satu baris.";
+    if (!document.isEmpty() && !DocumentNumber.isOne(document)) {
+      return DocumentNumber.FORM;
     }
     return evidence.size() > MOST_PHOTOS || evidence.stream().anyMatch(id -> !isId(id))
         ? "Pilih paling banyak " + MOST_PHOTOS + " foto."

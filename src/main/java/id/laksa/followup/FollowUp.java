@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param text at most 4,000 characters; null when nothing was said
  * @param evidence ids of uploaded photos, at most 5
  * @param document number of the document that shows the work where a photo can't, at most 100
- *     characters; null when there is none
+ *     characters, not yet known to be a {@link DocumentNumber}; null when there is none
  */
 public record FollowUp(
     String updateId,

@@ -47,6 +47,9 @@ final class ProofDecider {
           Reason.EVIDENCE_REFUSED,
           "personal-number: Nomor dokumen akan diumumkan; jangan isi dengan NIK atau nomor KK.");
     }
+    if (document != null && !DocumentNumber.isOne(document)) {
+      return refused(Reason.EVIDENCE_REFUSED, "document-form: " + DocumentNumber.FORM);
+    }
     if (followUp.evidence().isEmpty()) {
       return withoutPhoto(terms, document);
     }

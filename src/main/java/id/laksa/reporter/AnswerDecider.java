@@ -47,6 +47,9 @@ public final class AnswerDecider {
    */
   public AnswerVerdict decide(
       Complaint complaint, Answer answer, @Nullable String claimed, Instant now) {
+    if (answer.round() != null && answer.round() != complaint.standing().round()) {
+      return Refusal.ANOTHER_ROUND;
+    }
     Optional<Refusal> refusal = refusal(complaint, answer.kind(), now);
     if (refusal.isPresent()) {
       return refusal.get();

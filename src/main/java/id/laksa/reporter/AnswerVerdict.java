@@ -20,6 +20,8 @@ public sealed interface AnswerVerdict {
 
   /** It changes nothing, and why. */
   enum Refusal implements AnswerVerdict {
+    /** It speaks of another round than the present one. */
+    ANOTHER_ROUND,
     /** It doesn't fit where the complaint stands. */
     NOT_POSSIBLE_NOW,
     /** It would have fitted, but its time is over. */

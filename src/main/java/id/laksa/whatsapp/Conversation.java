@@ -14,29 +14,43 @@ import java.util.stream.IntStream;
 
 /** Understands what a message is for. Pure. */
 public final class Conversation {
-  private static final String CONFIRM = "confirm:";
-  private static final String REOPEN = "reopen:";
-  private static final Pattern RATE = Pattern.compile("rate:([1-5]):(.*)");
+  /** {@code confirm:LKS-…:2}, the round last; it was absent from buttons of earlier versions. */
+  private static final Pattern TAP =
+      Pattern.compile("(confirm|reopen|rate:([1-5])):([^:]+)(?::([1-9][0-9]{0,5}))?");
+
   private static final int BEST = 5;
 
   private Conversation() {}
 
-  /** The answers to tap below a resolution; their ids come back to {@link #intentOf}. */
-  public static List<Message.Button> answers(TicketNumber ticket, String confirm, String reopen) {
+  /**
+   * The answers to tap below a resolution; their ids come back to {@link #intentOf}.
+   *
+   * @param round of the complaint that they are shown with, and speak of
+   */
+  public static List<Message.Button> answers(
+      TicketNumber ticket, int round, String confirm, String reopen) {
     return List.of(
-        new Message.Button(CONFIRM + ticket, confirm), new Message.Button(REOPEN + ticket, reopen));
+        new Message.Button(id("confirm", ticket, round), confirm),
+        new Message.Button(id("reopen", ticket, round), reopen));
   }
 
   /**
    * How the work can be rated, best first; their ids come back to {@link #intentOf}.
    *
+   * @param round of the complaint that they are shown with, and speak of
    * @param title of a rating, 1 to 5
    */
-  public static List<Message.Button> ratings(TicketNumber ticket, IntFunction<String> title) {
+  public static List<Message.Button> ratings(
+      TicketNumber ticket, int round, IntFunction<String> title) {
     return IntStream.rangeClosed(1, BEST)
         .map(worst -> BEST + 1 - worst)
-        .mapToObj(stars -> new Message.Button("rate:" + stars + ":" + ticket, title.apply(stars)))
+        .mapToObj(
+            stars -> new Message.Button(id("rate:" + stars, ticket, round), title.apply(stars)))
         .toList();
+  }
+
+  private static String id(String answer, TicketNumber ticket, int round) {
+    return answer + ":" + ticket + ":" + round;
   }
 
   /** What a message is for. */
@@ -124,21 +138,21 @@ public final class Conversation {
   }
 
   private static Intent tap(String id, Situation situation) {
-    Matcher rating = RATE.matcher(id);
-    if (rating.matches()) {
-      Integer stars = Integer.valueOf(rating.group(1));
-      return said(rating.group(2), new Answer(Answer.Kind.RATED, null, stars), situation);
-    }
-    boolean confirms = id.startsWith(CONFIRM);
-    if (!confirms && !id.startsWith(REOPEN)) {
+    Matcher tap = TAP.matcher(id);
+    if (!tap.matches()) {
       return new Intent.NotHis();
     }
-    Answer.Kind kind = confirms ? Answer.Kind.CONFIRMED : Answer.Kind.REOPENED;
-    return said(id.substring(id.indexOf(':') + 1), new Answer(kind, null, null), situation);
-  }
-
-  private static Intent said(String ticket, Answer answer, Situation situation) {
-    return TicketNumber.parse(ticket)
+    Answer.Kind kind =
+        switch (tap.group(1)) {
+          case "confirm" -> Answer.Kind.CONFIRMED;
+          case "reopen" -> Answer.Kind.REOPENED;
+          default -> Answer.Kind.RATED;
+        };
+    Integer stars = tap.group(2) == null ? null : Integer.valueOf(tap.group(2));
+    // One from before they named a round can't have been shown for a later one, as far as we know.
+    int round = tap.group(4) == null ? 1 : Integer.parseInt(tap.group(4));
+    Answer answer = new Answer(kind, null, stars).inRound(round);
+    return TicketNumber.parse(tap.group(3))
         .flatMap(situation.his())
         .<Intent>map(complaint -> new Intent.Reply(complaint, answer))
         .orElseGet(Intent.NotHis::new);

@@ -36,6 +36,11 @@ class SmallPhotosTest {
 
   private final class Kept implements PhotoStore {
     @Override
+    public boolean renew(String sha256) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public String put(byte[] jpeg) {
       throw new UnsupportedOperationException();
     }

@@ -46,7 +46,7 @@ class UpdateFormTest {
   void tooMuchIsRefused() {
     assertThat(saying("RESOLVED", "😀".repeat(1_000)).wrong()).isNull();
     assertThat(saying("RESOLVED", "😀".repeat(1_001)).wrong()).contains("1000 huruf");
-    assertThat(new UpdateForm("RESOLVED", "", "1\n2", List.of()).wrong()).contains("satu baris");
+    assertThat(new UpdateForm("RESOLVED", "", "1\n2", List.of()).wrong()).contains("huruf, angka");
     assertThat(new UpdateForm("RESOLVED", "", "", Collections.nCopies(6, "A")).wrong())
         .contains("5 foto");
   }

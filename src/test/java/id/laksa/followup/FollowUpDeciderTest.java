@@ -33,7 +33,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class FollowUpDeciderTest {
   private static final Instant NOW = RECEIVED_AT.plus(Duration.ofHours(3));
@@ -157,27 +156,6 @@ class FollowUpDeciderTest {
   @Test
   void whereAPhotoIsNeededADocumentIsNone() {
     assertThat(reason(resolved("jalan-rusak", "470/123/2026"))).isEqualTo(Reason.EVIDENCE_MISSING);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "3671012345678901",
-        "NIK 3671 0123 4567 8901",
-        "36.71.01-234567-8901",
-        "3671/0101/2345/6789",
-        "3671  0123  4567  8901",
-        "3671\u00a00123\u00a04567\u00a08901",
-        "3671 - 0123 - 4567 - 8901",
-        "KK_3_6_7_1_0_1_2_3_4_5_6_7_8_9_0_1"
-      })
-  void theNumberOfAPersonIsNoDocument(String document) {
-    assertThat(reason(resolved("ktp", document))).isEqualTo(Reason.EVIDENCE_REFUSED);
-  }
-
-  @Test
-  void fifteenDigitsAreNobodysNumber() {
-    assertThat(resolved("ktp", "470/1234/5678/2026")).isInstanceOf(Moved.class);
   }
 
   @Test

@@ -184,6 +184,19 @@ class AnswerDeciderTest {
   }
 
   @Test
+  void whatSpeaksOfAnotherRoundChangesNothing() {
+    Complaint again = decide(Status.RESOLVED, saying(Kind.REOPENED, null)).after();
+    Complaint shown =
+        again.standing(again.standing().with(Status.RESOLVED, again.standing().clock()));
+    assertThat(verdict(shown, saying(Kind.CONFIRMED, null).inRound(1), NOW))
+        .isEqualTo(Refusal.ANOTHER_ROUND);
+    assertThat(verdict(again, saying(Kind.REOPENED, null).inRound(1), NOW))
+        .isEqualTo(Refusal.ANOTHER_ROUND);
+    assertThat(verdict(shown, saying(Kind.CONFIRMED, null).inRound(2), NOW))
+        .isInstanceOf(Step.class);
+  }
+
+  @Test
   void anAnswerToAQuestionSetsTheClockGoingLaterByThePause() {
     Clock paused = aFloodComplaint(Status.WAITING_FOR_REPORTER).standing().clock();
     Clock after =

@@ -1,6 +1,11 @@
 package id.laksa.spine;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static id.laksa.spine.Planted.APP;
+import static id.laksa.spine.Planted.FIELDS;
+import static id.laksa.spine.Planted.SAID;
+import static id.laksa.spine.Planted.WORDS;
+import static id.laksa.spine.Planted.assertNobody;
+import static id.laksa.spine.Planted.assertNone;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,20 +22,18 @@ import id.laksa.simulator.Faults.Call;
 import id.laksa.spine.Citizen.Answer;
 import id.laksa.spine.Citizen.Part;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -38,29 +41,11 @@ import org.junit.jupiter.api.Test;
  * resolution and erasure, and looks for it in all that comes out.
  */
 class PlantedDataIT extends WhatsAppCase {
-  /** In the reporter's own words: for the operator and the department, and nobody else. */
-  private static final List<String> SAID =
-      List.of(
-          "Qomariyatun", "628771234509", "3671025507880003", "qomar@example.id", "Gang Delima 17");
-
-  /** In the fields about the reporter: not even for the department of an anonymous one. */
-  private static final List<String> FIELDS =
-      List.of("Zubaidahwati", "628779998877", "628779998878", "zubaidahwati@example.id");
-
-  private static final String WORDS =
-      "#jalanrusak Saya Qomariyatun, NIK 3671025507880003, telepon 628771234509, surel"
-          + " qomar@example.id, rumah di Gang Delima 17";
-  private static final String APP =
-      """
-      {"text": "%s", "hashtags": ["#qomariyatun"], "location": {"lat": -6.17831, "lon": 106.63194,
-        "address": "Gang Delima 17"},
-       "reporter": {"name": "Zubaidahwati", "phone": "+628779998877",
-         "email": "zubaidahwati@example.id"},
-       "anonymous": true}
-      """
-          .formatted(WORDS);
   private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
   private static final Pattern RECEIPT = Pattern.compile("/lapor/(LKS-[^/]+)/([\\w-]{22})");
+
+  private final Planted planted = new Planted(ledger, engine.data());
+  private final PlantedFeeds feeds = new PlantedFeeds(engine, ledger, citizen);
 
   @Test
   void nothingThatTellsWhoReportedComesOut() throws Exception {
@@ -69,13 +54,19 @@ class PlantedDataIT extends WhatsAppCase {
         DepartmentSystem dpupr = new DepartmentSystem(engine, "dpupr")) {
       String key = UUID.randomUUID().toString();
       Answer app = appComplaint(key);
-      List<String> tickets = new ArrayList<>(List.of(app.ticket(), web(), whatsapp()));
+      List<String> tickets =
+          new ArrayList<>(List.of(app.ticket(), web(), whatsapp(), feeds.bulk()));
+      tickets.addAll(feeds.spooled());
+      tickets.forEach(ticket -> awaitStatus(ticket, "DISPATCHED"));
       everythingThatCanGoWrong(app, dpupr);
       for (String ticket : tickets) {
         assertNone(FIELDS, dpupr.workOrder(ticket).getText());
         assertNone(FIELDS, operatorsPage(ticket));
       }
       resolve(app, dpupr);
+      String written = tickets.get(1);
+      dpupr.answer(written, "RESOLVED", evidence(dpupr, written, 92));
+      awaitStatus(written, "RESOLVED");
       settle();
 
       for (String ticket : tickets) {
@@ -88,20 +79,36 @@ class PlantedDataIT extends WhatsAppCase {
       assertNobody(text("/observe/metrics"));
       assertNobody(text("/observe/health/ready"));
       assertNobody(deadLetters());
+      List<String> mails = engine.mailTo("zubaidahwati@example.id");
+      assertThat(mails).isNotEmpty();
+      mails.forEach(mail -> assertNobody(mail.substring(mail.indexOf('\n'))));
       // What must be found there is: the searches do search.
-      assertThat(filesWith(SAID)).isNotEmpty();
-      assertThat(ledgerWith(SAID)).isNotEmpty();
-      assertThat(filesWith(FIELDS)).isEmpty();
+      assertThat(planted.filesWith(SAID)).isNotEmpty();
+      assertThat(planted.ledgerWith(SAID)).isNotEmpty();
+      // What other systems hand in lies as they wrote it, for days.
+      assertThat(planted.filesWith(FIELDS)).allMatch(file -> file.contains("laksa.intake-"));
+      assertThat(planted.filesWith(SAID)).noneMatch(file -> file.contains("laksa.spool-"));
 
       List<Path> photos = photosOf(app.ticket());
       tickets.forEach(this::eraseByOperator);
-      assertThat(ledgerWith(SAID)).isEmpty();
-      assertThat(ledgerWith(FIELDS)).isEmpty();
+      assertThat(planted.ledgerWith(SAID)).isEmpty();
+      assertThat(planted.ledgerWith(FIELDS)).isEmpty();
+      // Of one that can't be read nobody can tell whose it is.
+      assertThat(feeds.letters("")).isOne();
+      assertThat(feeds.letters(" and reason = 'malformed'")).isOne();
       assertErased(app, key, photos);
       tickets.forEach(ticket -> events.of(ticket, 4));
       events.seen().forEach(event -> assertNobody(event.value() + event.headers()));
       assertNobody(String.join("\n", log.lines()));
     }
+  }
+
+  @AfterEach
+  void takeLettersAway() {
+    ledger
+        .jdbi()
+        .useHandle(
+            handle -> handle.execute("delete from errand where starts_with(kind, 'spooled-')"));
   }
 
   private Answer appComplaint(String key) {
@@ -116,13 +123,11 @@ class PlantedDataIT extends WhatsAppCase {
   }
 
   private String web() {
-    Matcher token = TOKEN.matcher(text("/"));
-    assertThat(token.find()).isTrue();
     Answer sent =
         citizen.postForm(
             "/lapor",
             List.of(
-                Part.field("token", token.group(1)),
+                Part.field("token", token()),
                 Part.field("text", WORDS),
                 Part.field("hashtag", "#jalanrusak"),
                 Part.field("address", "Gang Delima 17"),
@@ -134,6 +139,12 @@ class PlantedDataIT extends WhatsAppCase {
     Matcher receipt = RECEIPT.matcher(sent.raw().headers().firstValue("Location").orElse(""));
     assertThat(receipt.find()).isTrue();
     return receipt.group(1);
+  }
+
+  private String token() {
+    Matcher token = TOKEN.matcher(text("/"));
+    assertThat(token.find()).isTrue();
+    return token.group(1);
   }
 
   private String whatsapp() {
@@ -241,15 +252,17 @@ class PlantedDataIT extends WhatsAppCase {
                     .mapTo(String.class)
                     .list())
         .stream()
-        .map(
-            sha ->
-                engine
-                    .data()
-                    .resolve("photos")
-                    .resolve(sha.substring(0, 2))
-                    .resolve(sha.substring(2, 4))
-                    .resolve(sha + ".jpg"))
+        .map(this::file)
         .toList();
+  }
+
+  private Path file(String sha256) {
+    return engine
+        .data()
+        .resolve("photos")
+        .resolve(sha256.substring(0, 2))
+        .resolve(sha256.substring(2, 4))
+        .resolve(sha256 + ".jpg");
   }
 
   private String deadLetters() {
@@ -259,83 +272,7 @@ class PlantedDataIT extends WhatsAppCase {
             new DeadLetterTable(ledger.jdbi(), engine.clock()).list());
   }
 
-  /** The tables of the ledger in which any of these stands, as text or as bytes. */
-  private List<String> ledgerWith(List<String> secrets) {
-    List<String> found = new ArrayList<>();
-    ledger
-        .jdbi()
-        .useHandle(
-            handle -> {
-              for (String table :
-                  handle
-                      .createQuery("select tablename from pg_tables where schemaname = 'public'")
-                      .mapTo(String.class)
-                      .list()) {
-                for (String secret : secrets) {
-                  long rows =
-                      handle
-                          .createQuery(
-                              "select count(*) from %s t where position(lower(:secret) in lower(t::text)) + position(:hex in t::text) > 0"
-                                  .formatted(table))
-                          .bind("secret", secret)
-                          .bind("hex", HexFormat.of().formatHex(secret.getBytes(UTF_8)))
-                          .mapTo(Long.class)
-                          .one();
-                  if (rows > 0) {
-                    found.add(table + " " + secret);
-                  }
-                }
-              }
-            });
-    return found;
-  }
-
-  /** The files of the data folder in which any of these stands. */
-  private List<String> filesWith(List<String> secrets) throws IOException {
-    List<String> found = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(engine.data())) {
-      for (Path file :
-          files
-              .filter(Files::isRegularFile)
-              .filter(file -> !file.toString().endsWith("index"))
-              .toList()) {
-        if (holds(file, secrets)) {
-          found.add(engine.data().relativize(file).toString());
-        }
-      }
-    }
-    return found;
-  }
-
-  private static boolean holds(Path file, List<String> secrets) throws IOException {
-    if (!Files.isReadable(file)) {
-      return false;
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      String before = "";
-      for (byte[] part = in.readNBytes(1 << 20); part.length > 0; part = in.readNBytes(1 << 20)) {
-        String text = before + new String(part, ISO_8859_1);
-        if (secrets.stream().anyMatch(text::contains)) {
-          return true;
-        }
-        before = text.substring(Math.max(0, text.length() - 64));
-      }
-      return false;
-    } catch (java.nio.file.NoSuchFileException e) {
-      return false;
-    }
-  }
-
   private String text(String path) {
     return new String(citizen.get(path, Map.of()).raw().body(), UTF_8);
-  }
-
-  private static void assertNobody(String text) {
-    assertNone(SAID, text);
-    assertNone(FIELDS, text);
-  }
-
-  private static void assertNone(List<String> secrets, String text) {
-    assertThat(text).doesNotContainIgnoringCase(secrets.toArray(String[]::new));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.laksa.simulator.Button;
 import id.laksa.simulator.Citizen;
 import id.laksa.simulator.Received;
 import java.io.ByteArrayInputStream;
@@ -82,6 +83,29 @@ class WhatsAppIT extends WhatsAppCase {
         .contains("Jalan masih berlubang di depan pasar");
     siti.photo(Photographs.ofAStreet(37), null);
     await().until(() -> history(ticket).stream().filter("supplemented"::equals).count() == 2);
+  }
+
+  @Test
+  void aButtonOfAnEarlierRoundSaysSoAndChangesNothing() throws Exception {
+    Citizen siti = somebody();
+    siti.text("#jalanrusak Lubang besar");
+    String ticket = ticketIn(newest(siti, 1));
+    dpupr.answer(ticket, "RESOLVED", evidence(dpupr, ticket, 95));
+    List<Button> first = awaitInbox(siti, 3).get(2).buttons();
+    siti.tapButton(first.get(1).id(), first.get(1).title());
+    awaitInbox(siti, 5);
+    awaitStatus(ticket, "DISPATCHED");
+    dpupr.answer(ticket, "RESOLVED", evidence(dpupr, ticket, 96));
+    List<Button> second = awaitInbox(siti, 7).get(6).buttons();
+    awaitStatus(ticket, "RESOLVED");
+    int told = 7;
+    for (Button old : first) {
+      siti.tapButton(old.id(), old.title());
+      assertThat(newest(siti, ++told).text()).contains(ticket, "tidak mengubah apa pun");
+      assertThat(citizen.look(ticket).path("status").asText()).isEqualTo("RESOLVED");
+    }
+    siti.tapButton(second.get(0).id(), second.get(0).title());
+    awaitStatus(ticket, "CLOSED");
   }
 
   @Test

@@ -106,25 +106,44 @@ class ConversationTest {
 
   @Test
   void aTapAnswersWhatIsHisOnly() {
-    assertThat(tap("confirm:" + TICKET)).isEqualTo(answer(Answer.Kind.CONFIRMED));
-    assertThat(tap("reopen:" + TICKET)).isEqualTo(answer(Answer.Kind.REOPENED));
+    assertThat(tap("confirm:" + TICKET + ":12")).isEqualTo(answer(Answer.Kind.CONFIRMED, 12));
     Situation anothers = situation(null, null, null, Optional.empty());
     assertThat(Conversation.intentOf(new Tap("confirm:" + TICKET), anothers))
         .isEqualTo(new Intent.NotHis());
   }
 
   @Test
+  void aTapFromBeforeButtonsNamedTheirRoundIsOfTheFirst() {
+    assertThat(tap("confirm:" + TICKET)).isEqualTo(answer(Answer.Kind.CONFIRMED, 1));
+    assertThat(tap("reopen:" + TICKET)).isEqualTo(answer(Answer.Kind.REOPENED, 1));
+  }
+
+  @Test
   void anyOtherTapIsNothingOfHis() {
-    for (String id : new String[] {"", "confirm:", "confirm:LKS-2026-000123", "opd:dlh", "x"}) {
-      assertThat(tap(id)).isEqualTo(new Intent.NotHis());
+    for (String id :
+        new String[] {
+          "",
+          "confirm:",
+          "confirm:LKS-2026-000123",
+          "opd:dlh",
+          "x",
+          "rate:6:" + TICKET + ":1",
+          "confirm:" + TICKET + ":0",
+          "confirm:" + TICKET + ":x",
+          "confirm:" + TICKET + ":1:1"
+        }) {
+      assertThat(tap(id)).describedAs(id).isEqualTo(new Intent.NotHis());
     }
   }
 
   @Test
   void whatWeGaveToTapIsWhatWeUnderstand() {
-    assertThat(Conversation.answers(TICKET, "Ya", "Tidak"))
+    assertThat(Conversation.answers(TICKET, 2, "Ya", "Tidak"))
         .extracting(button -> tap(button.id()))
-        .containsExactly(answer(Answer.Kind.CONFIRMED), answer(Answer.Kind.REOPENED));
+        .containsExactly(answer(Answer.Kind.CONFIRMED, 2), answer(Answer.Kind.REOPENED, 2));
+    assertThat(Conversation.ratings(TICKET, 3, String::valueOf))
+        .extracting(button -> tap(button.id()))
+        .containsExactly(rated(5), rated(4), rated(3), rated(2), rated(1));
   }
 
   @Test
@@ -143,8 +162,12 @@ class ConversationTest {
     return Conversation.intentOf(new Tap(id), NOTHING_BEFORE);
   }
 
-  private static Intent answer(Answer.Kind kind) {
-    return new Intent.Reply(RESOLVED, new Answer(kind, null, null));
+  private static Intent answer(Answer.Kind kind, int round) {
+    return new Intent.Reply(RESOLVED, new Answer(kind, null, null).inRound(round));
+  }
+
+  private static Intent rated(int stars) {
+    return new Intent.Reply(RESOLVED, new Answer(Answer.Kind.RATED, null, stars).inRound(3));
   }
 
   private static Intent information(Recent about, String text) {

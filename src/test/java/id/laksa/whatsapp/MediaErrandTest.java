@@ -114,6 +114,11 @@ class MediaErrandTest {
 
   private final class Store implements PhotoStore {
     @Override
+    public boolean renew(String sha256) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public boolean remove(String sha256) {
       throw new UnsupportedOperationException();
     }

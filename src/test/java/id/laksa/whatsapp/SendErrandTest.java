@@ -197,6 +197,11 @@ class SendErrandTest {
 
   private static final class NoPhotos implements PhotoStore {
     @Override
+    public boolean renew(String sha256) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public boolean remove(String sha256) {
       throw new UnsupportedOperationException();
     }

@@ -88,7 +88,7 @@ public final class ErrandTable implements Errands {
   }
 
   /**
-   * Forgets errands, given up or not, that name any of these, within the caller's transaction.
+   * Forgets errands, given up or not, that name any of these or lie in a lane of that name.
    * Escalations name no reporter and stay; so does a message that was promised to be read and isn't
    * yet, for it may be another complaint; and photos that are being removed. One that can't be
    * opened stays, too.

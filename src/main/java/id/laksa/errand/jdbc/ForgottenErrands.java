@@ -30,9 +30,10 @@ final class ForgottenErrands {
             .map(
                 (row, context) -> {
                   UUID id = row.getObject("id", UUID.class);
-                  return names(box, id, row.getBytes("sealed"), marks)
-                      ? Errand.fresh(
-                          id, row.getString("kind"), row.getObject("lane", UUID.class), "")
+                  UUID lane = row.getObject("lane", UUID.class);
+                  return marks.contains(lane.toString())
+                          || names(box, id, row.getBytes("sealed"), marks)
+                      ? Errand.fresh(id, row.getString("kind"), lane, "")
                       : null;
                 })
             .stream()

@@ -4,6 +4,7 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import id.laksa.evidence.OldPhotos;
 import id.laksa.evidence.PhotoStore;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,21 +19,30 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Photographs in a folder that several nodes may share: {@code ab/cd/abcd….jpg}, readable by its
  * owner only. A file is either whole or not there.
  */
-public final class FilePhotoStore implements PhotoStore {
+public final class FilePhotoStore implements PhotoStore, OldPhotos {
   private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_FILE = mode("rw-------");
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_FOLDER = mode("rwx------");
 
-  private static final long FRESH_MS = 60_000;
+  private static final Pattern GOING = Pattern.compile("\\.([0-9a-f]{64})\\.going");
+
+  private static final Duration FRESH = Duration.ofMinutes(1);
 
   private final Path root;
 
@@ -75,24 +85,107 @@ public final class FilePhotoStore implements PhotoStore {
   }
 
   @Override
+  public boolean renew(String sha256) {
+    try {
+      return ID.matcher(sha256).matches() && touch(path(sha256));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The photo can't be renewed", e);
+    }
+  }
+
+  @Override
   public boolean remove(String sha256) {
+    return remove(sha256, FRESH);
+  }
+
+  @Override
+  public boolean remove(String sha256, Duration age) {
     if (!ID.matcher(sha256).matches()) {
       return true;
     }
     Path photo = path(sha256);
+    Path going = photo.resolveSibling("." + sha256 + ".going");
     try {
       if (!Files.exists(photo)) {
         return true;
       }
-      if (now(photo).toMillis() - Files.getLastModifiedTime(photo).toMillis() < FRESH_MS) {
+      Instant before = now(photo).toInstant().minus(age);
+      if (!isOlder(photo, before)) {
         return false;
       }
-      Files.deleteIfExists(photo);
+      // Out of everybody's reach first: who renews it from now on doesn't find it.
+      Files.move(photo, going, StandardCopyOption.ATOMIC_MOVE);
+      if (!isOlder(going, before)) {
+        Files.move(going, photo, StandardCopyOption.ATOMIC_MOVE);
+        return false;
+      }
+      Files.deleteIfExists(going);
       flush(photo.getParent());
       return true;
+    } catch (NoSuchFileException e) {
+      return false; // Another node is at it, too.
     } catch (IOException e) {
       throw new UncheckedIOException("The photo can't be removed", e);
     }
+  }
+
+  @Override
+  public void each(Duration age, Consumer<List<String>> some) {
+    if (!Files.isDirectory(root)) {
+      return;
+    }
+    try {
+      Instant before = now(root.resolve("any")).toInstant().minus(age);
+      for (Path first : folders(root)) {
+        List<String> old = new ArrayList<>();
+        for (Path folder : folders(first)) {
+          old.addAll(old(folder, before));
+        }
+        if (!old.isEmpty()) {
+          some.accept(List.copyOf(old));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The photos can't be listed", e);
+    }
+  }
+
+  private static List<Path> folders(Path in) throws IOException {
+    try (Stream<Path> all = Files.list(in)) {
+      return all.filter(Files::isDirectory).sorted().toList();
+    }
+  }
+
+  private List<String> old(Path folder, Instant before) throws IOException {
+    List<String> old = new ArrayList<>();
+    List<Path> files;
+    try (Stream<Path> all = Files.list(folder)) {
+      files = all.toList();
+    }
+    for (Path file : files) {
+      String name = file.getFileName().toString();
+      try {
+        Matcher going = GOING.matcher(name);
+        if (going.matches()) {
+          // Whoever removed it may have died before he looked whether it was renewed.
+          Files.move(file, path(going.group(1)), StandardCopyOption.ATOMIC_MOVE);
+        } else if (isOlder(file, before) && name.endsWith(".draft")) {
+          Files.deleteIfExists(file);
+        } else if (isOlder(file, before) && name.endsWith(".jpg")) {
+          String id = name.substring(0, name.length() - ".jpg".length());
+          if (ID.matcher(id).matches() && path(id).equals(file)) {
+            old.add(id);
+          }
+        }
+      } catch (NoSuchFileException e) {
+        // It went while we looked.
+      }
+    }
+    return old;
+  }
+
+  private static boolean isOlder(Path file, Instant before) throws IOException {
+    return Files.getLastModifiedTime(file).toInstant().isBefore(before);
   }
 
   /** Says of a file that is there that it was put there now. */

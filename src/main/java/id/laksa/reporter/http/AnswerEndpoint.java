@@ -154,7 +154,7 @@ public final class AnswerEndpoint {
     return switch (ledger.take(said.ticket, answer)) {
       case RECORDED -> tracking.show(said.ticket.value(), said.language, said.authorization);
       case UNKNOWN_TICKET -> unknown();
-      case NOT_POSSIBLE_NOW ->
+      case NOT_POSSIBLE_NOW, ANOTHER_ROUND ->
           answers.problem(
               Kind.CONFLICT, answer.kind() + " is not possible in the complaint's present status.");
       case TOO_LATE ->

@@ -29,6 +29,7 @@ public final class AnswerLedger {
   public enum Outcome {
     RECORDED,
     UNKNOWN_TICKET,
+    ANOTHER_ROUND,
     NOT_POSSIBLE_NOW,
     TOO_LATE,
     TOO_MANY_PHOTOS
@@ -85,6 +86,7 @@ public final class AnswerLedger {
       return Outcome.RECORDED;
     }
     return switch ((Refusal) verdict) {
+      case ANOTHER_ROUND -> Outcome.ANOTHER_ROUND;
       case NOT_POSSIBLE_NOW -> Outcome.NOT_POSSIBLE_NOW;
       case TOO_LATE -> Outcome.TOO_LATE;
       case TOO_MANY_PHOTOS -> Outcome.TOO_MANY_PHOTOS;

@@ -9,6 +9,7 @@ import id.laksa.web.Wrong;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Keeps the good photos of a form, also when the form itself must come again. */
@@ -40,14 +41,19 @@ public final class FormPhotos {
    */
   Kept keep(List<String> carried, List<Part> files) {
     Set<String> kept = new LinkedHashSet<>();
-    carried.stream()
-        .limit(FormPage.MOST_PHOTOS)
-        .forEach(seal -> seals.open(seal).ifPresent(kept::add));
+    List<Wrong> wrongs = new ArrayList<>();
+    for (String seal : carried.stream().limit(FormPage.MOST_PHOTOS).toList()) {
+      Optional<String> sha256 = seals.open(seal);
+      if (sha256.filter(store::renew).isPresent()) {
+        kept.add(sha256.get());
+      } else if (sha256.isPresent()) {
+        wrongs.add(new Wrong("photo", "photo.gone", List.of()));
+      }
+    }
     if (kept.size() + files.size() > FormPage.MOST_PHOTOS) {
       Wrong tooMany = new Wrong("photo", "photos", List.of(FormPage.MOST_PHOTOS));
       return new Kept(List.copyOf(kept), List.of(tooMany));
     }
-    List<Wrong> wrongs = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
       PhotoResult result = sanitizer.sanitize(files.get(i).file());
       if (result instanceof PhotoResult.Sanitized photo) {

@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +44,7 @@ public final class ContactTable {
     byte[] phone = key(phoneHash, sender.waId());
     byte[] user = key(userHash, sender.bsuid());
     // Two messages of a new person at once must not make two of him.
-    handle.execute("select pg_advisory_xact_lock(hashtextextended('whatsapp_contact', 0))");
+    lock(handle);
     List<Contact> known = new ArrayList<>();
     for (Contact contact : found(handle, phone, user)) {
       if (isAnother(contact.sender(), sender)) {
@@ -79,13 +81,53 @@ public final class ContactTable {
     return today;
   }
 
-  /** The contact of an id. */
+  /**
+   * The contact of an id.
+   *
+   * @throws IllegalStateException if no key here opens his box
+   */
   public Optional<Contact> find(Handle handle, UUID id) {
     return handle
         .createQuery("select sealed from whatsapp_contact where id = :id")
         .bind("id", id)
         .map((row, context) -> open(id, row.getBytes("sealed")))
         .findOne();
+  }
+
+  /** Lets nobody meet, absorb or forget anybody until the caller's transaction ends. */
+  static void lock(Handle handle) {
+    handle.execute("select pg_advisory_xact_lock(hashtextextended('whatsapp_contact', 0))");
+  }
+
+  /**
+   * Who is the same person: this one, whom he has absorbed and who has absorbed him. They have his
+   * id in common, and nothing but their boxes tells.
+   */
+  List<UUID> samePerson(Handle handle, Contact contact) {
+    Set<UUID> same = new LinkedHashSet<>(List.of(contact.id()));
+    String bsuid = contact.sender().bsuid();
+    if (bsuid != null) {
+      handle
+          .createQuery(
+              "select id, sealed from whatsapp_contact"
+                  + " where user_key = :user or phone_key is null and user_key is null")
+          .bind("user", key(userHash, bsuid))
+          .map((row, context) -> opened(row.getObject("id", UUID.class), row.getBytes("sealed")))
+          .stream()
+          .flatMap(Optional::stream)
+          .filter(other -> bsuid.equals(other.sender().bsuid()))
+          .forEach(other -> same.add(other.id()));
+    }
+    return List.copyOf(same);
+  }
+
+  /** Empty when no key here opens it. */
+  private Optional<Contact> opened(UUID id, byte[] sealed) {
+    try {
+      return Optional.of(open(id, sealed));
+    } catch (IllegalStateException e) {
+      return Optional.empty();
+    }
   }
 
   private static Contact merged(

@@ -145,10 +145,12 @@ public final class Deeds {
               }
               return first;
             });
-    if (outcome == AnswerLedger.Outcome.TOO_LATE) {
-      tell(turn, "over", about(complaint, "over"));
-    } else if (outcome != AnswerLedger.Outcome.RECORDED) {
-      tell(turn, "too-late", about(complaint, "too-late"));
+    switch (outcome) {
+      case RECORDED -> {}
+      case ANOTHER_ROUND -> tell(turn, "older-button", about(complaint, "older-button"));
+      case TOO_LATE -> tell(turn, "over", about(complaint, "over"));
+      case UNKNOWN_TICKET, NOT_POSSIBLE_NOW, TOO_MANY_PHOTOS ->
+          tell(turn, "too-late", about(complaint, "too-late"));
     }
   }
 

@@ -108,6 +108,7 @@ public final class NoticeSender implements Sender {
     List<Message.Button> answers =
         Conversation.answers(
             ticket,
+            happening.then().standing().round(),
             wording.text("whatsapp.button.confirm"),
             wording.text("whatsapp.button.reopen"));
     if (photos.isEmpty()) {
@@ -158,7 +159,10 @@ public final class NoticeSender implements Sender {
 
   private Outgoing rating(UUID contactId, Happening happening, TicketNumber ticket) {
     List<Message.Button> ratings =
-        Conversation.ratings(ticket, stars -> wording.text("whatsapp.rating." + stars));
+        Conversation.ratings(
+            ticket,
+            happening.then().standing().round(),
+            stars -> wording.text("whatsapp.rating." + stars));
     String question = wording.text("whatsapp.ask-rating", Map.of("ticket", ticket.value()));
     return message(contactId, happening, question, null, null, ratings)
         .listed(wording.text("whatsapp.button.rating"));

@@ -32,6 +32,11 @@ class LooksIT {
   private static final PhotoStore STORE =
       new PhotoStore() {
         @Override
+        public boolean renew(String sha256) {
+          throw new UnsupportedOperationException();
+        }
+
+        @Override
         public String put(byte[] jpeg) {
           throw new UnsupportedOperationException();
         }

@@ -1,0 +1,86 @@
+package id.laksa.privacy.jdbc;
+
+import id.laksa.errand.jdbc.ErrandWords;
+import id.laksa.evidence.OldPhotos;
+import id.laksa.privacy.RemainsErrand;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Erases photos that were uploaded for something that never came to be: a form that was refused or
+ * left, an answer that came too late. Any number of nodes may run it.
+ */
+public final class UnnamedPhotos {
+  private static final Logger LOG = LoggerFactory.getLogger(UnnamedPhotos.class);
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+  private final Jdbi jdbi;
+  private final OldPhotos photos;
+  private final BooleanSupplier spoolIsEmpty;
+  private final ErrandWords errands;
+  private final Duration age;
+
+  /**
+   * Wires it.
+   *
+   * @param spoolIsEmpty whether all that was spooled before this was asked is in the ledger; false
+   *     also when nobody can tell
+   * @param age how long ago a photo must have been put or renewed; whoever named it since then has
+   *     written that down
+   */
+  public UnnamedPhotos(
+      Jdbi jdbi,
+      OldPhotos photos,
+      BooleanSupplier spoolIsEmpty,
+      ErrandWords errands,
+      Duration age) {
+    this.jdbi = jdbi;
+    this.photos = photos;
+    this.spoolIsEmpty = spoolIsEmpty;
+    this.errands = errands;
+    this.age = age;
+  }
+
+  /**
+   * Erases all that is due; nothing while the spool holds anything.
+   *
+   * @return how many
+   */
+  public synchronized int run() {
+    AtomicInteger erased = new AtomicInteger();
+    photos.each(age, some -> erased.addAndGet(erase(some)));
+    if (erased.get() > 0) {
+      LOG.info("Erased: {} photos that nothing names", erased);
+    }
+    return erased.get();
+  }
+
+  private int erase(List<String> some) {
+    Set<String> unnamed = new HashSet<>(some);
+    withoutRows(unnamed);
+    // A name wanders from the spool into an errand and from there into a row: looked for that way.
+    if (unnamed.isEmpty() || !spoolIsEmpty.getAsBoolean()) {
+      return 0;
+    }
+    unnamed.removeAll(errands.like(SHA256, RemainsErrand.KIND));
+    withoutRows(unnamed);
+    return (int) unnamed.stream().filter(photo -> photos.remove(photo, age)).count();
+  }
+
+  private void withoutRows(Set<String> some) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createQuery("select distinct sha256 from photo where sha256 = any(:some)")
+                .bindArray("some", String.class, some.toArray())
+                .mapTo(String.class)
+                .forEach(some::remove));
+  }
+}
