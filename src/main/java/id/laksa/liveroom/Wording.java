@@ -116,7 +116,7 @@ public final class Wording {
         messages.text(Language.INDONESIAN, "event." + message.what()),
         "status",
         switch (message.status()) {
-          case "accepted", "sent" -> "terkirim";
+          case "sent" -> "terkirim";
           case "delivered" -> "sampai";
           case "read" -> "dibaca";
           default -> "gagal" + (reason == null ? "" : " (" + reason + ")");

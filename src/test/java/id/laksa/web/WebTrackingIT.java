@@ -134,6 +134,9 @@ class WebTrackingIT extends WebCase {
         .singleElement(as(InstanceOfAssertFactories.STRING))
         .contains(sent.ticket(), "selesai dikerjakan", "/lacak/" + sent.ticket())
         .doesNotContain("Zulaikha");
+    await().until(() -> html(sent.ownPage()).contains("Surel (email): terkirim"));
+    assertThat(html(sent.ownPage() + "?lang=en")).contains("What we sent you", "E-mail: sent");
+    assertThat(html("/lacak/" + sent.ticket())).doesNotContain("kirim kepada Anda", "Surel");
   }
 
   @ParameterizedTest
@@ -143,6 +146,7 @@ class WebTrackingIT extends WebCase {
     resolve(sent, 227);
     await().until(() -> history(sent.ticket()).contains("news-missed"));
     assertThat(engine.mailTo("w3@example.id")).isEmpty();
+    assertThat(html(sent.ownPage())).contains("Surel (email): tidak sampai");
   }
 
   @Test
