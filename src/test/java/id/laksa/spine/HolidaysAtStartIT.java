@@ -34,7 +34,11 @@ class HolidaysAtStartIT {
         Settings.load(
             home.resolve("conf"),
             Map.of(),
-            Map.of("laksa.http.port", "0", "laksa.postgres.port", String.valueOf(Ports.free())));
+            Map.of(
+                "laksa.http.port", "0",
+                "laksa.postgres.port", String.valueOf(Ports.free()),
+                "laksa.amqp.port", String.valueOf(Ports.free()),
+                "laksa.kafka.port", String.valueOf(Ports.free())));
     TestClock clock = new TestClock(Instant.parse("2026-11-23T02:00:00Z"));
 
     assertThatThrownBy(() -> Engine.start(home, root.resolve("data"), settings, clock).close())
