@@ -3,6 +3,7 @@ package id.laksa.app;
 import id.laksa.complaint.Reporter;
 import id.laksa.evidence.SmallPhotos;
 import id.laksa.evidence.imageio.PhotoShrinker;
+import id.laksa.fieldpage.http.CaseDoor;
 import id.laksa.fieldpage.http.FieldCases;
 import id.laksa.fieldpage.http.FieldComplaintEndpoint;
 import id.laksa.fieldpage.http.FieldListEndpoint;
@@ -66,12 +67,13 @@ final class FieldDoors {
             parts.evidenceRules(),
             tokens,
             parts.clock());
+    CaseDoor door = new CaseDoor(staff, cases, pages);
     registry.accept("fieldLogin", entrance.login());
     registry.accept("fieldList", new FieldListEndpoint(staff, pages, desk, wording, parts.clock()));
     registry.accept(
         "fieldComplaint",
         new FieldComplaintEndpoint(
-            staff,
+            door,
             pages,
             cases,
             (ticket, who, why) ->
@@ -80,8 +82,7 @@ final class FieldDoors {
             doors.shelf(),
             doors.evidenceUploads()));
     registry.accept(
-        "fieldUpdate",
-        new FieldUpdateEndpoint(staff, pages, cases, desk, line, tokens, parts.clock()));
+        "fieldUpdate", new FieldUpdateEndpoint(door, cases, desk, line, tokens, parts.clock()));
     registry.accept(
         "fieldPhoto",
         new FieldPhotoEndpoint(

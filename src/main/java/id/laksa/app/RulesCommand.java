@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -82,7 +83,8 @@ final class RulesCommand {
     if (!now.isEmpty()) {
       return 1;
     }
-    holidays.soon(book).ifPresent(fault -> System.out.println(fault.asWarning()));
+    Optional<Fault> soon = holidays.soon(book);
+    soon.ifPresent(fault -> System.out.println(fault.asWarning()));
     long hashtags =
         book.categories().groups().stream()
             .flatMap(group -> group.categories().stream())
@@ -94,7 +96,7 @@ final class RulesCommand {
         book.categories().all().size(),
         book.departments().all().size(),
         book.version(),
-        result.warnings().size());
+        result.warnings().size() + soon.stream().count());
     return 0;
   }
 

@@ -156,13 +156,13 @@ public final class Settings {
     }
   }
 
-  /** For how long a photo is kept that nothing names: longer than any upload can take. */
+  /** For how long a photo is kept that nothing names: longer than it may wait to be named. */
   public Duration unnamedPhotos() {
     Duration kept = duration("laksa.retention.photos");
-    if (kept.compareTo(Duration.ofHours(1)) < 0) {
+    if (kept.compareTo(Duration.ofDays(2)) < 0) {
       throw new StartupFailure(
-          "laksa.retention.photos must be at least PT1H: who has uploaded one needs time to send"
-              + " what it is for.");
+          "laksa.retention.photos must be at least P2D: one that came by WhatsApp waits a day for its"
+              + " complaint.");
     }
     return kept;
   }

@@ -1,5 +1,6 @@
 package id.laksa.app;
 
+import id.laksa.delivery.jdbc.Deliveries;
 import id.laksa.http.Pages;
 import id.laksa.http.UploadGate;
 import id.laksa.web.FormTokens;
@@ -14,6 +15,7 @@ import id.laksa.web.http.FormEndpoint;
 import id.laksa.web.http.FormPage;
 import id.laksa.web.http.FormPhotos;
 import id.laksa.web.http.LookupPage;
+import id.laksa.web.http.NewsWords;
 import id.laksa.web.http.OwnAnswerEndpoint;
 import id.laksa.web.http.PromisedPage;
 import id.laksa.web.http.ReceiptEndpoint;
@@ -36,7 +38,8 @@ record WebDoors(Parts parts, Doors doors, UploadGate uploads) {
     CaseFinder finder = new CaseFinder(parts.identity(), doors.views());
     CaseWords words = new CaseWords(pages, parts.rules(), doors.answers(), parts.clock());
     LookupPage lookup = new LookupPage(pages);
-    TrackingPages tracking = new TrackingPages(pages, finder, words, lookup);
+    NewsWords news = new NewsWords(pages, new Deliveries(parts.jdbi()));
+    TrackingPages tracking = new TrackingPages(pages, finder, words, news, lookup);
     SameOrigin sameOrigin = new SameOrigin(doors.publicUrl());
     FormPage form = new FormPage(pages, new Choices(parts.rules()));
     FormTokens tokens = new FormTokens(parts.keys().ticketKey());

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -56,6 +57,11 @@ public final class Identity {
   public boolean isOurs(TicketNumber ticket) {
     String symbols = ticket.symbols();
     return KeyedHash.same(proofOf(symbols.substring(0, 12)), symbols.substring(12, 15));
+  }
+
+  /** The ticket number in what somebody typed; empty unless we may have given it out. */
+  public Optional<TicketNumber> ours(String typed) {
+    return TicketNumber.parse(typed).filter(this::isOurs);
   }
 
   /** The reporter's secret for a complaint: 128 bits, URL-safe. */

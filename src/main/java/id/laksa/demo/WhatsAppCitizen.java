@@ -113,7 +113,7 @@ final class WhatsAppCitizen implements Reporter {
   }
 
   private void taps(String prefix) {
-    String id = prefix + ticket + ":" + round;
+    String id = prefix + ticket + (round == 1 ? "" : ":" + round);
     JsonNode button =
         Until.sees("the button " + id, () -> button(id), Optional::isPresent).orElseThrow();
     String title = button.path("title").asText();

@@ -27,8 +27,10 @@ public record ComplaintFile(Complaint complaint, List<Happening> history, List<P
    * One line of the history.
    *
    * @param text what the actor said; null when nothing, or when it was erased
+   * @param rating 1 to 5, 5 is best; null when the actor gave none
    */
-  public record Happening(Instant at, EventType type, String actor, @Nullable String text) {}
+  public record Happening(
+      Instant at, EventType type, String actor, @Nullable String text, @Nullable Integer rating) {}
 
   /**
    * A photo of finished work.

@@ -3,6 +3,7 @@ package id.laksa.liveroom;
 import id.laksa.complaint.Channel;
 import id.laksa.complaint.Complaint.Standing;
 import id.laksa.complaint.EventType;
+import id.laksa.complaint.Resolution;
 import id.laksa.complaint.Status;
 import id.laksa.delivery.Delivered;
 import id.laksa.delivery.Way;
@@ -49,6 +50,33 @@ public final class Wording {
   /** What an event means. */
   public String event(EventType type) {
     return messages.text(Language.INDONESIAN, "event." + type.slug());
+  }
+
+  /** A line of a history: when, what, who, and what he said; {@code text} is empty for nothing. */
+  public Map<String, String> line(ComplaintFile.Happening happening) {
+    String event = event(happening.type());
+    return Map.of(
+        "at",
+        time(happening.at()),
+        "event",
+        happening.rating() == null ? event : event + " " + rating(happening.rating()),
+        "actor",
+        actor(happening.actor()),
+        "text",
+        happening.text() == null ? "" : happening.text());
+  }
+
+  private static String rating(int rating) {
+    return "Nilai: " + rating + " dari 5.";
+  }
+
+  /** What the reporter says of the work that was shown to him; empty while he has said nothing. */
+  public String answered(@Nullable Resolution shown) {
+    if (shown == null || (!shown.confirmed() && shown.rating() == null)) {
+      return "";
+    }
+    String said = shown.confirmed() ? "Selesai. " : "";
+    return (said + (shown.rating() == null ? "" : rating(shown.rating()))).strip();
   }
 
   /** The name of a category; its id if the table has lost it. */
@@ -116,7 +144,7 @@ public final class Wording {
         messages.text(Language.INDONESIAN, "event." + message.what()),
         "status",
         switch (message.status()) {
-          case "accepted", "sent" -> "terkirim";
+          case "sent" -> "terkirim";
           case "delivered" -> "sampai";
           case "read" -> "dibaca";
           default -> "gagal" + (reason == null ? "" : " (" + reason + ")");

@@ -2,9 +2,10 @@ package id.laksa.operation;
 
 import io.micrometer.core.instrument.Clock;
 
-/** Does something so seldom that it takes at most a hundredth of the time. */
+/** Does something that takes long so seldom that it takes at most a hundredth of the time. */
 final class Sparingly {
   private static final int RESTS_PER_RUN = 100;
+  private static final long LONG_NS = 250_000_000;
   private final Clock clock;
   private boolean rests;
   private long until;
@@ -17,8 +18,8 @@ final class Sparingly {
   }
 
   /**
-   * Does it, unless less than a hundred times as long has passed as it took last; an attempt that
-   * fails takes its time too.
+   * Does it, unless it took a quarter of a second or more last and less than a hundred times as
+   * long has passed since; an attempt that fails takes its time too.
    */
   synchronized void run(Runnable costly) {
     long start = clock.monotonicTime();
@@ -30,7 +31,7 @@ final class Sparingly {
     } finally {
       long end = clock.monotonicTime();
       until = end + RESTS_PER_RUN * (end - start);
-      rests = true;
+      rests = end - start >= LONG_NS;
     }
   }
 }

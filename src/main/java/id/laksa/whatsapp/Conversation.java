@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 
 /** Understands what a message is for. Pure. */
 public final class Conversation {
-  /** {@code confirm:LKS-…:2}, the round last; it was absent from buttons of earlier versions. */
+  /** {@code confirm:LKS-…} in the first round, {@code confirm:LKS-…:2} in the second. */
   private static final Pattern TAP =
       Pattern.compile("(confirm|reopen|rate:([1-5])):([^:]+)(?::([1-9][0-9]{0,5}))?");
 
@@ -50,7 +50,7 @@ public final class Conversation {
   }
 
   private static String id(String answer, TicketNumber ticket, int round) {
-    return answer + ":" + ticket + ":" + round;
+    return answer + ":" + ticket + (round == 1 ? "" : ":" + round);
   }
 
   /** What a message is for. */
@@ -149,7 +149,6 @@ public final class Conversation {
           default -> Answer.Kind.RATED;
         };
     Integer stars = tap.group(2) == null ? null : Integer.valueOf(tap.group(2));
-    // One from before they named a round can't have been shown for a later one, as far as we know.
     int round = tap.group(4) == null ? 1 : Integer.parseInt(tap.group(4));
     Answer answer = new Answer(kind, null, stars).inRound(round);
     return TicketNumber.parse(tap.group(3))

@@ -2,39 +2,17 @@ package id.laksa.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.laksa.audit.LedgerFixture;
 import id.laksa.complaint.Complaint;
-import id.laksa.complaint.jdbc.OutdatedClocks;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A row whose clock can't be written must not stop the clocks of all others. */
-class BadRowIT {
+class BadRowIT extends ClockCase {
   private static final Instant LATER = Instant.parse("2027-03-01T05:00:00Z");
-  @TempDir private static Path folder;
-  private static LedgerFixture ledger;
-  private final InstantSource clock = InstantSource.fixed(LATER);
 
-  @BeforeAll
-  static void start() {
-    ledger = new LedgerFixture(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    ledger.close();
-  }
-
-  @AfterEach
-  void forget() {
-    ledger.forget();
+  BadRowIT() {
+    super(LATER);
   }
 
   @Test
@@ -85,27 +63,6 @@ class BadRowIT {
     assertThat(recalculation().run()).isZero();
   }
 
-  private DeadlineClock deadlines(DeadlineClock.Post post) {
-    return new DeadlineClock(
-        ledger.jdbi,
-        ledger.ledger,
-        LedgerFixture.CLOCKWORK,
-        clock,
-        post,
-        LedgerFixture.NOBODY,
-        lag -> {});
-  }
-
-  private Recalculation recalculation() {
-    return new Recalculation(
-        ledger.jdbi,
-        ledger.ledger,
-        new OutdatedClocks(ledger.format),
-        LedgerFixture.CLOCKWORK,
-        LedgerFixture.CLOCKWORK::version,
-        clock);
-  }
-
   private static void occupyTheNextLinkOf(Complaint complaint) {
     ledger.jdbi.useHandle(
         handle ->
@@ -114,11 +71,6 @@ class BadRowIT {
                     + " values (?, ?, 'NOTED', now(), 'x', '{}', '')",
                 complaint.id(),
                 complaint.headSeq() + 1));
-  }
-
-  private static Complaint find(Complaint complaint) {
-    return ledger.jdbi.withHandle(
-        handle -> ledger.ledger.find(handle, complaint.ticket()).orElseThrow());
   }
 
   private static Instant nextDue(Complaint complaint) {

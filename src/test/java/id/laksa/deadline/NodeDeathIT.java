@@ -3,44 +3,23 @@ package id.laksa.deadline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.laksa.audit.LedgerFixture;
-import id.laksa.spine.TestClock;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Neither a node that dies nor a clock that jumps loses a stage or tells one twice. */
-class NodeDeathIT {
+class NodeDeathIT extends ClockCase {
   private static final int COMPLAINTS = 1_200;
 
   /** Two deadlines, a warning and five steps. */
   private static final long STAGES = 8;
 
   private static final Instant NOON = Instant.parse("2026-11-23T05:00:00Z");
-  @TempDir private static Path folder;
-  private static LedgerFixture ledger;
-  private final TestClock clock = new TestClock(NOON);
 
-  @BeforeAll
-  static void start() {
-    ledger = new LedgerFixture(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    ledger.close();
-  }
-
-  @AfterEach
-  void forget() {
-    ledger.forget();
+  NodeDeathIT() {
+    super(NOON);
   }
 
   @Test
@@ -49,7 +28,7 @@ class NodeDeathIT {
     clock.advance(Duration.ofDays(60));
     AtomicInteger batches = new AtomicInteger();
     DeadlineClock dying =
-        node(
+        deadlines(
             (handle, told, now) -> {
               // To the ledger this is a node's kill -9: its connection is gone within a batch.
               if (batches.incrementAndGet() == 2) {
@@ -60,7 +39,7 @@ class NodeDeathIT {
     long before = told();
     assertThat(before).isPositive().isLessThan(STAGES * COMPLAINTS);
 
-    node((handle, told, now) -> {}).fireDue();
+    deadlines((handle, told, now) -> {}).fireDue();
 
     assertThat(told()).isEqualTo(STAGES * COMPLAINTS);
     assertThat(toldTwice()).isZero();
@@ -70,7 +49,7 @@ class NodeDeathIT {
   @Test
   void aClockThatJumpsAheadAndBackLosesNothingAndDoublesNothing() {
     damagedRoads(10);
-    DeadlineClock node = node((handle, told, now) -> {});
+    DeadlineClock node = deadlines((handle, told, now) -> {});
     clock.advance(Duration.ofDays(2));
     node.fireDue();
     long ahead = told();
@@ -87,17 +66,6 @@ class NodeDeathIT {
     assertThat(node.fireDue()).isZero();
     assertThat(told()).isEqualTo(STAGES * 10);
     assertThat(toldTwice()).isZero();
-  }
-
-  private DeadlineClock node(DeadlineClock.Post post) {
-    return new DeadlineClock(
-        ledger.jdbi,
-        ledger.ledger,
-        LedgerFixture.CLOCKWORK,
-        clock,
-        post,
-        LedgerFixture.NOBODY,
-        lag -> {});
   }
 
   private static void damagedRoads(int many) {

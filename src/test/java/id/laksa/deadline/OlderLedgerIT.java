@@ -6,47 +6,26 @@ import static org.assertj.core.api.Assertions.tuple;
 import id.laksa.audit.LedgerFixture;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.SealedBox;
-import id.laksa.complaint.jdbc.OutdatedClocks;
 import id.laksa.errand.jdbc.ErrandTable;
 import id.laksa.escalation.jdbc.EscalationPost;
 import id.laksa.liveroom.Figures.Late;
 import id.laksa.liveroom.jdbc.FiguresReader;
 import id.laksa.sla.Receivers;
-import id.laksa.spine.TestClock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.io.IOUtils;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What clocks make of rows that an earlier version wrote, and of tables that lack somebody. */
-class OlderLedgerIT {
+class OlderLedgerIT extends ClockCase {
   private static final Instant LATER = Instant.parse("2027-03-01T05:00:00Z");
-  @TempDir private static Path folder;
-  private static LedgerFixture ledger;
-  private final TestClock clock = new TestClock(LATER);
 
-  @BeforeAll
-  static void start() {
-    ledger = new LedgerFixture(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    ledger.close();
-  }
-
-  @AfterEach
-  void forget() {
-    ledger.forget();
+  OlderLedgerIT() {
+    super(LATER);
   }
 
   @Test
@@ -128,32 +107,6 @@ class OlderLedgerIT {
     assertThat(new FiguresReader(ledger.jdbi).read(LATER).latest())
         .extracting(Late::steps, Late::halted)
         .containsExactly(tuple(1, false), tuple(1, true));
-  }
-
-  private DeadlineClock deadlines(DeadlineClock.Post post) {
-    return new DeadlineClock(
-        ledger.jdbi,
-        ledger.ledger,
-        LedgerFixture.CLOCKWORK,
-        clock,
-        post,
-        LedgerFixture.NOBODY,
-        lag -> {});
-  }
-
-  private Recalculation recalculation() {
-    return new Recalculation(
-        ledger.jdbi,
-        ledger.ledger,
-        new OutdatedClocks(ledger.format),
-        LedgerFixture.CLOCKWORK,
-        LedgerFixture.CLOCKWORK::version,
-        clock);
-  }
-
-  private static Complaint find(Complaint complaint) {
-    return ledger.jdbi.withHandle(
-        handle -> ledger.ledger.find(handle, complaint.ticket()).orElseThrow());
   }
 
   private static List<String> types() {

@@ -3,25 +3,15 @@ package id.laksa.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laksa.spine.TestClock;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class BrokenCalendarsTest {
+class BrokenCalendarsTest extends TablesCase {
   private static final String OFFICE = "conf/calendars/kantor.yaml";
   private static final String HOLIDAYS = "conf/holidays.csv";
-  @TempDir private Path root;
-  private Folders folders;
-
-  @BeforeEach
-  void copyTheFolders() {
-    folders = new Folders(root);
-  }
 
   @ParameterizedTest
   @CsvSource(
@@ -89,10 +79,7 @@ class BrokenCalendarsTest {
         "2026-12-25,national,X,Y | 2026-12-25 is there twice as national"
       })
   void aBrokenHolidayIsNamedByFileAndLine(String row, String sentence) {
-    folders.append(HOLIDAYS, row);
-
-    assertThat(folders.faults())
-        .containsExactly(HOLIDAYS + ":" + folders.lines(HOLIDAYS) + ": " + sentence);
+    assertRefused(HOLIDAYS, row, sentence);
   }
 
   @ParameterizedTest
@@ -113,10 +100,7 @@ class BrokenCalendarsTest {
             + " such as +6281234567890 for whatsapp, and empty for the others"
       })
   void whoIsToldIsCheckedAsStrictly(String file, String row, String sentence) {
-    folders.append(file, row);
-
-    assertThat(folders.faults())
-        .containsExactly("%s:%d: %s".formatted(file, folders.lines(file), sentence));
+    assertRefused(file, row, sentence);
   }
 
   @Test

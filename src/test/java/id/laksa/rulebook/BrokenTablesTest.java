@@ -3,23 +3,13 @@ package id.laksa.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class BrokenTablesTest {
+class BrokenTablesTest extends TablesCase {
   private static final String HASHTAGS = "rules/hashtags.csv";
-  @TempDir private Path root;
-  private Folders folders;
-
-  @BeforeEach
-  void copyTheFolders() {
-    folders = new Folders(root);
-  }
 
   @ParameterizedTest
   @CsvSource(
@@ -42,10 +32,7 @@ class BrokenTablesTest {
             + " 2 to 60 letters and digits"
       })
   void aBrokenRowIsNamedByFileAndLine(String row, String sentence) {
-    folders.append(HASHTAGS, row);
-
-    assertThat(folders.faults())
-        .containsExactly("%s:%d: %s".formatted(HASHTAGS, folders.lines(HASHTAGS), sentence));
+    assertRefused(HASHTAGS, row, sentence);
   }
 
   @Test
@@ -194,10 +181,7 @@ class BrokenTablesTest {
         "rules/categories.csv | macet,x,Macet,Jam | category macet is there twice"
       })
   void theOtherTablesAreCheckedAsStrictly(String file, String row, String sentence) {
-    folders.append(file, row);
-
-    assertThat(folders.faults())
-        .containsExactly("%s:%d: %s".formatted(file, folders.lines(file), sentence));
+    assertRefused(file, row, sentence);
   }
 
   @Test

@@ -11,25 +11,15 @@ import id.laksa.evidence.Finding.Result;
 import id.laksa.evidence.Judgement;
 import id.laksa.evidence.Opinion;
 import id.laksa.evidence.Opinion.Outcome;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class EvidenceTableTest {
+class EvidenceTableTest extends TablesCase {
   private static final String TABLE = "rules/evidence.csv";
   private static final EvidenceRules RULES = RuleBooks.theCitysOwn().evidence();
-  @TempDir private Path root;
-  private Folders folders;
-
-  @BeforeEach
-  void copyTheFolders() {
-    folders = new Folders(root);
-  }
 
   @Test
   void theNarrowestRowCounts() {
@@ -88,9 +78,7 @@ class EvidenceTableTest {
         "semua,photo,300,480,20,PT0S,PT10M,6, | semua is there twice"
       })
   void aBrokenRowIsNamedByFileAndLine(String row, String sentence) {
-    folders.append(TABLE, row);
-    assertThat(folders.faults())
-        .containsExactly("%s:%d: %s".formatted(TABLE, folders.lines(TABLE), sentence));
+    assertRefused(TABLE, row, sentence);
   }
 
   @Test

@@ -3,24 +3,14 @@ package id.laksa.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laksa.place.Place;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PlaceTablesTest {
+class PlaceTablesTest extends TablesCase {
   private static final String NAMES = "rules/place-names.csv";
   private static final String ROADS = "rules/roads.csv";
-  @TempDir private Path root;
-  private Folders folders;
-
-  @BeforeEach
-  void copyTheFolders() {
-    folders = new Folders(root);
-  }
 
   @ParameterizedTest
   @CsvSource(
@@ -59,10 +49,7 @@ class PlaceTablesTest {
             + " parted by ;, each at most 5 words"
       })
   void aBrokenRowIsNamedByFileAndLine(String file, String row, String sentence) {
-    folders.append(file, row);
-
-    assertThat(folders.faults())
-        .containsExactly("%s:%d: %s".formatted(file, folders.lines(file), sentence));
+    assertRefused(file, row, sentence);
   }
 
   @Test

@@ -3,22 +3,12 @@ package id.laksa.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laksa.words.Guess;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class WordTablesTest {
+class WordTablesTest extends TablesCase {
   private static final String WORDS = "rules/words.csv";
-  @TempDir private Path root;
-  private Folders folders;
-
-  @BeforeEach
-  void copyTheFolders() {
-    folders = new Folders(root);
-  }
 
   @ParameterizedTest
   @CsvSource(
@@ -57,10 +47,7 @@ class WordTablesTest {
         "rules/alarms.csv | kebakaran,api @nihil,,70 | there is no list @nihil above"
       })
   void aBrokenRowIsNamedByFileAndLine(String file, String row, String sentence) {
-    folders.append(file, row);
-
-    assertThat(folders.faults())
-        .containsExactly("%s:%d: %s".formatted(file, folders.lines(file), sentence));
+    assertRefused(file, row, sentence);
   }
 
   @Test

@@ -2,6 +2,7 @@ package id.laksa.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.laksa.delivery.Way;
 import id.laksa.evidence.RefusalReason;
 import id.laksa.rulebook.RuleBooks;
 import id.laksa.tracking.Messages;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,15 @@ class PageTextsTest {
   void everyGroupOfTheCityHasItsName(Language language) {
     assertThat(RuleBooks.theCitysOwn().categories().groups())
         .allSatisfy(group -> isWritten(language, "web.group." + group.name()));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyWayOfNewsAndHowFarItCameIsWritten(Language language) {
+    assertThat(Way.values())
+        .allSatisfy(way -> isWritten(language, "web.own.news.way." + way.key()));
+    assertThat(List.of("sent", "delivered", "read", "failed"))
+        .allSatisfy(status -> isWritten(language, "web.own.news." + status));
   }
 
   private void isWritten(Language language, String key) {

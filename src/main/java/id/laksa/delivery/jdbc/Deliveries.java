@@ -26,7 +26,8 @@ public final class Deliveries {
             handle
                 .createQuery(
                     """
-                    select 'WHATSAPP' as way, what, status, cast(code as text) as reason, at
+                    select 'WHATSAPP' as way, what, replace(status, 'accepted', 'sent') as status,
+                        cast(code as text) as reason, at
                       from whatsapp_sent where complaint_id = :id
                     union all
                     select n.way, e.type, n.status, n.reason, n.at

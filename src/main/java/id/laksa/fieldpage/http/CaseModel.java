@@ -54,7 +54,7 @@ final class CaseModel {
     model.put("next", next(complaint.status()));
     model.put("actable", complaint.status().isAtDepartment());
     model.put("askable", complaint.status() != Status.WAITING_FOR_REPORTER);
-    model.put("history", file.history().stream().map(this::line).toList());
+    model.put("history", file.history().stream().map(wording::line).toList());
     model.put("evidence", photos.stream().map(photo -> photo(photo, terms, ticked)).toList());
     return model;
   }
@@ -73,14 +73,6 @@ final class CaseModel {
       case ACKNOWLEDGED, WAITING_FOR_REPORTER -> "IN_PROGRESS";
       default -> "";
     };
-  }
-
-  private Map<String, String> line(ComplaintFile.Happening happening) {
-    return Map.of(
-        "at", wording.time(happening.at()),
-        "event", wording.event(happening.type()),
-        "actor", wording.actor(happening.actor()),
-        "text", happening.text() == null ? "" : happening.text());
   }
 
   private Map<String, Object> photo(

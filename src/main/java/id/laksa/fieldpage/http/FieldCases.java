@@ -3,7 +3,6 @@ package id.laksa.fieldpage.http;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Identity;
 import id.laksa.complaint.Status;
-import id.laksa.complaint.TicketNumber;
 import id.laksa.evidence.EvidenceRules;
 import id.laksa.fieldpage.UpdateForm;
 import id.laksa.fieldpage.http.Staff.Member;
@@ -84,8 +83,8 @@ public final class FieldCases {
    * exists or not. What of it may be shown is for {@link #page} to say.
    */
   Optional<ComplaintFile> find(Member member, String typed) {
-    return TicketNumber.parse(typed)
-        .filter(identity::isOurs)
+    return identity
+        .ours(typed)
         .flatMap(files::file)
         .filter(
             file -> member.department().code().equals(file.complaint().standing().department()));

@@ -1,5 +1,6 @@
 package id.laksa.fieldpage.http;
 
+import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Reporter;
 import id.laksa.evidence.PhotoResult;
 import id.laksa.evidence.PhotoSanitizer;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class FieldComplaintEndpoint {
   private static final String TOO_MANY =
       "Terlalu banyak foto sedang diproses. Tidak ada yang hilang: kirim lagi sebentar lagi.";
-  private final Staff staff;
+  private final CaseDoor door;
   private final FieldPages pages;
   private final FieldCases cases;
   private final ReporterBook reporters;
@@ -36,14 +37,14 @@ public final class FieldComplaintEndpoint {
 
   /** Wires the endpoint. */
   public FieldComplaintEndpoint(
-      Staff staff,
+      CaseDoor door,
       FieldPages pages,
       FieldCases cases,
       ReporterBook reporters,
       PhotoSanitizer sanitizer,
       EvidenceShelf shelf,
       UploadGate uploads) {
-    this.staff = staff;
+    this.door = door;
     this.pages = pages;
     this.cases = cases;
     this.reporters = reporters;
@@ -57,13 +58,8 @@ public final class FieldComplaintEndpoint {
       @Headers Map<String, Object> headers,
       @Header("ticket") String typed,
       @Variable("query") @Nullable String query) {
-    return staff.shown(
-        headers,
-        member ->
-            cases
-                .find(member, typed)
-                .map(file -> cases.page(200, member, file, told(Query.of(query))))
-                .orElseGet(pages::unknown));
+    return door.shown(
+        headers, typed, (member, file) -> cases.page(200, member, file, told(Query.of(query))));
   }
 
   /** Takes a photo of finished work; the same one again changes nothing. */
@@ -72,20 +68,12 @@ public final class FieldComplaintEndpoint {
       @Headers Map<String, Object> headers,
       @Header("ticket") String typed)
       throws IOException {
-    return staff.taken(
+    return door.taken(
         headers,
         body,
-        (member, form) -> {
-          ComplaintFile file = cases.find(member, typed).orElse(null);
-          return file == null
-              ? pages.unknown()
-              : uploads.through(
-                  () -> upload(member, file, form),
-                  () ->
-                      cases
-                          .page(503, member, file, Told.problem(TOO_MANY))
-                          .with("Retry-After", "5"));
-        });
+        typed,
+        (member, file, form) ->
+            uploads.through(() -> upload(member, file, form), () -> tooMany(member, file)));
   }
 
   /** Shows who reported, where the reporter allows it. */
@@ -94,16 +82,22 @@ public final class FieldComplaintEndpoint {
       @Headers Map<String, Object> headers,
       @Header("ticket") String typed)
       throws IOException {
-    return staff.taken(
+    return door.taken(
         headers,
         body,
-        (member, form) ->
-            cases
-                .find(member, typed)
-                .filter(file -> !file.complaint().said().anonymous())
-                .filter(file -> file.complaint().status().isAtDepartment())
-                .map(file -> reveal(member, file, form.text("why").replace("\0", "").strip()))
-                .orElseGet(pages::unknown));
+        typed,
+        (member, file, form) ->
+            isRevealed(file.complaint())
+                ? reveal(member, file, form.text("why").replace("\0", "").strip())
+                : pages.unknown());
+  }
+
+  private static boolean isRevealed(Complaint complaint) {
+    return !complaint.said().anonymous() && complaint.status().isAtDepartment();
+  }
+
+  private HttpAnswer tooMany(Member member, ComplaintFile file) {
+    return cases.page(503, member, file, Told.problem(TOO_MANY)).with("Retry-After", "5");
   }
 
   private HttpAnswer reveal(Member member, ComplaintFile file, String why) {

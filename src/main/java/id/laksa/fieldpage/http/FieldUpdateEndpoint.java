@@ -34,8 +34,7 @@ public final class FieldUpdateEndpoint {
   private static final String CHANGED =
       "Laporan ini sudah berubah sejak halaman dibuka, jadi tindakan itu tidak dapat dilakukan."
           + " Tidak ada yang diubah; keadaannya sekarang ada di bawah ini.";
-  private final Staff staff;
-  private final FieldPages pages;
+  private final CaseDoor door;
   private final FieldCases cases;
   private final FieldDesk desk;
   private final DepartmentLine line;
@@ -44,15 +43,13 @@ public final class FieldUpdateEndpoint {
 
   /** Wires the endpoint. */
   public FieldUpdateEndpoint(
-      Staff staff,
-      FieldPages pages,
+      CaseDoor door,
       FieldCases cases,
       FieldDesk desk,
       DepartmentLine line,
       FormTokens tokens,
       InstantSource clock) {
-    this.staff = staff;
-    this.pages = pages;
+    this.door = door;
     this.cases = cases;
     this.desk = desk;
     this.line = line;
@@ -66,14 +63,7 @@ public final class FieldUpdateEndpoint {
       @Headers Map<String, Object> headers,
       @Header("ticket") String typed)
       throws IOException {
-    return staff.taken(
-        headers,
-        body,
-        (member, form) ->
-            cases
-                .find(member, typed)
-                .map(file -> say(member, file, form))
-                .orElseGet(pages::unknown));
+    return door.taken(headers, body, typed, this::say);
   }
 
   private HttpAnswer say(Member member, ComplaintFile file, WebForm sent) {

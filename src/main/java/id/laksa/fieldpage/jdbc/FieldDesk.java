@@ -26,7 +26,8 @@ public final class FieldDesk {
   }
 
   /**
-   * What a department must still do: the first due first, what waits for others last.
+   * What a department must still do: the first due first, what waits for others last. The index
+   * {@code complaint_field} has these very conditions and this very order.
    *
    * @param page from 1
    * @return one more than a page holds when there is another page

@@ -69,7 +69,7 @@ public final class ComplaintEndpoint {
         session ->
             find(typed)
                 .map(file -> page(200, session, file, DecisionForm.proposing(file.complaint()), ""))
-                .orElseGet(this::unknown));
+                .orElseGet(pages::unknown));
   }
 
   /** A department must act. */
@@ -131,7 +131,7 @@ public final class ComplaintEndpoint {
         headers,
         body,
         (session, form) ->
-            find(typed).map(file -> decide(session, form, file, reader)).orElseGet(this::unknown));
+            find(typed).map(file -> decide(session, form, file, reader)).orElseGet(pages::unknown));
   }
 
   private HttpAnswer decide(Session session, WebForm sent, ComplaintFile file, Reader reader) {
@@ -162,7 +162,7 @@ public final class ComplaintEndpoint {
     }
     return desk.file(ticket)
         .map(now -> page(409, session, now, form, CHANGED))
-        .orElseGet(this::unknown);
+        .orElseGet(pages::unknown);
   }
 
   private static boolean isOfClock(TriageDecision decision) {
@@ -183,12 +183,7 @@ public final class ComplaintEndpoint {
   }
 
   private Optional<ComplaintFile> find(String typed) {
-    return TicketNumber.parse(typed).filter(identity::isOurs).flatMap(desk::file);
-  }
-
-  private HttpAnswer unknown() {
-    return pages.message(
-        404, "Laporan tidak ditemukan", "Tidak ada laporan dengan nomor tiket ini.");
+    return identity.ours(typed).flatMap(desk::file);
   }
 
   private static String done(TicketNumber ticket, TriageDecision decision) {

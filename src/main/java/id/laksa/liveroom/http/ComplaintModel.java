@@ -60,7 +60,7 @@ final class ComplaintModel {
     said(model, complaint.said(), now);
     standing(model, complaint.standing(), now);
     explanation(model, complaint.standing());
-    model.put("history", file.history().stream().map(this::line).toList());
+    model.put("history", file.history().stream().map(wording::line).toList());
     model.put("evidence", file.evidence().stream().map(this::proof).toList());
     model.put("form", form);
     model.put("groups", groups());
@@ -101,6 +101,7 @@ final class ComplaintModel {
     model.put("paused", paused);
     model.put("provisional", clock.provisional());
     model.put("note", standing.note() == null ? "" : standing.note());
+    model.put("answered", wording.answered(standing.resolution()));
   }
 
   private String deadline(Instant at, Instant now, boolean runs) {
@@ -123,14 +124,6 @@ final class ComplaintModel {
                         Wording.shortly(one.department()),
                         TriageRow.score(one.score())))
             .toList());
-  }
-
-  private Map<String, String> line(ComplaintFile.Happening happening) {
-    return Map.of(
-        "at", wording.time(happening.at()),
-        "event", wording.event(happening.type()),
-        "actor", wording.actor(happening.actor()),
-        "text", happening.text() == null ? "" : happening.text());
   }
 
   private String why(ComplaintFile file) {

@@ -18,4 +18,9 @@ public final class LiveRoomPages implements Door.Look {
   public HttpAnswer page(int status, String name, Map<String, ?> model) {
     return HttpAnswer.page(status, pages.render("live-room/" + name + ".ftlh", model));
   }
+
+  /** The answer to whoever asks for a complaint that isn't there. */
+  HttpAnswer unknown() {
+    return message(404, "Laporan tidak ditemukan", "Tidak ada laporan dengan nomor tiket ini.");
+  }
 }

@@ -65,10 +65,9 @@ public final class NotToldEndpoint {
         headers,
         body,
         (session, form) -> {
-          Optional<TicketNumber> ticket = TicketNumber.parse(typed).filter(identity::isOurs);
+          Optional<TicketNumber> ticket = identity.ours(typed);
           if (ticket.isEmpty()) {
-            return pages.message(
-                404, "Laporan tidak ditemukan", "Tidak ada laporan dengan nomor tiket ini.");
+            return pages.unknown();
           }
           String seen = form.text("seen");
           int seq = seen.matches("[0-9]{1,9}") ? Integer.parseInt(seen) : 0;

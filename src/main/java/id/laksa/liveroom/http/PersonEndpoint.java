@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
@@ -65,12 +64,13 @@ public final class PersonEndpoint {
             withReason(
                 form,
                 why ->
-                    ours(typed)
+                    identity
+                        .ours(typed)
                         .flatMap(
                             ticket ->
                                 desk.show(ticket, session.user(), why)
                                     .map(reporter -> reporter(session, ticket, reporter)))
-                        .orElseGet(this::unknown)));
+                        .orElseGet(pages::unknown)));
   }
 
   /** Erases what names or quotes a complaint's reporter. */
@@ -122,10 +122,11 @@ public final class PersonEndpoint {
   }
 
   private HttpAnswer erase(Session session, String typed, String why) {
-    return ours(typed)
+    return identity
+        .ours(typed)
         .filter(ticket -> eraser.erase(ticket, Erasure.onRequest(session.user(), why)))
         .map(ticket -> HttpAnswer.seeOther("/live-room/laporan/" + ticket))
-        .orElseGet(this::unknown);
+        .orElseGet(pages::unknown);
   }
 
   private HttpAnswer reporter(Session session, TicketNumber ticket, Reporter reporter) {
@@ -175,15 +176,6 @@ public final class PersonEndpoint {
             },
         "why", look.why(),
         "ticket", text(look.ticket()));
-  }
-
-  private Optional<TicketNumber> ours(String typed) {
-    return TicketNumber.parse(typed).filter(identity::isOurs);
-  }
-
-  private HttpAnswer unknown() {
-    return pages.message(
-        404, "Laporan tidak ditemukan", "Tidak ada laporan dengan nomor tiket ini.");
   }
 
   private static String text(@Nullable String text) {

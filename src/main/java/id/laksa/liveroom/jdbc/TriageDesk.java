@@ -67,7 +67,8 @@ public final class TriageDesk {
   private static List<Happening> history(Handle handle, UUID id, int headSeq) {
     return handle
         .createQuery(
-            "select at, type, actor, text from complaint_event"
+            "select at, type, actor, text, case when type in ('CONFIRMED', 'RATED')"
+                + " then (data::jsonb ->> 'rating')::int end as rating from complaint_event"
                 + " where complaint_id = :id and seq <= :head order by seq")
         .bind("id", id)
         .bind("head", headSeq)
@@ -77,7 +78,8 @@ public final class TriageDesk {
                     Objects.requireNonNull(RowFormat.instant(row, "at")),
                     EventType.valueOf(row.getString("type")),
                     row.getString("actor"),
-                    row.getString("text")))
+                    row.getString("text"),
+                    row.getObject("rating", Integer.class)))
         .list();
   }
 

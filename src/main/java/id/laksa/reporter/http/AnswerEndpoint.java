@@ -82,7 +82,7 @@ public final class AnswerEndpoint {
       @Header("Authorization") @Nullable String authorization,
       @Header("Accept-Language") @Nullable Object language)
       throws IOException {
-    Optional<TicketNumber> ticket = TicketNumber.parse(typed).filter(identity::isOurs);
+    Optional<TicketNumber> ticket = identity.ours(typed);
     Optional<UUID> id = ticket.flatMap(ledger::idOf);
     if (id.isEmpty()) {
       return unknown();

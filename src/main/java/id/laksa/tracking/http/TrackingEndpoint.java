@@ -38,7 +38,7 @@ public final class TrackingEndpoint {
       @Header("ticket") String typed,
       @Header("Accept-Language") @Nullable Object language,
       @Header("Authorization") @Nullable String authorization) {
-    Optional<TicketNumber> ticket = TicketNumber.parse(typed).filter(identity::isOurs);
+    Optional<TicketNumber> ticket = identity.ours(typed);
     if (ticket.isEmpty()) {
       return unknown();
     }

@@ -33,6 +33,11 @@ public final class PageTexts implements TemplateMethodModelEx {
     return text;
   }
 
+  /** What an event means. */
+  String event(String slug) {
+    return messages.text(language, "event." + slug);
+  }
+
   /** A text that a city may not have written; otherwise what stands for it. */
   String or(String key, String otherwise) {
     String text = messages.text(language, OURS + key);

@@ -17,13 +17,16 @@ public final class TrackingPages {
   private final WebPages pages;
   private final CaseFinder finder;
   private final CaseWords words;
+  private final NewsWords news;
   private final LookupPage lookup;
 
   /** Wires the endpoint. */
-  public TrackingPages(WebPages pages, CaseFinder finder, CaseWords words, LookupPage lookup) {
+  public TrackingPages(
+      WebPages pages, CaseFinder finder, CaseWords words, NewsWords news, LookupPage lookup) {
     this.pages = pages;
     this.finder = finder;
     this.words = words;
+    this.news = news;
     this.lookup = lookup;
   }
 
@@ -100,6 +103,7 @@ public final class TrackingPages {
     PageTexts texts = pages.texts(visit);
     Map<String, Object> model = new HashMap<>();
     model.put("c", shown);
+    model.put("news", key == null ? List.of() : news.of(file.complaint().id(), visit));
     model.put("typed", typed);
     model.put("kept", kept);
     model.put("mostPhotos", FormPage.MOST_PHOTOS);

@@ -1,0 +1,42 @@
+package id.laksa.web.http;
+
+import id.laksa.delivery.Delivered;
+import id.laksa.delivery.jdbc.Deliveries;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+
+/** Tells a reporter what was sent to him, and how far it came. */
+public final class NewsWords {
+  private final WebPages pages;
+  private final Deliveries deliveries;
+
+  /**
+   * A message to the reporter.
+   *
+   * @param what it told
+   * @param way by which it went
+   * @param status how far it came, in words
+   */
+  public record Line(WebPages.Time at, String what, String way, String status) {}
+
+  /** Wires it. */
+  public NewsWords(WebPages pages, Deliveries deliveries) {
+    this.pages = pages;
+    this.deliveries = deliveries;
+  }
+
+  /** The messages about a complaint, the newest first; for its reporter only. */
+  List<Line> of(UUID complaintId, Visit visit) {
+    PageTexts texts = pages.texts(visit);
+    return deliveries.of(complaintId).stream().map(sent -> line(sent, texts, visit)).toList();
+  }
+
+  private Line line(Delivered sent, PageTexts texts, Visit visit) {
+    return new Line(
+        pages.time(sent.at().atOffset(ZoneOffset.UTC), visit),
+        texts.event(sent.what()),
+        texts.of("own.news.way." + sent.way().key()),
+        texts.of("own.news." + sent.status()));
+  }
+}
