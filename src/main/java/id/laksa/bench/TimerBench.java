@@ -69,15 +69,16 @@ public final class TimerBench {
    * @return whether each timer was told once
    */
   public boolean fire(int timers) throws SQLException, InterruptedException {
+    Instant start = Instant.now();
     new LedgerFiller(target).fill(timers);
+    figures.print("filled_in", secondsSince(start), "s");
     figures.print("engine_memory_before", (double) footprint.ofItself(), "MiB");
     try (Connection connection = target.connect()) {
       Instant begun = Instant.now();
       Instant first = begun.plus(timeToArm(connection, timers)).plus(SPARE);
       figures.count("timers_armed", arm(connection, timers, first), Map.of());
-      Instant armed = Instant.now();
-      figures.print("armed_in", (double) Duration.between(begun, armed).toSeconds(), "s");
-      if (armed.isAfter(first)) {
+      figures.print("armed_in", secondsSince(begun), "s");
+      if (Instant.now().isAfter(first)) {
         throw new SQLException("Arming took longer than planned: nothing was measured");
       }
       figures.print("engine_memory_armed", (double) footprint.ofItself(), "MiB");
@@ -85,6 +86,10 @@ public final class TimerBench {
       figures.print("engine_memory_after", (double) footprint.ofItself(), "MiB");
       return isExact(connection, first, timers);
     }
+  }
+
+  private static double secondsSince(Instant start) {
+    return (double) Duration.between(start, Instant.now()).toSeconds();
   }
 
   private void watch(Instant first, int timers) throws InterruptedException {

@@ -4,20 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import id.laksa.audit.LedgerFixture;
-import id.laksa.complaint.Complaint;
 import id.laksa.complaint.SealedBox;
 import id.laksa.errand.jdbc.ErrandTable;
 import id.laksa.escalation.jdbc.EscalationPost;
 import id.laksa.liveroom.Figures.Late;
 import id.laksa.liveroom.jdbc.FiguresReader;
 import id.laksa.sla.Receivers;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.io.IOUtils;
 import org.junit.jupiter.api.Test;
 
 /** What clocks make of rows that an earlier version wrote, and of tables that lack somebody. */
@@ -46,27 +41,6 @@ class OlderLedgerIT extends ClockCase {
     assertThat(deadlines((handle, told, now) -> {}).fireDue()).isZero();
 
     assertThat(types()).containsOnly("DEADLINE_PASSED");
-  }
-
-  @Test
-  void stepsThatWereToldByTheirRowStayTold() throws IOException {
-    Complaint road = ledger.aDamagedRoad("by rows").complaint();
-    ledger.jdbi.useHandle(
-        handle ->
-            handle.execute(
-                "update complaint set acknowledge_passed = true, resolve_passed = true, told ="
-                    + " 'acknowledge,acknowledge/2,resolve,resolve/3,resolve/4,warned-75,warned/1'"));
-    String migration =
-        IOUtils.resourceToString("/db/migration/V10__clock_steps.sql", StandardCharsets.UTF_8);
-    ledger.jdbi.useHandle(
-        handle ->
-            Arrays.stream(migration.split(";\\s*\n", -1))
-                .filter(sql -> sql.contains("update complaint"))
-                .forEach(handle::execute));
-
-    assertThat(LedgerFixture.CLOCKWORK.stages(find(road).standing(), null))
-        .extracting(stage -> stage.key())
-        .containsExactly("resolve+P3D/sekda");
   }
 
   @Test
