@@ -80,6 +80,7 @@ final class SealingKey implements AutoCloseable {
       close(connection);
       holdAgain();
     }
+    close(connection);
   }
 
   private void holdAgain() {
