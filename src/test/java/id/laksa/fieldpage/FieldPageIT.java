@@ -81,7 +81,7 @@ class FieldPageIT extends FieldCase {
     Answer refused = say(phone, ticket, "RESOLVED", "Sudah rapi <kembali>");
     assertThat(refused.status()).isEqualTo(409);
     assertThat(html(refused))
-        .contains("Selesai harus disertai foto hasil pekerjaan", "Sudah rapi &lt;kembali&gt;");
+        .contains("Selesai harus disertai foto hasil pekerjaan.", "Sudah rapi &lt;kembali&gt;");
     assertThat(citizen.look(ticket).path("status").asText()).isEqualTo("DISPATCHED");
     assertThat(
             ledger.count(

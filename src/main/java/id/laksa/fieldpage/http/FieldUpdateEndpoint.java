@@ -106,6 +106,6 @@ public final class FieldUpdateEndpoint {
   private static String sentence(Outcome.Refused refused) {
     return refused.reason().equals("illegal-transition")
         ? CHANGED
-        : refused.sentence().replaceAll("(^| )[a-z]+(?:-[a-z]+)+: ", "$1");
+        : refused.sentence().replaceAll("(^| )[a-z]+(?:-[a-z]+)+: | \\(evidence\\)", "$1");
   }
 }
