@@ -39,7 +39,7 @@ final class LearnCommand implements Callable<Integer> {
 
   @Option(
       names = "--rows",
-      defaultValue = "8000",
+      defaultValue = "4250",
       description = "most rows to make: ${DEFAULT-VALUE}")
   private int rows;
 
@@ -65,7 +65,8 @@ final class LearnCommand implements Callable<Integer> {
         new Learner(
                 book.words().language(),
                 rows,
-                term -> Stream.of(term.split(" ", -1)).noneMatch(unwanted::contains))
+                term -> Stream.of(term.split(" ", -1)).noneMatch(unwanted::contains),
+                book.words().personal())
             .learn(examples, PRECISION);
     Harvest harvest = Harvest.of(book.words().rows(), learned.rows());
     write(harvest);

@@ -1,8 +1,6 @@
 package id.laksa.words;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +19,6 @@ final class Evidence {
   private static final double FEW = 5;
   private static final int MOST_WORDS = 6;
 
-  private final int number;
   private final int[] owners;
   private final double[] weights;
   private final List<Row> specific;
@@ -34,13 +31,8 @@ final class Evidence {
    */
   record Row(int owner, @Nullable String specific, double weight) {}
 
-  /**
-   * Holds the rows of one term.
-   *
-   * @param number of its own among the evidence of one table, from 0
-   */
-  Evidence(int number, List<Row> rows) {
-    this.number = number;
+  /** Holds the rows of one term. */
+  Evidence(List<Row> rows) {
     // What was learned and what a person adds mustn't be counted as if they were two words.
     Map<Integer, Double> strongest = new LinkedHashMap<>();
     rows.forEach(
@@ -63,66 +55,82 @@ final class Evidence {
     return 0;
   }
 
-  /** By what the sum of so many terms' weights is divided. */
-  static double norm(int terms) {
-    return Math.sqrt(terms + FEW);
+  private void addTo(double[] sums, double strength) {
+    for (int i = 0; i < owners.length; i++) {
+      sums[owners[i]] += strength * weights[i];
+    }
+  }
+
+  /** By what the sum of the weights is divided, when the strengths have such a sum of squares. */
+  static double norm(double squares) {
+    return Math.sqrt(squares + FEW);
   }
 
   /** The evidence of one text. Terms are added in the order of the text. */
   static final class Total {
-    private final double[] sums;
-    private final List<String> written = new ArrayList<>();
-    private final List<Evidence> terms = new ArrayList<>();
-    private final List<Evidence> specific = new ArrayList<>();
-    private final BitSet seen = new BitSet();
+    private final int owners;
+    private final Map<Evidence, Mention> mentions = new LinkedHashMap<>();
 
     Total(int owners) {
-      sums = new double[owners];
+      this.owners = owners;
     }
 
-    /** Adds a term, once however often it stands in the text. */
-    void add(Evidence evidence, String as) {
-      if (seen.get(evidence.number)) {
-        return;
-      }
-      seen.set(evidence.number);
-      terms.add(evidence);
-      if (!evidence.specific.isEmpty()) {
-        specific.add(evidence);
-      }
-      written.add(as);
-      for (int i = 0; i < evidence.owners.length; i++) {
-        sums[evidence.owners[i]] += evidence.weights[i];
+    /**
+     * Adds a term, as often as it stands in the text.
+     *
+     * @param position so many words stand before it that say something
+     */
+    void add(Evidence evidence, String as, int position) {
+      Mention before = mentions.get(evidence);
+      if (before == null) {
+        mentions.put(evidence, new Mention(as, position));
+      } else {
+        before.again();
       }
     }
 
     boolean isEmpty() {
-      return terms.isEmpty();
+      return mentions.isEmpty();
     }
 
     /** One for each owner, together 1. */
     double[] probabilities(double[] always) {
-      double[] shares = new double[sums.length];
+      double[] shares = sums();
       double most = Double.NEGATIVE_INFINITY;
-      for (int i = 0; i < sums.length; i++) {
-        shares[i] = always[i] + sums[i] / norm(terms.size());
+      for (int i = 0; i < owners; i++) {
+        shares[i] += always[i];
         most = Math.max(most, shares[i]);
       }
       double all = 0;
-      for (int i = 0; i < sums.length; i++) {
+      for (int i = 0; i < owners; i++) {
         shares[i] = Math.exp(shares[i] - most);
         all += shares[i];
       }
-      for (int i = 0; i < sums.length; i++) {
+      for (int i = 0; i < owners; i++) {
         shares[i] /= all;
       }
       return shares;
     }
 
+    private double[] sums() {
+      double[] sums = new double[owners];
+      double squares = 0;
+      for (Map.Entry<Evidence, Mention> entry : mentions.entrySet()) {
+        double strength = entry.getValue().strength();
+        squares += strength * strength;
+        entry.getKey().addTo(sums, strength);
+      }
+      double norm = norm(squares);
+      for (int i = 0; i < owners; i++) {
+        sums[i] /= norm;
+      }
+      return sums;
+    }
+
     /** The category that the words name, the owner's general one apart. */
     Optional<String> named(int owner) {
       Map<String, Double> byCategory = null;
-      for (Evidence term : specific) {
+      for (Evidence term : mentions.keySet()) {
         for (Row row : term.specific) {
           if (row.owner == owner) {
             byCategory = byCategory == null ? new LinkedHashMap<>() : byCategory;
@@ -141,14 +149,17 @@ final class Evidence {
     /** The words that speak for an owner most, in the order of the text. */
     List<String> wordsFor(int owner) {
       double[] speaking =
-          terms.stream().mapToDouble(term -> term.weightFor(owner)).filter(w -> w > 0).toArray();
+          mentions.keySet().stream()
+              .mapToDouble(term -> term.weightFor(owner))
+              .filter(w -> w > 0)
+              .toArray();
       Arrays.sort(speaking);
       double least = speaking.length == 0 ? 0 : speaking[Math.max(0, speaking.length - MOST_WORDS)];
       Set<String> words = new LinkedHashSet<>();
-      for (int i = 0; i < terms.size() && words.size() < MOST_WORDS; i++) {
-        double weight = terms.get(i).weightFor(owner);
-        if (weight > 0 && weight >= least) {
-          words.add(written.get(i));
+      for (Map.Entry<Evidence, Mention> entry : mentions.entrySet()) {
+        double weight = entry.getKey().weightFor(owner);
+        if (weight > 0 && weight >= least && words.size() < MOST_WORDS) {
+          words.add(entry.getValue().written());
         }
       }
       return List.copyOf(words);

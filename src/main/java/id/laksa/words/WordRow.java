@@ -12,4 +12,8 @@ package id.laksa.words;
 public record WordRow(String term, String category, double weight, boolean learned) {
   /** The term of a row that counts in each text. */
   public static final String EVERY_TEXT = "*";
+
+  WordRow of(String otherCategory) {
+    return new WordRow(term, otherCategory, weight, learned);
+  }
 }

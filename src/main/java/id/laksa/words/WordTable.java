@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code rules/words.csv}, ready to be asked. A department's score is the sum of the weights of the
- * terms that speak for its categories, divided by the root of their number, so that a long text
- * doesn't shout; the scores become probabilities by the softmax.
+ * terms that speak for its categories, each times the strength of its {@link Mention}, divided by
+ * the root of the sum of the strengths' squares, so that a long text doesn't shout; the scores
+ * become probabilities by the softmax.
  */
 public final class WordTable {
   private final List<WordRow> rows;
+  private final List<WordRow> personal;
   private final List<Owner> owners;
   private final Map<String, Term> terms = new HashMap<>();
   private final double[] always;
@@ -62,10 +64,12 @@ public final class WordTable {
             .add(new Evidence.Row(position, specific, row.weight()));
       }
     }
-    int number = 0;
-    for (Map.Entry<String, List<Evidence.Row>> entry : byTerm.entrySet()) {
-      hold(entry.getKey(), new Evidence(number++, entry.getValue()));
-    }
+    byTerm.forEach((term, of) -> hold(term, new Evidence(of)));
+    personal =
+        rows.stream()
+            .filter(row -> !row.learned() && owners.containsKey(row.category()))
+            .map(row -> row.of(owners.get(row.category()).general()))
+            .toList();
   }
 
   private void hold(String term, Evidence evidence) {
@@ -83,15 +87,20 @@ public final class WordTable {
   /**
    * By what the sum of the weights of a text is divided.
    *
-   * @param terms so many of its terms the table knows
+   * @param squares the sum of the squares of the strengths of the terms that the table knows
    */
-  public static double norm(int terms) {
-    return Evidence.norm(terms);
+  public static double norm(double squares) {
+    return Evidence.norm(squares);
   }
 
   /** The rows, in their order. */
   public List<WordRow> rows() {
     return rows;
+  }
+
+  /** What persons set, each row for the general category of its owner. */
+  List<WordRow> personal() {
+    return personal;
   }
 
   /** The likeliest departments, best first; none when the table knows no word of them. */
@@ -118,22 +127,24 @@ public final class WordTable {
     Total total = new Total(owners.size());
     Word before = null;
     Term termBefore = null;
+    int position = 0;
     for (Word word : words) {
       if (word.filler()) {
         continue;
       }
       Term term = terms.get(word.root());
       if (term != null && term.alone != null) {
-        total.add(term.alone, word.written());
+        total.add(term.alone, word.written(), position);
       }
       if (before != null && termBefore != null && before.sentence() == word.sentence()) {
         Evidence pair = termBefore.before.get(word.root());
         if (pair != null) {
-          total.add(pair, before.written() + " " + word.written());
+          total.add(pair, before.written() + " " + word.written(), position);
         }
       }
       before = word;
       termBefore = term;
+      position++;
     }
     return total;
   }

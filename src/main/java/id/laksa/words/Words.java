@@ -50,4 +50,9 @@ public final class Words {
   public List<WordRow> rows() {
     return table.rows();
   }
+
+  /** Those of them that persons set, each for the general category of its owner. */
+  public List<WordRow> personal() {
+    return table.personal();
+  }
 }

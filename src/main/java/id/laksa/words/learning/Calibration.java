@@ -11,15 +11,17 @@ final class Calibration {
   private static final double MOST = 3;
   private static final double NINETEEN_OF_TWENTY = 1.645;
 
-  private final List<double[]> scores = new ArrayList<>();
+  private final List<double[]> learned = new ArrayList<>();
+  private final List<double[]> personal = new ArrayList<>();
   private final List<Integer> answers = new ArrayList<>();
 
-  void add(double[] of, int answer) {
-    scores.add(of);
+  void add(double[] learnedScores, double[] personalScores, int answer) {
+    learned.add(learnedScores);
+    personal.add(personalScores);
     answers.add(answer);
   }
 
-  /** By what scores are multiplied so that their probabilities come true. */
+  /** By what the learned scores are multiplied so that the probabilities come true. */
   double factor() {
     double low = Math.log(LEAST);
     double high = Math.log(MOST);
@@ -40,7 +42,7 @@ final class Calibration {
    */
   double threshold(double factor, double precision) {
     List<double[]> sorted = new ArrayList<>();
-    for (int i = 0; i < scores.size(); i++) {
+    for (int i = 0; i < answers.size(); i++) {
       double[] probabilities = probabilities(i, factor);
       int best = 0;
       for (int c = 1; c < probabilities.length; c++) {
@@ -70,23 +72,23 @@ final class Calibration {
 
   private double loss(double factor) {
     double loss = 0;
-    for (int i = 0; i < scores.size(); i++) {
-      loss -= Softmax.logProbability(times(scores.get(i), factor), answers.get(i));
+    for (int i = 0; i < answers.size(); i++) {
+      loss -= Softmax.logProbability(scores(i, factor), answers.get(i));
     }
     return loss;
   }
 
   private double[] probabilities(int example, double factor) {
-    double[] probabilities = times(scores.get(example), factor);
+    double[] probabilities = scores(example, factor);
     Softmax.toProbabilities(probabilities);
     return probabilities;
   }
 
-  private static double[] times(double[] scores, double factor) {
-    double[] product = new double[scores.length];
-    for (int i = 0; i < scores.length; i++) {
-      product[i] = scores[i] * factor;
+  private double[] scores(int example, double factor) {
+    double[] scores = personal.get(example).clone();
+    for (int c = 0; c < scores.length; c++) {
+      scores[c] += learned.get(example)[c] * factor;
     }
-    return product;
+    return scores;
   }
 }

@@ -1,12 +1,13 @@
 package id.laksa.words.learning;
 
 import id.laksa.words.Language;
+import id.laksa.words.Mention;
 import id.laksa.words.Terms;
 import id.laksa.words.WordRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -20,6 +21,7 @@ public final class Learner {
   private final Language language;
   private final int mostRows;
   private final Predicate<String> wanted;
+  private final List<WordRow> personal;
 
   /**
    * What was learned.
@@ -40,11 +42,14 @@ public final class Learner {
    *
    * @param mostRows so many rows are made at most
    * @param wanted which terms may be learned
+   * @param personal what persons set, by the categories of the examples: it is learned around
    */
-  public Learner(Language language, int mostRows, Predicate<String> wanted) {
+  public Learner(
+      Language language, int mostRows, Predicate<String> wanted, List<WordRow> personal) {
     this.language = language;
     this.mostRows = mostRows;
     this.wanted = wanted;
+    this.personal = List.copyOf(personal);
   }
 
   /**
@@ -54,12 +59,10 @@ public final class Learner {
    * @throws IllegalArgumentException if the examples are of fewer than two categories
    */
   public Learned learn(List<Example> examples, double precision) {
-    List<Set<String>> terms =
-        examples.stream()
-            .map(example -> Terms.of(language.words(example.text())).keySet())
-            .toList();
+    List<Map<String, Mention>> terms =
+        examples.stream().map(example -> Terms.of(language.words(example.text()))).toList();
     List<String> answers = examples.stream().map(Example::category).toList();
-    TrainingSet set = new TrainingSet(terms, answers, wanted);
+    TrainingSet set = new TrainingSet(terms, answers, wanted, personal);
     if (set.categories.size() < 2) {
       throw new IllegalArgumentException("examples of at least two departments are needed");
     }
@@ -68,7 +71,8 @@ public final class Learner {
       Model model = Model.fit(set.fold(fold, FOLDS, false), mostRows);
       TrainingSet unseen = set.fold(fold, FOLDS, true);
       for (int i = 0; i < unseen.rows.size(); i++) {
-        calibration.add(model.scores(unseen.rows.get(i)), unseen.answers.get(i));
+        TermRow row = unseen.rows.get(i);
+        calibration.add(model.learned(row), model.personal(row), unseen.answers.get(i));
       }
     }
     double factor = calibration.factor();
@@ -80,8 +84,10 @@ public final class Learner {
     List<WordRow> rows = new ArrayList<>();
     int categories = set.categories.size();
     for (int i = model.kept.nextSetBit(0); i >= 0; i = model.kept.nextSetBit(i + 1)) {
-      double weight = hundredths(model.weights[i] * factor);
-      if (weight > 0) {
+      double added = hundredths(model.weights[i] * factor);
+      if (added > 0) {
+        // Of two rows of one term the stronger counts.
+        double weight = hundredths(set.personal[i] + added);
         rows.add(
             new WordRow(
                 set.terms.get(i / categories), set.categories.get(i % categories), weight, true));

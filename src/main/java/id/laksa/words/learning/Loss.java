@@ -7,8 +7,9 @@ import opennlp.tools.ml.maxent.quasinewton.Function;
 
 /**
  * How badly weights explain the examples: the negative log likelihood of a softmax, and a penalty
- * for large weights. Weights are squares of the variables, so that a word only ever speaks for a
- * department: a table without negative weights can be read, and it generalised better.
+ * for large weights. What persons set is there already: what is learned is added to it. Weights are
+ * squares of the variables, so that a word only ever speaks for a department: a table without
+ * negative weights can be read, and it generalised better.
  */
 final class Loss implements Function {
   private static final double START = 0.3;
@@ -16,8 +17,12 @@ final class Loss implements Function {
   // Between rare words that mean much and frequent ones that are known well.
   private static final double RARITY_POWER = 1.4;
 
+  // The learned weights grow by about a fifth when they are scaled; a person's don't.
+  private static final double SHARE_OF_PERSONS = 0.8;
+
   private final TrainingSet set;
   private final BitSet allowed;
+  private final double sparsity;
   private final int categories;
   private final int terms;
   private final double[] scale;
@@ -30,14 +35,17 @@ final class Loss implements Function {
    * Prepares.
    *
    * @param allowed which weights may be other than 0: bit term × categories + category
+   * @param sparsity how much each weight costs by its size alone, so that few are left; 0 or more
    */
-  Loss(TrainingSet set, BitSet allowed) {
+  Loss(TrainingSet set, BitSet allowed, double sparsity) {
     this.set = set;
     this.allowed = allowed;
+    this.sparsity = sparsity;
     this.categories = set.categories.size();
     this.terms = set.terms.size();
     this.scale = Arrays.stream(set.rarity).map(r -> Math.pow(r, RARITY_POWER)).toArray();
-    this.norms = set.rows.stream().mapToDouble(this::norm).toArray();
+    this.norms =
+        set.rows.stream().mapToDouble(row -> WordTable.norm(known(row).squares())).toArray();
   }
 
   @Override
@@ -76,14 +84,17 @@ final class Loss implements Function {
       return;
     }
     double[] weights = weights(x);
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] += SHARE_OF_PERSONS * set.personal[i];
+    }
+    double[] always = always(x);
     double[] gradient = new double[x.length];
     double value = 0;
-    double[] scores = new double[categories];
     for (int r = 0; r < set.rows.size(); r++) {
-      int[] row = set.rows.get(r);
+      TermRow row = set.rows.get(r);
       int answer = set.answers.get(r);
       double norm = norms[r];
-      Softmax.scores(row, norm, weights, x, terms, scores);
+      double[] scores = Softmax.scores(row, norm, weights, always);
       value -= Softmax.logProbability(scores, answer);
       Softmax.toProbabilities(scores);
       scores[answer] -= 1;
@@ -91,17 +102,18 @@ final class Loss implements Function {
         gradient[terms * categories + c] += scores[c];
         scores[c] /= norm;
       }
-      for (int term : row) {
+      for (int t = 0; t < row.terms.length; t++) {
         for (int c = 0; c < categories; c++) {
-          gradient[term * categories + c] += scores[c];
+          gradient[row.terms[t] * categories + c] += row.strengths[t] * scores[c];
         }
       }
     }
     for (int i = 0; i < terms * categories; i++) {
       if (allowed.get(i)) {
         double weight = square(x[i]);
-        value += PENALTY / 2 * weight * weight;
-        gradient[i] = (gradient[i] * scale[i / categories] + PENALTY * weight) * slope(x[i]);
+        value += PENALTY / 2 * weight * weight + sparsity * weight;
+        gradient[i] =
+            (gradient[i] * scale[i / categories] + PENALTY * weight + sparsity) * slope(x[i]);
       } else {
         gradient[i] = 0;
       }
@@ -111,14 +123,13 @@ final class Loss implements Function {
     lastValue = value;
   }
 
-  /** By what the weights of a row are divided: as in the table, but only for allowed terms. */
-  private double norm(int[] row) {
-    int known = 0;
-    for (int term : row) {
-      int next = allowed.nextSetBit(term * categories);
-      known += next >= 0 && next < (term + 1) * categories ? 1 : 0;
-    }
-    return WordTable.norm(known);
+  /** The row without the terms that the table won't have. */
+  TermRow known(TermRow row) {
+    return row.only(
+        term -> {
+          int next = allowed.nextSetBit(term * categories);
+          return (next >= 0 && next < (term + 1) * categories) || set.isPersonal(term);
+        });
   }
 
   // The variables start at 0, where a square's slope is 0 too and nothing would ever move.

@@ -1,24 +1,22 @@
 package id.laksa.words.learning;
 
-import java.util.Arrays;
-
 /** From weights to probabilities. */
 final class Softmax {
   private Softmax() {}
 
-  /** Fills in what a row of terms says for each category; {@code always} stands behind the rest. */
-  static void scores(
-      int[] row, double norm, double[] weights, double[] x, int terms, double[] scores) {
-    int categories = scores.length;
-    Arrays.fill(scores, 0);
-    for (int term : row) {
+  /** What a row of terms says for each category; {@code always} is what it has in any. */
+  static double[] scores(TermRow row, double norm, double[] weights, double[] always) {
+    int categories = always.length;
+    double[] scores = new double[categories];
+    for (int t = 0; t < row.terms.length; t++) {
       for (int c = 0; c < categories; c++) {
-        scores[c] += weights[term * categories + c];
+        scores[c] += row.strengths[t] * weights[row.terms[t] * categories + c];
       }
     }
     for (int c = 0; c < categories; c++) {
-      scores[c] = scores[c] / norm + x[terms * categories + c];
+      scores[c] = scores[c] / norm + always[c];
     }
+    return scores;
   }
 
   static double logProbability(double[] scores, int answer) {

@@ -40,6 +40,16 @@ class LearnerTest {
   }
 
   @Test
+  void whatIsLearnedBesideAPersonsRowIsStrongerThanIt() {
+    WordRow own = new WordRow("lubang", "umum-dpupr", 0.5, false);
+
+    assertThat(learner(term -> true, List.of(own)).learn(examples(), PRECISION).rows())
+        .filteredOn(row -> row.term().equals("lubang"))
+        .isNotEmpty()
+        .allMatch(row -> row.weight() > 0.5);
+  }
+
+  @Test
   void aPersonsRowsStayAndAreNotLearnedOver() {
     WordRow own = new WordRow("lubang", "umum-dpupr", 7, false);
     WordRow old = new WordRow("aspal", "umum-dpupr", 3, true);
@@ -54,7 +64,11 @@ class LearnerTest {
   }
 
   private static Learner learner(Predicate<String> wanted) {
-    return new Learner(RuleBooks.theCitysOwn().words().language(), 10, wanted);
+    return learner(wanted, List.of());
+  }
+
+  private static Learner learner(Predicate<String> wanted, List<WordRow> personal) {
+    return new Learner(RuleBooks.theCitysOwn().words().language(), 10, wanted, personal);
   }
 
   private static List<Example> examples() {
