@@ -110,6 +110,15 @@ final class KnownKeys {
         proof(current));
   }
 
+  /**
+   * Whether a data key may be sealed by.
+   *
+   * @throws StartupFailure if it was retired
+   */
+  static void requireNotRetired(Jdbi ledger, byte[] dataKey) {
+    ledger.useHandle(handle -> requireNotRetired(handle, proof(dataKey)));
+  }
+
   private static void requireNotRetired(Handle handle, byte[] current) {
     boolean retired =
         known(handle).entrySet().stream()

@@ -39,7 +39,7 @@ final class LearnCommand implements Callable<Integer> {
 
   @Option(
       names = "--rows",
-      defaultValue = "4250",
+      defaultValue = "6000",
       description = "most rows to make: ${DEFAULT-VALUE}")
   private int rows;
 

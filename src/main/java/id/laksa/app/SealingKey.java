@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
@@ -21,8 +22,7 @@ final class SealingKey implements AutoCloseable {
   private static final int LOOK_SECONDS = 2;
   private static final int ANSWER_SECONDS = 5;
   private final HikariDataSource ledger;
-  private final byte[] ticketKey;
-  private final List<byte[]> dataKeys;
+  private final byte[] dataKey;
   private final Thread thread;
   private volatile Connection connection;
   private volatile boolean closing;
@@ -35,9 +35,15 @@ final class SealingKey implements AutoCloseable {
    */
   SealingKey(HikariDataSource ledger, byte[] ticketKey, List<byte[]> dataKeys) throws SQLException {
     this.ledger = ledger;
-    this.ticketKey = ticketKey.clone();
-    this.dataKeys = List.copyOf(dataKeys);
+    this.dataKey = dataKeys.get(0).clone();
     this.connection = hold();
+    // Held before it is asked, so that it can't be retired between.
+    try {
+      KnownKeys.require(Jdbi.create(ledger), ticketKey, dataKeys);
+    } catch (RuntimeException e) {
+      close(connection);
+      throw e;
+    }
     this.thread = new Thread(this::holdForEver, "sealing-key");
     thread.setDaemon(true);
     thread.start();
@@ -50,19 +56,22 @@ final class SealingKey implements AutoCloseable {
     close(connection);
   }
 
-  /** Held before it is asked whether the key may be used, so that it can't be retired between. */
+  /**
+   * With the pool's settings: a server that is silent is away, and a dead node's lock ends soon.
+   */
   private Connection hold() throws SQLException {
-    Connection fresh =
-        DriverManager.getConnection(
-            ledger.getJdbcUrl(), ledger.getUsername(), ledger.getPassword());
+    Properties settings = new Properties();
+    settings.putAll(ledger.getDataSourceProperties());
+    settings.setProperty("user", ledger.getUsername());
+    settings.setProperty("password", ledger.getPassword());
+    Connection fresh = DriverManager.getConnection(ledger.getJdbcUrl(), settings);
     try (PreparedStatement statement =
         fresh.prepareStatement(
             "select pg_advisory_lock_shared(hashtextextended('seals:' || encode(?, 'hex'), 0))")) {
-      statement.setBytes(1, KnownKeys.proof(dataKeys.get(0)));
+      statement.setBytes(1, KnownKeys.proof(dataKey));
       statement.execute();
-      KnownKeys.require(Jdbi.create(ledger), ticketKey, dataKeys);
       return fresh;
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException e) {
       close(fresh);
       throw e;
     }
@@ -87,13 +96,15 @@ final class SealingKey implements AutoCloseable {
     while (!closing) {
       try {
         connection = hold();
+        KnownKeys.requireNotRetired(Jdbi.create(ledger), dataKey);
         return;
       } catch (StartupFailure e) {
-        // It was retired while the ledger and this node were parted.
-        LOG.error("This node must be restarted with other keys: {}", e.getMessage());
-        pause(60);
+        // While the ledger and this node were parted. The lock stays: it does seal by that key.
+        LOG.error("This node must be restarted with another key: {}", e.getMessage());
+        return;
       } catch (SQLException | RuntimeException e) {
         LOG.debug("The ledger is still away", e);
+        close(connection);
         pause(1);
       }
     }

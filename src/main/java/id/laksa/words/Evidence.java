@@ -149,15 +149,15 @@ final class Evidence {
     /** The words that speak for an owner most, in the order of the text. */
     List<String> wordsFor(int owner) {
       double[] speaking =
-          mentions.keySet().stream()
-              .mapToDouble(term -> term.weightFor(owner))
+          mentions.entrySet().stream()
+              .mapToDouble(said -> said.getValue().strength() * said.getKey().weightFor(owner))
               .filter(w -> w > 0)
               .toArray();
       Arrays.sort(speaking);
       double least = speaking.length == 0 ? 0 : speaking[Math.max(0, speaking.length - MOST_WORDS)];
       Set<String> words = new LinkedHashSet<>();
       for (Map.Entry<Evidence, Mention> entry : mentions.entrySet()) {
-        double weight = entry.getKey().weightFor(owner);
+        double weight = entry.getValue().strength() * entry.getKey().weightFor(owner);
         if (weight > 0 && weight >= least && words.size() < MOST_WORDS) {
           words.add(entry.getValue().written());
         }

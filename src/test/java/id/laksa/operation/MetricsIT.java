@@ -54,7 +54,7 @@ class MetricsIT {
       Metrics metrics = metrics(ledger, Clock.SYSTEM);
       metrics.refresh();
       CompletableFuture<Void> counting =
-          CompletableFuture.runAsync(() -> IntStream.range(0, 500).forEach(i -> metrics.refresh()));
+          CompletableFuture.runAsync(() -> IntStream.range(0, 100).forEach(i -> metrics.refresh()));
       do {
         assertThat(text(metrics))
             .contains("laksa_timers_armed 0")

@@ -2,6 +2,7 @@ package id.laksa.errand.jdbc;
 
 import id.laksa.complaint.SealedBox;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.MatchResult;
@@ -23,34 +24,40 @@ public final class ErrandWords {
   }
 
   /**
-   * Whatever looks like this in any errand but those of one kind. One that can't be opened is
-   * passed over: nobody will ever do it.
+   * Whatever looks like this in any errand but those of one kind; empty when one can't be read, by
+   * this node's keys or by anybody: nobody knows what that one names.
    */
-  public Set<String> like(Pattern pattern, String exceptKind) {
+  public Optional<Set<String>> like(Pattern pattern, String exceptKind) {
     Set<String> found = new HashSet<>();
-    jdbi.useTransaction(
-        handle ->
-            handle
-                .createQuery("select id, sealed from errand where kind <> :kind")
-                .bind("kind", exceptKind)
-                .setFetchSize(ROWS_AT_ONCE)
-                .map(
-                    (row, context) -> open(row.getObject("id", UUID.class), row.getBytes("sealed")))
-                .forEach(
-                    what ->
-                        pattern
-                            .matcher(what)
-                            .results()
-                            .map(MatchResult::group)
-                            .forEach(found::add)));
-    return found;
+    boolean all =
+        jdbi.inTransaction(
+            handle ->
+                handle
+                    .createQuery(
+                        "select id, sealed, reason is not distinct from 'unreadable' as closed"
+                            + " from errand where kind <> :kind")
+                    .bind("kind", exceptKind)
+                    .setFetchSize(ROWS_AT_ONCE)
+                    .map(
+                        (row, context) ->
+                            !row.getBoolean("closed")
+                                && read(
+                                    row.getObject("id", UUID.class),
+                                    row.getBytes("sealed"),
+                                    pattern,
+                                    found))
+                    .stream()
+                    .allMatch(Boolean::booleanValue));
+    return all ? Optional.of(found) : Optional.empty();
   }
 
-  private String open(UUID id, byte[] sealed) {
+  private boolean read(UUID id, byte[] sealed, Pattern pattern, Set<String> found) {
     try {
-      return ErrandTable.open(box, id, sealed);
+      String what = ErrandTable.open(box, id, sealed);
+      pattern.matcher(what).results().map(MatchResult::group).forEach(found::add);
+      return true;
     } catch (IllegalStateException e) {
-      return "";
+      return false;
     }
   }
 }

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -116,7 +117,7 @@ public final class FilePhotoStore implements PhotoStore, OldPhotos {
       // Out of everybody's reach first: who renews it from now on doesn't find it.
       Files.move(photo, going, StandardCopyOption.ATOMIC_MOVE);
       if (!isOlder(going, before)) {
-        Files.move(going, photo, StandardCopyOption.ATOMIC_MOVE);
+        bringBack(going, photo);
         return false;
       }
       Files.deleteIfExists(going);
@@ -168,7 +169,7 @@ public final class FilePhotoStore implements PhotoStore, OldPhotos {
         Matcher going = GOING.matcher(name);
         if (going.matches()) {
           // Whoever removed it may have died before he looked whether it was renewed.
-          Files.move(file, path(going.group(1)), StandardCopyOption.ATOMIC_MOVE);
+          bringBack(file, path(going.group(1)));
         } else if (isOlder(file, before) && name.endsWith(".draft")) {
           Files.deleteIfExists(file);
         } else if (isOlder(file, before) && name.endsWith(".jpg")) {
@@ -184,6 +185,18 @@ public final class FilePhotoStore implements PhotoStore, OldPhotos {
     return old;
   }
 
+  /**
+   * Never over one that was put there anew: that one is young, and somebody is about to name it.
+   */
+  private static void bringBack(Path going, Path photo) throws IOException {
+    try {
+      Files.createLink(photo, going);
+    } catch (FileAlreadyExistsException e) {
+      // It is there again already.
+    }
+    Files.deleteIfExists(going);
+  }
+
   private static boolean isOlder(Path file, Instant before) throws IOException {
     return Files.getLastModifiedTime(file).toInstant().isBefore(before);
   }
@@ -195,7 +208,8 @@ public final class FilePhotoStore implements PhotoStore, OldPhotos {
     }
     try {
       Files.setLastModifiedTime(photo, now(photo));
-      return true;
+      // It may have been moved away between being found and being touched.
+      return Files.exists(photo);
     } catch (NoSuchFileException e) {
       return false;
     }

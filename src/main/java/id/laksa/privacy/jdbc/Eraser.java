@@ -9,6 +9,7 @@ import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.complaint.jdbc.LedgerRows;
+import id.laksa.complaint.jdbc.RowFormat;
 import id.laksa.errand.Errand;
 import id.laksa.errand.jdbc.ErrandTable;
 import id.laksa.privacy.Erasure;
@@ -101,6 +102,11 @@ public final class Eraser {
     marks.add(complaint.ticket().value());
     traces.forEach(trace -> marks.addAll(trace.erase(handle, complaint.id())));
     errands.forgetAbout(handle, marks, now);
+    handle.execute(
+        "update not_told set done_at = ?, done_by = ? where complaint_id = ? and done_at is null",
+        RowFormat.time(now),
+        erasure.who(),
+        complaint.id());
     ledger.erase(handle, complaint.id(), erasedAt);
     tell(handle, complaint, erasure, now);
     if (!photos.isEmpty()) {

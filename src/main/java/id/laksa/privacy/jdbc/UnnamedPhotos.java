@@ -5,9 +5,9 @@ import id.laksa.evidence.OldPhotos;
 import id.laksa.privacy.RemainsErrand;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
@@ -21,6 +21,11 @@ import org.slf4j.LoggerFactory;
 public final class UnnamedPhotos {
   private static final Logger LOG = LoggerFactory.getLogger(UnnamedPhotos.class);
   private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+  private static final int MOST_AT_ONCE = 10_000;
+
+  /** So many may be unnamed together, whatever their share: a city's first days. */
+  private static final int FEW = 100;
+
   private final Jdbi jdbi;
   private final OldPhotos photos;
   private final BooleanSupplier spoolIsEmpty;
@@ -49,27 +54,49 @@ public final class UnnamedPhotos {
   }
 
   /**
-   * Erases all that is due; nothing while the spool holds anything.
+   * Erases what is due; nothing while the spool holds anything, while an errand or a dead letter
+   * can't be read, and where the ledger seems to be another than the photos'.
    *
    * @return how many
    */
   public synchronized int run() {
-    AtomicInteger erased = new AtomicInteger();
-    photos.each(age, some -> erased.addAndGet(erase(some)));
-    if (erased.get() > 0) {
-      LOG.info("Erased: {} photos that nothing names", erased);
-    }
-    return erased.get();
-  }
-
-  private int erase(List<String> some) {
-    Set<String> unnamed = new HashSet<>(some);
-    withoutRows(unnamed);
-    // A name wanders from the spool into an errand and from there into a row: looked for that way.
-    if (unnamed.isEmpty() || !spoolIsEmpty.getAsBoolean()) {
+    Set<String> unnamed = new HashSet<>();
+    AtomicLong old = new AtomicLong();
+    photos.each(
+        age,
+        some -> {
+          old.addAndGet(some.size());
+          Set<String> these = new HashSet<>(some);
+          withoutRows(these);
+          these.stream().limit((long) MOST_AT_ONCE - unnamed.size()).forEach(unnamed::add);
+        });
+    if (unnamed.size() > FEW && unnamed.size() > old.get() / 2) {
+      LOG.error(
+          "Of {} photos the ledger names less than half: none is erased. Is it the ledger that"
+              + " these photos belong to?",
+          old);
       return 0;
     }
-    unnamed.removeAll(errands.like(SHA256, RemainsErrand.KIND));
+    int erased = unnamed.isEmpty() ? 0 : erase(unnamed);
+    if (erased > 0) {
+      LOG.info("Erased: {} photos that nothing names", erased);
+    }
+    return erased;
+  }
+
+  /**
+   * A name wanders from the spool into an errand and from there into a row: looked for that way.
+   */
+  private int erase(Set<String> unnamed) {
+    if (!spoolIsEmpty.getAsBoolean()) {
+      return 0;
+    }
+    Optional<Set<String>> named = errands.like(SHA256, RemainsErrand.KIND);
+    if (named.isEmpty()) {
+      LOG.warn("Photos that nothing names are kept: an errand or a dead letter can't be read");
+      return 0;
+    }
+    unnamed.removeAll(named.get());
     withoutRows(unnamed);
     return (int) unnamed.stream().filter(photo -> photos.remove(photo, age)).count();
   }

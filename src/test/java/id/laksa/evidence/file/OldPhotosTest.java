@@ -78,6 +78,17 @@ class OldPhotosTest {
   }
 
   @Test
+  void aRemovalThatBrokeOffIsNotPutOverOneThatCameAnew() throws IOException {
+    store.put(PHOTO);
+    Path going = file().resolveSibling("." + ID + ".going");
+    age(Files.move(file(), going));
+    store.put(PHOTO);
+    assertThat(old()).isEmpty();
+    assertThat(going).doesNotExist();
+    assertThat(store.remove(ID, DAY)).isFalse();
+  }
+
+  @Test
   void whoeverRenewsOrPutsItWhileItIsRemovedHasIt() throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(3);
     try {

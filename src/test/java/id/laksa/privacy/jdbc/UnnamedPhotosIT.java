@@ -16,11 +16,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,21 +30,27 @@ import org.junit.jupiter.api.io.TempDir;
 /** What was uploaded for nothing goes; what anything names stays. */
 class UnnamedPhotosIT {
   private static final Instant NOW = Instant.parse("2026-11-24T05:00:00Z");
+  @TempDir static Path home;
   @TempDir Path folder;
+  private static LedgerFixture fixture;
   private final SealedBox box = new SealedBox(Reporters.KEY);
-  private LedgerFixture fixture;
   private FilePhotoStore photos;
   private ErrandTable errands;
 
+  @BeforeAll
+  static void start() {
+    fixture = new LedgerFixture(home);
+  }
+
   @BeforeEach
   void open() {
-    fixture = new LedgerFixture(folder);
+    fixture.jdbi.useHandle(handle -> handle.execute("truncate errand"));
     photos = new FilePhotoStore(folder.resolve("photos"));
     errands = new ErrandTable(fixture.jdbi, box);
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void stop() {
     fixture.close();
   }
 
@@ -84,6 +92,29 @@ class UnnamedPhotosIT {
     assertThat(photos.open(removed)).isEmpty();
     fixture.jdbi.useHandle(handle -> handle.execute("delete from errand"));
     assertThat(sweep(() -> true)).isEqualTo(2);
+  }
+
+  @Test
+  void noneGoesWhileALetterCanNotBeRead() throws IOException {
+    String perhapsNamed = uploaded("of a letter sealed by another node");
+    ErrandTable others =
+        new ErrandTable(fixture.jdbi, new SealedBox(Arrays.copyOf(new byte[] {1}, 32)));
+    fixture.jdbi.useTransaction(
+        handle -> others.addDead(handle, naming("spooled-complaint", perhapsNamed), NOW, "later"));
+    assertThat(sweep(() -> true)).isZero();
+    fixture.jdbi.useHandle(handle -> handle.execute("truncate errand"));
+    fixture.jdbi.useTransaction(
+        handle -> errands.addDead(handle, naming("spooled-x", "as-it-came"), NOW, "unreadable"));
+    assertThat(sweep(() -> true)).isZero();
+    assertThat(photos.open(perhapsNamed)).isPresent();
+  }
+
+  @Test
+  void noneGoesWhereTheLedgerKnowsHardlyAny() throws IOException {
+    for (int i = 0; i <= 100; i++) {
+      uploaded("of another ledger " + i);
+    }
+    assertThat(sweep(() -> true)).isZero();
   }
 
   @Test
