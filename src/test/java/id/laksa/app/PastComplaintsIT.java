@@ -75,7 +75,7 @@ class PastComplaintsIT extends SpineCase {
   @Test
   void aReplaySaysWhatWouldMoveAndChangesNothing() {
     String road = aDamagedRoad();
-    String ticket = assigned(saying("Tanpa tagar, got mampet"), "drainase");
+    String ticket = assigned(saying("Tolong dibantu, tanpa tagar"), "drainase");
     long before = ledger.count(COUNTS);
 
     List<String> lines = ofTheLedger("replay");
