@@ -9,11 +9,10 @@ package id.laksa.evidence;
  * @param concurrency how many photographs are decoded at once, WebP apart
  * @param waiting how many more wait for their turn; a quarter of them WebP
  */
-public record PhotoLimits(
-    int maxBytes, long maxPixels, int maxSide, int concurrency, int waiting) {
+public record PhotoLimits(int maxBytes, long maxPixels, int maxSide, int concurrency, int waiting) {
   /**
-   * 10 MiB, 128 megapixels (a phone's 108), 16,384 pixels a side (a phone's widest panorama), two at
-   * once, 16 waiting.
+   * 10 MiB, 128 megapixels (a phone's 108), 16,384 pixels a side (a phone's widest panorama), two
+   * at once, 16 waiting.
    */
   public static final PhotoLimits DEFAULT =
       new PhotoLimits(10 * 1_048_576, 128_000_000, 16_384, 2, 16);

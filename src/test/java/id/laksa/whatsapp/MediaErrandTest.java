@@ -115,7 +115,12 @@ class MediaErrandTest {
 
   private MediaErrand errand(MediaResult media, PhotoResult photo) {
     return new MediaErrand(
-        FakeCloud.holding(media), (upload, source) -> photo, new Store(), new Complaints(), json, folder);
+        FakeCloud.holding(media),
+        (upload, source) -> photo,
+        new Store(),
+        new Complaints(),
+        json,
+        folder);
   }
 
   private Errand wanted() throws Exception {

@@ -15,9 +15,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The process in which WebPs are decoded, one after the other: at standard input what the file says
- * it measures, width and height, and its length and bytes; at standard output a verdict, then width,
- * height and pixels, or why not. It ends with its input, and whenever one photo takes more than its
- * share of computing time: of the processor's, so that a busy machine doesn't count.
+ * it measures, width and height, and its length and bytes; at standard output a verdict, then
+ * width, height and pixels, or why not. It ends with its input, and whenever one photo takes more
+ * than its share of computing time: of the processor's, so that a busy machine doesn't count.
  */
 public final class DecoderProcess {
   static final int TAKEN = 1;

@@ -20,9 +20,9 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets few in at once and a bounded number wait, shared between those who come: a free place goes to
- * the source that has the fewest, in turn; when nobody else may wait, a newcomer takes the waiting
- * place of whoever has most. Alone, one source may use all. Thread-safe.
+ * Lets few in at once and a bounded number wait, shared between those who come: a free place goes
+ * to the source that has the fewest, in turn; when nobody else may wait, a newcomer takes the
+ * waiting place of whoever has most. Alone, one source may use all. Thread-safe.
  */
 final class FairGate {
   private final int places;
@@ -172,8 +172,7 @@ final class FairGate {
     }
   }
 
-  private synchronized boolean isGrantedAtLast(
-      String source, CompletableFuture<Boolean> turn) {
+  private synchronized boolean isGrantedAtLast(String source, CompletableFuture<Boolean> turn) {
     if (turn.isDone()) {
       return turn.join();
     }
@@ -188,7 +187,7 @@ final class FairGate {
 
   private void forget(String source, CompletableFuture<Boolean> turn) {
     Deque<CompletableFuture<Boolean>> line = lines.get(source);
-    line.remove(turn);
+    line.removeIf(waiter -> waiter == turn);
     waiting--;
     if (line.isEmpty()) {
       lines.remove(source);

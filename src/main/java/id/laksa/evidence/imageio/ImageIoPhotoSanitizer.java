@@ -33,7 +33,6 @@ import org.slf4j.LoggerFactory;
 public final class ImageIoPhotoSanitizer implements PhotoSanitizer, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ImageIoPhotoSanitizer.class);
 
-
   /** How long a photo waits for its turn: longer than an app or a browser likes to wait. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -49,7 +48,8 @@ public final class ImageIoPhotoSanitizer implements PhotoSanitizer, AutoCloseabl
   private final JpegEncoder encoder = new JpegEncoder();
 
   /**
-   * Makes one with gates of its own, safe for threads: whoever shall not hold up another has another.
+   * Makes one with gates of its own, safe for threads: whoever shall not hold up another has
+   * another.
    *
    * @param limits what an upload may cost
    * @param zone of the cameras' clocks, for those that don't say

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes a JPEG apart, marker by marker, up to its end marker. What follows that (a motion photo's
  * film, a maker's trailer) is common in phones' files and is left behind. Where the end marker is
- * missing it is put on, as browsers do: whether a scan broke off, the decoder tells; whether a scan is
- * missing, {@link JpegScans}.
+ * missing it is put on, as browsers do: whether a scan broke off, the decoder tells; whether a scan
+ * is missing, {@link JpegScans}.
  */
 final class JpegParts {
   private static final int END = 0xd9;

@@ -5,15 +5,17 @@ import static id.laksa.evidence.RefusalReason.TOO_MANY_PIXELS;
 
 import java.nio.ByteBuffer;
 
-/** What the scans of a JPEG bring, by their headers: what it costs to hold it, and whether all came. */
+/**
+ * What the scans of a JPEG bring, by their headers: what it costs to hold it, and whether all came.
+ */
 final class JpegScans {
   /** A dozen is usual; each one costs a pass over the whole picture. */
   private static final int MAX_SCANS = 100;
 
   /**
-   * Of all coefficients, which the decoder holds, outside the heap, when one scan doesn't bring them
-   * all. Enough for 64 megapixels with colours at half the resolution, as phones write them, or 33 at
-   * the full one.
+   * Of all coefficients, which the decoder holds, outside the heap, when one scan doesn't bring
+   * them all. Enough for 64 megapixels with colours at half the resolution, as phones write them,
+   * or 33 at the full one.
    */
   private static final long MOST_BYTES = 192L * 1_048_576;
 
@@ -48,14 +50,14 @@ final class JpegScans {
     for (int i = 0; i < components.length; i++) {
       components[i] = in.get(start + 8 + 3 * i);
       int sampling = in.get(start + 9 + 3 * i);
-      across = Math.max(across, sampling >> 4 & 15);
+      across = Math.max(across, (sampling >> 4) & 15);
       down = Math.max(down, sampling & 15);
     }
     for (int i = 0; i < components.length; i++) {
       int sampling = in.get(start + 9 + 3 * i);
       bytes +=
           BYTES_A_BLOCK
-              * blocks(width, across, sampling >> 4 & 15)
+              * blocks(width, across, (sampling >> 4) & 15)
               * blocks(height, down, sampling & 15);
     }
   }
@@ -100,7 +102,7 @@ final class JpegScans {
 
   private static long last(int from, int to, int digits) {
     boolean all = (digits & 15) == 0 && from >= 0 && to >= from && to < 64;
-    return all ? ALL << from & ALL >>> 63 - to : 0;
+    return all ? (ALL << from) & (ALL >>> (63 - to)) : 0;
   }
 
   /** As the decoder counts them: whole ones of the smallest unit that holds all components. */

@@ -15,10 +15,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes WebPs in a process of its own. The only decoder in Java takes 30 bytes of heap a pixel, and
- * a file of a few kilobytes can make it fill any heap or compute for hours; there it has its own
- * memory and its time, reads nothing serialized and sees no settings. The process stays for the next
- * photo, and ends when it gave up one or had nothing to do for a minute. One photo at a time.
+ * Decodes WebPs in a process of its own. The only decoder in Java takes 30 bytes of heap a pixel,
+ * and a file of a few kilobytes can make it fill any heap or compute for hours; there it has its
+ * own memory and its time, reads nothing serialized and sees no settings. The process stays for the
+ * next photo, and ends when it gave up one or had nothing to do for a minute. One photo at a time.
  */
 final class WebpDecoder implements AutoCloseable {
   private static final List<String> BOUNDS =
@@ -151,7 +151,7 @@ final class WebpDecoder implements AutoCloseable {
 
   private static CompletableFuture<Void> endLater(Process process, Duration wait) {
     CompletableFuture<Void> end = new CompletableFuture<>();
-    end.thenRun(process::destroyForcibly);
+    CompletableFuture<Void> unused = end.thenRun(process::destroyForcibly);
     return end.completeOnTimeout(null, wait.toMillis(), TimeUnit.MILLISECONDS);
   }
 }

@@ -64,8 +64,7 @@ public final class FieldComplaintEndpoint {
       @Headers Map<String, Object> headers,
       @Header("ticket") String typed)
       throws IOException {
-    return door.taken(
-        headers, body, typed, this::upload);
+    return door.taken(headers, body, typed, this::upload);
   }
 
   /** Shows who reported, where the reporter allows it. */

@@ -115,8 +115,7 @@ public final class ComplaintEndpoint {
     }
   }
 
-  private HttpAnswer submitJson(
-      byte[] json, String key, List<Part> pictures, String source) {
+  private HttpAnswer submitJson(byte[] json, String key, List<Part> pictures, String source) {
     ComplaintJson.Reading reading = reader.read(json, key);
     if (reading instanceof ComplaintJson.Reading.Wrong wrong) {
       return wrong(wrong.errors());

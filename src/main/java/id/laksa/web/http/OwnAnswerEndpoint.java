@@ -111,7 +111,8 @@ public final class OwnAnswerEndpoint {
     // Nothing is put on the disk for an answer that can't be.
     FormPhotos.Kept kept =
         takesPhotos
-            ? photos.forms.keep(form.fields().getOrDefault("kept", List.of()), form.files(), sent.source)
+            ? photos.forms.keep(
+                form.fields().getOrDefault("kept", List.of()), form.files(), sent.source)
             : FormPhotos.Kept.NOTHING;
     List<String> seals = photos.forms.sealed(kept.sha256());
     if (kept.busy()) {

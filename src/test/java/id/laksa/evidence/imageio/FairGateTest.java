@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import id.laksa.evidence.PhotoStore;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
@@ -46,7 +47,7 @@ class FairGateTest {
                         "source " + i % 7,
                         () -> {
                           most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                          Thread.yield();
+                          PhotoStore.idOf(new byte[100_000]);
                           return inside.decrementAndGet();
                         }))
             .toArray(CompletableFuture[]::new);

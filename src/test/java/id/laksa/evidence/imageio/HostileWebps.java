@@ -2,6 +2,7 @@ package id.laksa.evidence.imageio;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** WebPs that cost much more than they weigh. */
@@ -24,9 +25,9 @@ public final class HostileWebps {
   /** A few bytes for any size: each pixel is the only one that there can be and takes no bit. */
   public static byte[] ofOneColour(int width, int height) {
     ByteBuffer webp = ByteBuffer.allocate(34).order(ByteOrder.LITTLE_ENDIAN);
-    webp.put("RIFF".getBytes(java.nio.charset.StandardCharsets.US_ASCII)).putInt(26);
-    webp.put("WEBPVP8L".getBytes(java.nio.charset.StandardCharsets.US_ASCII)).putInt(14);
-    webp.put((byte) 0x2f).putInt(width - 1 | height - 1 << 14);
+    webp.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(26);
+    webp.put("WEBPVP8L".getBytes(StandardCharsets.US_ASCII)).putInt(14);
+    webp.put((byte) 0x2f).putInt((width - 1) | ((height - 1) << 14));
     // No transform, no cache, one group of five codes, each of the one symbol 0.
     return webp.putLong(0b0001_0001_0001_0001_0001_000L).array();
   }

@@ -42,7 +42,10 @@ class PhotoMemoryTest extends SanitizerCase {
     byte[] text = new byte[1_000_000];
     BufferedImage indexed = Photos.aStreet(64, 64, BufferedImage.TYPE_BYTE_INDEXED);
     Path png = file(Photos.withChunk(Photos.png(indexed), "zTXt", bomb(text)));
-    assertThat(allocatedBy(() -> assertThat(sanitizer.sanitize(png, "a citizen")).isInstanceOf(Sanitized.class)))
+    assertThat(
+            allocatedBy(
+                () ->
+                    assertThat(sanitizer.sanitize(png, "a citizen")).isInstanceOf(Sanitized.class)))
         .isLessThan(20 * MB);
   }
 
@@ -53,7 +56,9 @@ class PhotoMemoryTest extends SanitizerCase {
     Path png = file(Photos.png(large));
     for (Path photo : new Path[] {jpeg, png}) {
       long allocated =
-          allocatedBy(() -> assertThat(sanitizer.sanitize(photo, "a citizen")).isInstanceOf(Sanitized.class));
+          allocatedBy(
+              () ->
+                  assertThat(sanitizer.sanitize(photo, "a citizen")).isInstanceOf(Sanitized.class));
       assertThat(allocated).isLessThan(192 * MB);
     }
   }
@@ -74,7 +79,10 @@ class PhotoMemoryTest extends SanitizerCase {
     byte[] exif = Photos.joined(new byte[] {'E', 'x', 'i', 'f', 0, 0}, tiff);
     Path photo = file(Photos.withSegment(Photos.aJpeg(64, 64), 0xe1, exif));
     assertThat(
-            allocatedBy(() -> assertThat(sanitizer.sanitize(photo, "a citizen")).isInstanceOf(Sanitized.class)))
+            allocatedBy(
+                () ->
+                    assertThat(sanitizer.sanitize(photo, "a citizen"))
+                        .isInstanceOf(Sanitized.class)))
         .isLessThan(20 * MB);
   }
 

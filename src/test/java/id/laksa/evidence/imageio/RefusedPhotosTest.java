@@ -238,7 +238,8 @@ class RefusedPhotosTest extends SanitizerCase {
   @Test
   void aFileThatIsNotThereIsAFault() {
     Path nowhere = folder.resolve("nowhere");
-    assertThatThrownBy(() -> sanitizer.sanitize(nowhere, "a citizen")).isInstanceOf(UncheckedIOException.class);
+    assertThatThrownBy(() -> sanitizer.sanitize(nowhere, "a citizen"))
+        .isInstanceOf(UncheckedIOException.class);
   }
 
   private static int frame(byte[] jpeg) {

@@ -107,7 +107,8 @@ class ReportEndpointTest {
   @Test
   void whileTooManyPhotosAreWorkedOnTheFormComesBackAsWell() throws Exception {
     try (GroupCommit unused = new GroupCommit(receipts -> List.of(), 0, 1, 1, fault -> false)) {
-      HttpAnswer page = take(endpoint(unused, new PhotoResult.Busy(false)), "photo\"; filename=\"a.jpg", "x");
+      HttpAnswer page =
+          take(endpoint(unused, new PhotoResult.Busy(false)), "photo\"; filename=\"a.jpg", "x");
       assertThat(page.status()).isEqualTo(503);
       assertThat(html(page)).contains("Sedang banyak foto", "value=\"" + token + "\"");
     }
