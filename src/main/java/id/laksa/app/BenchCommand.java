@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.RunnerException;
@@ -134,7 +135,8 @@ final class BenchCommand {
     Path folder = Files.createTempDirectory("laksa-photos");
     try {
       PhotoSanitizer sanitizer =
-          new ImageIoPhotoSanitizer(PhotoLimits.DEFAULT, laksa.settings().zone());
+          new ImageIoPhotoSanitizer(
+              PhotoLimits.DEFAULT, laksa.settings().zone(), InstantSource.system());
       Duration time = Duration.ofSeconds(seconds);
       return PhotoBench.run(sanitizer, folder, threads, time, System.out) && found ? 0 : 1;
     } finally {

@@ -14,7 +14,6 @@ import id.laksa.evidence.jdbc.Looks;
 import id.laksa.evidence.jdbc.PhotoTable;
 import id.laksa.http.BasicAuth;
 import id.laksa.http.StrictJson;
-import id.laksa.http.UploadGate;
 import id.laksa.intake.GroupCommit;
 import id.laksa.intake.Intake;
 import id.laksa.intake.Registrar;
@@ -32,6 +31,7 @@ import id.laksa.tracking.Messages;
 import id.laksa.tracking.Messages.Language;
 import id.laksa.tracking.http.TrackingEndpoint;
 import id.laksa.tracking.jdbc.ComplaintViews;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -47,14 +47,13 @@ final class Doors implements AutoCloseable {
   private final Path scratch;
   private final String publicUrl;
   private final ZoneId zone;
-  private final PhotoSanitizer sanitizer;
+  private final ImageIoPhotoSanitizer sanitizer;
+  private final ImageIoPhotoSanitizer evidenceSanitizer;
   private final FilePhotoStore photoStore;
   private final PhotoTable photoTable;
   private final Looks looks;
   private final EvidenceTable evidenceTable;
   private final BasicAuth departments;
-  private final UploadGate complaintUploads;
-  private final UploadGate evidenceUploads;
   private final GroupCommit groupCommit;
   private final Messages messages;
   private final Intake intake;
@@ -75,15 +74,15 @@ final class Doors implements AutoCloseable {
     this.scratch = emptied(data.folder("uploads"));
     this.publicUrl = publicUrl;
     this.zone = settings.zone();
-    this.sanitizer = new ImageIoPhotoSanitizer(limits(settings), zone);
+    // Two: citizens' photos, whatever they are, must not keep departments from showing work.
+    this.sanitizer = new ImageIoPhotoSanitizer(limits(settings), zone, parts.clock());
+    this.evidenceSanitizer =
+        new ImageIoPhotoSanitizer(limits(settings).oneAtATime(), zone, parts.clock());
     this.photoStore = new FilePhotoStore(photoFolder(settings, data));
     this.photoTable = new PhotoTable(parts.jdbi(), parts.ledger());
     this.looks = new Looks(parts.jdbi(), photoStore, new PhotoLookReader());
     this.evidenceTable = new EvidenceTable(parts.jdbi(), parts.evidenceRules(), looks);
     this.departments = new BasicAuth(passwords(parts, credentials));
-    // Two gates: citizens' photos, whatever they are, must not keep departments from showing work.
-    this.complaintUploads = new UploadGate(settings.number("laksa.photo.waiting"), parts.answers());
-    this.evidenceUploads = new UploadGate(settings.number("laksa.photo.waiting"), parts.answers());
     this.groupCommit =
         new GroupCommit(
             new ReceiptTable(parts.jdbi(), parts.ledger(), parts.format(), parts.justWritten()),
@@ -136,19 +135,25 @@ final class Doors implements AutoCloseable {
     return answerLedger;
   }
 
-  /** Makes photos safe. */
+  /** Makes citizens' photos safe. */
   PhotoSanitizer sanitizer() {
     return sanitizer;
+  }
+
+  /** Makes departments' photos safe. */
+  PhotoSanitizer evidenceSanitizer() {
+    return evidenceSanitizer;
+  }
+
+  /** Shows how crowded the decoders are. */
+  void showIn(MeterRegistry meters) {
+    sanitizer.showIn(meters, "citizens");
+    evidenceSanitizer.showIn(meters, "departments");
   }
 
   /** Where uploads lie while they are read. */
   Path scratch() {
     return scratch;
-  }
-
-  /** Through it go departments' photos, as many at once as there are places. */
-  UploadGate evidenceUploads() {
-    return evidenceUploads;
   }
 
   /** The photos' entries in the ledger. */
@@ -178,10 +183,9 @@ final class Doors implements AutoCloseable {
             answerLedger,
             tracking,
             parts.answers(),
-            new AnswerEndpoint.Uploads(
-                new PhotoIntake(sanitizer, photoStore), complaintUploads, scratch),
+            new AnswerEndpoint.Uploads(new PhotoIntake(sanitizer, photoStore), scratch),
             parts.refusedAttempts()));
-    new WebDoors(parts, this, complaintUploads).bind(registry);
+    new WebDoors(parts, this).bind(registry);
     registry.accept(
         "categoriesEndpoint",
         new CategoriesEndpoint(() -> parts.rules().get().categories(), parts.answers()));
@@ -202,6 +206,8 @@ final class Doors implements AutoCloseable {
   @Override
   public void close() {
     groupCommit.close();
+    sanitizer.close();
+    evidenceSanitizer.close();
   }
 
   private Intake intakeOf(Intake.WhileAway whileAway) {
@@ -230,7 +236,6 @@ final class Doors implements AutoCloseable {
         new ReceiptView(
             parts.rules(), publicUrl, zone, messages.text(Language.INDONESIAN, "notice.112")),
         parts.answers(),
-        complaintUploads,
         scratch);
   }
 
@@ -243,9 +248,8 @@ final class Doors implements AutoCloseable {
     return new EvidenceEndpoint(
         departments,
         parts.departmentByUser(),
-        new EvidenceEndpoint.Tools(sanitizer, photoTable, shelf(), parts.refusedAttempts()),
+        new EvidenceEndpoint.Tools(evidenceSanitizer, photoTable, shelf(), parts.refusedAttempts()),
         parts.answers(),
-        evidenceUploads,
         scratch);
   }
 
@@ -276,6 +280,7 @@ final class Doors implements AutoCloseable {
         settings.number("laksa.photo.max-bytes"),
         settings.number("laksa.photo.max-pixels"),
         settings.number("laksa.photo.max-side"),
-        settings.number("laksa.photo.at-once"));
+        settings.number("laksa.photo.at-once"),
+        settings.number("laksa.photo.waiting"));
   }
 }

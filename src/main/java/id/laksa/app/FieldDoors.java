@@ -78,9 +78,8 @@ final class FieldDoors {
             cases,
             (ticket, who, why) ->
                 PrivacyDoors.desk(parts).show(ticket, who, why).orElse(Reporter.UNKNOWN),
-            doors.sanitizer(),
-            doors.shelf(),
-            doors.evidenceUploads()));
+            doors.evidenceSanitizer(),
+            doors.shelf()));
     registry.accept(
         "fieldUpdate", new FieldUpdateEndpoint(door, cases, desk, line, tokens, parts.clock()));
     registry.accept(

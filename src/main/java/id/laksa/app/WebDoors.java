@@ -2,7 +2,6 @@ package id.laksa.app;
 
 import id.laksa.delivery.jdbc.Deliveries;
 import id.laksa.http.Pages;
-import id.laksa.http.UploadGate;
 import id.laksa.web.FormTokens;
 import id.laksa.web.PhotoSeals;
 import id.laksa.web.ReportForm;
@@ -24,12 +23,8 @@ import id.laksa.web.http.TrackingPages;
 import id.laksa.web.http.WebPages;
 import java.util.function.BiConsumer;
 
-/**
- * Wires the citizens' pages.
- *
- * @param uploads bounds how many photos are worked on at once
- */
-record WebDoors(Parts parts, Doors doors, UploadGate uploads) {
+/** Wires the citizens' pages. */
+record WebDoors(Parts parts, Doors doors) {
 
   /** Names every endpoint, as the routes call it. */
   void bind(BiConsumer<String, Object> registry) {
@@ -59,7 +54,6 @@ record WebDoors(Parts parts, Doors doors, UploadGate uploads) {
                 doors.intake(),
                 parts.identity(),
                 new PromisedPage(pages, doors.publicUrl())),
-            uploads,
             parts.clock(),
             doors.scratch()));
     registry.accept(
@@ -73,6 +67,6 @@ record WebDoors(Parts parts, Doors doors, UploadGate uploads) {
             sameOrigin,
             tracking,
             lookup,
-            new OwnAnswerEndpoint.Photos(photos, parts.identity(), uploads, doors.scratch())));
+            new OwnAnswerEndpoint.Photos(photos, parts.identity(), doors.scratch())));
   }
 }

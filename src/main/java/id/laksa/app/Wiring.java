@@ -99,6 +99,7 @@ final class Wiring implements AutoCloseable {
             parts.answers(),
             errorPages);
     web.showIn(background.meters());
+    doors.showIn(background.meters());
   }
 
   /** Each door has its own share: the app's citizens may come in crowds, nobody else shall wait. */

@@ -31,4 +31,12 @@ public sealed interface PhotoResult {
    * @param sentence for the sender, in Indonesian
    */
   record Refused(RefusalReason reason, String sentence) implements PhotoResult {}
+
+  /**
+   * Nothing is known about the upload, since we had no room or time for it. The same one may be
+   * taken later.
+   *
+   * @param tried whether it had its turn and our decoder's time or memory didn't suffice
+   */
+  record Busy(boolean tried) implements PhotoResult {}
 }

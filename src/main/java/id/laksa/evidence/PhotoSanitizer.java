@@ -7,10 +7,12 @@ import java.nio.file.Path;
 public interface PhotoSanitizer {
   /**
    * Decodes an upload within bounds and encodes it anew, upright and without metadata. The same
-   * bytes give the same answer. Waits, without heeding interrupts, while too many others decode.
+   * bytes give the same answer, but for {@link PhotoResult.Busy}. Waits for its turn while others
+   * decode, for a bounded time.
    *
    * @param upload a file of any content; its name doesn't matter, it is only read
+   * @param source who sent it: those who wait take turns by it
    * @throws java.io.UncheckedIOException when the file itself can't be read
    */
-  PhotoResult sanitize(Path upload);
+  PhotoResult sanitize(Path upload, String source);
 }

@@ -6,6 +6,8 @@ public enum RefusalReason {
   TOO_LARGE("too-large"),
   /** Not a JPEG, PNG or WebP by its content. */
   NOT_AN_IMAGE("not-an-image"),
+  /** An iPhone's own format, which few programs show. */
+  HEIC("heic"),
   /** A moving picture: it has no one picture that everybody would see. */
   ANIMATED("animated"),
   /** Wider, higher or with more pixels than allowed. */

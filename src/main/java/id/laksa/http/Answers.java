@@ -3,6 +3,7 @@ package id.laksa.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laksa.http.Problem.FieldError;
+import id.laksa.http.Problem.Kind;
 import java.util.List;
 
 /** Writes answers as JSON. */
@@ -36,6 +37,14 @@ public final class Answers {
           answer.with("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
       default -> answer;
     };
+  }
+
+  /** Says that there is no room or time for photos now: nothing was kept. */
+  public HttpAnswer photosBusy() {
+    return problem(
+        Kind.OVERLOADED,
+        "Too many photos at once; nothing was kept. Send it again soon, with the same Idempotency-Key"
+            + " if it had one.");
   }
 
   private String write(Object body) {

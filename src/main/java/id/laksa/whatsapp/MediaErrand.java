@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 public final class MediaErrand implements ErrandHandler {
   /** The kind of these errands; each has a lane of its own. */
   public static final String KIND = "whatsapp-media";
+
+  /** One source at the decoder: however many come by WhatsApp, the others have their turns. */
+  private static final String SOURCE = "whatsapp";
+
+  private static final Duration NEXT_TURN = Duration.ofSeconds(5);
 
   private final CloudApi cloud;
   private final PhotoSanitizer sanitizer;
@@ -78,13 +84,12 @@ public final class MediaErrand implements ErrandHandler {
     }
     if (result instanceof MediaResult.Fetched fetched) {
       try {
-        keep(errand.id(), wanted, fetched.file());
+        return keep(errand.id(), wanted, fetched.file());
       } finally {
         Files.deleteIfExists(fetched.file());
       }
-    } else {
-      complaints.missPhoto(errand.id(), wanted);
     }
+    complaints.missPhoto(errand.id(), wanted);
     return Outcome.DONE;
   }
 
@@ -99,13 +104,18 @@ public final class MediaErrand implements ErrandHandler {
     }
   }
 
-  private void keep(UUID errandId, Wanted wanted, Path file) {
-    PhotoResult result = sanitizer.sanitize(file);
+  private Outcome keep(UUID errandId, Wanted wanted, Path file) {
+    PhotoResult result = sanitizer.sanitize(file, SOURCE);
+    if (result instanceof PhotoResult.Busy busy) {
+      // One that was given up takes a step of the ladder, so that it can't come for ever.
+      return busy.tried() ? Outcome.later("decoder-gave-up") : new Outcome.Wait(NEXT_TURN);
+    }
     if (result instanceof PhotoResult.Sanitized photo) {
       complaints.addPhoto(errandId, wanted, store.put(photo.jpeg()));
     } else {
       complaints.missPhoto(errandId, wanted);
     }
+    return Outcome.DONE;
   }
 
   private Wanted read(Errand errand) throws JsonProcessingException {

@@ -30,6 +30,7 @@ class FindingTest {
         .containsExactly(
             "too-large",
             "not-an-image",
+            "heic",
             "animated",
             "too-many-pixels",
             "truncated",

@@ -88,6 +88,21 @@ class MediaErrandTest {
   }
 
   @Test
+  void whileTheDecoderIsBusyAPhotoWaitsAndIsNotMissed() throws Exception {
+    assertThat(attempt(new MediaResult.Fetched(file, "image/jpeg"), new PhotoResult.Busy(false)))
+        .isInstanceOf(Outcome.Wait.class);
+    assertThat(happened).isEmpty();
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void onWhichTheDecoderGaveUpIsTriedByTheLadder() throws Exception {
+    assertThat(attempt(new MediaResult.Fetched(file, "image/jpeg"), new PhotoResult.Busy(true)))
+        .isEqualTo(Outcome.later("decoder-gave-up"));
+    assertThat(happened).isEmpty();
+  }
+
+  @Test
   void anAddressIsNeverShown() {
     assertThat(new Wanted(WANTED.complaintId(), "LKS", "7", "https://x/secret"))
         .asString()
@@ -100,7 +115,12 @@ class MediaErrandTest {
 
   private MediaErrand errand(MediaResult media, PhotoResult photo) {
     return new MediaErrand(
-        FakeCloud.holding(media), upload -> photo, new Store(), new Complaints(), json, folder);
+        FakeCloud.holding(media),
+        (upload, source) -> photo,
+        new Store(),
+        new Complaints(),
+        json,
+        folder);
   }
 
   private Errand wanted() throws Exception {

@@ -16,7 +16,6 @@ import id.laksa.http.MultipartForm;
 import id.laksa.http.MultipartForm.Part;
 import id.laksa.http.Problem.FieldError;
 import id.laksa.http.Problem.Kind;
-import id.laksa.http.UploadGate;
 import id.laksa.refusal.Attempt;
 import id.laksa.refusal.RefusedAttempts;
 import java.io.File;
@@ -42,7 +41,6 @@ public final class EvidenceEndpoint {
   private final EvidenceShelf shelf;
   private final RefusedAttempts refusals;
   private final Answers answers;
-  private final UploadGate uploads;
   private final Path scratch;
 
   /** The answer as JSON. */
@@ -72,7 +70,6 @@ public final class EvidenceEndpoint {
       Function<String, Optional<Department>> departmentByUser,
       Tools tools,
       Answers answers,
-      UploadGate uploads,
       Path scratch) {
     this.auth = auth;
     this.departmentByUser = departmentByUser;
@@ -81,7 +78,6 @@ public final class EvidenceEndpoint {
     this.shelf = tools.shelf;
     this.refusals = tools.refusals;
     this.answers = answers;
-    this.uploads = uploads;
     this.scratch = scratch;
   }
 
@@ -106,7 +102,7 @@ public final class EvidenceEndpoint {
     if (!(body instanceof File file) || contentType == null) {
       return answers.problem(Kind.UNSUPPORTED_MEDIA_TYPE, "Send multipart/form-data.");
     }
-    return uploads.through(() -> read(file.toPath(), contentType, sender.get()));
+    return read(file.toPath(), contentType, sender.get());
   }
 
   private HttpAnswer read(Path body, String contentType, Department sender) throws IOException {
@@ -134,7 +130,10 @@ public final class EvidenceEndpoint {
       refusals.note(Attempt.UPLOAD_FOR_ANOTHERS_TICKET, sender.code());
       return answers.problem(Kind.FORBIDDEN, "This complaint is another department's.");
     }
-    PhotoResult result = sanitizer.sanitize(photo.file());
+    PhotoResult result = sanitizer.sanitize(photo.file(), sender.user());
+    if (result instanceof PhotoResult.Busy) {
+      return answers.photosBusy();
+    }
     if (result instanceof PhotoResult.Refused refused) {
       String detail = refused.reason().code() + ": " + refused.sentence();
       return answers.problem(

@@ -3,116 +3,112 @@ package id.laksa.evidence.imageio;
 import id.laksa.evidence.RefusalReason;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Decodes a WebP in a process of its own. The only decoder in Java takes 30 bytes of heap a pixel,
- * and a file of a few kilobytes can make it fill any heap or compute for hours; here it has its own
- * memory and 20 seconds, and sees no settings.
+ * The process in which WebPs are decoded, one after the other: at standard input what the file says
+ * it measures, width and height, and its length and bytes; at standard output a verdict, then
+ * width, height and pixels, or why not. It ends with its input, and whenever one photo takes more
+ * than its share of computing time: of the processor's, so that a busy machine doesn't count.
  */
 public final class DecoderProcess {
-  private static final String HEAP = "-Xmx640m";
-  private static final int SECONDS = 20;
+  static final int TAKEN = 1;
+  static final int REFUSED = 2;
+  private static final long LOOK_MS = 100;
 
-  private DecoderProcess() {}
+  private final Duration most;
+  private volatile boolean busy;
+  private volatile Duration began = Duration.ZERO;
 
-  static BufferedImage decode(Picture picture) throws IOException {
-    return decode(picture, SECONDS);
-  }
-
-  static BufferedImage decode(Picture picture, int seconds) throws IOException {
-    Process process = start(picture, seconds);
-    try {
-      try (OutputStream drawing = process.getOutputStream()) {
-        drawing.write(picture.drawing());
-      }
-      try (DataInputStream pixels = new DataInputStream(process.getInputStream())) {
-        BufferedImage image = canvas(pixels.readInt(), pixels.readInt());
-        pixels.readFully(bytes(image));
-        return image;
-      }
-    } catch (EOFException e) {
-      // It gave up, on the photo or on its memory or time.
-      throw new UnfitPhotoException(RefusalReason.CANNOT_DECODE);
-    } finally {
-      process.destroyForcibly();
-    }
+  private DecoderProcess(Duration most) {
+    this.most = most;
   }
 
   /**
-   * The other process: a WebP in at standard input, width, height and pixels out.
+   * Decodes until its input ends.
    *
-   * @param args what the file says it measures, width and height, and how many seconds it has
+   * @param args how many milliseconds of computing time a photo has
    */
   public static void main(String[] args) throws IOException {
-    endInTime(Integer.parseInt(args[2]));
-    byte[] drawing = System.in.readAllBytes();
-    int width = Integer.parseInt(args[0]);
-    int height = Integer.parseInt(args[1]);
-    Picture picture = new Picture(width, height, drawing, null);
-    BufferedImage image = Canvas.upright(Decoder.decode(Format.WEBP, picture), 1);
-    DataOutputStream pixels = new DataOutputStream(System.out);
-    pixels.writeInt(image.getWidth());
-    pixels.writeInt(image.getHeight());
-    pixels.write(bytes(image));
-    pixels.flush();
+    DataOutputStream out =
+        new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
+    // Whatever a library prints must not come between the pixels.
+    System.setOut(System.err);
+    DecoderProcess process = new DecoderProcess(Duration.ofMillis(Long.parseLong(args[0])));
+    Thread watch = new Thread(process::watch, "watch");
+    watch.setDaemon(true);
+    watch.start();
+    process.serve(new DataInputStream(System.in), out);
   }
 
-  private static Process start(Picture picture, int seconds) {
-    ProcessBuilder java =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                HEAP,
-                "-XX:+UseSerialGC",
-                "-XX:-UsePerfData",
-                "-XX:+DisplayVMOutputToStderr",
-                "-XX:+ExitOnOutOfMemoryError",
-                "-Djava.awt.headless=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                DecoderProcess.class.getName(),
-                Integer.toString(picture.width()),
-                Integer.toString(picture.height()),
-                Integer.toString(seconds))
-            .redirectError(Redirect.DISCARD);
-    java.environment().clear();
-    try {
-      return java.start();
-    } catch (IOException e) {
-      throw new UncheckedIOException("The WebP decoder can't be started", e);
+  private void serve(DataInputStream in, DataOutputStream out) throws IOException {
+    while (true) {
+      int width;
+      try {
+        width = in.readInt();
+      } catch (EOFException e) {
+        return;
+      }
+      int height = in.readInt();
+      byte[] drawing = in.readNBytes(in.readInt());
+      began = computed();
+      busy = true;
+      answer(new Picture(width, height, drawing, null), out);
+      out.flush();
+      busy = false;
     }
   }
 
+  private static void answer(Picture picture, DataOutputStream out) throws IOException {
+    BufferedImage image;
+    try {
+      image = Canvas.upright(Decoder.decode(Format.WEBP, picture), 1);
+    } catch (UnfitPhotoException e) {
+      refuse(e.reason(), out);
+      return;
+    } catch (EOFException e) {
+      refuse(RefusalReason.TRUNCATED, out);
+      return;
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      refuse(RefusalReason.CANNOT_DECODE, out);
+      return;
+    }
+    out.writeByte(TAKEN);
+    out.writeInt(image.getWidth());
+    out.writeInt(image.getHeight());
+    out.write(((DataBufferByte) image.getRaster().getDataBuffer()).getData());
+  }
+
+  private static void refuse(RefusalReason reason, DataOutputStream out) throws IOException {
+    out.writeByte(REFUSED);
+    out.writeUTF(reason.name());
+  }
+
   /** Here and not in the parent, so that it holds when the parent is killed. */
-  private static void endInTime(int seconds) {
-    Thread watch =
-        new Thread(
-            () -> {
-              try {
-                TimeUnit.SECONDS.sleep(seconds);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-              Runtime.getRuntime().halt(1);
-            });
-    watch.setDaemon(true);
-    watch.start();
+  private void watch() {
+    try {
+      while (true) {
+        TimeUnit.MILLISECONDS.sleep(LOOK_MS);
+        Duration start = began;
+        if (busy && computed().minus(start).compareTo(most) > 0) {
+          Runtime.getRuntime().halt(1);
+        }
+      }
+    } catch (InterruptedException e) {
+      Runtime.getRuntime().halt(1);
+    }
   }
 
-  private static BufferedImage canvas(int width, int height) throws IOException {
-    new Bounds(Long.MAX_VALUE, Decoder.MAX_SIDE).check(width, height);
-    return new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
-  }
-
-  private static byte[] bytes(BufferedImage image) {
-    return ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+  /** Of all threads: collecting garbage is work, too. */
+  private static Duration computed() {
+    return ProcessHandle.current().info().totalCpuDuration().orElseThrow();
   }
 }

@@ -2,12 +2,12 @@ package id.laksa.evidence.imageio;
 
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import id.laksa.evidence.RefusalReason;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.Set;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
@@ -25,6 +25,10 @@ enum Format {
 
   /** Enough of a file's head to tell the formats apart, in bytes. */
   static final int HEAD = 12;
+
+  private static final Set<String> HEIF =
+      Set.of(
+          "heic", "heix", "heim", "heis", "hevc", "hevx", "hevm", "hevs", "heif", "mif1", "msf1");
 
   private final ImageReaderSpi decoder;
   private final Parts parts;
@@ -53,13 +57,15 @@ enum Format {
     return webp ? Optional.of(WEBP) : Optional.empty();
   }
 
-  /** Whether its decoder can't be trusted with this process, see {@link DecoderProcess}. */
-  boolean isDecodedApart() {
-    return this == WEBP;
+  /** Whether it is one of HEIF's kinds, by the brand that the file leads with. */
+  static boolean isHeic(byte[] head) {
+    String magic = new String(head, StandardCharsets.ISO_8859_1);
+    return magic.startsWith("ftyp", 4) && HEIF.contains(magic.substring(8));
   }
 
-  BufferedImage decode(Picture picture) throws IOException {
-    return isDecodedApart() ? DecoderProcess.decode(picture) : Decoder.decode(this, picture);
+  /** Whether its decoder can't be trusted with this process, see {@link WebpDecoder}. */
+  boolean isDecodedApart() {
+    return this == WEBP;
   }
 
   ImageInputStream open(byte[] drawing) {

@@ -3,6 +3,7 @@ package id.laksa.evidence.imageio;
 import static id.laksa.evidence.RefusalReason.CANNOT_DECODE;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -10,23 +11,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a JPEG apart, marker by marker, up to its end marker. What follows that (a motion photo's
- * film, a maker's trailer) is common in phones' files and is left behind. An end marker that is
- * missing is a file that broke off: every camera writes one.
+ * film, a maker's trailer) is common in phones' files and is left behind. Where the end marker is
+ * missing it is put on, as browsers do: whether a scan broke off, the decoder tells; whether a scan
+ * is missing, {@link JpegScans}.
  */
 final class JpegParts {
   private static final int END = 0xd9;
   private static final int SCAN = 0xda;
 
-  /** A dozen is usual; each one costs a pass over the whole picture. */
-  private static final int MAX_SCANS = 100;
-
   private final byte[] file;
   private final ByteBuffer in;
   private final Bounds bounds;
   private final ByteArrayOutputStream drawing;
+  private final JpegScans scans = new JpegScans();
   private int width;
   private int height;
-  private int scans;
   private byte @Nullable [] exif;
 
   private JpegParts(byte[] file, Bounds bounds) {
@@ -52,17 +51,18 @@ final class JpegParts {
       in.position(start + length);
       segment(marker, start, length);
     }
-    if (width == 0 || scans == 0) {
+    if (width == 0 || scans.isEmpty()) {
       throw new UnfitPhotoException(CANNOT_DECODE);
     }
-    copy(in.position() - 2, in.position());
+    drawing.write(0xff);
+    drawing.write(END);
     return new Picture(width, height, drawing.toByteArray(), exif);
   }
 
   private void segment(int marker, int start, int length) throws UnfitPhotoException {
     switch (marker) {
       case 0xc0, 0xc1, 0xc2 -> {
-        frame(start);
+        frame(marker, start);
         copy(start - 2, start + length);
       }
       case 0xc4, 0xdb, 0xdd -> copy(start - 2, start + length);
@@ -84,39 +84,45 @@ final class JpegParts {
     }
   }
 
-  private void frame(int start) throws UnfitPhotoException {
+  private void frame(int marker, int start) throws UnfitPhotoException {
     if (width != 0 || in.get(start + 2) != 8) {
       throw new UnfitPhotoException(CANNOT_DECODE);
     }
     height = Short.toUnsignedInt(in.getShort(start + 3));
     width = Short.toUnsignedInt(in.getShort(start + 5));
     bounds.check(width, height);
+    scans.frame(marker, in, start, width, height);
   }
 
   private void scan(int start) throws UnfitPhotoException {
-    if (++scans > MAX_SCANS) {
-      throw new UnfitPhotoException(CANNOT_DECODE);
-    }
-    if (scans == 2) {
-      // Several passes make the decoder hold every coefficient, 2 bytes each, until the last.
-      bounds.share(2).check(width, height);
-    }
-    nextMarker();
-    in.position(in.position() - 2);
-    copy(start - 2, in.position());
+    scans.scan(in, start);
+    int end = hasNextMarker() ? in.position() - 2 : file.length;
+    in.position(end);
+    copy(start - 2, end);
   }
 
   private int nextMarker() {
-    while (true) {
+    if (hasNextMarker()) {
+      return Byte.toUnsignedInt(in.get(in.position() - 1));
+    }
+    if (!scans.areComplete()) {
+      throw new BufferUnderflowException();
+    }
+    return END;
+  }
+
+  private boolean hasNextMarker() {
+    while (in.remaining() > 1) {
       if (in.get() == (byte) 0xff) {
         int marker = Byte.toUnsignedInt(in.get(in.position()));
         boolean restart = marker >= 0xd0 && marker <= 0xd7;
         if (marker != 0 && marker != 0xff && !restart) {
           in.get();
-          return marker;
+          return true;
         }
       }
     }
+    return false;
   }
 
   private boolean says(String name, int start) {

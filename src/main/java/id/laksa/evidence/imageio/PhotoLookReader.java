@@ -6,14 +6,9 @@ import java.io.IOException;
 
 /** Looks with ImageIO, one photo at a time, so that many need no more memory than one. */
 public final class PhotoLookReader implements LookReader {
-  private final DecodingGate gate = new DecodingGate(1);
-
   @Override
-  public Look read(byte[] jpeg) throws IOException {
-    return gate.pass(
-        false,
-        () ->
-            PixelLook.of(
-                Canvas.upright(Format.JPEG.decode(Format.JPEG.takeApart(jpeg, Bounds.STORED)), 1)));
+  public synchronized Look read(byte[] jpeg) throws IOException {
+    Picture picture = Format.JPEG.takeApart(jpeg, Bounds.STORED);
+    return PixelLook.of(Canvas.upright(Decoder.decode(Format.JPEG, picture), 1));
   }
 }

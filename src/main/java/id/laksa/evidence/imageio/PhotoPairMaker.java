@@ -13,12 +13,11 @@ public final class PhotoPairMaker implements PhotoPair {
   private static final int WIDEST = 990;
   private static final int BETWEEN = 20;
 
-  private final DecodingGate gate = new DecodingGate(1);
   private final JpegEncoder encoder = new JpegEncoder();
 
   @Override
-  public byte[] beside(byte[] before, byte[] after) throws IOException {
-    return gate.pass(false, () -> drawn(fitted(before), fitted(after)));
+  public synchronized byte[] beside(byte[] before, byte[] after) throws IOException {
+    return drawn(fitted(before), fitted(after));
   }
 
   private byte[] drawn(BufferedImage left, BufferedImage right) throws IOException {
@@ -35,7 +34,7 @@ public final class PhotoPairMaker implements PhotoPair {
   }
 
   private static BufferedImage fitted(byte[] jpeg) throws IOException {
-    BufferedImage picture = Format.JPEG.decode(Format.JPEG.takeApart(jpeg, Bounds.STORED));
+    BufferedImage picture = Decoder.decode(Format.JPEG, Format.JPEG.takeApart(jpeg, Bounds.STORED));
     double scale =
         Math.min((double) HEIGHT / picture.getHeight(), (double) WIDEST / picture.getWidth());
     int width = Math.max(1, (int) (picture.getWidth() * scale));

@@ -10,16 +10,15 @@ import java.io.IOException;
 public final class PhotoShrinker implements ImageShrinker {
   private static final double MARGIN = 0.9;
 
-  private final DecodingGate gate = new DecodingGate(1);
   private final JpegEncoder encoder = new JpegEncoder();
 
   @Override
-  public byte[] shrink(byte[] jpeg, int maxBytes) throws IOException {
-    return jpeg.length <= maxBytes ? jpeg : gate.pass(false, () -> scaled(jpeg, maxBytes));
+  public synchronized byte[] shrink(byte[] jpeg, int maxBytes) throws IOException {
+    return jpeg.length <= maxBytes ? jpeg : scaled(jpeg, maxBytes);
   }
 
   private byte[] scaled(byte[] jpeg, int maxBytes) throws IOException {
-    BufferedImage picture = Format.JPEG.decode(Format.JPEG.takeApart(jpeg, Bounds.STORED));
+    BufferedImage picture = Decoder.decode(Format.JPEG, Format.JPEG.takeApart(jpeg, Bounds.STORED));
     byte[] smaller = jpeg;
     double scale = 1;
     // Bytes grow with the area, roughly: each round aims a little below.

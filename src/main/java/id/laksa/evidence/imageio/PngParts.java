@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * gigabytes, never reach the decoder; of a moving PNG the still picture remains.
  */
 final class PngParts {
+  /** No camera writes larger ones, and a few bytes can unpack to all of it, 8 bytes a pixel. */
+  private static final int SHARE = 2;
+
   private static final Set<String> DRAWING = Set.of("IHDR", "PLTE", "tRNS", "IDAT", "IEND");
 
   private PngParts() {}
@@ -26,7 +29,7 @@ final class PngParts {
     }
     int width = in.getInt(16);
     int height = in.getInt(20);
-    bounds.check(width, height);
+    bounds.share(SHARE).check(width, height);
     ByteArrayOutputStream drawing = new ByteArrayOutputStream(file.length);
     drawing.write(file, 0, 8);
     byte @Nullable [] exif = null;

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes a WebP apart, chunk by chunk, up to the length it gives itself. */
 final class WebpParts {
-  /** The decoder takes about 30 bytes of heap a pixel: 12.8 megapixels of 64 are 384 MB. */
-  private static final int SHARE = 5;
+  /** The decoder takes about 30 bytes of heap a pixel: 12.8 megapixels of 128 are 384 MB. */
+  private static final int SHARE = 10;
 
   private static final int HEADER = 12;
   private static final int ANIMATION = 0x02;

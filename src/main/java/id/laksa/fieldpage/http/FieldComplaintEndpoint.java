@@ -11,7 +11,6 @@ import id.laksa.fieldpage.http.FieldCases.Told;
 import id.laksa.fieldpage.http.Staff.Member;
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.Query;
-import id.laksa.http.UploadGate;
 import id.laksa.http.WebForm;
 import id.laksa.liveroom.ComplaintFile;
 import java.io.IOException;
@@ -33,7 +32,6 @@ public final class FieldComplaintEndpoint {
   private final ReporterBook reporters;
   private final PhotoSanitizer sanitizer;
   private final EvidenceShelf shelf;
-  private final UploadGate uploads;
 
   /** Wires the endpoint. */
   public FieldComplaintEndpoint(
@@ -42,15 +40,13 @@ public final class FieldComplaintEndpoint {
       FieldCases cases,
       ReporterBook reporters,
       PhotoSanitizer sanitizer,
-      EvidenceShelf shelf,
-      UploadGate uploads) {
+      EvidenceShelf shelf) {
     this.door = door;
     this.pages = pages;
     this.cases = cases;
     this.reporters = reporters;
     this.sanitizer = sanitizer;
     this.shelf = shelf;
-    this.uploads = uploads;
   }
 
   /** Shows a complaint. */
@@ -68,12 +64,7 @@ public final class FieldComplaintEndpoint {
       @Headers Map<String, Object> headers,
       @Header("ticket") String typed)
       throws IOException {
-    return door.taken(
-        headers,
-        body,
-        typed,
-        (member, file, form) ->
-            uploads.through(() -> upload(member, file, form), () -> tooMany(member, file)));
+    return door.taken(headers, body, typed, this::upload);
   }
 
   /** Shows who reported, where the reporter allows it. */
@@ -119,7 +110,10 @@ public final class FieldComplaintEndpoint {
       return cases.page(400, member, file, Told.problem("Ambil atau pilih satu foto dulu."));
     }
     Path photo = form.files().get(0).file();
-    PhotoResult result = sanitizer.sanitize(photo);
+    PhotoResult result = sanitizer.sanitize(photo, member.department().user());
+    if (result instanceof PhotoResult.Busy) {
+      return tooMany(member, file);
+    }
     if (result instanceof PhotoResult.Refused refused) {
       return cases.page(400, member, file, Told.problem(refused.sentence() + " Ambil foto lain."));
     }

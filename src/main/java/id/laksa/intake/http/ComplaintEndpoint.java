@@ -7,7 +7,7 @@ import id.laksa.http.MultipartForm;
 import id.laksa.http.MultipartForm.Part;
 import id.laksa.http.Problem.FieldError;
 import id.laksa.http.Problem.Kind;
-import id.laksa.http.UploadGate;
+import id.laksa.http.Source;
 import id.laksa.intake.Intake;
 import id.laksa.intake.IntakeResult;
 import id.laksa.intake.IntakeResult.Accepted;
@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
+import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /api/v1/complaints}. */
@@ -36,7 +37,6 @@ public final class ComplaintEndpoint {
   private final Intake intake;
   private final ReceiptView receipts;
   private final Answers answers;
-  private final UploadGate uploads;
   private final Path scratch;
 
   /**
@@ -50,14 +50,12 @@ public final class ComplaintEndpoint {
       Intake intake,
       ReceiptView receipts,
       Answers answers,
-      UploadGate uploads,
       Path scratch) {
     this.reader = reader;
     this.photos = photos;
     this.intake = intake;
     this.receipts = receipts;
     this.answers = answers;
-    this.uploads = uploads;
     this.scratch = scratch;
   }
 
@@ -66,12 +64,14 @@ public final class ComplaintEndpoint {
    *
    * @param body a Vert.x buffer for JSON, a file for multipart; null when empty
    * @param idempotencyKey null for a complaint of its own
+   * @param source the address it comes from, as the server says it
    * @throws IOException if the disk fails
    */
   public HttpAnswer submit(
       @Body @Nullable Object body,
       @Header("Content-Type") @Nullable String contentType,
-      @Header("Idempotency-Key") @Nullable Object idempotencyKey)
+      @Header("Idempotency-Key") @Nullable Object idempotencyKey,
+      @Variable("source") @Nullable String source)
       throws IOException {
     String key = idempotencyKey == null ? UUID.randomUUID().toString() : idempotencyKey.toString();
     if (!KEY.matcher(key).matches()) {
@@ -80,16 +80,17 @@ public final class ComplaintEndpoint {
     }
     String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
     if (body instanceof File file && type.startsWith("multipart/form-data")) {
-      return uploads.through(() -> submitForm(file.toPath(), contentType, key));
+      return submitForm(file.toPath(), contentType, key, Source.of(source));
     }
     if (type.equals("application/json") || type.startsWith("application/json;")) {
-      return submitJson(bytes(body), key, List.of());
+      return submitJson(bytes(body), key, List.of(), "");
     }
     return answers.problem(
         Kind.UNSUPPORTED_MEDIA_TYPE, "Send application/json or multipart/form-data.");
   }
 
-  private HttpAnswer submitForm(Path body, String contentType, String key) throws IOException {
+  private HttpAnswer submitForm(Path body, String contentType, String key, String source)
+      throws IOException {
     try (MultipartForm form = MultipartForm.read(body, contentType, scratch)) {
       if (form == null) {
         return wrong(List.of(new FieldError("body", "is not a readable multipart form")));
@@ -109,18 +110,21 @@ public final class ComplaintEndpoint {
         errors.add(new FieldError("photo[3]", "is one too many: at most 3 photos are taken"));
       }
       return errors.isEmpty()
-          ? submitJson(Files.readAllBytes(complaint.get(0).file()), key, pictures)
+          ? submitJson(Files.readAllBytes(complaint.get(0).file()), key, pictures, source)
           : wrong(errors);
     }
   }
 
-  private HttpAnswer submitJson(byte[] json, String key, List<Part> pictures) {
+  private HttpAnswer submitJson(byte[] json, String key, List<Part> pictures, String source) {
     ComplaintJson.Reading reading = reader.read(json, key);
     if (reading instanceof ComplaintJson.Reading.Wrong wrong) {
       return wrong(wrong.errors());
     }
     Submission submission = ((ComplaintJson.Reading.Read) reading).submission();
-    PhotoIntake.Kept kept = photos.keep(pictures);
+    PhotoIntake.Kept kept = photos.keep(pictures, source);
+    if (kept.busy()) {
+      return answers.photosBusy();
+    }
     if (!kept.errors().isEmpty()) {
       return answers.problem(Kind.PHOTO_REFUSED, "A photo can't be taken.", kept.errors());
     }

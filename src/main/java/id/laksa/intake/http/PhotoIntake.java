@@ -18,8 +18,11 @@ public final class PhotoIntake {
    *
    * @param sha256 of each, as kept, in order; empty if one was refused
    * @param errors what is wrong with which; empty if all are kept
+   * @param busy whether we had no room or time for one: then nothing is kept, and nothing is wrong
    */
-  public record Kept(List<String> sha256, List<FieldError> errors) {
+  public record Kept(List<String> sha256, List<FieldError> errors, boolean busy) {
+    private static final Kept BUSY = new Kept(List.of(), List.of(), true);
+
     public Kept {
       sha256 = List.copyOf(sha256);
       errors = List.copyOf(errors);
@@ -32,12 +35,19 @@ public final class PhotoIntake {
     this.store = store;
   }
 
-  /** Keeps all of them, or, if one is refused, none. */
-  public Kept keep(List<Part> photos) {
+  /**
+   * Keeps all of them, or, if one is refused, none.
+   *
+   * @param source who sent them: those who wait for the decoder take turns by it
+   */
+  public Kept keep(List<Part> photos, String source) {
     List<PhotoResult.Sanitized> sound = new ArrayList<>();
     List<FieldError> errors = new ArrayList<>();
     for (int i = 0; i < photos.size(); i++) {
-      PhotoResult result = sanitizer.sanitize(photos.get(i).file());
+      PhotoResult result = sanitizer.sanitize(photos.get(i).file(), source);
+      if (result instanceof PhotoResult.Busy) {
+        return Kept.BUSY;
+      }
       if (result instanceof PhotoResult.Sanitized sanitized) {
         sound.add(sanitized);
       } else if (result instanceof PhotoResult.Refused refused) {
@@ -46,8 +56,9 @@ public final class PhotoIntake {
       }
     }
     if (!errors.isEmpty()) {
-      return new Kept(List.of(), errors);
+      return new Kept(List.of(), errors, false);
     }
-    return new Kept(sound.stream().map(photo -> store.put(photo.jpeg())).toList(), List.of());
+    return new Kept(
+        sound.stream().map(photo -> store.put(photo.jpeg())).toList(), List.of(), false);
   }
 }

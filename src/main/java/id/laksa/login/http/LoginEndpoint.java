@@ -1,6 +1,7 @@
 package id.laksa.login.http;
 
 import id.laksa.http.HttpAnswer;
+import id.laksa.http.Source;
 import id.laksa.http.WebForm;
 import id.laksa.login.LoginResult;
 import id.laksa.login.Session;

@@ -10,7 +10,7 @@ import id.laksa.http.MultipartForm;
 import id.laksa.http.MultipartForm.Part;
 import id.laksa.http.Problem.FieldError;
 import id.laksa.http.Problem.Kind;
-import id.laksa.http.UploadGate;
+import id.laksa.http.Source;
 import id.laksa.intake.http.PhotoIntake;
 import id.laksa.refusal.Attempt;
 import id.laksa.refusal.RefusedAttempts;
@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
+import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
 
 /** {@code POST /api/v1/complaints/{ticket}/answers}: only the reporter has the key. */
@@ -47,11 +48,15 @@ public final class AnswerEndpoint {
    *
    * @param scratch where uploads lie while they are read
    */
-  public record Uploads(PhotoIntake photos, UploadGate gate, Path scratch) {}
+  public record Uploads(PhotoIntake photos, Path scratch) {}
 
   /** An answer of the reporter's that is being taken. */
   private record Said(
-      TicketNumber ticket, UUID id, @Nullable Object language, @Nullable String authorization) {}
+      TicketNumber ticket,
+      UUID id,
+      @Nullable Object language,
+      @Nullable String authorization,
+      String source) {}
 
   /** Wires the endpoint. */
   public AnswerEndpoint(
@@ -73,6 +78,7 @@ public final class AnswerEndpoint {
    * Takes an answer; shows the complaint as it stands afterwards.
    *
    * @param body a Vert.x buffer for JSON, a file for multipart; null when empty
+   * @param source the address it comes from, as the server says it
    * @throws IOException if the disk fails
    */
   public HttpAnswer take(
@@ -80,7 +86,8 @@ public final class AnswerEndpoint {
       @Header("ticket") String typed,
       @Header("Content-Type") @Nullable String contentType,
       @Header("Authorization") @Nullable String authorization,
-      @Header("Accept-Language") @Nullable Object language)
+      @Header("Accept-Language") @Nullable Object language,
+      @Variable("source") @Nullable String source)
       throws IOException {
     Optional<TicketNumber> ticket = identity.ours(typed);
     Optional<UUID> id = ticket.flatMap(ledger::idOf);
@@ -93,10 +100,10 @@ public final class AnswerEndpoint {
           .problem(Kind.UNAUTHORIZED, "Only the reporter, by his answerKey, can answer.")
           .with("WWW-Authenticate", "Bearer realm=\"LAKSA\"");
     }
-    Said said = new Said(ticket.get(), id.get(), language, authorization);
+    Said said = new Said(ticket.get(), id.get(), language, authorization, Source.of(source));
     String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
     if (body instanceof File file && type.startsWith("multipart/form-data")) {
-      return uploads.gate.through(() -> takeForm(said, file.toPath(), contentType));
+      return takeForm(said, file.toPath(), contentType);
     }
     if (type.equals("application/json") || type.startsWith("application/json;")) {
       byte[] json = body instanceof Buffer bytes ? bytes.getBytes() : new byte[0];
@@ -138,7 +145,10 @@ public final class AnswerEndpoint {
     if (!pictures.isEmpty() && !ledger.allows(said.ticket, answer.kind())) {
       return outcome(said, answer);
     }
-    PhotoIntake.Kept kept = uploads.photos.keep(pictures);
+    PhotoIntake.Kept kept = uploads.photos.keep(pictures, said.source);
+    if (kept.busy()) {
+      return answers.photosBusy();
+    }
     if (!kept.errors().isEmpty()) {
       return answers.problem(Kind.PHOTO_REFUSED, "A photo can't be taken.", kept.errors());
     }

@@ -23,8 +23,11 @@ public final class FormPhotos {
    *
    * @param sha256 of each that is kept, in hex
    * @param wrongs with the others
+   * @param busy whether we had no room or time for one of the others
    */
-  record Kept(List<String> sha256, List<Wrong> wrongs) {}
+  record Kept(List<String> sha256, List<Wrong> wrongs, boolean busy) {
+    static final Kept NOTHING = new Kept(List.of(), List.of(), false);
+  }
 
   /** Wires it. */
   public FormPhotos(PhotoSanitizer sanitizer, PhotoStore store, PhotoSeals seals) {
@@ -38,10 +41,12 @@ public final class FormPhotos {
    *
    * @param carried seals of photos that were kept before
    * @param files new ones
+   * @param source who sent them: those who wait for the decoder take turns by it
    */
-  Kept keep(List<String> carried, List<Part> files) {
+  Kept keep(List<String> carried, List<Part> files, String source) {
     Set<String> kept = new LinkedHashSet<>();
     List<Wrong> wrongs = new ArrayList<>();
+    boolean busy = false;
     for (String seal : carried.stream().limit(FormPage.MOST_PHOTOS).toList()) {
       Optional<String> sha256 = seals.open(seal);
       if (sha256.filter(store::renew).isPresent()) {
@@ -52,17 +57,18 @@ public final class FormPhotos {
     }
     if (kept.size() + files.size() > FormPage.MOST_PHOTOS) {
       Wrong tooMany = new Wrong("photo", "photos", List.of(FormPage.MOST_PHOTOS));
-      return new Kept(List.copyOf(kept), List.of(tooMany));
+      return new Kept(List.copyOf(kept), List.of(tooMany), false);
     }
     for (int i = 0; i < files.size(); i++) {
-      PhotoResult result = sanitizer.sanitize(files.get(i).file());
+      PhotoResult result = sanitizer.sanitize(files.get(i).file(), source);
+      busy |= result instanceof PhotoResult.Busy;
       if (result instanceof PhotoResult.Sanitized photo) {
         kept.add(store.put(photo.jpeg()));
       } else if (result instanceof PhotoResult.Refused refused) {
         wrongs.add(new Wrong("photo", "photo." + refused.reason().code(), List.of(i + 1)));
       }
     }
-    return new Kept(List.copyOf(kept), List.copyOf(wrongs));
+    return new Kept(List.copyOf(kept), List.copyOf(wrongs), busy);
   }
 
   /** What the form carries so that these need not be chosen again. */

@@ -4,7 +4,7 @@ import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Identity;
 import id.laksa.complaint.PhotoRef;
 import id.laksa.http.HttpAnswer;
-import id.laksa.http.UploadGate;
+import id.laksa.http.Source;
 import id.laksa.http.WebForm;
 import id.laksa.reporter.Answer;
 import id.laksa.reporter.jdbc.AnswerLedger;
@@ -39,10 +39,10 @@ public final class OwnAnswerEndpoint {
    *
    * @param scratch where a form lies while it is read
    */
-  public record Photos(FormPhotos forms, Identity identity, UploadGate gate, Path scratch) {}
+  public record Photos(FormPhotos forms, Identity identity, Path scratch) {}
 
   /** A form of the reporter's that came. */
-  private record Sent(Visit visit, CaseFile file, String key) {
+  private record Sent(Visit visit, CaseFile file, String key, String source) {
     Complaint complaint() {
       return file.complaint();
     }
@@ -69,6 +69,7 @@ public final class OwnAnswerEndpoint {
    * any more, as when it is sent twice, changes nothing and leads there too; words that nobody
    * waits for any more come back, so that they aren't lost unseen.
    *
+   * @param source the address it comes from, as the server says it
    * @throws IOException if the disk fails
    */
   public HttpAnswer take(
@@ -76,14 +77,15 @@ public final class OwnAnswerEndpoint {
       @Header("ticket") String ticket,
       @Header("key") String key,
       @Headers Map<String, Object> headers,
-      @Variable("query") @Nullable String query)
+      @Variable("query") @Nullable String query,
+      @Variable("source") @Nullable String source)
       throws IOException {
     Visit visit = Visit.of(headers, query);
     Optional<CaseFile> found = finder.find(ticket, key, visit.language());
     if (found.isEmpty()) {
       return lookup.unknown(visit, "");
     }
-    Sent sent = new Sent(visit, found.get(), key);
+    Sent sent = new Sent(visit, found.get(), key, Source.of(source));
     String type = visit.header("Content-Type");
     try (WebForm form = WebForm.read(body, type, List.of("photo"), photos.scratch)) {
       if (form == null) {
@@ -94,14 +96,7 @@ public final class OwnAnswerEndpoint {
           visit.header("Sec-Fetch-Site"), visit.header("Origin"), visit.header("Host"))) {
         return again(403, sent, checked.shown(), new Wrong(WHOLE, "cross-site", List.of()));
       }
-      if (form.files().isEmpty()) {
-        return decide(sent, form, checked);
-      }
-      return photos.gate.through(
-          () -> decide(sent, form, checked),
-          () ->
-              again(503, sent, checked.shown(), new Wrong(WHOLE, "photos-busy", List.of()))
-                  .with("Retry-After", "5"));
+      return decide(sent, form, checked);
     }
   }
 
@@ -116,14 +111,21 @@ public final class OwnAnswerEndpoint {
     // Nothing is put on the disk for an answer that can't be.
     FormPhotos.Kept kept =
         takesPhotos
-            ? photos.forms.keep(form.fields().getOrDefault("kept", List.of()), form.files())
-            : new FormPhotos.Kept(List.of(), List.of());
+            ? photos.forms.keep(
+                form.fields().getOrDefault("kept", List.of()), form.files(), sent.source)
+            : FormPhotos.Kept.NOTHING;
+    List<String> seals = photos.forms.sealed(kept.sha256());
+    if (kept.busy()) {
+      List<Wrong> busy = List.of(new Wrong(WHOLE, "photos-busy", List.of()));
+      return tracking
+          .page(503, sent.file, sent.key, sent.visit, checked.shown(), busy, seals)
+          .with("Retry-After", "5");
+    }
     if (!kept.wrongs().isEmpty()) {
       List<Wrong> wrongs =
           kept.wrongs().stream()
               .map(wrong -> new Wrong(answer.kind().name(), wrong.key(), wrong.values()))
               .toList();
-      List<String> seals = photos.forms.sealed(kept.sha256());
       return tracking.page(400, sent.file, sent.key, sent.visit, checked.shown(), wrongs, seals);
     }
     return outcome(sent, checked, answer.with(refs(complaint, kept)));
@@ -151,7 +153,7 @@ public final class OwnAnswerEndpoint {
       Wrong tooLate = new Wrong(WHOLE, "too-late", List.of(checked.shown()));
       return finder
           .find(sent.complaint().ticket().value(), sent.key, sent.visit.language())
-          .map(now -> again(409, new Sent(sent.visit, now, sent.key), "", tooLate))
+          .map(now -> again(409, new Sent(sent.visit, now, sent.key, sent.source), "", tooLate))
           .orElseGet(() -> lookup.unknown(sent.visit, ""));
     }
     return HttpAnswer.seeOther(

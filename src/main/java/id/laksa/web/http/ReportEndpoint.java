@@ -4,7 +4,7 @@ import id.laksa.complaint.Channel;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Identity;
 import id.laksa.http.HttpAnswer;
-import id.laksa.http.UploadGate;
+import id.laksa.http.Source;
 import id.laksa.http.WebForm;
 import id.laksa.intake.Intake;
 import id.laksa.intake.IntakeResult;
@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 public final class ReportEndpoint {
   private static final String PHOTO = "photo";
   private final Parts parts;
-  private final UploadGate uploads;
   private final InstantSource clock;
   private final Path scratch;
 
@@ -57,9 +56,8 @@ public final class ReportEndpoint {
    *
    * @param scratch where uploads lie while they are read
    */
-  public ReportEndpoint(Parts parts, UploadGate uploads, InstantSource clock, Path scratch) {
+  public ReportEndpoint(Parts parts, InstantSource clock, Path scratch) {
     this.parts = parts;
-    this.uploads = uploads;
     this.clock = clock;
     this.scratch = scratch;
   }
@@ -67,12 +65,14 @@ public final class ReportEndpoint {
   /**
    * Takes a form in.
    *
+   * @param source the address it comes from, as the server says it
    * @throws IOException if the disk fails
    */
   public HttpAnswer take(
       @Body @Nullable Object body,
       @Headers Map<String, Object> headers,
-      @Variable("query") @Nullable String query)
+      @Variable("query") @Nullable String query,
+      @Variable("source") @Nullable String source)
       throws IOException {
     Visit visit = Visit.of(headers, query);
     String type = visit.header("Content-Type");
@@ -86,26 +86,25 @@ public final class ReportEndpoint {
           visit.header("Sec-Fetch-Site"), visit.header("Origin"), visit.header("Host"))) {
         return again(403, renewed(sent), "cross-site", List.of(), List.of());
       }
-      if (form.files().isEmpty()) {
-        return decide(sent, form);
-      }
-      return uploads.through(
-          () -> decide(sent, form), () -> again(503, sent, "photos-busy", List.of(), List.of()));
+      return decide(sent, form, Source.of(source));
     }
   }
 
-  private HttpAnswer decide(Sent sent, WebForm form) {
+  private HttpAnswer decide(Sent sent, WebForm form, String source) {
     List<String> carried = form.fields().getOrDefault("kept", List.of());
     Optional<String> nonce = parts.tokens.nonceOf(sent.token, clock.instant());
     // Without a form of ours nothing is put on the disk.
     FormPhotos.Kept photos =
-        parts.photos.keep(carried, nonce.isPresent() ? form.files() : List.of());
+        parts.photos.keep(carried, nonce.isPresent() ? form.files() : List.of(), source);
     ReportForm.Checked checked = parts.reports.check(sent.typed, nonce.orElse(""));
     Submission submission = checked.submission();
     List<Wrong> wrongs = new ArrayList<>(checked.wrongs());
     wrongs.addAll(photos.wrongs());
     if (nonce.isEmpty()) {
       return again(400, renewed(sent), "token", wrongs, photos.sha256());
+    }
+    if (photos.busy()) {
+      return again(503, sent, "photos-busy", wrongs, photos.sha256());
     }
     if (submission == null || !wrongs.isEmpty()) {
       return again(400, sent, null, wrongs, photos.sha256());

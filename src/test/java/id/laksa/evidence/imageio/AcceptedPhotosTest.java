@@ -127,6 +127,33 @@ class AcceptedPhotosTest extends SanitizerCase {
     assertStreet(Photos.decoded(photo.jpeg()), 3_000, 2_000);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void aJpegWithoutItsEndMarkerIsShown(int missing) {
+    assertStreet(shown(Photos.without(missing, Photos.aJpeg())), 640, 480);
+    assertStreet(shown(Photos.without(missing, Photos.aProgressiveJpeg())), 640, 480);
+  }
+
+  @Test
+  void aJpegOf108MegapixelsIsMadeSmaller() {
+    var photo = accepted(Photos.aLargeJpeg(12_000, 9_000, false));
+    assertThat(photo.width()).isEqualTo(4_000);
+    assertThat(photo.height()).isEqualTo(3_000);
+    assertThat(photo.facts().width()).isEqualTo(12_000);
+  }
+
+  @Test
+  void aProgressiveJpegOf50MegapixelsIsMadeSmaller() {
+    var photo = accepted(Photos.aLargeJpeg(8_160, 6_120, true));
+    assertThat(photo.width()).isEqualTo(4_080);
+    assertThat(photo.height()).isEqualTo(3_060);
+  }
+
+  @Test
+  void aWebpOfOneColourIsShownHoweverFewItsBytes() {
+    assertThat(accepted(HostileWebps.ofOneColour(4_000, 3_000)).width()).isEqualTo(4_000);
+  }
+
   @Test
   void aPhotoOfAPixelIsShown() {
     assertThat(shown(Photos.aJpeg(1, 1)).getWidth()).isEqualTo(1);

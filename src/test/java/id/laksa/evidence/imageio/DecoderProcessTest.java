@@ -4,34 +4,70 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Arrays;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DecoderProcessTest {
-  private static final Bounds BOUNDS = new Bounds(64_000_000, 16_384);
+  private static final Bounds BOUNDS = new Bounds(128_000_000, 16_384);
+  private final WebpDecoder decoder = new WebpDecoder(WebpDecoder.COMPUTING);
+
+  @AfterEach
+  void end() {
+    decoder.close();
+  }
 
   @Test
   void aWebpIsDecoded() throws IOException {
-    Picture picture = Format.WEBP.takeApart(Photos.LOSSY_WEBP.clone(), BOUNDS);
-    assertThat(DecoderProcess.decode(picture).getWidth()).isEqualTo(32);
+    assertThat(decoder.decode(picture(Photos.LOSSY_WEBP)).getWidth()).isEqualTo(32);
+  }
+
+  @Test
+  void oneProcessDecodesManyAlsoAfterADamagedOne() throws IOException {
+    decoder.decode(picture(Photos.LOSSY_WEBP));
+    List<ProcessHandle> first = decoders();
+    byte[] damaged = Photos.LOSSLESS_WEBP.clone();
+    damaged[30] ^= 0x55;
+    assertThatThrownBy(() -> decoder.decode(picture(damaged)))
+        .isInstanceOf(UnfitPhotoException.class);
+    assertThat(decoder.decode(picture(Photos.CLEAR_WEBP)).getWidth()).isEqualTo(32);
+    assertThat(decoders()).isEqualTo(first).hasSize(1);
   }
 
   /** The decoder would undo each of them over the whole picture, one after the other. */
   @Test
-  void aWebpThatAsksForMillionsOfTransformsIsGivenUp() throws IOException {
-    byte[] lossless = Arrays.copyOf(Photos.LOSSLESS_WEBP, 4_000_000);
-    // The bits 101 over and over: one more transform follows, it is "subtract green".
-    byte[] bits = {0b0110_1101, (byte) 0b1101_1011, (byte) 0b1011_0110};
-    for (int at = 25; at < lossless.length; at++) {
-      lossless[at] = bits[(at - 25) % 3];
+  void aWebpThatAsksForMillionsOfTransformsIsGivenUpAndTheNextOneIsDecoded() throws IOException {
+    try (WebpDecoder quick = new WebpDecoder(Duration.ofMillis(1_500))) {
+      assertThatThrownBy(() -> quick.decode(picture(HostileWebps.ofMillionsOfTransforms())))
+          .isInstanceOf(GaveUpException.class);
+      assertThat(quick.decode(picture(Photos.LOSSY_WEBP)).getWidth()).isEqualTo(32);
     }
-    ByteBuffer header = ByteBuffer.wrap(lossless).order(ByteOrder.LITTLE_ENDIAN);
-    header.putInt(4, lossless.length - 8).putInt(16, lossless.length - 20);
-    Picture picture = Format.WEBP.takeApart(lossless, BOUNDS);
-    assertThatThrownBy(() -> DecoderProcess.decode(picture, 1))
-        .isInstanceOf(UnfitPhotoException.class)
-        .hasMessage("cannot-decode");
+  }
+
+  @Test
+  void aProcessThatDiedIsReplaced() throws Exception {
+    decoder.decode(picture(Photos.LOSSY_WEBP));
+    for (ProcessHandle process : decoders()) {
+      process.destroyForcibly();
+      process.onExit().get();
+    }
+    assertThat(decoder.decode(picture(Photos.LOSSY_WEBP)).getWidth()).isEqualTo(32);
+  }
+
+  @Test
+  void aClosedDecoderGivesUp() throws IOException {
+    decoder.decode(picture(Photos.LOSSY_WEBP));
+    decoder.close();
+    assertThatThrownBy(() -> decoder.decode(picture(Photos.LOSSY_WEBP)))
+        .isInstanceOf(GaveUpException.class);
+  }
+
+  private static List<ProcessHandle> decoders() {
+    return ProcessHandle.current().children().filter(ProcessHandle::isAlive).toList();
+  }
+
+  private static Picture picture(byte[] webp) throws UnfitPhotoException {
+    return Format.WEBP.takeApart(webp.clone(), BOUNDS);
   }
 }

@@ -3,7 +3,6 @@ package id.laksa.evidence.imageio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import id.laksa.evidence.PhotoLimits;
 import id.laksa.evidence.PhotoResult.Refused;
 import id.laksa.evidence.PhotoResult.Sanitized;
 import java.awt.image.BufferedImage;
@@ -21,8 +20,6 @@ class PhotoMemoryTest extends SanitizerCase {
   private static final long MB = 1_000_000;
 
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-  private final ImageIoPhotoSanitizer sanitizer =
-      new ImageIoPhotoSanitizer(PhotoLimits.DEFAULT, JAKARTA);
 
   @Test
   void manyThatClaimTooManyPixelsCostNothing() {
@@ -33,8 +30,8 @@ class PhotoMemoryTest extends SanitizerCase {
         allocatedBy(
             () -> {
               for (int round = 0; round < 200; round++) {
-                assertThat(sanitizer.sanitize(jpeg)).isInstanceOf(Refused.class);
-                assertThat(sanitizer.sanitize(png)).isInstanceOf(Refused.class);
+                assertThat(sanitizer.sanitize(jpeg, "a citizen")).isInstanceOf(Refused.class);
+                assertThat(sanitizer.sanitize(png, "a citizen")).isInstanceOf(Refused.class);
               }
             });
     assertThat(allocated / 400).isLessThan(MB);
@@ -45,7 +42,10 @@ class PhotoMemoryTest extends SanitizerCase {
     byte[] text = new byte[1_000_000];
     BufferedImage indexed = Photos.aStreet(64, 64, BufferedImage.TYPE_BYTE_INDEXED);
     Path png = file(Photos.withChunk(Photos.png(indexed), "zTXt", bomb(text)));
-    assertThat(allocatedBy(() -> assertThat(sanitizer.sanitize(png)).isInstanceOf(Sanitized.class)))
+    assertThat(
+            allocatedBy(
+                () ->
+                    assertThat(sanitizer.sanitize(png, "a citizen")).isInstanceOf(Sanitized.class)))
         .isLessThan(20 * MB);
   }
 
@@ -56,7 +56,9 @@ class PhotoMemoryTest extends SanitizerCase {
     Path png = file(Photos.png(large));
     for (Path photo : new Path[] {jpeg, png}) {
       long allocated =
-          allocatedBy(() -> assertThat(sanitizer.sanitize(photo)).isInstanceOf(Sanitized.class));
+          allocatedBy(
+              () ->
+                  assertThat(sanitizer.sanitize(photo, "a citizen")).isInstanceOf(Sanitized.class));
       assertThat(allocated).isLessThan(192 * MB);
     }
   }
@@ -77,7 +79,10 @@ class PhotoMemoryTest extends SanitizerCase {
     byte[] exif = Photos.joined(new byte[] {'E', 'x', 'i', 'f', 0, 0}, tiff);
     Path photo = file(Photos.withSegment(Photos.aJpeg(64, 64), 0xe1, exif));
     assertThat(
-            allocatedBy(() -> assertThat(sanitizer.sanitize(photo)).isInstanceOf(Sanitized.class)))
+            allocatedBy(
+                () ->
+                    assertThat(sanitizer.sanitize(photo, "a citizen"))
+                        .isInstanceOf(Sanitized.class)))
         .isLessThan(20 * MB);
   }
 

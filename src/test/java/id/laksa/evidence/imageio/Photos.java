@@ -107,6 +107,12 @@ final class Photos {
     }
   }
 
+  /** A progressive JPEG of one grey, so that it is small, of any size. */
+  static byte[] aLargeJpeg(int width, int height, boolean inPasses) {
+    BufferedImage grey = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+    return encoded("jpeg", grey, inPasses);
+  }
+
   /** The JPEG with one more segment right after its start marker. */
   static byte[] withSegment(byte[] jpeg, int marker, byte[] content) {
     ByteBuffer file = ByteBuffer.allocate(jpeg.length + content.length + 4);
@@ -149,6 +155,11 @@ final class Photos {
 
   static byte[] firstPercent(int percent, byte[] file) {
     return Arrays.copyOf(file, (int) ((long) file.length * percent / 100));
+  }
+
+  /** What the JPEG is without its last bytes. */
+  static byte[] without(int bytes, byte[] jpeg) {
+    return Arrays.copyOf(jpeg, jpeg.length - bytes);
   }
 
   private static byte[] chunk(String type, byte[] content) {

@@ -2,6 +2,7 @@ package id.laksa.evidence.imageio;
 
 import static id.laksa.evidence.RefusalReason.ANIMATED;
 import static id.laksa.evidence.RefusalReason.CANNOT_DECODE;
+import static id.laksa.evidence.RefusalReason.HEIC;
 import static id.laksa.evidence.RefusalReason.NOT_AN_IMAGE;
 import static id.laksa.evidence.RefusalReason.TOO_LARGE;
 import static id.laksa.evidence.RefusalReason.TOO_MANY_PIXELS;
@@ -39,12 +40,25 @@ class RefusedPhotosTest extends SanitizerCase {
         "x",
         "<svg xmlns='http://www.w3.org/2000/svg'/>",
         "%PDF-1.7\n",
-        "\0\0\0\u0018ftypheic",
+        "\0\0\0\u0018ftypavif",
         "RIFF....AVI LIST",
         "<!doctype html><script>alert(1)</script>"
       })
   void whatIsNoImageIsRefused(String content) {
     assertRefused(NOT_AN_IMAGE, content.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"heic", "heix", "hevc", "mif1"})
+  void aHeicIsRefusedByItsName(String brand) {
+    byte[] photo = ("\0\0\0\u0018ftyp" + brand).getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(upload(photo))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> {
+              assertThat(refused.reason()).isEqualTo(HEIC);
+              assertThat(refused.sentence()).contains("HEIC", "JPEG");
+            });
   }
 
   @Test
@@ -87,18 +101,50 @@ class RefusedPhotosTest extends SanitizerCase {
   }
 
   @Test
-  void aJpegWithoutItsEndMarkerIsRefused() {
-    byte[] photo = Photos.aJpeg();
-    assertRefused(TRUNCATED, Arrays.copyOf(photo, photo.length - 2));
-    assertRefused(TRUNCATED, Arrays.copyOf(photo, photo.length - 1));
-  }
-
-  @Test
   void aTruncatedJpegWithAnEndMarkerPutOnIsRefused() {
     byte[] end = {(byte) 0xff, (byte) 0xd9};
     assertRefused(TRUNCATED, Photos.joined(Photos.firstPercent(70, Photos.aJpeg()), end));
     assertRefused(
         TRUNCATED, Photos.joined(Photos.firstPercent(70, Photos.aProgressiveJpeg()), end));
+  }
+
+  /** What follows the end of a scan may be another, or nothing: only the headers before it tell. */
+  @Test
+  void aProgressiveJpegWithoutItsLastScansIsRefused() {
+    byte[] photo = Photos.aProgressiveJpeg();
+    int scans = 0;
+    for (int at = 2; at < photo.length - 1; at++) {
+      boolean next = photo[at] == -1 && (photo[at + 1] & 255) == 0xda;
+      if (next && ++scans > 1) {
+        assertRefused(TRUNCATED, Arrays.copyOf(photo, at));
+      }
+    }
+    assertThat(scans).isGreaterThan(3);
+  }
+
+  @Test
+  void aJpegIsRefusedWhoseBytesEndBeforeItsPixels() {
+    byte[] photo = Photos.aJpeg();
+    for (int missing = 10; missing < 200; missing += 19) {
+      assertRefused(TRUNCATED, Photos.without(missing, photo));
+    }
+  }
+
+  @Test
+  void aJpegInPassesThatNeedsTooMuchMemoryIsRefused() {
+    // Three colours at the full resolution, in one scan or in several.
+    byte[] full = Photos.claiming(8_160, 6_120, Photos.aProgressiveJpeg());
+    full[frame(full) + 11] = 0x11;
+    assertRefused(TOO_MANY_PIXELS, full);
+    byte[] oneScan = Photos.claiming(9_248, 9_248, Photos.aJpeg());
+    oneScan[frame(oneScan) + 1] = (byte) 0xc2;
+    assertRefused(TOO_MANY_PIXELS, oneScan);
+  }
+
+  @Test
+  void aJpegWhoseHeightComesLaterIsRefused() {
+    byte[] later = Photos.claiming(640, 0, Photos.aJpeg());
+    assertRefused(CANNOT_DECODE, Photos.withSegment(later, 0xdc, new byte[] {-1, -1}));
   }
 
   @Test
@@ -116,7 +162,7 @@ class RefusedPhotosTest extends SanitizerCase {
     for (byte[] whole : new byte[][] {Photos.LOSSY_WEBP, Photos.LOSSLESS_WEBP}) {
       byte[] cut = Arrays.copyOf(whole, 34);
       ByteBuffer.wrap(cut).order(ByteOrder.LITTLE_ENDIAN).putInt(4, 26).putInt(16, 14);
-      assertRefused(CANNOT_DECODE, cut);
+      assertRefused(TRUNCATED, cut);
     }
   }
 
@@ -135,9 +181,10 @@ class RefusedPhotosTest extends SanitizerCase {
   @Test
   void aPhotoThatClaimsTooManyPixelsIsRefused() {
     assertRefused(TOO_MANY_PIXELS, Photos.claiming(50_000, 50_000, Photos.aJpeg()));
-    assertRefused(TOO_MANY_PIXELS, Photos.claiming(8_001, 8_000, Photos.aJpeg()));
+    assertRefused(TOO_MANY_PIXELS, Photos.claiming(12_801, 10_000, Photos.aJpeg()));
     assertRefused(TOO_MANY_PIXELS, Photos.claiming(20_000, 10, Photos.aJpeg()));
-    assertRefused(TOO_MANY_PIXELS, Photos.claiming(8_000, 6_000, Photos.aProgressiveJpeg()));
+    assertRefused(TOO_MANY_PIXELS, Photos.claiming(12_000, 9_000, Photos.aProgressiveJpeg()));
+    assertRefused(TOO_MANY_PIXELS, Photos.pngClaiming(8_001, 8_000, Photos.aPng()));
     assertRefused(TOO_MANY_PIXELS, Photos.pngClaiming(50_000, 50_000, Photos.aPng()));
     assertRefused(TOO_MANY_PIXELS, Photos.pngClaiming(Integer.MAX_VALUE, 1, Photos.aPng()));
     assertRefused(TOO_MANY_PIXELS, canvas(50_000, 50_000));
@@ -190,9 +237,17 @@ class RefusedPhotosTest extends SanitizerCase {
 
   @Test
   void aFileThatIsNotThereIsAFault() {
-    var sanitizer = new ImageIoPhotoSanitizer(PhotoLimits.DEFAULT, JAKARTA);
     Path nowhere = folder.resolve("nowhere");
-    assertThatThrownBy(() -> sanitizer.sanitize(nowhere)).isInstanceOf(UncheckedIOException.class);
+    assertThatThrownBy(() -> sanitizer.sanitize(nowhere, "a citizen"))
+        .isInstanceOf(UncheckedIOException.class);
+  }
+
+  private static int frame(byte[] jpeg) {
+    int at = 0;
+    while (jpeg[at] != -1 || (jpeg[at + 1] & 253) != 0xc0) {
+      at++;
+    }
+    return at;
   }
 
   private static byte[] canvas(int width, int height) {

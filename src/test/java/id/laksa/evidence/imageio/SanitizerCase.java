@@ -6,7 +6,6 @@ import id.laksa.evidence.PhotoLimits;
 import id.laksa.evidence.PhotoResult;
 import id.laksa.evidence.PhotoResult.Refused;
 import id.laksa.evidence.PhotoResult.Sanitized;
-import id.laksa.evidence.PhotoSanitizer;
 import id.laksa.evidence.RefusalReason;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -14,7 +13,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.ZoneId;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the tests of the sanitizer share: uploads, and how to look at what came out. */
@@ -23,10 +24,16 @@ abstract class SanitizerCase {
 
   @TempDir Path folder;
 
-  private final PhotoSanitizer sanitizer = new ImageIoPhotoSanitizer(PhotoLimits.DEFAULT, JAKARTA);
+  final ImageIoPhotoSanitizer sanitizer =
+      new ImageIoPhotoSanitizer(PhotoLimits.DEFAULT, JAKARTA, InstantSource.system());
+
+  @AfterEach
+  void endDecoder() {
+    sanitizer.close();
+  }
 
   PhotoResult upload(byte[] content) {
-    return sanitizer.sanitize(file(content));
+    return sanitizer.sanitize(file(content), "a citizen");
   }
 
   Path file(byte[] content) {

@@ -12,10 +12,8 @@ import id.laksa.complaint.LedgerException;
 import id.laksa.evidence.PhotoResult;
 import id.laksa.evidence.RefusalReason;
 import id.laksa.evidence.file.FilePhotoStore;
-import id.laksa.http.Answers;
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.Pages;
-import id.laksa.http.UploadGate;
 import id.laksa.intake.Fingerprint;
 import id.laksa.intake.GroupCommit;
 import id.laksa.intake.Intake;
@@ -53,6 +51,9 @@ class ReportEndpointTest {
   private final String token = tokens.issue(CLOCK.instant());
   @TempDir Path folder;
 
+  private static final PhotoResult NO_PHOTO =
+      new PhotoResult.Refused(RefusalReason.NOT_AN_IMAGE, "Bukan foto.");
+
   private boolean spoolWorks = true;
 
   @Test
@@ -66,7 +67,7 @@ class ReportEndpointTest {
             1,
             1,
             fault -> true)) {
-      HttpAnswer page = take(endpoint(away, 1), "text", "Jalan rusak");
+      HttpAnswer page = take(endpoint(away, NO_PHOTO), "text", "Jalan rusak");
       assertThat(page.status()).isEqualTo(202);
       assertThat(html(page)).contains("tersimpan dengan aman", "LKS-", "/lacak/LKS-");
     }
@@ -85,7 +86,7 @@ class ReportEndpointTest {
             1,
             fault -> true)) {
       spoolWorks = false;
-      HttpAnswer page = take(endpoint(away, 1), "text", "Jalan rusak");
+      HttpAnswer page = take(endpoint(away, NO_PHOTO), "text", "Jalan rusak");
       assertThat(page.status()).isEqualTo(503);
       assertThat(page.headers()).containsKey("Retry-After");
       assertThat(html(page))
@@ -97,7 +98,7 @@ class ReportEndpointTest {
   void whileTooManyWaitTheFormComesBackToo() throws Exception {
     try (GroupCommit full = new GroupCommit(receipts -> List.of(), 0, 1, 1, fault -> false)) {
       full.offer(Registrars.aReceiptOfAFlood(), new CompletableFuture<>());
-      HttpAnswer page = take(endpoint(full, 1), "text", "Jalan rusak");
+      HttpAnswer page = take(endpoint(full, NO_PHOTO), "text", "Jalan rusak");
       assertThat(page.status()).isEqualTo(503);
       assertThat(html(page)).contains("Sedang banyak laporan", "value=\"" + token + "\"");
     }
@@ -106,7 +107,8 @@ class ReportEndpointTest {
   @Test
   void whileTooManyPhotosAreWorkedOnTheFormComesBackAsWell() throws Exception {
     try (GroupCommit unused = new GroupCommit(receipts -> List.of(), 0, 1, 1, fault -> false)) {
-      HttpAnswer page = take(endpoint(unused, 0), "photo\"; filename=\"a.jpg", "x");
+      HttpAnswer page =
+          take(endpoint(unused, new PhotoResult.Busy(false)), "photo\"; filename=\"a.jpg", "x");
       assertThat(page.status()).isEqualTo(503);
       assertThat(html(page)).contains("Sedang banyak foto", "value=\"" + token + "\"");
     }
@@ -116,10 +118,10 @@ class ReportEndpointTest {
     String part = "--x\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n";
     String body = part.formatted("token", token) + part.formatted(name, value) + "--x--\r\n";
     Path file = Files.writeString(folder.resolve("body"), body);
-    return endpoint.take(file.toFile(), Map.of("Content-Type", BOUNDARY), null);
+    return endpoint.take(file.toFile(), Map.of("Content-Type", BOUNDARY), null, null);
   }
 
-  private ReportEndpoint endpoint(GroupCommit commit, int uploads) {
+  private ReportEndpoint endpoint(GroupCommit commit, PhotoResult photo) {
     byte[] key = Complaints.aKey();
     Identity identity = new Identity(key);
     Registrar registrar =
@@ -137,7 +139,7 @@ class ReportEndpointTest {
             new FormPage(pages, new Choices(RuleBooks::theCitysOwn)),
             tokens,
             new FormPhotos(
-                file -> new PhotoResult.Refused(RefusalReason.NOT_AN_IMAGE, "Bukan foto."),
+                (file, source) -> photo,
                 new FilePhotoStore(folder.resolve("photos")),
                 new PhotoSeals(key)),
             new ReportForm(RuleBooks::theCitysOwn),
@@ -153,7 +155,6 @@ class ReportEndpointTest {
                 JSON),
             identity,
             new PromisedPage(pages, "http://localhost:8080")),
-        new UploadGate(uploads, new Answers(JSON)),
         CLOCK,
         folder);
   }

@@ -1,4 +1,4 @@
-package id.laksa.login.http;
+package id.laksa.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

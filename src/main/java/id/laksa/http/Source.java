@@ -1,11 +1,11 @@
-package id.laksa.login.http;
+package id.laksa.http;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where a request comes from, as far as one who guesses can't change it at will. */
-final class Source {
+public final class Source {
   private static final int NETWORK_GROUPS = 4;
 
   private Source() {}
@@ -16,7 +16,7 @@ final class Source {
    *
    * @param remote as the server says it: {@code 127.0.0.1:40112}
    */
-  static String of(@Nullable String remote) {
+  public static String of(@Nullable String remote) {
     String address = remote == null ? "" : remote.replaceAll("^.*/|:\\d+$|[\\[\\]]", "");
     return address.contains(":")
         ? Arrays.stream(address.split(":", -1))
