@@ -68,7 +68,7 @@ final class Background implements AutoCloseable {
     this.producer = producer(ready.kafka());
     this.queues = new WorkOrderQueues(ready.broker());
     pool.setConnectionFactory(ready.broker());
-    this.kafka = Admin.create(Map.of("bootstrap.servers", ready.kafka()));
+    this.kafka = Admin.create(ready.kafka().settings());
     MissingHolidays holidays = new MissingHolidays(home.resolve("conf"), parts.clock());
     this.health = new Health(probes(), () -> warnings(holidays), parts.answers());
     this.queueDepths = new QueueDepths(ready.broker(), this::allQueues);
@@ -176,16 +176,16 @@ final class Background implements AutoCloseable {
     return names;
   }
 
-  private static KafkaProducer<String, byte[]> producer(String brokers) {
+  private static KafkaProducer<String, byte[]> producer(KafkaClients kafka) {
     return new KafkaProducer<>(
-        Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
-            ProducerConfig.ACKS_CONFIG, "all",
-            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-            ProducerConfig.LINGER_MS_CONFIG, 5,
-            ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000,
-            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000,
-            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000),
+        kafka.with(
+            Map.of(
+                ProducerConfig.ACKS_CONFIG, "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
+                ProducerConfig.LINGER_MS_CONFIG, 5,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000)),
         new StringSerializer(),
         new ByteArraySerializer());
   }

@@ -5,6 +5,7 @@ import id.laksa.app.embedded.Ports;
 import id.laksa.department.Departments;
 import id.laksa.http.Answers;
 import id.laksa.http.WaitingRoom;
+import id.laksa.complaint.BulkSource;
 import id.laksa.rulebook.Fault;
 import id.laksa.rulebook.LoadResult;
 import id.laksa.rulebook.MissingHolidays;
@@ -34,7 +35,11 @@ public final class Engine implements AutoCloseable {
 
   /** What the parts that start side by side give. */
   record Ready(
-      RuleBook rules, HikariDataSource postgres, String kafka, ActiveMQConnectionFactory broker) {}
+      RuleBook rules,
+      List<BulkSource> sources,
+      HikariDataSource postgres,
+      KafkaClients kafka,
+      ActiveMQConnectionFactory broker) {}
 
   private Engine(Settings settings) {
     this.settings = settings;
@@ -90,12 +95,14 @@ public final class Engine implements AutoCloseable {
     requireFreePorts();
     MasterKeys secrets = MasterKeys.of(settings, data.path());
     Departments departments = RuleBook.departments(home.resolve("conf"));
+    List<BulkSource> sources = RuleBook.sources(home.resolve("conf"));
     Credentials credentials =
-        Credentials.load(data.path(), departments.all().stream().map(d -> d.user()).toList());
+        Credentials.load(
+            data.path(), departments.all().stream().map(d -> d.user()).toList(), sources);
     AtomicReference<WaitingRoom> door = new AtomicReference<>();
     Stores stores = keep(new Stores(settings, data, secrets.keys(), () -> door.get().open()));
     door.set(keep(waitingRoom(stores)));
-    Ready ready = startSideBySide(home, stores, departments, credentials, clock);
+    Ready ready = startSideBySide(home, stores, departments, sources, credentials, clock);
     door.get().close();
     keep(new SealingKey(ready.postgres(), secrets.ticketKey(), secrets.dataKeys()));
     wiring = keep(new Wiring(settings, home, data, secrets, credentials, ready, clock));
@@ -128,6 +135,7 @@ public final class Engine implements AutoCloseable {
       Path home,
       Stores stores,
       Departments departments,
+      List<BulkSource> sources,
       Credentials credentials,
       InstantSource clock)
       throws Exception {
@@ -139,8 +147,8 @@ public final class Engine implements AutoCloseable {
           CompletableFuture.supplyAsync(stores::postgres, together);
       CompletableFuture<ActiveMQConnectionFactory> broker =
           CompletableFuture.supplyAsync(() -> stores.artemis(departments, credentials), together);
-      CompletableFuture<String> kafka =
-          CompletableFuture.supplyAsync(() -> kafka(stores), together);
+      CompletableFuture<KafkaClients> kafka =
+          CompletableFuture.supplyAsync(() -> kafka(stores, sources, credentials), together);
       AtomicReference<Throwable> first = new AtomicReference<>();
       List<CompletableFuture<?>> all =
           Stream.of(rules, postgres, broker, kafka)
@@ -155,7 +163,8 @@ public final class Engine implements AutoCloseable {
                           }))
               .toList();
       joinAll(all, first);
-      return new Ready(rules.join(), postgres.join(), kafka.join(), broker.join());
+      return new Ready(
+          rules.join(), sources, postgres.join(), kafka.join(), broker.join());
     } finally {
       together.shutdown();
     }
@@ -177,9 +186,10 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  private static String kafka(Stores stores) {
+  private static KafkaClients kafka(
+      Stores stores, List<BulkSource> sources, Credentials credentials) {
     try {
-      return stores.kafka();
+      return stores.kafka(sources, credentials);
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {

@@ -57,27 +57,27 @@ final class Spooling implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final TypeReference<List<Element>> ELEMENTS = new TypeReference<>() {};
   private final Parts parts;
-  private final String brokers;
+  private final KafkaClients kafka;
   private final KafkaProducer<String, byte[]> producer;
   private final Spool spool;
   private final LedgerGate gate;
   private final KeyedHash lanes;
   private final List<TopicFeed> feeds = new ArrayList<>();
 
-  Spooling(Parts parts, String brokers) {
+  Spooling(Parts parts, KafkaClients kafka) {
     this.parts = parts;
-    this.brokers = brokers;
+    this.kafka = kafka;
     this.lanes = KeyedHash.derived(parts.keys().ticketKey(), "spool-lane");
     this.producer =
         new KafkaProducer<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
-                ProducerConfig.ACKS_CONFIG, "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-                ProducerConfig.LINGER_MS_CONFIG, 2,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 9_000),
+            kafka.with(
+                Map.of(
+                    ProducerConfig.ACKS_CONFIG, "all",
+                    ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
+                    ProducerConfig.LINGER_MS_CONFIG, 2,
+                    ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000,
+                    ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
+                    ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 9_000)),
             new StringSerializer(),
             new ByteArraySerializer());
     this.spool = new KafkaSpool(producer, KafkaTopics.SPOOL, parts.box(), PATIENCE);
@@ -91,7 +91,7 @@ final class Spooling implements AutoCloseable {
 
   /** Whether all that was spooled before is in the ledger; false also when nobody can tell. */
   boolean isEmpty() {
-    return new Drained(brokers, KafkaTopics.SPOOL, groupOf(KafkaTopics.SPOOL)).isDrained();
+    return new Drained(kafka.settings(), KafkaTopics.SPOOL, groupOf(KafkaTopics.SPOOL)).isDrained();
   }
 
   private static String groupOf(String topic) {
@@ -253,20 +253,19 @@ final class Spooling implements AutoCloseable {
 
   private Consumer<String, byte[]> consumer(String group) {
     return new KafkaConsumer<>(
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            brokers,
-            ConsumerConfig.GROUP_ID_CONFIG,
-            group,
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-            false,
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-            "earliest",
-            // What a node that died was at is another's after this.
-            ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-            10_000,
-            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-            500),
+        kafka.with(
+            Map.of(
+                ConsumerConfig.GROUP_ID_CONFIG,
+                group,
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                // What a node that died was at is another's after this.
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                10_000,
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                500)),
         new StringDeserializer(),
         new ByteArrayDeserializer());
   }

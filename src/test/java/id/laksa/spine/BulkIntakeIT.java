@@ -12,7 +12,6 @@ import id.laksa.deadletter.DeadLetter;
 import id.laksa.errand.jdbc.DeadErrands;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -42,7 +41,7 @@ class BulkIntakeIT extends SpineCase {
     letters = new DeadErrands(jdbi, new SealedBox(new byte[32]), InstantSource.system());
     partner =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", engine.kafka()),
+            engine.kafka("bulk"),
             new StringSerializer(),
             new StringSerializer());
   }
@@ -76,10 +75,10 @@ class BulkIntakeIT extends SpineCase {
         "",
         "bukan JSON",
         "[]",
-        "{\"channel\": \"OPEN311\", \"text\": \"tanpa kunci\"}",
+        "{\"channel\": \"APP\", \"text\": \"tanpa kunci\"}",
         "{\"channel\": \"FAX\", \"externalKey\": \"k\", \"text\": \"kanal lain\"}",
-        "{\"channel\": \"OPEN311\", \"externalKey\": \"k\", \"text\": \"x\", \"lain\": 1}",
-        "{\"channel\": \"OPEN311\", \"externalKey\": \"k\", \"text\": \" \"}"
+        "{\"channel\": \"APP\", \"externalKey\": \"k\", \"text\": \"x\", \"lain\": 1}",
+        "{\"channel\": \"APP\", \"externalKey\": \"k\", \"text\": \" \"}"
       })
   void whatCannotBeReadIsADeadLetterAndHoldsUpNobody(String poison) {
     hand(poison);
@@ -108,12 +107,12 @@ class BulkIntakeIT extends SpineCase {
   }
 
   private static String aDamagedRoad(String key, String text) {
-    return "{\"channel\": \"OPEN311\", \"externalKey\": \"%s\", \"text\": \"%s #jalanrusak\"}"
+    return "{\"channel\": \"APP\", \"externalKey\": \"%s\", \"text\": \"%s #jalanrusak\"}"
         .formatted(key, text);
   }
 
   private long held(String externalKey, String also) {
-    String id = Identity.complaintId(Channel.OPEN311, externalKey).toString();
+    String id = Identity.complaintId(Channel.APP, externalKey).toString();
     return ledger.count("select count(*) from complaint where id = cast(? as uuid)" + also, id);
   }
 
