@@ -23,6 +23,7 @@ import id.laksa.operation.QueueDepths;
 import id.laksa.relay.OutboxRelay;
 import id.laksa.relay.Sender;
 import id.laksa.relay.kafka.EventSender;
+import id.laksa.relay.kafka.EventSignature;
 import id.laksa.rulebook.MissingHolidays;
 import id.laksa.sla.Receiver.Channel;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -55,13 +56,21 @@ final class Background implements AutoCloseable {
   private final JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
   private final Admin kafka;
   private final String publicUrl;
+  private final String eventsKey;
   private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Health health;
   private final QueueDepths queueDepths;
 
-  Background(Parts parts, Path home, Engine.Ready ready, EvidenceTable evidence, String publicUrl) {
+  Background(
+      Parts parts,
+      Path home,
+      Engine.Ready ready,
+      EvidenceTable evidence,
+      String publicUrl,
+      String eventsKey) {
     this.parts = parts;
+    this.eventsKey = eventsKey;
     this.evidence = evidence;
     this.ready = ready;
     this.publicUrl = publicUrl;
@@ -147,6 +156,7 @@ final class Background implements AutoCloseable {
         producer,
         KafkaTopics.EVENTS,
         URI.create(parts.settings().text("laksa.events.source")),
+        new EventSignature(eventsKey),
         parts.justWritten());
   }
 

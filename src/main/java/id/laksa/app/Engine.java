@@ -26,9 +26,12 @@ import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The whole engine: stores, rules, routes, doors. Starts what can be started side by side so. */
 public final class Engine implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Settings settings;
   private Wiring wiring;
@@ -100,6 +103,11 @@ public final class Engine implements AutoCloseable {
         Credentials.load(
             data.path(), departments.all().stream().map(d -> d.user()).toList(), sources);
     AtomicReference<WaitingRoom> door = new AtomicReference<>();
+    if (settings.isSet("laksa.kafka.brokers") && !settings.isSet("laksa.events.key")) {
+      LOG.warn(
+          "laksa.events.key is not set: this node signs events by its own events-key. Set one for all"
+              + " nodes.");
+    }
     Stores stores = keep(new Stores(settings, data, secrets.keys(), () -> door.get().open()));
     door.set(keep(waitingRoom(stores)));
     Ready ready = startSideBySide(home, stores, departments, sources, credentials, clock);

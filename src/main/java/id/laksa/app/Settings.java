@@ -32,6 +32,7 @@ public final class Settings {
           "laksa.whatsapp.answer-timeout",
           "laksa.whatsapp.media-timeout",
           "laksa.callback.timeout");
+  private static final int SHORTEST_KEY = 24;
   private static final String FILE = "application.properties";
 
   /** What follows it is Kafka's own, and is handed to every client as it is. */
@@ -91,6 +92,7 @@ public final class Settings {
     settings.retention();
     settings.unnamedPhotos();
     settings.eventsKept();
+    settings.eventsKey("");
     return settings;
   }
 
@@ -204,6 +206,20 @@ public final class Settings {
               + "'.");
     }
     return kept;
+  }
+
+  /**
+   * The key that signs events.
+   *
+   * @param made the one of the data folder, for when none is set
+   */
+  public String eventsKey(String made) {
+    String set = text("laksa.events.key");
+    if (!set.isEmpty() && set.length() < SHORTEST_KEY) {
+      throw new StartupFailure(
+          "laksa.events.key must be " + SHORTEST_KEY + " characters or more, and random.");
+    }
+    return set.isEmpty() ? made : set;
   }
 
   /** Where the app's backend is called; null when none is registered. */

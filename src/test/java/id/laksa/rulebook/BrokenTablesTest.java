@@ -176,6 +176,15 @@ class BrokenTablesTest extends TablesCase {
             + " -6.178,106.632",
         "conf/places.csv | X,Benda,-6.1,106.6,NaN | area_km2 must be a number above 0",
         "conf/places.csv | Pajang,Benda,-6.1,106.6,1 | kelurahan Pajang is there twice",
+        "conf/sources.csv | bulk,APP | source bulk is another user's name: choose another",
+        "conf/sources.csv | laksa,APP | source laksa is another user's name: choose another",
+        "conf/sources.csv | dpupr,APP | source dpupr is another user's name: choose another",
+        "conf/sources.csv | events-reader,APP | source events-reader is another user's name: choose"
+            + " another",
+        "conf/sources.csv | Partner,APP | source must be 2 to 40 small letters and digits, which - may"
+            + " join",
+        "conf/sources.csv | partner,FAX | channel must be one of [APP, WHATSAPP, WEB, OPEN311]",
+        "conf/sources.csv | partner | has 1 columns where 2 are needed",
         "rules/categories.csv | Macet,x,Macet,Jam | category and group must be small letters and"
             + " digits, joined by -",
         "rules/categories.csv | macet,x,Macet,Jam | category macet is there twice"

@@ -22,7 +22,7 @@ record PlantedFeeds(RunningEngine engine, LedgerPeek ledger, Citizen citizen) {
   /** One that is taken, one that contradicts it, and one that can't be read. */
   String bulk() {
     String key = "628779998877-" + UUID.randomUUID();
-    String id = Identity.complaintId(Channel.APP, key).toString();
+    String id = Identity.complaintId(Channel.APP, "bulk", key).toString();
     try (KafkaProducer<String, String> partner =
         new KafkaProducer<>(
             engine.kafka("bulk"),

@@ -37,9 +37,11 @@ final class CloudEvents {
                       Function.identity(), type -> type.cloudEventType().getBytes(US_ASCII))));
   private final String topic;
   private final byte[] source;
+  private final EventSignature signature;
 
   /** Will write to this topic. */
-  CloudEvents(String topic, URI source) {
+  CloudEvents(String topic, URI source, EventSignature signature) {
+    this.signature = signature;
     this.topic = topic;
     this.source = source.toString().getBytes(UTF_8);
   }
@@ -92,6 +94,8 @@ final class CloudEvents {
     headers.add("ce_time", at.toString().getBytes(US_ASCII));
     headers.add("ce_chainhash", hash.getBytes(US_ASCII));
     headers.add("content-type", JSON);
+    headers.add(
+        EventSignature.HEADER, signature.of(headers, record.key(), record.value()));
     return record;
   }
 }
