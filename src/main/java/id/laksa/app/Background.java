@@ -1,5 +1,6 @@
 package id.laksa.app;
 
+import id.laksa.app.embedded.CountingAuthorizer;
 import id.laksa.app.embedded.KafkaTopics;
 import id.laksa.complaint.Outbox.Destination;
 import id.laksa.department.Department;
@@ -26,6 +27,7 @@ import id.laksa.relay.kafka.EventSender;
 import id.laksa.relay.kafka.EventSignature;
 import id.laksa.rulebook.MissingHolidays;
 import id.laksa.sla.Receiver.Channel;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -48,6 +50,7 @@ import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 /** Wires what stands behind the routes that no citizen waits for. */
 final class Background implements AutoCloseable {
   private static final int PROBE_SECONDS = 3;
+  private static final String REFUSED = "laksa.kafka.refused";
   private final Parts parts;
   private final Engine.Ready ready;
   private final EvidenceTable evidence;
@@ -80,7 +83,19 @@ final class Background implements AutoCloseable {
     this.kafka = Admin.create(ready.kafka().settings());
     MissingHolidays holidays = new MissingHolidays(home.resolve("conf"), parts.clock());
     this.health = new Health(probes(), () -> warnings(holidays), parts.answers());
+    showRefusals();
     this.queueDepths = new QueueDepths(ready.broker(), this::allQueues);
+  }
+
+  private void showRefusals() {
+    if (!parts.settings().isSet("laksa.kafka.brokers")) {
+      FunctionCounter.builder(REFUSED, this, unused -> CountingAuthorizer.refusedLogins())
+          .tag("what", "login")
+          .register(meters);
+      FunctionCounter.builder(REFUSED, this, unused -> CountingAuthorizer.refusedRequests())
+          .tag("what", "request")
+          .register(meters);
+    }
   }
 
   /** Which stores are up. */

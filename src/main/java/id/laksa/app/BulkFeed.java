@@ -94,9 +94,7 @@ final class BulkFeed {
     return sources.stream()
         .filter(one -> one.name().equals(name) && letter.hasNonNull("externalKey"))
         .findFirst()
-        .map(
-            one ->
-                Identity.complaintId(one.channel(), name, letter.get("externalKey").asText()));
+        .map(one -> Identity.complaintId(one.channel(), name, letter.get("externalKey").asText()));
   }
 
   private Opened opened(String source, String said, String refusal) {

@@ -2,10 +2,10 @@ package id.laksa.app;
 
 import com.zaxxer.hikari.HikariDataSource;
 import id.laksa.app.embedded.Ports;
+import id.laksa.complaint.BulkSource;
 import id.laksa.department.Departments;
 import id.laksa.http.Answers;
 import id.laksa.http.WaitingRoom;
-import id.laksa.complaint.BulkSource;
 import id.laksa.rulebook.Fault;
 import id.laksa.rulebook.LoadResult;
 import id.laksa.rulebook.MissingHolidays;
@@ -171,8 +171,7 @@ public final class Engine implements AutoCloseable {
                           }))
               .toList();
       joinAll(all, first);
-      return new Ready(
-          rules.join(), sources, postgres.join(), kafka.join(), broker.join());
+      return new Ready(rules.join(), sources, postgres.join(), kafka.join(), broker.join());
     } finally {
       together.shutdown();
     }

@@ -46,7 +46,10 @@ public final class EngineFile {
     lines.add("artemis.url=" + artemis.url());
     lines.add("artemis.user=" + artemis.user());
     lines.add("artemis.password=" + artemis.password());
-    stores.kafkaClients().settings().forEach((name, value) -> lines.add(KAFKA + name + "=" + value));
+    stores
+        .kafkaClients()
+        .settings()
+        .forEach((name, value) -> lines.add(KAFKA + name + "=" + value));
     Files.write(file, lines.stream().map(line -> line.replace("\\", "\\\\")).toList());
   }
 

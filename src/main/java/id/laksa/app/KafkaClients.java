@@ -8,7 +8,9 @@ import org.apache.kafka.common.security.auth.SecurityProtocol;
 import org.apache.kafka.common.security.scram.ScramLoginModule;
 import org.apache.kafka.common.security.scram.internals.ScramMechanism;
 
-/** How every Kafka client of the engine and of its commands reaches Kafka, and who it says it is. */
+/**
+ * How every Kafka client of the engine and of its commands reaches Kafka, and who it says it is.
+ */
 public final class KafkaClients {
   private final Map<String, String> access;
 

@@ -20,7 +20,9 @@ public final class EventsReport {
   private long deadLetters;
   private long notCheckable;
 
-  /** Something is missing, cut, changed or not the engine's; in a sentence without personal data. */
+  /**
+   * Something is missing, cut, changed or not the engine's; in a sentence without personal data.
+   */
   public void fault(String sentence) {
     if (named.contains(sentence)) {
       return;

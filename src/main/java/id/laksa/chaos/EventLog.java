@@ -27,8 +27,7 @@ final class EventLog {
   static EventLog read(Map<String, Object> kafka) {
     EventLog log = new EventLog();
     try (KafkaConsumer<String, String> consumer =
-        new KafkaConsumer<>(
-            kafka, new StringDeserializer(), new StringDeserializer())) {
+        new KafkaConsumer<>(kafka, new StringDeserializer(), new StringDeserializer())) {
       List<TopicPartition> all =
           consumer.partitionsFor(TOPIC).stream()
               .map(partition -> new TopicPartition(TOPIC, partition.partition()))

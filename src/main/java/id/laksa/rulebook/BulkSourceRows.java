@@ -1,9 +1,9 @@
 package id.laksa.rulebook;
 
+import id.laksa.complaint.BulkSource;
 import id.laksa.complaint.Channel;
 import id.laksa.department.Department;
 import id.laksa.department.Departments;
-import id.laksa.complaint.BulkSource;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -47,8 +47,7 @@ final class BulkSourceRows {
         faults.add(row.fault("channel must be one of " + Arrays.toString(Channel.values())));
       }
       if (!SOURCE.matcher(name).matches()) {
-        faults.add(
-            row.fault("source must be 2 to 40 small letters and digits, which - may join"));
+        faults.add(row.fault("source must be 2 to 40 small letters and digits, which - may join"));
       } else if (TAKEN.contains(name) || isDepartment(name, departments)) {
         faults.add(row.fault("source " + name + " is another user's name: choose another"));
       } else if (all.containsKey(name)) {

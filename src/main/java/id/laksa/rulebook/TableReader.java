@@ -26,8 +26,7 @@ final class TableReader {
   private final boolean mayBeEmpty;
   private final Collection<Fault> faults;
 
-  TableReader(
-      String file, List<String> columns, boolean mayBeEmpty, Collection<Fault> faults) {
+  TableReader(String file, List<String> columns, boolean mayBeEmpty, Collection<Fault> faults) {
     this.file = file;
     this.columns = columns;
     this.mayBeEmpty = mayBeEmpty;

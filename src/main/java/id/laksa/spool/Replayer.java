@@ -22,8 +22,7 @@ public interface Replayer {
 
     /** It isn't what it should be. */
     public static Result malformed(String detail) {
-      return new Result(
-          End.NEEDS_PERSON, detail.isEmpty() ? "malformed" : "malformed: " + detail);
+      return new Result(End.NEEDS_PERSON, detail.isEmpty() ? "malformed" : "malformed: " + detail);
     }
 
     /** Whether trying again alone won't help. */

@@ -47,7 +47,8 @@ class CredentialsTest {
   @Test
   void theyStayAsTheyAreAndNewDepartmentsAreAdded() {
     Credentials before = Credentials.load(folder, List.of("dpupr"), List.of(BulkSource.BULK));
-    Credentials after = Credentials.load(folder, List.of("dpupr", "dinkes"), List.of(BulkSource.BULK));
+    Credentials after =
+        Credentials.load(folder, List.of("dpupr", "dinkes"), List.of(BulkSource.BULK));
     assertThat(after.password("dpupr")).isEqualTo(before.password("dpupr"));
     assertThat(after.password(Credentials.OPERATOR)).isEqualTo(before.password("operator"));
     assertThat(after.password("dinkes")).hasSize(24).isNotEqualTo(after.password("dpupr"));

@@ -54,6 +54,7 @@ class CoverageTest {
   }
 
   private static UUID id(int number) {
-    return UUID.nameUUIDFromBytes(Integer.toString(number).getBytes());
+    return UUID.nameUUIDFromBytes(
+        Integer.toString(number).getBytes(java.nio.charset.StandardCharsets.UTF_8));
   }
 }

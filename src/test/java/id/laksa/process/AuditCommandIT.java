@@ -48,7 +48,9 @@ class AuditCommandIT {
 
       for (String[] how : new String[][] {{}, {"--events"}}) {
         LaksaProgram.Ending without = audit(engine, Map.of(), how);
-        assertThat(without.out()).startsWith("Can't tell: laksa.ticket.key").doesNotContain("roken");
+        assertThat(without.out())
+            .startsWith("Can't tell: laksa.ticket.key")
+            .doesNotContain("roken");
         assertThat(without.code()).isEqualTo(2);
       }
 
@@ -79,8 +81,7 @@ class AuditCommandIT {
     List<String> command = new java.util.ArrayList<>(List.of("audit", "verify"));
     command.addAll(List.of(how));
     command.addAll(List.of("--data", engine.data().toString()));
-    try (LaksaProgram audit =
-        LaksaProgram.start(folder, LaksaProgram.HOME, environment, command)) {
+    try (LaksaProgram audit = LaksaProgram.start(folder, LaksaProgram.HOME, environment, command)) {
       return audit.awaitEnd();
     }
   }

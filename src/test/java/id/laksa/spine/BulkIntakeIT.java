@@ -46,8 +46,7 @@ class BulkIntakeIT extends SpineCase {
     letters = new DeadErrands(jdbi, new SealedBox(new byte[32]), engine.clock());
     partner =
         new KafkaProducer<>(
-            engine.kafka("bulk"),
-            new StringSerializer(), new ByteArraySerializer());
+            engine.kafka("bulk"), new StringSerializer(), new ByteArraySerializer());
   }
 
   @AfterEach

@@ -74,8 +74,10 @@ class BulkSourcesIT {
     hand("partner", "laksa.intake.partner", "APP", "atas nama aplikasi");
     await().atMost(1, MINUTES).until(() -> ledger.count("select count(*) from complaint") == 3);
     await().atMost(1, MINUTES).until(() -> letters("") == 1);
-    assertThat(letters(" and reason = 'malformed: channel must be OPEN311, the channel of"
-            + " source partner'"))
+    assertThat(
+            letters(
+                " and reason = 'malformed: channel must be OPEN311, the channel of"
+                    + " source partner'"))
         .isOne();
     assertThat(held(Channel.APP, "bulk", "dari bulk")).isOne();
     assertThat(held(Channel.APP, "kelurahan-2", "dari kelurahan")).isOne();

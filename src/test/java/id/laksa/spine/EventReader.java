@@ -21,9 +21,7 @@ final class EventReader implements AutoCloseable {
   EventReader(RunningEngine engine) {
     consumer =
         new KafkaConsumer<>(
-            engine.kafka("events-reader"),
-            new StringDeserializer(),
-            new StringDeserializer());
+            engine.kafka("events-reader"), new StringDeserializer(), new StringDeserializer());
     List<TopicPartition> all =
         consumer.partitionsFor(TOPIC).stream()
             .map(partition -> new TopicPartition(TOPIC, partition.partition()))

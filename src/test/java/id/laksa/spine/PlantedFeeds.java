@@ -24,10 +24,7 @@ record PlantedFeeds(RunningEngine engine, LedgerPeek ledger, Citizen citizen) {
     String key = "628779998877-" + UUID.randomUUID();
     String id = Identity.complaintId(Channel.APP, "bulk", key).toString();
     try (KafkaProducer<String, String> partner =
-        new KafkaProducer<>(
-            engine.kafka("bulk"),
-            new StringSerializer(),
-            new StringSerializer())) {
+        new KafkaProducer<>(engine.kafka("bulk"), new StringSerializer(), new StringSerializer())) {
       String good =
           APP.replaceFirst("\\{", "{\"channel\": \"APP\", \"externalKey\": \"" + key + "\", ");
       for (String said : List.of(good, good.replace("Saya", "Kami"), "{Zubaidahwati Qomariyatun")) {

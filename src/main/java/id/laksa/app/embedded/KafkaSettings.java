@@ -4,7 +4,6 @@ import id.laksa.app.KafkaClients;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.kafka.metadata.authorizer.StandardAuthorizer;
 
 /** A single Kafka node, broker and controller in one, sized for a machine that it shares. */
 final class KafkaSettings {
@@ -24,7 +23,11 @@ final class KafkaSettings {
    * @param controllerPassword for this run alone: nobody else is ever told it
    */
   static Map<String, String> of(
-      Path folder, int brokerPort, int controllerPort, KafkaUsers users, String controllerPassword) {
+      Path folder,
+      int brokerPort,
+      int controllerPort,
+      KafkaUsers users,
+      String controllerPassword) {
     Map<String, String> all = new TreeMap<>(sizes(folder));
     all.put("controller.quorum.voters", "1@" + HOST + controllerPort);
     all.put("controller.listener.names", "CONTROLLER");
@@ -37,9 +40,8 @@ final class KafkaSettings {
     all.put("sasl.mechanism.controller.protocol", SCRAM);
     all.put("sasl.enabled.mechanisms", SCRAM);
     all.putAll(door("sasl_plaintext", KafkaUsers.ENGINE, users.passwords()));
-    all.putAll(
-        door("controller", CONTROLLER_USER, Map.of(CONTROLLER_USER, controllerPassword)));
-    all.put("authorizer.class.name", StandardAuthorizer.class.getName());
+    all.putAll(door("controller", CONTROLLER_USER, Map.of(CONTROLLER_USER, controllerPassword)));
+    all.put("authorizer.class.name", CountingAuthorizer.class.getName());
     all.put("super.users", "User:" + KafkaUsers.ENGINE + ";User:" + CONTROLLER_USER);
     all.put("allow.everyone.if.no.acl.found", "false");
     return all;

@@ -32,7 +32,6 @@ public final class KafkaTopics {
   /** Complaints in bulk from other systems. */
   public static final String INTAKE = "laksa.intake";
 
-
   private static final String RETENTION = "retention.ms";
   private static final String FOR_EVER = "-1";
 
@@ -87,8 +86,7 @@ public final class KafkaTopics {
   public static void keepEvents(Admin admin, @Nullable Duration kept, Duration patience)
       throws ExecutionException, TimeoutException, InterruptedException {
     AlterConfigOp change =
-        new AlterConfigOp(
-            new ConfigEntry(RETENTION, milliseconds(kept)), AlterConfigOp.OpType.SET);
+        new AlterConfigOp(new ConfigEntry(RETENTION, milliseconds(kept)), AlterConfigOp.OpType.SET);
     admin
         .incrementalAlterConfigs(
             Map.of(new ConfigResource(ConfigResource.Type.TOPIC, EVENTS), List.of(change)))

@@ -33,15 +33,15 @@ final class EventTopic implements AutoCloseable {
    * Looks where it begins and ends.
    *
    * @param kafka how it is reached
-   * @throws org.apache.kafka.common.KafkaException if Kafka doesn't answer or there is no such topic
+   * @throws org.apache.kafka.common.KafkaException if Kafka doesn't answer or there is no such
+   *     topic
    */
   EventTopic(Map<String, Object> kafka, String topic) {
     Map<String, Object> settings = new HashMap<>(kafka);
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, AT_ONCE);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    consumer =
-        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     try {
       List<TopicPartition> all = new ArrayList<>();
       for (PartitionInfo partition : consumer.partitionsFor(topic)) {

@@ -51,8 +51,7 @@ public final class EventsVerify {
     HistoryCheck histories = new HistoryCheck(snapshot, topic, seen, report);
     histories.begin();
     try (EventTopic records = new EventTopic(kafka, topic)) {
-      RecordCheck check =
-          new RecordCheck(ledger, new LedgerEvents(topic), signature, seen, report);
+      RecordCheck check = new RecordCheck(ledger, new LedgerEvents(topic), signature, seen, report);
       records.read(check::check);
       histories.check(records.goneUntil());
     }

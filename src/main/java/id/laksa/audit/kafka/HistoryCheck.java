@@ -155,8 +155,7 @@ final class HistoryCheck {
   private Set<String> buried(List<Unseen> some) {
     List<String> ids =
         some.stream()
-            .flatMap(
-                one -> one.seqs.stream().map(seq -> ChainedEvent.eventId(one.history.id, seq)))
+            .flatMap(one -> one.seqs.stream().map(seq -> ChainedEvent.eventId(one.history.id, seq)))
             .toList();
     return new HashSet<>(
         snapshot

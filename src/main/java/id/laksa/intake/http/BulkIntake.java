@@ -72,8 +72,6 @@ public final class BulkIntake implements Replayer {
       return "a field is not known";
     }
     int quote = error.field().equals("body") ? error.detail().indexOf(':') : -1;
-    return error.field()
-        + " "
-        + (quote < 0 ? error.detail() : error.detail().substring(0, quote));
+    return error.field() + " " + (quote < 0 ? error.detail() : error.detail().substring(0, quote));
   }
 }

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laksa.spool.Replayer;
 import java.util.Map;
 
-/** Complaints in bulk, each with the name of its source around it, which nobody else can put there. */
+/**
+ * Complaints in bulk, each with the name of its source around it, which nobody else can put there.
+ */
 public final class SourcedIntake implements Replayer {
   /** The kind of these. */
   public static final String KIND = "intake-of-source";

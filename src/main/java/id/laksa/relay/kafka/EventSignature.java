@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Signs events, so that who reads them knows one that a stranger wrote: HMAC-SHA256, in lower-case
- * hex, over the headers {@link #SIGNED}, the key and the value, each after its length in four bytes,
- * the highest first. {@code docs/api/asyncapi.yaml} says the same to readers. Thread-safe.
+ * hex, over the headers {@link #SIGNED}, the key and the value, each after its length in four
+ * bytes, the highest first. {@code docs/api/asyncapi.yaml} says the same to readers. Thread-safe.
  */
 public final class EventSignature {
   /** The header that carries it. */

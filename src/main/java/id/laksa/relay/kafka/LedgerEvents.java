@@ -97,7 +97,9 @@ public final class LedgerEvents {
     return wanted.key().equals(seen.key())
         && Arrays.equals(wanted.value(), seen.value())
         && COMPARED.stream()
-            .allMatch(name -> Arrays.equals(header(wanted.headers(), name), header(seen.headers(), name)));
+            .allMatch(
+                name ->
+                    Arrays.equals(header(wanted.headers(), name), header(seen.headers(), name)));
   }
 
   private static byte[] header(Headers headers, String name) {

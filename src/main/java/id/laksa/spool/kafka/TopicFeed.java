@@ -27,10 +27,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Feeds topics, the spool or those of bulk intake, through the same doors as everything, while the ledger
- * is there. An entry is done with only when the ledger has it, or keeps it for a person; one that
- * can't be read holds up nobody. Nodes share the work by Kafka's consumer group. One thread at a
- * time may drain.
+ * Feeds topics, the spool or those of bulk intake, through the same doors as everything, while the
+ * ledger is there. An entry is done with only when the ledger has it, or keeps it for a person; one
+ * that can't be read holds up nobody. Nodes share the work by Kafka's consumer group. One thread at
+ * a time may drain.
  */
 public final class TopicFeed implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TopicFeed.class);

@@ -96,11 +96,13 @@ class KafkaDoorsIT {
   }
 
   @Test
-  void aWrongPasswordAndAnUnknownUserAreRefused() {
+  void aWrongPasswordAndAnUnknownUserAreRefusedAndCounted() {
+    double before = CountingAuthorizer.refusedLogins();
     for (String user : List.of("laksa", "events-reader", "dpupr", "controller", "ANONYMOUS")) {
       assertThatThrownBy(() -> look(login(user, "department-secret").settings()))
           .hasCauseInstanceOf(AuthenticationException.class);
     }
+    assertThat(CountingAuthorizer.refusedLogins()).isGreaterThanOrEqualTo(before + 5);
   }
 
   @ParameterizedTest
@@ -165,16 +167,15 @@ class KafkaDoorsIT {
   @ParameterizedTest
   @ValueSource(strings = {"events-reader", "bulk", "partner"})
   void nobodyButTheEngineChangesKafka(String user) {
+    double before = CountingAuthorizer.refusedRequests();
     ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, KafkaTopics.EVENTS);
     ConfigResource broker = new ConfigResource(ConfigResource.Type.BROKER, "1");
     Collection<AlterConfigOp> shorter =
-        List.of(
-            new AlterConfigOp(new ConfigEntry("retention.ms", "1"), AlterConfigOp.OpType.SET));
+        List.of(new AlterConfigOp(new ConfigEntry("retention.ms", "1"), AlterConfigOp.OpType.SET));
     AclBinding all =
         new AclBinding(
             new ResourcePattern(ResourceType.TOPIC, "*", PatternType.LITERAL),
-            new AccessControlEntry(
-                "User:" + user, "*", AclOperation.ALL, AclPermissionType.ALLOW));
+            new AccessControlEntry("User:" + user, "*", AclOperation.ALL, AclPermissionType.ALLOW));
     try (Admin admin = admin(user)) {
       assertNotAllowed(admin.deleteTopics(List.of(KafkaTopics.EVENTS)).all());
       assertNotAllowed(
@@ -196,12 +197,11 @@ class KafkaDoorsIT {
               .alterUserScramCredentials(
                   List.of(
                       new UserScramCredentialUpsertion(
-                          user,
-                          new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4_096),
-                          "x")))
+                          user, new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, 4_096), "x")))
               .all());
       assertNotAllowed(admin.deleteConsumerGroups(List.of("laksa-spool")).all());
     }
+    assertThat(CountingAuthorizer.refusedRequests()).isGreaterThan(before);
   }
 
   private static void assertNotAllowed(KafkaFuture<?> answer) {
@@ -233,11 +233,14 @@ class KafkaDoorsIT {
   private static Map<String, Object> controller(
       String mechanism, String module, String user, String password) {
     return Map.of(
-        "bootstrap.controllers", "127.0.0.1:" + CONTROLLER,
-        "security.protocol", "SASL_PLAINTEXT",
-        "sasl.mechanism", mechanism,
+        "bootstrap.controllers",
+        "127.0.0.1:" + CONTROLLER,
+        "security.protocol",
+        "SASL_PLAINTEXT",
+        "sasl.mechanism",
+        mechanism,
         "sasl.jaas.config",
-            "%s required username=\"%s\" password=\"%s\";".formatted(module, user, password));
+        "%s required username=\"%s\" password=\"%s\";".formatted(module, user, password));
   }
 
   private static KafkaClients login(String user, String password) {

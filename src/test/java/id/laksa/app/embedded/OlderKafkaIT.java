@@ -109,13 +109,7 @@ class OlderKafkaIT {
 
   private static String retention(Admin admin) throws Exception {
     ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, KafkaTopics.EVENTS);
-    return admin
-        .describeConfigs(List.of(topic))
-        .all()
-        .get()
-        .get(topic)
-        .get("retention.ms")
-        .value();
+    return admin.describeConfigs(List.of(topic)).all().get().get(topic).get("retention.ms").value();
   }
 
   /** As the engine left Kafka before it had users. */
@@ -127,8 +121,7 @@ class OlderKafkaIT {
     settings.put("controller.quorum.voters", "1@127.0.0.1:" + controller);
     settings.put("controller.listener.names", "CONTROLLER");
     settings.put(
-        "listeners",
-        "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controller);
+        "listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controller);
     settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
     KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
     server.startup();

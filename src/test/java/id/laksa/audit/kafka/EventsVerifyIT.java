@@ -65,8 +65,7 @@ class EventsVerifyIT {
   static void startTheStores() {
     ledger = new LedgerFixture(folder.resolve("ledger"));
     data = DataFolder.open(folder.resolve("kafka"));
-    kafka =
-        EmbeddedKafka.start(data, PORT, 0, new KafkaUsers("engine-secret", "secret", Map.of()));
+    kafka = EmbeddedKafka.start(data, PORT, 0, new KafkaUsers("engine-secret", "secret", Map.of()));
     producer =
         new KafkaProducer<>(CLIENT.settings(), new StringSerializer(), new ByteArraySerializer());
     admin = Admin.create(CLIENT.settings());
@@ -189,7 +188,10 @@ class EventsVerifyIT {
   void aForgedRecordIsNamedByItsPlaceAndTheLedgerIsNotAccused() throws Exception {
     ProducerRecord<String, byte[]> forged =
         new ProducerRecord<>(
-            topic, 0, tampered.complaint().id().toString(), "{\"status\": \"RESOLVED\"}".getBytes(UTF_8));
+            topic,
+            0,
+            tampered.complaint().id().toString(),
+            "{\"status\": \"RESOLVED\"}".getBytes(UTF_8));
     forged.headers().add("ce_id", (tampered.complaint().id() + ".4").getBytes(UTF_8));
     forged.headers().add("ce_type", "id.laksa.complaint.resolved.v1".getBytes(UTF_8));
     forged.headers().add(EventSignature.HEADER, "0".repeat(64).getBytes(UTF_8));
@@ -243,7 +245,10 @@ class EventsVerifyIT {
     assertThatThrownBy(
             () ->
                 new EventsVerify(
-                        ledger.jdbi, CLIENT.with(Map.of("default.api.timeout.ms", 3_000)), "nowhere", SIGNATURE)
+                        ledger.jdbi,
+                        CLIENT.with(Map.of("default.api.timeout.ms", 3_000)),
+                        "nowhere",
+                        SIGNATURE)
                     .verify())
         .isInstanceOf(KafkaException.class);
   }
