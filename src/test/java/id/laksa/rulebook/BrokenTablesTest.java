@@ -170,6 +170,7 @@ class BrokenTablesTest extends TablesCase {
         "conf/departments.csv | KECAMATAN,Semua | code must be 2 to 40 of A-Z, 0-9 and _, and not"
             + " KECAMATAN",
         "conf/departments.csv | BARU, | name is missing",
+        "conf/departments.csv | BULK,Banyak | code BULK would be another user's name: choose another",
         "conf/places.csv | X,Atlantis,-6.1,106.6,1 | kecamatan Atlantis needs a department"
             + " KEC_ATLANTIS",
         "conf/places.csv | X,Benda,106.6,-6.1,1 | lat and lon must be a point in Indonesia, such as"
