@@ -1,5 +1,6 @@
 package id.laksa.app;
 
+import id.laksa.app.embedded.CountingAuthorizer;
 import id.laksa.app.embedded.KafkaTopics;
 import id.laksa.complaint.Outbox.Destination;
 import id.laksa.department.Department;
@@ -23,8 +24,10 @@ import id.laksa.operation.QueueDepths;
 import id.laksa.relay.OutboxRelay;
 import id.laksa.relay.Sender;
 import id.laksa.relay.kafka.EventSender;
+import id.laksa.relay.kafka.EventSignature;
 import id.laksa.rulebook.MissingHolidays;
 import id.laksa.sla.Receiver.Channel;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -47,6 +50,7 @@ import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 /** Wires what stands behind the routes that no citizen waits for. */
 final class Background implements AutoCloseable {
   private static final int PROBE_SECONDS = 3;
+  private static final String REFUSED = "laksa.kafka.refused";
   private final Parts parts;
   private final Engine.Ready ready;
   private final EvidenceTable evidence;
@@ -55,23 +59,43 @@ final class Background implements AutoCloseable {
   private final JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
   private final Admin kafka;
   private final String publicUrl;
+  private final String eventsKey;
   private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Health health;
   private final QueueDepths queueDepths;
 
-  Background(Parts parts, Path home, Engine.Ready ready, EvidenceTable evidence, String publicUrl) {
+  Background(
+      Parts parts,
+      Path home,
+      Engine.Ready ready,
+      EvidenceTable evidence,
+      String publicUrl,
+      String eventsKey) {
     this.parts = parts;
+    this.eventsKey = eventsKey;
     this.evidence = evidence;
     this.ready = ready;
     this.publicUrl = publicUrl;
     this.producer = producer(ready.kafka());
     this.queues = new WorkOrderQueues(ready.broker());
     pool.setConnectionFactory(ready.broker());
-    this.kafka = Admin.create(Map.of("bootstrap.servers", ready.kafka()));
+    this.kafka = Admin.create(ready.kafka().settings());
     MissingHolidays holidays = new MissingHolidays(home.resolve("conf"), parts.clock());
     this.health = new Health(probes(), () -> warnings(holidays), parts.answers());
+    showRefusals();
     this.queueDepths = new QueueDepths(ready.broker(), this::allQueues);
+  }
+
+  private void showRefusals() {
+    if (!parts.settings().isSet("laksa.kafka.brokers")) {
+      FunctionCounter.builder(REFUSED, this, unused -> CountingAuthorizer.refusedLogins())
+          .tag("what", "login")
+          .register(meters);
+      FunctionCounter.builder(REFUSED, this, unused -> CountingAuthorizer.refusedRequests())
+          .tag("what", "request")
+          .register(meters);
+    }
   }
 
   /** Which stores are up. */
@@ -147,6 +171,7 @@ final class Background implements AutoCloseable {
         producer,
         KafkaTopics.EVENTS,
         URI.create(parts.settings().text("laksa.events.source")),
+        new EventSignature(eventsKey),
         parts.justWritten());
   }
 
@@ -176,16 +201,16 @@ final class Background implements AutoCloseable {
     return names;
   }
 
-  private static KafkaProducer<String, byte[]> producer(String brokers) {
+  private static KafkaProducer<String, byte[]> producer(KafkaClients kafka) {
     return new KafkaProducer<>(
-        Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
-            ProducerConfig.ACKS_CONFIG, "all",
-            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-            ProducerConfig.LINGER_MS_CONFIG, 5,
-            ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000,
-            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000,
-            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000),
+        kafka.with(
+            Map.of(
+                ProducerConfig.ACKS_CONFIG, "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
+                ProducerConfig.LINGER_MS_CONFIG, 5,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000)),
         new StringSerializer(),
         new ByteArraySerializer());
   }

@@ -1,5 +1,7 @@
 package id.laksa.app;
 
+import id.laksa.app.embedded.KafkaUsers;
+import id.laksa.complaint.BulkSource;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -13,12 +15,16 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Who may log in: the operator and every department's user, with passwords that are made at the
- * first run and kept in {@code credentials.properties}.
+ * Who may log in: the operator, every department's user, who reads events and every bulk source,
+ * with passwords that are made at the first run and kept in {@code credentials.properties}; and the
+ * key that signs events.
  */
 public final class Credentials {
   /** The control room's user. */
   public static final String OPERATOR = "operator";
+
+  /** The key that signs events, beside the passwords: who reads events checks them by it. */
+  public static final String EVENTS_KEY = "events-key";
 
   private static final String FILE = "credentials.properties";
 
@@ -33,12 +39,17 @@ public final class Credentials {
    *
    * @param folder the data folder
    * @param departments the users of the departments: their codes in lower case
+   * @param sources the bulk sources
    * @throws StartupFailure if the file can't be read or written
    */
-  public static Credentials load(Path folder, Collection<String> departments) {
+  public static Credentials load(
+      Path folder, Collection<String> departments, Collection<BulkSource> sources) {
     Map<String, Supplier<String>> wanted = new LinkedHashMap<>();
     wanted.put(OPERATOR, Secrets::password);
     new TreeSet<>(departments).forEach(user -> wanted.put(user, Secrets::password));
+    wanted.put(KafkaUsers.READER, Secrets::password);
+    sources.forEach(source -> wanted.put(source.name(), Secrets::password));
+    wanted.put(EVENTS_KEY, Secrets::password);
     return new Credentials(SecretFile.complete(folder.resolve(FILE), wanted));
   }
 
@@ -57,6 +68,15 @@ public final class Credentials {
     }
     return credentials.stringPropertyNames().stream()
         .collect(Collectors.toMap(user -> user, credentials::getProperty));
+  }
+
+  /** Who may log in to the embedded Kafka. */
+  KafkaUsers kafkaUsers(String enginePassword, Collection<BulkSource> sources) {
+    return new KafkaUsers(
+        enginePassword,
+        password(KafkaUsers.READER),
+        sources.stream()
+            .collect(Collectors.toMap(BulkSource::name, source -> password(source.name()))));
   }
 
   /**

@@ -2,6 +2,7 @@ package id.laksa.app;
 
 import com.zaxxer.hikari.HikariDataSource;
 import id.laksa.app.embedded.Ports;
+import id.laksa.complaint.BulkSource;
 import id.laksa.department.Departments;
 import id.laksa.http.Answers;
 import id.laksa.http.WaitingRoom;
@@ -25,16 +26,23 @@ import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The whole engine: stores, rules, routes, doors. Starts what can be started side by side so. */
 public final class Engine implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Settings settings;
   private Wiring wiring;
 
   /** What the parts that start side by side give. */
   record Ready(
-      RuleBook rules, HikariDataSource postgres, String kafka, ActiveMQConnectionFactory broker) {}
+      RuleBook rules,
+      List<BulkSource> sources,
+      HikariDataSource postgres,
+      KafkaClients kafka,
+      ActiveMQConnectionFactory broker) {}
 
   private Engine(Settings settings) {
     this.settings = settings;
@@ -90,12 +98,19 @@ public final class Engine implements AutoCloseable {
     requireFreePorts();
     MasterKeys secrets = MasterKeys.of(settings, data.path());
     Departments departments = RuleBook.departments(home.resolve("conf"));
+    List<BulkSource> sources = RuleBook.sources(home.resolve("conf"));
     Credentials credentials =
-        Credentials.load(data.path(), departments.all().stream().map(d -> d.user()).toList());
+        Credentials.load(
+            data.path(), departments.all().stream().map(d -> d.user()).toList(), sources);
     AtomicReference<WaitingRoom> door = new AtomicReference<>();
+    if (settings.isSet("laksa.kafka.brokers") && !settings.isSet("laksa.events.key")) {
+      LOG.warn(
+          "laksa.events.key is not set: this node signs events by its own events-key. Set one for all"
+              + " nodes.");
+    }
     Stores stores = keep(new Stores(settings, data, secrets.keys(), () -> door.get().open()));
     door.set(keep(waitingRoom(stores)));
-    Ready ready = startSideBySide(home, stores, departments, credentials, clock);
+    Ready ready = startSideBySide(home, stores, departments, sources, credentials, clock);
     door.get().close();
     keep(new SealingKey(ready.postgres(), secrets.ticketKey(), secrets.dataKeys()));
     wiring = keep(new Wiring(settings, home, data, secrets, credentials, ready, clock));
@@ -128,6 +143,7 @@ public final class Engine implements AutoCloseable {
       Path home,
       Stores stores,
       Departments departments,
+      List<BulkSource> sources,
       Credentials credentials,
       InstantSource clock)
       throws Exception {
@@ -139,8 +155,8 @@ public final class Engine implements AutoCloseable {
           CompletableFuture.supplyAsync(stores::postgres, together);
       CompletableFuture<ActiveMQConnectionFactory> broker =
           CompletableFuture.supplyAsync(() -> stores.artemis(departments, credentials), together);
-      CompletableFuture<String> kafka =
-          CompletableFuture.supplyAsync(() -> kafka(stores), together);
+      CompletableFuture<KafkaClients> kafka =
+          CompletableFuture.supplyAsync(() -> kafka(stores, sources, credentials), together);
       AtomicReference<Throwable> first = new AtomicReference<>();
       List<CompletableFuture<?>> all =
           Stream.of(rules, postgres, broker, kafka)
@@ -155,7 +171,7 @@ public final class Engine implements AutoCloseable {
                           }))
               .toList();
       joinAll(all, first);
-      return new Ready(rules.join(), postgres.join(), kafka.join(), broker.join());
+      return new Ready(rules.join(), sources, postgres.join(), kafka.join(), broker.join());
     } finally {
       together.shutdown();
     }
@@ -177,9 +193,10 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  private static String kafka(Stores stores) {
+  private static KafkaClients kafka(
+      Stores stores, List<BulkSource> sources, Credentials credentials) {
     try {
-      return stores.kafka();
+      return stores.kafka(sources, credentials);
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {

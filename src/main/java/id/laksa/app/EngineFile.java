@@ -6,8 +6,12 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EngineFile {
   private static final String NAME = "engine.properties";
+  private static final String KAFKA = "kafka.";
   private final Properties properties;
 
   private EngineFile(Properties properties) {
@@ -31,18 +36,21 @@ public final class EngineFile {
     Files.deleteIfExists(file);
     Files.createFile(
         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    Files.write(
-        file,
-        List.of(
-            "pid=" + ProcessHandle.current().pid(),
-            "http.url=http://127.0.0.1:" + httpPort,
-            "simulator.url=" + (simulator == null ? "" : simulator.url()),
-            "postgres.url=" + postgres.url(),
-            "postgres.user=" + postgres.user(),
-            "postgres.password=" + postgres.password(),
-            "artemis.url=" + artemis.url(),
-            "artemis.user=" + artemis.user(),
-            "artemis.password=" + artemis.password()));
+    List<String> lines = new ArrayList<>();
+    lines.add("pid=" + ProcessHandle.current().pid());
+    lines.add("http.url=http://127.0.0.1:" + httpPort);
+    lines.add("simulator.url=" + (simulator == null ? "" : simulator.url()));
+    lines.add("postgres.url=" + postgres.url());
+    lines.add("postgres.user=" + postgres.user());
+    lines.add("postgres.password=" + postgres.password());
+    lines.add("artemis.url=" + artemis.url());
+    lines.add("artemis.user=" + artemis.user());
+    lines.add("artemis.password=" + artemis.password());
+    stores
+        .kafkaClients()
+        .settings()
+        .forEach((name, value) -> lines.add(KAFKA + name + "=" + value));
+    Files.write(file, lines.stream().map(line -> line.replace("\\", "\\\\")).toList());
   }
 
   /**
@@ -59,6 +67,18 @@ public final class EngineFile {
           "No engine has run on " + data + ": start one with ./laksa run, or name its --data.", e);
     }
     return new EngineFile(properties);
+  }
+
+  /** How Kafka is reached, as the engine's own user. */
+  public KafkaClients kafka() {
+    Map<String, String> settings = new TreeMap<>();
+    for (String name : properties.stringPropertyNames()) {
+      if (name.startsWith(KAFKA)) {
+        settings.put(name.substring(KAFKA.length()), properties.getProperty(name));
+      }
+    }
+    return KafkaClients.outside(
+        settings.getOrDefault(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, ""), settings);
   }
 
   /** One of its values. */

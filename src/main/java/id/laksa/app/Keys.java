@@ -12,6 +12,7 @@ import java.util.function.Supplier;
  * @param dataKey 32 bytes in base64, for personal data
  * @param postgresPassword the embedded database's
  * @param brokerPassword of the engine's own user at the embedded broker
+ * @param kafkaPassword of the engine's own user at the embedded Kafka
  * @param whatsappSecret of the simulated app, with which webhooks are signed
  * @param whatsappToken of the simulated Graph API
  * @param verifyToken of the webhook's handshake
@@ -21,6 +22,7 @@ public record Keys(
     String dataKey,
     String postgresPassword,
     String brokerPassword,
+    String kafkaPassword,
     String whatsappSecret,
     String whatsappToken,
     String verifyToken) {
@@ -28,6 +30,7 @@ public record Keys(
   private static final String DATA_KEY = "laksa.data.key";
   private static final String POSTGRES_PASSWORD = "laksa.postgres.password";
   private static final String BROKER_PASSWORD = "laksa.artemis.password";
+  private static final String KAFKA_PASSWORD = "laksa.kafka.password";
   private static final String WHATSAPP_SECRET = "laksa.whatsapp.app-secret";
   private static final String WHATSAPP_TOKEN = "laksa.whatsapp.access-token";
   private static final String VERIFY_TOKEN = "laksa.whatsapp.verify-token";
@@ -37,6 +40,7 @@ public record Keys(
           DATA_KEY, Secrets::key,
           POSTGRES_PASSWORD, Secrets::password,
           BROKER_PASSWORD, Secrets::password,
+          KAFKA_PASSWORD, Secrets::password,
           WHATSAPP_SECRET, Secrets::password,
           WHATSAPP_TOKEN, Secrets::password,
           VERIFY_TOKEN, Secrets::password);
@@ -54,6 +58,7 @@ public record Keys(
         secrets.getOrDefault(DATA_KEY, ""),
         secrets.getOrDefault(POSTGRES_PASSWORD, ""),
         secrets.getOrDefault(BROKER_PASSWORD, ""),
+        secrets.getOrDefault(KAFKA_PASSWORD, ""),
         secrets.getOrDefault(WHATSAPP_SECRET, ""),
         secrets.getOrDefault(WHATSAPP_TOKEN, ""),
         secrets.getOrDefault(VERIFY_TOKEN, ""));

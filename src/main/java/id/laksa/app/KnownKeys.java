@@ -63,6 +63,12 @@ final class KnownKeys {
     require(ledger, ticketKey, dataKeys);
   }
 
+  /** Whether this is the key that a ledger's tickets and chains were made with. */
+  static boolean isTicketKey(Jdbi ledger, byte[] ticketKey) {
+    byte[] known = ledger.withHandle(KnownKeys::known).get(TICKET);
+    return known != null && MessageDigest.isEqual(known, proof(ticketKey));
+  }
+
   /** Whether an engine has started with this as its current data key. */
   static boolean isInUse(Jdbi ledger, byte[] dataKey) {
     byte[] proof = proof(dataKey);

@@ -50,7 +50,7 @@ final class RunCommand implements Callable<Integer> {
           WhatsApp     %s
           Live Room    %s/live-room/ (user operator)
           Departments  %s (AMQP 1.0 and core)
-          Events       Kafka %s, topic %s
+          Events       Kafka %s, topic %s (user events-reader)
           Ledger       PostgreSQL %s
           Health       %s/observe/health/ready
           Credentials  %s

@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** Secrets that nobody can guess. */
-final class Secrets {
+public final class Secrets {
   private static final String LETTERS_AND_DIGITS =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
   private static final int PASSWORD_LENGTH = 24;
@@ -14,7 +14,7 @@ final class Secrets {
   private Secrets() {}
 
   /** 24 letters and digits: 142 bits. */
-  static String password() {
+  public static String password() {
     return RANDOM
         .ints(PASSWORD_LENGTH, 0, LETTERS_AND_DIGITS.length())
         .map(LETTERS_AND_DIGITS::charAt)

@@ -32,7 +32,12 @@ public final class Settings {
           "laksa.whatsapp.answer-timeout",
           "laksa.whatsapp.media-timeout",
           "laksa.callback.timeout");
+  private static final int SHORTEST_KEY = 24;
   private static final String FILE = "application.properties";
+
+  /** What follows it is Kafka's own, and is handed to every client as it is. */
+  private static final String KAFKA_CLIENT = "laksa.kafka.client.";
+
   private final Map<String, String> values;
 
   private Settings(Map<String, String> values) {
@@ -62,9 +67,16 @@ public final class Settings {
       String fromEnvironment = environment.get(variable(name));
       values.put(name, fromEnvironment == null ? defaults.getProperty(name) : fromEnvironment);
     }
+    environment.forEach(
+        (name, value) -> {
+          if (name.startsWith(variable(KAFKA_CLIENT))) {
+            String own = name.substring(KAFKA_CLIENT.length()).toLowerCase(Locale.ROOT);
+            values.put(KAFKA_CLIENT + own.replace('_', '.'), value);
+          }
+        });
     given.forEach(
         (name, value) -> {
-          if (values.put(name, value) == null) {
+          if (values.put(name, value) == null && !name.startsWith(KAFKA_CLIENT)) {
             throw new StartupFailure(
                 "There is no setting " + name + ": see conf/application.properties for all.");
           }
@@ -79,6 +91,8 @@ public final class Settings {
     settings.callback();
     settings.retention();
     settings.unnamedPhotos();
+    settings.eventsKept();
+    settings.eventsKey("");
     return settings;
   }
 
@@ -99,6 +113,18 @@ public final class Settings {
   /** Whether it is set to anything. */
   public boolean isSet(String name) {
     return !text(name).isEmpty();
+  }
+
+  /** What every Kafka client takes as it is, by Kafka's own names. */
+  public Map<String, String> kafkaClient() {
+    Map<String, String> own = new TreeMap<>();
+    values.forEach(
+        (name, value) -> {
+          if (name.startsWith(KAFKA_CLIENT)) {
+            own.put(name.substring(KAFKA_CLIENT.length()), value);
+          }
+        });
+    return own;
   }
 
   /** A whole number, within the bounds of its name. */
@@ -165,6 +191,35 @@ public final class Settings {
               + " complaint.");
     }
     return kept;
+  }
+
+  /** For how long events are kept in Kafka; null for ever. */
+  public @Nullable Duration eventsKept() {
+    if (!isSet("laksa.events.retention")) {
+      return null;
+    }
+    Duration kept = duration("laksa.events.retention");
+    if (kept.compareTo(Duration.ofDays(1)) < 0) {
+      throw new StartupFailure(
+          "laksa.events.retention must be at least P1D, not '"
+              + text("laksa.events.retention")
+              + "'.");
+    }
+    return kept;
+  }
+
+  /**
+   * The key that signs events.
+   *
+   * @param made the one of the data folder, for when none is set
+   */
+  public String eventsKey(String made) {
+    String set = text("laksa.events.key");
+    if (!set.isEmpty() && set.length() < SHORTEST_KEY) {
+      throw new StartupFailure(
+          "laksa.events.key must be " + SHORTEST_KEY + " characters or more, and random.");
+    }
+    return set.isEmpty() ? made : set;
   }
 
   /** Where the app's backend is called; null when none is registered. */

@@ -2,21 +2,17 @@ package id.laksa.app;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
 import id.laksa.app.embedded.KafkaTopics;
-import id.laksa.complaint.Channel;
-import id.laksa.complaint.Identity;
+import id.laksa.complaint.BulkSource;
 import id.laksa.complaint.KeyedHash;
 import id.laksa.complaint.jdbc.LedgerAway;
 import id.laksa.errand.Errand;
 import id.laksa.errand.ErrandRunner;
 import id.laksa.errand.Outcome;
 import id.laksa.errand.jdbc.ErrandTable;
-import id.laksa.http.StrictJson;
 import id.laksa.intake.Intake;
 import id.laksa.intake.SpooledCommand;
 import id.laksa.intake.http.BulkIntake;
-import id.laksa.intake.http.ComplaintJson;
 import id.laksa.spool.LedgerGate;
 import id.laksa.spool.NothingKept;
 import id.laksa.spool.Replayer;
@@ -38,7 +34,6 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -57,27 +52,29 @@ final class Spooling implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final TypeReference<List<Element>> ELEMENTS = new TypeReference<>() {};
   private final Parts parts;
-  private final String brokers;
+  private final KafkaClients kafka;
   private final KafkaProducer<String, byte[]> producer;
   private final Spool spool;
   private final LedgerGate gate;
   private final KeyedHash lanes;
+  private final BulkFeed bulk;
   private final List<TopicFeed> feeds = new ArrayList<>();
 
-  Spooling(Parts parts, String brokers) {
+  Spooling(Parts parts, KafkaClients kafka, List<BulkSource> sources) {
     this.parts = parts;
-    this.brokers = brokers;
+    this.bulk = new BulkFeed(parts, sources);
+    this.kafka = kafka;
     this.lanes = KeyedHash.derived(parts.keys().ticketKey(), "spool-lane");
     this.producer =
         new KafkaProducer<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers,
-                ProducerConfig.ACKS_CONFIG, "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-                ProducerConfig.LINGER_MS_CONFIG, 2,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 9_000),
+            kafka.with(
+                Map.of(
+                    ProducerConfig.ACKS_CONFIG, "all",
+                    ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
+                    ProducerConfig.LINGER_MS_CONFIG, 2,
+                    ProducerConfig.MAX_BLOCK_MS_CONFIG, 3_000,
+                    ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
+                    ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 9_000)),
             new StringSerializer(),
             new ByteArraySerializer());
     this.spool = new KafkaSpool(producer, KafkaTopics.SPOOL, parts.box(), PATIENCE);
@@ -91,7 +88,7 @@ final class Spooling implements AutoCloseable {
 
   /** Whether all that was spooled before is in the ledger; false also when nobody can tell. */
   boolean isEmpty() {
-    return new Drained(brokers, KafkaTopics.SPOOL, groupOf(KafkaTopics.SPOOL)).isDrained();
+    return new Drained(kafka.settings(), KafkaTopics.SPOOL, groupOf(KafkaTopics.SPOOL)).isDrained();
   }
 
   private static String groupOf(String topic) {
@@ -147,21 +144,20 @@ final class Spooling implements AutoCloseable {
               inbox.keep(parts.json().readValue(what, ELEMENTS));
               return Replayer.Result.KEPT;
             });
-    Map<String, Replayer> bulk =
-        Map.of(BulkIntake.KIND, new BulkIntake(new ComplaintJson(new StrictJson()), intake));
+    Map<String, Replayer> ofBulk = bulk.replayers(intake);
     registry.accept("ledgerGate", gate);
     registry.accept(
         "spoolFeed",
         feed(
-            KafkaTopics.SPOOL,
+            List.of(KafkaTopics.SPOOL),
             entry -> KafkaSpool.open(parts.box(), entry),
             spooled,
             SpooledCommand.KIND,
             errands));
     registry.accept(
-        "intakeFeed", feed(KafkaTopics.INTAKE, Spooling::plain, bulk, BulkIntake.KIND, errands));
+        "intakeFeed", feed(bulk.topics(), bulk::open, ofBulk, BulkIntake.KIND, errands));
     Map<String, Replayer> all = new TreeMap<>(spooled);
-    all.putAll(bulk);
+    all.putAll(ofBulk);
     all.forEach((kind, one) -> registry.accept(AGAIN + kind, again(kind, one, errands)));
     List<String> known = all.keySet().stream().map(AGAIN::concat).toList();
     registry.accept(
@@ -170,15 +166,15 @@ final class Spooling implements AutoCloseable {
   }
 
   private TopicFeed feed(
-      String topic,
+      List<String> topics,
       TopicFeed.Opener opener,
       Map<String, Replayer> replayers,
       String spare,
       ErrandTable errands) {
     TopicFeed feed =
         new TopicFeed(
-            () -> consumer(groupOf(topic)),
-            topic,
+            () -> consumer(groupOf(topics.get(0))),
+            topics,
             opener,
             gate,
             replayers,
@@ -192,7 +188,7 @@ final class Spooling implements AutoCloseable {
   private void bury(
       ErrandTable errands, String place, String kind, String original, String reason) {
     UUID id = UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8));
-    Errand errand = Errand.fresh(id, AGAIN + kind, aboutOf(original, id), original);
+    Errand errand = Errand.fresh(id, AGAIN + kind, aboutOf(kind, original, id), original);
     parts
         .jdbi()
         .useTransaction(handle -> errands.addDead(handle, errand, parts.clock().instant(), reason));
@@ -203,14 +199,12 @@ final class Spooling implements AutoCloseable {
    *
    * @param otherwise where nobody can tell
    */
-  private UUID aboutOf(String original, UUID otherwise) {
+  private UUID aboutOf(String kind, String original, UUID otherwise) {
     try {
-      JsonNode letter = parts.json().readTree(original);
-      JsonNode said = letter.has("submission") ? letter.get("submission") : letter;
-      Channel channel = Channel.valueOf(said.path("channel").asText());
-      return said.hasNonNull("externalKey")
-          ? Identity.complaintId(channel, said.get("externalKey").asText())
-          : otherwise;
+      if (kind.equals(SpooledCommand.KIND)) {
+        return parts.json().readValue(original, SpooledCommand.class).submission().complaintId();
+      }
+      return bulk.aboutOf(kind, original).orElse(otherwise);
     } catch (JsonProcessingException | IllegalArgumentException e) {
       return otherwise;
     }
@@ -226,22 +220,18 @@ final class Spooling implements AutoCloseable {
         parts.clock());
   }
 
-  private static TopicFeed.Opened plain(ConsumerRecord<String, byte[]> entry) {
-    return new TopicFeed.Opened(BulkIntake.KIND, new String(entry.value(), StandardCharsets.UTF_8));
-  }
-
   private static Outcome outcome(Replayer replayer, String what) throws Exception {
     Replayer.Result result;
     try {
       result = replayer.replay(what);
     } catch (JsonProcessingException e) {
       // No second look will read it.
-      result = Replayer.Result.MALFORMED;
+      result = Replayer.Result.malformed("");
     }
-    return switch (result) {
+    return switch (result.end()) {
       case KEPT -> Outcome.DONE;
       case LEDGER_AWAY -> Outcome.later(result.reason());
-      case CONTRADICTS, MALFORMED -> new Outcome.Dead(result.reason());
+      case NEEDS_PERSON -> new Outcome.Dead(result.reason());
     };
   }
 
@@ -253,20 +243,19 @@ final class Spooling implements AutoCloseable {
 
   private Consumer<String, byte[]> consumer(String group) {
     return new KafkaConsumer<>(
-        Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-            brokers,
-            ConsumerConfig.GROUP_ID_CONFIG,
-            group,
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-            false,
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-            "earliest",
-            // What a node that died was at is another's after this.
-            ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-            10_000,
-            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-            500),
+        kafka.with(
+            Map.of(
+                ConsumerConfig.GROUP_ID_CONFIG,
+                group,
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                // What a node that died was at is another's after this.
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                10_000,
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                500)),
         new StringDeserializer(),
         new ByteArrayDeserializer());
   }

@@ -3,6 +3,7 @@ package id.laksa.app;
 import id.laksa.app.embedded.EmbeddedArtemis;
 import id.laksa.app.embedded.EmbeddedKafka;
 import id.laksa.app.embedded.EmbeddedPostgres;
+import id.laksa.app.embedded.KafkaUsers;
 import id.laksa.department.Department;
 import id.laksa.department.Departments;
 import id.laksa.rulebook.RuleBook;
@@ -27,6 +28,9 @@ final class StoreCommand implements Callable<Integer> {
   @Option(names = "--data", required = true, description = "where it lasts")
   private Path folder;
 
+  @Option(names = "--kafka-password", description = "of the engine's user at Kafka")
+  private String kafkaPassword = "";
+
   @Override
   public Integer call() throws InterruptedException {
     Settings settings = laksa.settings();
@@ -49,7 +53,8 @@ final class StoreCommand implements Callable<Integer> {
               data,
               settings.number("laksa.postgres.port"),
               settings.text("laksa.postgres.password"));
-      case "kafka" -> EmbeddedKafka.start(data, settings.number("laksa.kafka.port"), 0);
+      case "kafka" ->
+          EmbeddedKafka.start(data, settings.number("laksa.kafka.port"), 0, kafkaUsers(data));
       case "artemis" ->
           EmbeddedArtemis.start(
               data,
@@ -60,10 +65,25 @@ final class StoreCommand implements Callable<Integer> {
     };
   }
 
+  private KafkaUsers kafkaUsers(DataFolder data) {
+    return credentials(data, departments())
+        .kafkaUsers(kafkaPassword, RuleBook.sources(Laksa.home().resolve("conf")));
+  }
+
+  private static Departments departments() {
+    return RuleBook.departments(Laksa.home().resolve("conf"));
+  }
+
+  private static Credentials credentials(DataFolder data, Departments departments) {
+    return Credentials.load(
+        data.path(),
+        departments.all().stream().map(Department::user).toList(),
+        RuleBook.sources(Laksa.home().resolve("conf")));
+  }
+
   private static Map<String, String> users(DataFolder data) {
-    Departments departments = RuleBook.departments(Laksa.home().resolve("conf"));
-    Credentials credentials =
-        Credentials.load(data.path(), departments.all().stream().map(Department::user).toList());
+    Departments departments = departments();
+    Credentials credentials = credentials(data, departments);
     return departments.all().stream()
         .collect(Collectors.toMap(Department::user, one -> credentials.password(one.user())));
   }

@@ -6,6 +6,8 @@ import id.laksa.app.embedded.EmbeddedArtemis;
 import id.laksa.app.embedded.EmbeddedKafka;
 import id.laksa.app.embedded.EmbeddedPostgres;
 import id.laksa.app.embedded.KafkaTopics;
+import id.laksa.app.embedded.KafkaUsers;
+import id.laksa.complaint.BulkSource;
 import id.laksa.complaint.jdbc.LedgerAway;
 import id.laksa.department.Department;
 import id.laksa.department.Departments;
@@ -18,7 +20,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
@@ -27,7 +28,6 @@ import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactor
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.common.errors.RetriableException;
 import org.flywaydb.core.Flyway;
@@ -151,30 +151,41 @@ public final class Stores implements AutoCloseable {
     return new Address(url, "laksa", keys.postgresPassword());
   }
 
-  /** Kafka's bootstrap servers, with the topics made. */
-  String kafka() throws Exception {
-    String brokers = settings.text("laksa.kafka.brokers");
-    if (brokers.isEmpty()) {
-      EmbeddedKafka kafka =
-          remember(
-              EmbeddedKafka.start(
-                  data,
-                  settings.number("laksa.kafka.port"),
-                  settings.number("laksa.kafka.controller-port")));
-      brokers = kafka.bootstrapServers();
+  /** How Kafka is reached, inside or outside. */
+  KafkaClients kafkaClients() {
+    return settings.isSet("laksa.kafka.brokers")
+        ? KafkaClients.outside(settings.text("laksa.kafka.brokers"), settings.kafkaClient())
+        : KafkaClients.inside(
+            "127.0.0.1:" + settings.number("laksa.kafka.port"),
+            KafkaUsers.ENGINE,
+            keys.kafkaPassword());
+  }
+
+  /** Kafka, with the topics made. */
+  KafkaClients kafka(List<BulkSource> sources, Credentials credentials) throws Exception {
+    if (!settings.isSet("laksa.kafka.brokers")) {
+      remember(
+          EmbeddedKafka.start(
+              data,
+              settings.number("laksa.kafka.port"),
+              settings.number("laksa.kafka.controller-port"),
+              credentials.kafkaUsers(keys.kafkaPassword(), sources)));
     }
-    Properties properties = new Properties();
-    properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
-    try (Admin admin = Admin.create(properties)) {
+    KafkaClients clients = kafkaClients();
+    try (Admin admin = Admin.create(clients.settings())) {
       firstSight.of(
           "kafka",
           "The Kafka of laksa.kafka.brokers",
           // Its own time-out, too: closing the client waits for whatever is still asked.
           () -> admin.describeCluster(BRIEFLY).nodes().get(LOOK_SECONDS, TimeUnit.SECONDS),
           Stores::isKafkaAway);
-      KafkaTopics.create(admin, PATIENCE);
+      KafkaTopics.create(admin, sources, settings.eventsKept(), PATIENCE);
+      if (!settings.isSet("laksa.kafka.brokers")) {
+        // Outside, the city's own administrator says what becomes of a topic.
+        KafkaTopics.keepEvents(admin, settings.eventsKept(), PATIENCE);
+      }
     }
-    return brokers;
+    return clients;
   }
 
   /** A server that is just being set up has no database yet. */

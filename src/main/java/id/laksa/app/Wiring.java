@@ -69,9 +69,16 @@ final class Wiring implements AutoCloseable {
             ? settings.text("laksa.public.url").replaceAll("/+$", "")
             : "http://localhost:" + httpPort;
     this.parts = Parts.of(settings, keys, ready, clock);
-    this.spooling = new Spooling(parts, ready.kafka());
+    this.spooling = new Spooling(parts, ready.kafka(), ready.sources());
     this.doors = new Doors(parts, home, data, credentials, publicUrl, spooling.whileAway());
-    this.background = new Background(parts, home, ready, doors.evidenceTable(), publicUrl);
+    this.background =
+        new Background(
+            parts,
+            home,
+            ready,
+            doors.evidenceTable(),
+            publicUrl,
+            settings.eventsKey(credentials.password(Credentials.EVENTS_KEY)));
     this.simulated =
         settings.isSet("laksa.whatsapp.graph-url")
             ? null

@@ -24,13 +24,10 @@ final class EventLog {
 
   private EventLog() {}
 
-  static EventLog read(String brokers) {
+  static EventLog read(Map<String, Object> kafka) {
     EventLog log = new EventLog();
     try (KafkaConsumer<String, String> consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", brokers),
-            new StringDeserializer(),
-            new StringDeserializer())) {
+        new KafkaConsumer<>(kafka, new StringDeserializer(), new StringDeserializer())) {
       List<TopicPartition> all =
           consumer.partitionsFor(TOPIC).stream()
               .map(partition -> new TopicPartition(TOPIC, partition.partition()))

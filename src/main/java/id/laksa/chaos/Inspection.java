@@ -64,7 +64,7 @@ public final class Inspection {
   public Findings inspect() throws JMSException {
     Jdbi ledger = installation.ledger();
     List<Row> rows = rows(ledger);
-    EventLog events = EventLog.read(installation.brokers());
+    EventLog events = EventLog.read(installation.kafka());
     Set<UUID> kept = rows.stream().map(Row::id).collect(Collectors.toSet());
     Set<UUID> sent = promises.sent();
     WorkOrderCount orders = orders(rows);

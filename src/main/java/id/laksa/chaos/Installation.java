@@ -32,6 +32,13 @@ public final class Installation implements AutoCloseable {
   static final byte[] KEY = new byte[32];
   static final String APP_SECRET = "chaos-app-secret";
   private static final String PASSWORD = "chaos";
+  private static final Map<String, String> KAFKA_LOGIN =
+      Map.of(
+          "LAKSA_KAFKA_CLIENT_SECURITY_PROTOCOL", "SASL_PLAINTEXT",
+          "LAKSA_KAFKA_CLIENT_SASL_MECHANISM", "SCRAM-SHA-512",
+          "LAKSA_KAFKA_CLIENT_SASL_JAAS_CONFIG",
+              "org.apache.kafka.common.security.scram.ScramLoginModule required"
+                  + " username=\"laksa\" password=\"chaos\";");
   private final GraphStub graph = new GraphStub();
   private final Map<String, Program> stores = new LinkedHashMap<>();
   private final Map<String, Integer> ports = new HashMap<>();
@@ -59,12 +66,12 @@ public final class Installation implements AutoCloseable {
     for (String store : STORES) {
       made.addStore(launcher, store);
     }
-    Map<String, String> outside =
-        Map.of(
-            "LAKSA_POSTGRES_URL", made.postgresUrl(),
-            "LAKSA_KAFKA_BROKERS", made.brokers(),
-            "LAKSA_ARTEMIS_URL", made.artemisUrl(),
-            "LAKSA_PHOTO_FOLDER", made(folder.resolve("photos")).toString());
+    Map<String, String> outside = new TreeMap<>();
+    outside.put("LAKSA_POSTGRES_URL", made.postgresUrl());
+    outside.put("LAKSA_KAFKA_BROKERS", made.brokers());
+    outside.put("LAKSA_ARTEMIS_URL", made.artemisUrl());
+    outside.put("LAKSA_PHOTO_FOLDER", made(folder.resolve("photos")).toString());
+    outside.putAll(KAFKA_LOGIN);
     for (int i = 0; i < nodes; i++) {
       made.addNode(launcher, outside, List.of());
     }
@@ -113,8 +120,20 @@ public final class Installation implements AutoCloseable {
         .installPlugin(new PostgresPlugin());
   }
 
-  /** Kafka's bootstrap servers. */
-  public String brokers() {
+  /** How Kafka is reached, as the engine's own user. */
+  Map<String, Object> kafka() {
+    Map<String, Object> settings = new TreeMap<>();
+    addresses()
+        .forEach(
+            (name, value) -> {
+              if (name.toString().startsWith("kafka.")) {
+                settings.put(name.toString().substring("kafka.".length()), value);
+              }
+            });
+    return settings;
+  }
+
+  private String brokers() {
     return "127.0.0.1:" + ports.get("kafka");
   }
 
@@ -167,6 +186,9 @@ public final class Installation implements AutoCloseable {
   private void addStore(Launcher launcher, String store) {
     Path data = made(folder.resolve(store));
     List<String> arguments = new ArrayList<>(List.of("store", store, "--data", data.toString()));
+    if (store.equals("kafka")) {
+      arguments.addAll(List.of("--kafka-password", PASSWORD));
+    }
     arguments.addAll(portSettings());
     stores.put(store, launcher.program(arguments, secrets(), "is ready", folder.resolve(store)));
   }

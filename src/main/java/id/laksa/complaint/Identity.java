@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that is derived from who sent what: the same on any node, with any store down, so that
@@ -38,9 +39,20 @@ public final class Identity {
    * @param externalKey idempotency key, message id or form nonce; unique within the channel
    */
   public static UUID complaintId(Channel channel, String externalKey) {
+    return complaintId(channel, null, externalKey);
+  }
+
+  /**
+   * The same where one key may be given by several: each source has its own.
+   *
+   * @param source the bulk source that gave the key, null for the channel's own door
+   */
+  public static UUID complaintId(Channel channel, @Nullable String source, String externalKey) {
+    // Neither a channel nor a source has a colon or a slash in its name.
+    String giver = source == null ? channel.name() : channel.name() + "/" + source;
     MessageDigest sha1 = KeyedHash.digest("SHA-1");
     sha1.update(bytes(NAMESPACE));
-    sha1.update((channel.name() + ":" + externalKey).getBytes(StandardCharsets.UTF_8));
+    sha1.update((giver + ":" + externalKey).getBytes(StandardCharsets.UTF_8));
     ByteBuffer hash = ByteBuffer.wrap(sha1.digest());
     long high = (hash.getLong() & 0xFFFFFFFFFFFF0FFFL) | 0x5000L;
     long low = (hash.getLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;

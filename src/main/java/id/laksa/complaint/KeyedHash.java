@@ -28,6 +28,15 @@ public final class KeyedHash {
     return new KeyedHash(master.of(("laksa:" + purpose).getBytes(StandardCharsets.US_ASCII)));
   }
 
+  /**
+   * Takes a key as it is, for what others must be able to check.
+   *
+   * @param key of this one purpose
+   */
+  public static KeyedHash under(byte[] key) {
+    return new KeyedHash(key);
+  }
+
   /** The 32 bytes of HMAC over the parts, in order; delimiting them is the caller's matter. */
   public byte[] of(byte[]... parts) {
     Mac threadsOwn = mac.get();

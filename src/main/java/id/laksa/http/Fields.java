@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of a JSON object one by one and collects what is wrong with which. */
 public final class Fields {
+  /** What is said of a field that nobody reads. */
+  public static final String UNKNOWN = "is not a known field";
+
   private final JsonNode node;
   private final String path;
   private final List<FieldError> errors;
@@ -41,7 +44,7 @@ public final class Fields {
             name -> {
               if (!known.contains(name)) {
                 String shown = name.length() > 50 ? name.substring(0, 50) + "…" : name;
-                blame(shown, "is not a known field");
+                blame(shown, UNKNOWN);
               }
             });
     return this;

@@ -79,9 +79,13 @@ public final class Intake implements Replayer {
     return result(commit(command.submission(), command.receivedAt()));
   }
 
-  /** Takes one in that can wait where it is: it is never promised by the spool. */
-  public Result takeOrWait(Submission submission) {
-    return result(commit(submission, clock.instant()));
+  /**
+   * Takes one in that can wait where it is: it is never promised by the spool.
+   *
+   * @param receivedAt the receipt's time, from which the clock runs
+   */
+  public Result takeOrWait(Submission submission, Instant receivedAt) {
+    return result(commit(submission, receivedAt));
   }
 
   private static Result result(IntakeResult result) {
@@ -93,7 +97,7 @@ public final class Intake implements Replayer {
 
   /** What was written after all, although nobody could tell, is known again when it is replayed. */
   private IntakeResult spool(Submission submission, Instant receivedAt, String reason) {
-    UUID id = Identity.complaintId(submission.channel(), submission.externalKey());
+    UUID id = submission.complaintId();
     try {
       String what = json.writeValueAsString(new SpooledCommand(submission, receivedAt));
       return whileAway.spool.keep(SpooledCommand.KIND, id.toString(), what)

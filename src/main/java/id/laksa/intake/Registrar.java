@@ -67,7 +67,7 @@ public final class Registrar {
    * @param now the receipt's time, from which the clock runs
    */
   public Receipt register(Submission submission, Instant now) {
-    UUID id = Identity.complaintId(submission.channel(), submission.externalKey());
+    UUID id = submission.complaintId();
     TicketNumber ticket = identity.ticketOf(id);
     RuleBook book = rules.get();
     Decision decision =

@@ -2,16 +2,19 @@ package id.laksa.intake;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import id.laksa.complaint.Channel;
+import id.laksa.complaint.Identity;
 import id.laksa.complaint.Reporter;
 import id.laksa.place.GeoPoint;
 import id.laksa.place.Place;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a door hands over: checked, bounded, photos already stored.
  *
- * @param externalKey unique within the channel; the same one again is the same complaint
+ * @param externalKey unique within the channel, and within the source where there is one; the same
+ *     one again is the same complaint
  * @param text 1 to 4,000 characters, not blank
  * @param hashtags at most 20, raw
  * @param point null when not given; inside Indonesia
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param anonymous what the reporter chose; the category may add to it
  * @param confidential what the reporter chose; the category may add to it
  * @param photos SHA-256, in hex, of stored photos, at most 3
+ * @param source the bulk source that hands it in; null when the channel's own door does
  */
 public record Submission(
     Channel channel,
@@ -35,10 +39,39 @@ public record Submission(
     @Nullable Reporter reporter,
     boolean anonymous,
     boolean confidential,
-    List<String> photos) {
+    List<String> photos,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String source) {
   public Submission {
     hashtags = List.copyOf(hashtags);
     photos = List.copyOf(photos);
+  }
+
+  /** One of a channel's own door. */
+  public Submission(
+      Channel channel,
+      String externalKey,
+      String text,
+      List<String> hashtags,
+      @Nullable GeoPoint point,
+      @Nullable Place place,
+      @Nullable String address,
+      @Nullable Reporter reporter,
+      boolean anonymous,
+      boolean confidential,
+      List<String> photos) {
+    this(
+        channel,
+        externalKey,
+        text,
+        hashtags,
+        point,
+        place,
+        address,
+        reporter,
+        anonymous,
+        confidential,
+        photos,
+        null);
   }
 
   /** One whose reporter chose no place. */
@@ -67,8 +100,22 @@ public record Submission(
         photos);
   }
 
+  /** Which complaint it makes. */
+  public UUID complaintId() {
+    return Identity.complaintId(channel, source, externalKey);
+  }
+
   /** The same with stored photos. */
   public Submission with(List<String> storedPhotos) {
+    return made(storedPhotos, source);
+  }
+
+  /** The same, handed in by a bulk source; by the channel's own door if that is null. */
+  public Submission of(@Nullable String bulkSource) {
+    return made(photos, bulkSource);
+  }
+
+  private Submission made(List<String> storedPhotos, @Nullable String bulkSource) {
     return new Submission(
         channel,
         externalKey,
@@ -80,6 +127,7 @@ public record Submission(
         reporter,
         anonymous,
         confidential,
-        storedPhotos);
+        storedPhotos,
+        bulkSource);
   }
 }

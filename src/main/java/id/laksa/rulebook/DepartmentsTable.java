@@ -6,12 +6,16 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Makes {@link Departments} of {@code conf/departments.csv}. */
 final class DepartmentsTable {
   static final List<String> COLUMNS = List.of("code", "name");
   private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
+
+  /** In lower case a department's code is its user, at every door. */
+  private static final Set<String> TAKEN = Set.of("OPERATOR", "LAKSA", "BULK", "CONTROLLER");
 
   private DepartmentsTable() {}
 
@@ -22,6 +26,10 @@ final class DepartmentsTable {
       boolean sound = true;
       if (!CODE.matcher(code).matches() || code.equals(Departments.KECAMATAN)) {
         faults.add(row.fault("code must be 2 to 40 of A-Z, 0-9 and _, and not KECAMATAN"));
+        sound = false;
+      }
+      if (TAKEN.contains(code)) {
+        faults.add(row.fault("code " + code + " would be another user's name: choose another"));
         sound = false;
       }
       if (row.get("name").isEmpty()) {

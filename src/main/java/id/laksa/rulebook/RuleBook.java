@@ -3,6 +3,7 @@ package id.laksa.rulebook;
 import id.laksa.calendar.Calendars;
 import id.laksa.classification.Categories;
 import id.laksa.classification.Classifier;
+import id.laksa.complaint.BulkSource;
 import id.laksa.department.Departments;
 import id.laksa.evidence.EvidenceRules;
 import id.laksa.place.Places;
@@ -10,6 +11,7 @@ import id.laksa.sla.Receivers;
 import id.laksa.sla.SlaPolicies;
 import id.laksa.words.Words;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -74,5 +76,16 @@ public record RuleBook(
    */
   public static Departments departments(Path confDir) {
     return RuleBookLoader.departments(confDir);
+  }
+
+  /**
+   * Reads the bulk sources alone: their users and topics are made when the engine starts.
+   *
+   * @param confDir the folder {@code conf}
+   * @return the one that is always there and those of the table, without the broken rows: {@link
+   *     #load} names those
+   */
+  public static List<BulkSource> sources(Path confDir) {
+    return RuleBookLoader.bulkSources(confDir);
   }
 }

@@ -6,6 +6,7 @@ import id.laksa.classification.Categories;
 import id.laksa.classification.Classifier;
 import id.laksa.classification.HashtagPolicy;
 import id.laksa.classification.drools.DroolsClassifier;
+import id.laksa.complaint.BulkSource;
 import id.laksa.department.Departments;
 import id.laksa.evidence.EvidenceRules;
 import id.laksa.evidence.EvidenceTerms;
@@ -72,6 +73,7 @@ final class RuleBookLoader {
     ClockTables.Read clock =
         new ClockTables(rulesDir, confDir, files, sources, this::table, faults, warnings)
             .read(names.keySet(), places, departments);
+    bulkSources(departments);
     Words words = words(names.keySet(), policies);
     Optional<EvidenceRules> evidence = evidence(names);
     doubt(rules, names.keySet(), departments);
@@ -110,6 +112,20 @@ final class RuleBookLoader {
     return new RuleBookLoader(confDir, confDir, RuleFiles.read(confDir, confDir, 1)).departments();
   }
 
+  static List<BulkSource> bulkSources(Path confDir) {
+    RuleBookLoader loader =
+        new RuleBookLoader(confDir, confDir, RuleFiles.read(confDir, confDir, 1));
+    return loader.bulkSources(loader.departments());
+  }
+
+  /** A city without other systems needs no table of them. */
+  private List<BulkSource> bulkSources(Departments departments) {
+    Path path = confDir.resolve(BulkSourceRows.NAME);
+    List<Row> rows =
+        files.bytes(path).isEmpty() ? List.of() : table(path, BulkSourceRows.COLUMNS, true);
+    return BulkSourceRows.of(rows, departments, faults);
+  }
+
   private Departments departments() {
     departmentRows.addAll(table(confDir, "departments.csv", DepartmentsTable.COLUMNS));
     return DepartmentsTable.of(departmentRows, faults);
@@ -120,8 +136,11 @@ final class RuleBookLoader {
   }
 
   private List<Row> table(Path folder, String name, List<String> columns) {
-    Path path = folder.resolve(name);
-    TableReader reader = new TableReader(path.toString(), columns, faults);
+    return table(folder.resolve(name), columns, false);
+  }
+
+  private List<Row> table(Path path, List<String> columns, boolean mayBeEmpty) {
+    TableReader reader = new TableReader(path.toString(), columns, mayBeEmpty, faults);
     return sources.read(path).map(reader::read).orElseGet(List::of);
   }
 

@@ -23,11 +23,13 @@ final class TableReader {
 
   private final String file;
   private final List<String> columns;
+  private final boolean mayBeEmpty;
   private final Collection<Fault> faults;
 
-  TableReader(String file, List<String> columns, Collection<Fault> faults) {
+  TableReader(String file, List<String> columns, boolean mayBeEmpty, Collection<Fault> faults) {
     this.file = file;
     this.columns = columns;
+    this.mayBeEmpty = mayBeEmpty;
     this.faults = faults;
   }
 
@@ -57,7 +59,7 @@ final class TableReader {
     }
     if (!headed) {
       faults.add(fault(0, "has no header " + String.join(",", columns)));
-    } else if (rows.isEmpty() && faults.size() == before) {
+    } else if (rows.isEmpty() && !mayBeEmpty && faults.size() == before) {
       faults.add(fault(0, "has no rows"));
     }
     return rows;

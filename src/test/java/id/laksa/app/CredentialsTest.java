@@ -3,6 +3,7 @@ package id.laksa.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.laksa.complaint.BulkSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,16 +24,19 @@ class CredentialsTest {
   }
 
   @Test
-  void theFirstRunMakesThemForTheOperatorAndEachDepartment() throws IOException {
-    Credentials.load(folder, List.of("dpupr", "dinkes"));
+  void theFirstRunMakesThemForTheOperatorEachDepartmentAndKafka() throws IOException {
+    Credentials.load(folder, List.of("dpupr", "dinkes"), List.of(BulkSource.BULK));
     assertThat(Files.readAllLines(file))
-        .hasSize(3)
-        .allMatch(line -> line.matches("(operator|dpupr|dinkes)=[A-Za-z0-9]{24}"));
+        .hasSize(6)
+        .allMatch(
+            line ->
+                line.matches(
+                    "(operator|dpupr|dinkes|events-reader|bulk|events-key)=[A-Za-z0-9]{24}"));
   }
 
   @Test
   void onlyTheOwnerReadsThem() throws IOException {
-    Credentials.load(folder, List.of());
+    Credentials.load(folder, List.of(), List.of(BulkSource.BULK));
     Keys.load(folder);
     for (String name : List.of("credentials.properties", "keys.properties")) {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(name))))
@@ -42,8 +46,9 @@ class CredentialsTest {
 
   @Test
   void theyStayAsTheyAreAndNewDepartmentsAreAdded() {
-    Credentials before = Credentials.load(folder, List.of("dpupr"));
-    Credentials after = Credentials.load(folder, List.of("dpupr", "dinkes"));
+    Credentials before = Credentials.load(folder, List.of("dpupr"), List.of(BulkSource.BULK));
+    Credentials after =
+        Credentials.load(folder, List.of("dpupr", "dinkes"), List.of(BulkSource.BULK));
     assertThat(after.password("dpupr")).isEqualTo(before.password("dpupr"));
     assertThat(after.password(Credentials.OPERATOR)).isEqualTo(before.password("operator"));
     assertThat(after.password("dinkes")).hasSize(24).isNotEqualTo(after.password("dpupr"));
@@ -52,15 +57,15 @@ class CredentialsTest {
   @Test
   void aPasswordThatSomebodyChoseIsKept() throws IOException {
     Files.writeString(file, "# by hand\noperator=a=b\\c");
-    Credentials credentials = Credentials.load(folder, List.of("dpupr"));
+    Credentials credentials = Credentials.load(folder, List.of("dpupr"), List.of(BulkSource.BULK));
     assertThat(credentials.password("operator")).isEqualTo("a=b\\c");
-    assertThat(Files.readAllLines(file)).hasSize(3).startsWith("# by hand", "operator=a=b\\c");
+    assertThat(Files.readAllLines(file)).hasSize(6).startsWith("# by hand", "operator=a=b\\c");
   }
 
   @Test
   void aLineWithoutAPasswordIsNamed() throws IOException {
     Files.writeString(file, "operator=x\ndpupr=\n");
-    assertThatThrownBy(() -> Credentials.load(folder, List.of("dpupr")))
+    assertThatThrownBy(() -> Credentials.load(folder, List.of("dpupr"), List.of(BulkSource.BULK)))
         .isInstanceOf(StartupFailure.class)
         .hasMessageContaining("Line 2")
         .hasMessageContaining("credentials.properties");
@@ -69,7 +74,7 @@ class CredentialsTest {
   @Test
   void aFolderThatCannotBeWrittenIsNamed() throws IOException {
     Path notAFolder = Files.createFile(folder.resolve("file"));
-    assertThatThrownBy(() -> Credentials.load(notAFolder, List.of()))
+    assertThatThrownBy(() -> Credentials.load(notAFolder, List.of(), List.of(BulkSource.BULK)))
         .isInstanceOf(StartupFailure.class)
         .hasMessageContaining(notAFolder.toString());
   }

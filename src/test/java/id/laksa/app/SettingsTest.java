@@ -38,6 +38,7 @@ class SettingsTest {
     "laksa.intake.patience, soon",
     "laksa.relay.poll, often",
     "laksa.retry.first, -1",
+    "laksa.events.retention, PT1H",
     "laksa.zone, Tangerang",
     "laksa.mail.starttls, yes",
     "laksa.mail.from, laksa at example",
@@ -48,6 +49,28 @@ class SettingsTest {
     assertThatThrownBy(() -> load(name, value))
         .isInstanceOf(StartupFailure.class)
         .hasMessageContainingAll(name, value);
+  }
+
+  @Test
+  void whatIsKafkasOwnIsHandedThroughByKafkasOwnNames() {
+    String login = "org.apache.kafka.common.security.scram.ScramLoginModule required;";
+    Map<String, String> environment =
+        Map.of(
+            "LAKSA_KAFKA_CLIENT_SASL_JAAS_CONFIG",
+            login,
+            "LAKSA_KAFKA_CLIENT_SECURITY_PROTOCOL",
+            "SASL_PLAINTEXT");
+    Map<String, String> given = Map.of("laksa.kafka.client.security.protocol", "SASL_SSL");
+    Settings settings = Settings.load(CONF, environment, given);
+    assertThat(settings.kafkaClient())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("sasl.jaas.config", login, "security.protocol", "SASL_SSL"));
+    KafkaClients kafka = KafkaClients.outside("kafka:9092", settings.kafkaClient());
+    assertThat(kafka.with(Map.of("acks", "all")))
+        .containsEntry("bootstrap.servers", "kafka:9092")
+        .containsEntry("sasl.jaas.config", login)
+        .containsEntry("acks", "all");
+    assertThat(kafka).hasToString("kafka:9092");
   }
 
   @Test

@@ -7,7 +7,6 @@ import id.laksa.liveroom.OperatorBrowser;
 import id.laksa.liveroom.OperatorBrowser.Page;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,17 +24,7 @@ class LiveRoomOutageIT {
     try (LaksaProgram stores = OutsideStores.start(folder, postgres, kafka, amqp);
         EngineProcess engine = new EngineProcess(folder)) {
       engine.start(
-          Map.of(
-              "LAKSA_POSTGRES_URL",
-              "jdbc:postgresql://127.0.0.1:" + postgres + "/laksa",
-              "LAKSA_POSTGRES_PASSWORD",
-              OutsideStores.PASSWORD,
-              "LAKSA_ARTEMIS_PASSWORD",
-              OutsideStores.PASSWORD,
-              "LAKSA_TICKET_KEY",
-              KEY,
-              "LAKSA_DATA_KEY",
-              KEY),
+          OutsideStores.environment(postgres, KEY),
           "--laksa.kafka.brokers=127.0.0.1:" + kafka,
           "--laksa.artemis.url=tcp://127.0.0.1:" + amqp);
       OperatorBrowser operator = new OperatorBrowser("http://127.0.0.1:" + engine.httpPort);

@@ -4,6 +4,7 @@ import id.laksa.app.DataFolder;
 import id.laksa.app.embedded.EmbeddedArtemis;
 import id.laksa.app.embedded.EmbeddedKafka;
 import id.laksa.app.embedded.EmbeddedPostgres;
+import id.laksa.app.embedded.KafkaUsers;
 import id.laksa.department.Department;
 import id.laksa.rulebook.RuleBook;
 import java.nio.file.Path;
@@ -18,6 +19,30 @@ public final class OutsideStores {
   static final String PASSWORD = "outside";
 
   private OutsideStores() {}
+
+  /** What an engine must be told to use them, but for their addresses. */
+  static Map<String, String> environment(int postgres, String key) {
+    return Map.of(
+        "LAKSA_POSTGRES_URL",
+        "jdbc:postgresql://127.0.0.1:" + postgres + "/laksa",
+        "LAKSA_POSTGRES_PASSWORD",
+        PASSWORD,
+        "LAKSA_ARTEMIS_PASSWORD",
+        PASSWORD,
+        "LAKSA_TICKET_KEY",
+        key,
+        "LAKSA_DATA_KEY",
+        key,
+        "LAKSA_KAFKA_CLIENT_SECURITY_PROTOCOL",
+        "SASL_PLAINTEXT",
+        "LAKSA_KAFKA_CLIENT_SASL_MECHANISM",
+        "SCRAM-SHA-512",
+        "LAKSA_KAFKA_CLIENT_SASL_JAAS_CONFIG",
+        "org.apache.kafka.common.security.scram.ScramLoginModule required"
+            + " username=\"laksa\" password=\""
+            + PASSWORD
+            + "\";");
+  }
 
   /** Starts the program, with its data in a folder. */
   static LaksaProgram start(Path folder, int postgres, int kafka, int amqp) {
@@ -37,7 +62,9 @@ public final class OutsideStores {
         RuleBook.departments(LaksaProgram.HOME.resolve("conf")).all().stream()
             .collect(Collectors.toMap(Department::user, department -> PASSWORD));
     var postgres = EmbeddedPostgres.start(data, Integer.parseInt(args[1]), PASSWORD);
-    var kafka = EmbeddedKafka.start(data, Integer.parseInt(args[2]), 0);
+    var kafka =
+        EmbeddedKafka.start(
+            data, Integer.parseInt(args[2]), 0, new KafkaUsers(PASSWORD, PASSWORD, Map.of()));
     var artemis = EmbeddedArtemis.start(data, Integer.parseInt(args[3]), PASSWORD, departments);
     if (postgres.isAlive() && kafka.isAlive() && artemis.isAlive()) {
       System.out.println("ready");

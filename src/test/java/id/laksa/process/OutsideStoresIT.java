@@ -27,17 +27,7 @@ class OutsideStoresIT {
     try (LaksaProgram stores = OutsideStores.start(folder, postgres, kafka, amqp);
         EngineProcess engine = new EngineProcess(folder)) {
       engine.start(
-          Map.of(
-              "LAKSA_POSTGRES_URL",
-              "jdbc:postgresql://127.0.0.1:" + postgres + "/laksa",
-              "LAKSA_POSTGRES_PASSWORD",
-              OutsideStores.PASSWORD,
-              "LAKSA_ARTEMIS_PASSWORD",
-              OutsideStores.PASSWORD,
-              "LAKSA_TICKET_KEY",
-              KEY,
-              "LAKSA_DATA_KEY",
-              KEY),
+          OutsideStores.environment(postgres, KEY),
           "--laksa.kafka.brokers=127.0.0.1:" + kafka,
           "--laksa.artemis.url=tcp://127.0.0.1:" + amqp);
       String ticket = Crowd.complain(engine.citizen(), UUID.randomUUID().toString()).ticket();

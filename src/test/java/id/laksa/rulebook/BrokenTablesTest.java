@@ -170,12 +170,22 @@ class BrokenTablesTest extends TablesCase {
         "conf/departments.csv | KECAMATAN,Semua | code must be 2 to 40 of A-Z, 0-9 and _, and not"
             + " KECAMATAN",
         "conf/departments.csv | BARU, | name is missing",
+        "conf/departments.csv | BULK,Banyak | code BULK would be another user's name: choose another",
         "conf/places.csv | X,Atlantis,-6.1,106.6,1 | kecamatan Atlantis needs a department"
             + " KEC_ATLANTIS",
         "conf/places.csv | X,Benda,106.6,-6.1,1 | lat and lon must be a point in Indonesia, such as"
             + " -6.178,106.632",
         "conf/places.csv | X,Benda,-6.1,106.6,NaN | area_km2 must be a number above 0",
         "conf/places.csv | Pajang,Benda,-6.1,106.6,1 | kelurahan Pajang is there twice",
+        "conf/sources.csv | bulk,APP | source bulk is another user's name: choose another",
+        "conf/sources.csv | laksa,APP | source laksa is another user's name: choose another",
+        "conf/sources.csv | dpupr,APP | source dpupr is another user's name: choose another",
+        "conf/sources.csv | events-reader,APP | source events-reader is another user's name: choose"
+            + " another",
+        "conf/sources.csv | Partner,APP | source must be 2 to 40 small letters and digits, which - may"
+            + " join",
+        "conf/sources.csv | partner,FAX | channel must be one of [APP, WHATSAPP, WEB, OPEN311]",
+        "conf/sources.csv | partner | has 1 columns where 2 are needed",
         "rules/categories.csv | Macet,x,Macet,Jam | category and group must be small letters and"
             + " digits, joined by -",
         "rules/categories.csv | macet,x,Macet,Jam | category macet is there twice"

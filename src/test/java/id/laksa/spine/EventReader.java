@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -22,9 +21,7 @@ final class EventReader implements AutoCloseable {
   EventReader(RunningEngine engine) {
     consumer =
         new KafkaConsumer<>(
-            Map.of("bootstrap.servers", engine.kafka()),
-            new StringDeserializer(),
-            new StringDeserializer());
+            engine.kafka("events-reader"), new StringDeserializer(), new StringDeserializer());
     List<TopicPartition> all =
         consumer.partitionsFor(TOPIC).stream()
             .map(partition -> new TopicPartition(TOPIC, partition.partition()))

@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.laksa.complaint.Channel;
 import id.laksa.complaint.Identity;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -74,5 +81,43 @@ class EventsIT extends SpineCase {
       assertThat(data.has("category")).isFalse();
       assertThat(data.has("department")).isFalse();
     }
+  }
+
+  /** As asyncapi.yaml tells readers to check it, in words of its own. */
+  @Test
+  void anEventIsSignedByTheKeyOfTheCredentials() throws Exception {
+    String ticket = aDamagedRoad();
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(
+        new SecretKeySpec(
+            engine.password("events-key").getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+    try (EventReader reader = new EventReader(engine)) {
+      for (ConsumerRecord<String, String> event : reader.of(ticket, 3)) {
+        ByteArrayOutputStream signed = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(signed);
+        for (String name :
+            List.of(
+                "ce_specversion",
+                "ce_id",
+                "ce_type",
+                "ce_source",
+                "ce_subject",
+                "ce_time",
+                "ce_chainhash",
+                "content-type")) {
+          write(out, EventReader.header(event, name));
+        }
+        write(out, event.key());
+        write(out, event.value());
+        assertThat(EventReader.header(event, "ce_signature"))
+            .isEqualTo(HexFormat.of().formatHex(mac.doFinal(signed.toByteArray())));
+      }
+    }
+  }
+
+  private static void write(DataOutputStream out, String part) throws IOException {
+    byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
   }
 }

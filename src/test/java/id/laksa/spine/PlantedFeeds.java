@@ -12,7 +12,6 @@ import id.laksa.spine.Citizen.Answer;
 import id.laksa.spool.LedgerGate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -23,14 +22,11 @@ record PlantedFeeds(RunningEngine engine, LedgerPeek ledger, Citizen citizen) {
   /** One that is taken, one that contradicts it, and one that can't be read. */
   String bulk() {
     String key = "628779998877-" + UUID.randomUUID();
-    String id = Identity.complaintId(Channel.OPEN311, key).toString();
+    String id = Identity.complaintId(Channel.APP, "bulk", key).toString();
     try (KafkaProducer<String, String> partner =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", engine.kafka()),
-            new StringSerializer(),
-            new StringSerializer())) {
+        new KafkaProducer<>(engine.kafka("bulk"), new StringSerializer(), new StringSerializer())) {
       String good =
-          APP.replaceFirst("\\{", "{\"channel\": \"OPEN311\", \"externalKey\": \"" + key + "\", ");
+          APP.replaceFirst("\\{", "{\"channel\": \"APP\", \"externalKey\": \"" + key + "\", ");
       for (String said : List.of(good, good.replace("Saya", "Kami"), "{Zubaidahwati Qomariyatun")) {
         assertThat(partner.send(new ProducerRecord<>("laksa.intake", key, said))).isNotNull();
       }

@@ -4,6 +4,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import id.laksa.app.Engine;
 import id.laksa.app.EngineFile;
+import id.laksa.app.KafkaClients;
 import id.laksa.app.Settings;
 import id.laksa.app.embedded.Ports;
 import id.laksa.simulator.http.GraphSimulator;
@@ -154,9 +155,9 @@ public final class RunningEngine implements BeforeAllCallback {
     return "127.0.0.1:" + amqpPort;
   }
 
-  /** Kafka's bootstrap server. */
-  public String kafka() {
-    return "127.0.0.1:" + kafkaPort;
+  /** How a client of Kafka says that it is this user. */
+  public Map<String, Object> kafka(String user) {
+    return KafkaClients.inside("127.0.0.1:" + kafkaPort, user, password(user)).settings();
   }
 
   /** The data folder. */

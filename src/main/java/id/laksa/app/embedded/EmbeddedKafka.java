@@ -1,6 +1,8 @@
 package id.laksa.app.embedded;
 
 import id.laksa.app.DataFolder;
+import id.laksa.app.KafkaClients;
+import id.laksa.app.Secrets;
 import id.laksa.app.StartupFailure;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
@@ -35,24 +38,41 @@ public final class EmbeddedKafka implements AutoCloseable {
   }
 
   /**
-   * Starts it and waits until it answers; the first time, its folder is made.
+   * Starts it and waits until it answers; the first time, its folder is made. Whoever connects is
+   * asked for a user and a password, also by a folder that an older engine left without any.
    *
    * @param data the folder that this engine owns
    * @param port to listen on, 1 to 65535
    * @param controllerPort for Kafka's own use, 1 to 65535, or 0 for any free one
+   * @param users who may log in from now on
    * @throws StartupFailure if it can't be started, with what to do about it
    */
-  public static EmbeddedKafka start(DataFolder data, int port, int controllerPort) {
+  public static EmbeddedKafka start(
+      DataFolder data, int port, int controllerPort, KafkaUsers users) {
     Path folder = data.folder("kafka");
     Ports.requireFree(port, "laksa.kafka.port");
     int controller = controllerPort == 0 ? Ports.free() : controllerPort;
     Ports.requireFree(controller, "laksa.kafka.controller-port");
     try {
       format(folder);
-      return start(port, KafkaSettings.of(folder, port, controller));
+      EmbeddedKafka kafka =
+          start(port, KafkaSettings.of(folder, port, controller, users, Secrets.password()));
+      kafka.giveRights(users);
+      return kafka;
     } catch (Exception e) {
       throw new StartupFailure(
           "Kafka does not start (" + e.getMessage() + "): see the log, then " + folder + ".", e);
+    }
+  }
+
+  private void giveRights(KafkaUsers users) throws Exception {
+    KafkaClients engine =
+        KafkaClients.inside(bootstrapServers(), KafkaUsers.ENGINE, users.enginePassword());
+    try (Admin admin = Admin.create(engine.settings())) {
+      KafkaRights.give(admin, users);
+    } catch (Exception e) {
+      close();
+      throw e;
     }
   }
 
@@ -80,7 +100,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     return alive;
   }
 
-  private static void format(Path folder) throws Exception {
+  static void format(Path folder) throws Exception {
     if (Files.exists(folder.resolve("meta.properties"))) {
       return;
     }

@@ -1,6 +1,8 @@
 package id.laksa.app.embedded;
 
+import id.laksa.complaint.BulkSource;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,42 +10,64 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.jspecify.annotations.Nullable;
 
 /** The topics the engine writes and reads, on whatever Kafka it is given. */
 public final class KafkaTopics {
-  /** Every event, the public record: kept a year. */
+  /** Every event, the public record: kept for ever unless a city says for how long. */
   public static final String EVENTS = "laksa.events";
 
   /** Complaints that wait for the ledger: each is on disk before it is confirmed. */
   public static final String SPOOL = "laksa.spool";
 
+  /** The present state of each complaint, for everyone: compacted. */
+  public static final String COMPLAINTS = "laksa.complaints";
+
   /** Complaints in bulk from other systems. */
   public static final String INTAKE = "laksa.intake";
 
-  private static final List<NewTopic> ALL =
-      List.of(
-          topic(EVENTS, 12, Map.of("retention.ms", days(365))),
-          topic(SPOOL, 4, Map.of("retention.ms", days(14), "flush.messages", "1")),
-          topic(INTAKE, 4, Map.of("retention.ms", days(7))));
+  private static final String RETENTION = "retention.ms";
+  private static final String FOR_EVER = "-1";
 
   private KafkaTopics() {}
+
+  /**
+   * The topic of a bulk source.
+   *
+   * @param source its name, {@code bulk} for the one that is always there
+   */
+  public static String intakeOf(String source) {
+    return source.equals(BulkSource.ALWAYS_THERE) ? INTAKE : INTAKE + "." + source;
+  }
 
   /**
    * Makes those that are missing and leaves the others as they are. It has to happen before the
    * first send: creation on demand breaks an idempotent producer.
    *
    * @param admin a client of the Kafka to use; stays open
+   * @param sources the bulk sources, each with a topic of its own
+   * @param kept for how long events are, null for ever
    * @param patience how long to wait for an answer
    * @throws ExecutionException if Kafka refuses
    * @throws TimeoutException if Kafka doesn't answer in time
    * @throws InterruptedException if the thread is interrupted meanwhile
    */
-  public static void create(Admin admin, Duration patience)
+  public static void create(
+      Admin admin, List<BulkSource> sources, @Nullable Duration kept, Duration patience)
       throws ExecutionException, TimeoutException, InterruptedException {
-    for (KafkaFuture<Void> creation : admin.createTopics(ALL).values().values()) {
+    List<NewTopic> all = new ArrayList<>();
+    all.add(topic(EVENTS, 12, Map.of(RETENTION, milliseconds(kept))));
+    all.add(topic(SPOOL, 4, Map.of(RETENTION, days(14), "flush.messages", "1")));
+    for (BulkSource source : sources) {
+      all.add(topic(intakeOf(source.name()), 4, Map.of(RETENTION, days(7))));
+    }
+    for (KafkaFuture<Void> creation : admin.createTopics(all).values().values()) {
       try {
         creation.get(patience.toMillis(), TimeUnit.MILLISECONDS);
       } catch (ExecutionException e) {
@@ -52,6 +76,26 @@ public final class KafkaTopics {
         }
       }
     }
+  }
+
+  /**
+   * Says for how long events are kept that are there already.
+   *
+   * @param kept null for ever
+   */
+  public static void keepEvents(Admin admin, @Nullable Duration kept, Duration patience)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    AlterConfigOp change =
+        new AlterConfigOp(new ConfigEntry(RETENTION, milliseconds(kept)), AlterConfigOp.OpType.SET);
+    admin
+        .incrementalAlterConfigs(
+            Map.of(new ConfigResource(ConfigResource.Type.TOPIC, EVENTS), List.of(change)))
+        .all()
+        .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static String milliseconds(@Nullable Duration kept) {
+    return kept == null ? FOR_EVER : Long.toString(kept.toMillis());
   }
 
   private static NewTopic topic(String name, int partitions, Map<String, String> settings) {

@@ -1,5 +1,6 @@
 package id.laksa.intake.http;
 
+import id.laksa.complaint.BulkSource;
 import id.laksa.complaint.Channel;
 import id.laksa.complaint.Reporter;
 import id.laksa.http.Fields;
@@ -8,9 +9,11 @@ import id.laksa.http.StrictJson;
 import id.laksa.intake.Submission;
 import id.laksa.place.GeoPoint;
 import id.laksa.place.Places;
-import java.util.Arrays;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,18 @@ public final class ComplaintJson {
   private static final int LONGEST_PHONE = 32;
   private static final int LONGEST_EMAIL = 254;
   private static final int LONGEST_KEY = 128;
+
+  /** What is said of a field that nobody reads. */
+  static final String UNKNOWN_FIELD = Fields.UNKNOWN;
+
+  private static final String RECEIVED_AT = "receivedAt";
+
+  /** How far another system's clock may go before ours. */
+  private static final Duration AHEAD = Duration.ofMinutes(5);
+
+  /** Older than this it is a matter for a person, not for a clock that starts in the past. */
+  private static final Duration OLDEST = Duration.ofDays(90);
+
   private static final Set<String> KNOWN_IN_BULK =
       Set.of(
           "channel",
@@ -33,7 +48,8 @@ public final class ComplaintJson {
           "location",
           "reporter",
           "anonymous",
-          "confidential");
+          "confidential",
+          RECEIVED_AT);
   private static final Set<String> KNOWN =
       Set.of("text", "hashtags", "location", "reporter", "anonymous", "confidential");
   private final StrictJson strict;
@@ -42,6 +58,13 @@ public final class ComplaintJson {
   public sealed interface Reading {
     /** It is fine; photos are still to be added. */
     record Read(Submission submission) implements Reading {}
+
+    /**
+     * One of another system is fine.
+     *
+     * @param receivedAt when that system received it, else now
+     */
+    record ReadInBulk(Submission submission, Instant receivedAt) implements Reading {}
 
     /** It isn't. */
     record Wrong(List<FieldError> errors) implements Reading {
@@ -64,8 +87,12 @@ public final class ComplaintJson {
         : read(parsed.fields().only(KNOWN), Channel.APP, externalKey);
   }
 
-  /** Reads one of another system, which says its channel and key itself. */
-  public Reading readBulk(byte[] utf8) {
+  /**
+   * Reads one of another system, which says channel, key and time itself.
+   *
+   * @param source whose it is: the channel must be that one's
+   */
+  public Reading readBulk(byte[] utf8, BulkSource source, Instant now) {
     StrictJson.Parsed parsed = strict.object(utf8);
     Fields fields = parsed.fields();
     if (fields == null) {
@@ -76,13 +103,33 @@ public final class ComplaintJson {
     if (key == null || isBlank(key)) {
       fields.blame("externalKey", "is required and must not be blank");
     }
-    String name = String.valueOf(fields.text("channel", LONGEST_NAME));
-    Optional<Channel> channel =
-        Arrays.stream(Channel.values()).filter(known -> known.name().equals(name)).findFirst();
-    if (channel.isEmpty()) {
-      fields.blame("channel", "must be one of " + Arrays.toString(Channel.values()));
+    if (!source.channel().name().equals(fields.text("channel", LONGEST_NAME))) {
+      fields.blame(
+          "channel", "must be " + source.channel() + ", the channel of source " + source.name());
     }
-    return read(fields, channel.orElse(Channel.APP), String.valueOf(key));
+    Instant receivedAt = receivedAt(fields, now);
+    return read(fields, source.channel(), String.valueOf(key)) instanceof Reading.Read read
+        ? new Reading.ReadInBulk(read.submission().of(source.name()), receivedAt)
+        : new Reading.Wrong(fields.errors());
+  }
+
+  private static Instant receivedAt(Fields fields, Instant now) {
+    String text = fields.text(RECEIVED_AT, LONGEST_NAME);
+    if (text == null) {
+      return now;
+    }
+    try {
+      Instant said = OffsetDateTime.parse(text).toInstant();
+      if (said.isAfter(now.plus(AHEAD))) {
+        fields.blame(RECEIVED_AT, "must not be in the future");
+      } else if (said.isBefore(now.minus(OLDEST))) {
+        fields.blame(RECEIVED_AT, "must not be more than " + OLDEST.toDays() + " days ago");
+      }
+      return said.isAfter(now) ? now : said;
+    } catch (DateTimeException e) {
+      fields.blame(RECEIVED_AT, "must be a time with its offset, like 2026-11-26T09:00:00+07:00");
+      return now;
+    }
   }
 
   private static Reading read(Fields fields, Channel channel, String externalKey) {

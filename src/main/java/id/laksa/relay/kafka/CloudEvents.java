@@ -20,6 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Events as CloudEvents in binary mode, keyed by complaint. Each carries its link's hash ({@code
@@ -37,9 +38,15 @@ final class CloudEvents {
                       Function.identity(), type -> type.cloudEventType().getBytes(US_ASCII))));
   private final String topic;
   private final byte[] source;
+  private final @Nullable EventSignature signature;
 
-  /** Will write to this topic. */
-  CloudEvents(String topic, URI source) {
+  /**
+   * Will write to this topic.
+   *
+   * @param signature null for events that nobody sends
+   */
+  CloudEvents(String topic, URI source, @Nullable EventSignature signature) {
+    this.signature = signature;
     this.topic = topic;
     this.source = source.toString().getBytes(UTF_8);
   }
@@ -92,6 +99,9 @@ final class CloudEvents {
     headers.add("ce_time", at.toString().getBytes(US_ASCII));
     headers.add("ce_chainhash", hash.getBytes(US_ASCII));
     headers.add("content-type", JSON);
+    if (signature != null) {
+      headers.add(EventSignature.HEADER, signature.of(headers, record.key(), record.value()));
+    }
     return record;
   }
 }

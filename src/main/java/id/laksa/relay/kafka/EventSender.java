@@ -27,12 +27,17 @@ public final class EventSender implements Sender {
    *
    * @param producer idempotent, acks=all
    * @param source the CloudEvents source of every event
+   * @param signature signs every event
    * @param justWritten what needn't be read from the ledger
    */
   public EventSender(
-      Producer<String, byte[]> producer, String topic, URI source, JustWritten justWritten) {
+      Producer<String, byte[]> producer,
+      String topic,
+      URI source,
+      EventSignature signature,
+      JustWritten justWritten) {
     this.producer = producer;
-    this.cloudEvents = new CloudEvents(topic, source);
+    this.cloudEvents = new CloudEvents(topic, source, signature);
     this.justWritten = justWritten;
   }
 

@@ -17,20 +17,24 @@ import org.apache.kafka.common.TopicPartition;
 /** Tells whether a group of consumers is done with all of a topic. */
 public final class Drained {
   private static final int PATIENCE_SECONDS = 10;
-  private final String brokers;
+  private final Map<String, Object> client;
   private final String topic;
   private final String group;
 
-  /** Of this group and topic. */
-  public Drained(String brokers, String topic, String group) {
-    this.brokers = brokers;
+  /**
+   * Of this group and topic.
+   *
+   * @param client how Kafka is reached
+   */
+  public Drained(Map<String, Object> client, String topic, String group) {
+    this.client = Map.copyOf(client);
     this.topic = topic;
     this.group = group;
   }
 
   /** Whether it is done with all that was there when this was asked; false if Kafka is away. */
   public boolean isDrained() {
-    Admin admin = Admin.create(Map.of("bootstrap.servers", brokers));
+    Admin admin = Admin.create(client);
     try {
       return isDrained(admin);
     } catch (ExecutionException | TimeoutException | KafkaException e) {

@@ -27,10 +27,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Feeds a topic, the spool or bulk intake, through the same doors as everything, while the ledger
- * is there. An entry is done with only when the ledger has it, or keeps it for a person; one that
- * can't be read holds up nobody. Nodes share the work by Kafka's consumer group. One thread at a
- * time may drain.
+ * Feeds topics, the spool or those of bulk intake, through the same doors as everything, while the
+ * ledger is there. An entry is done with only when the ledger has it, or keeps it for a person; one
+ * that can't be read holds up nobody. Nodes share the work by Kafka's consumer group. One thread at
+ * a time may drain.
  */
 public final class TopicFeed implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TopicFeed.class);
@@ -38,7 +38,7 @@ public final class TopicFeed implements AutoCloseable {
   private static final Duration GOODBYE = Duration.ofSeconds(3);
   private static final int AT_ONCE = 16;
   private final Supplier<Consumer<String, byte[]>> consumers;
-  private final String topic;
+  private final List<String> topics;
   private final Opener opener;
   private final LedgerGate gate;
   private final Map<String, Replayer> replayers;
@@ -48,8 +48,17 @@ public final class TopicFeed implements AutoCloseable {
   private volatile boolean closing;
   private @Nullable Consumer<String, byte[]> consumer;
 
-  /** What an entry says. */
-  public record Opened(String kind, String what) {}
+  /**
+   * What an entry says.
+   *
+   * @param refusal why nobody can do anything with it; null when somebody may
+   */
+  public record Opened(String kind, String what, @Nullable String refusal) {
+    /** One that somebody may do something with. */
+    public Opened(String kind, String what) {
+      this(kind, what, null);
+    }
+  }
 
   /** Opens entries. */
   @FunctionalInterface
@@ -78,19 +87,20 @@ public final class TopicFeed implements AutoCloseable {
    * Wires it.
    *
    * @param consumers makes a consumer of the group, without automatic commits
+   * @param topics that are read together
    * @param replayers by kind
    * @param spare the kind of what can't be opened
    */
   public TopicFeed(
       Supplier<Consumer<String, byte[]>> consumers,
-      String topic,
+      List<String> topics,
       Opener opener,
       LedgerGate gate,
       Map<String, Replayer> replayers,
       String spare,
       DeadEnd deadEnd) {
     this.consumers = consumers;
-    this.topic = topic;
+    this.topics = List.copyOf(topics);
     this.opener = opener;
     this.gate = gate;
     this.replayers = Map.copyOf(replayers);
@@ -99,7 +109,7 @@ public final class TopicFeed implements AutoCloseable {
   }
 
   /**
-   * Replays what is there, until the topic is empty or the ledger away.
+   * Replays what is there, until the topics are empty or the ledger away.
    *
    * @return how many were done with
    */
@@ -124,7 +134,7 @@ public final class TopicFeed implements AutoCloseable {
 
   private Consumer<String, byte[]> subscribed() {
     Consumer<String, byte[]> fresh = consumers.get();
-    fresh.subscribe(List.of(topic));
+    fresh.subscribe(topics);
     return fresh;
   }
 
@@ -141,7 +151,7 @@ public final class TopicFeed implements AutoCloseable {
       left += batch;
     } while (batch > 0 && !closing && !Thread.currentThread().isInterrupted());
     if (left > 0) {
-      LOG.info("{} came out of {} into the ledger", left, topic);
+      LOG.info("{} came out of {} into the ledger", left, topics);
     }
     return left;
   }
@@ -226,6 +236,10 @@ public final class TopicFeed implements AutoCloseable {
       deadEnd.bury(place, spare, Base64.getEncoder().encodeToString(bytes), "unreadable");
       return true;
     }
+    if (opened.refusal != null) {
+      deadEnd.bury(place, opened.kind, opened.what, opened.refusal);
+      return true;
+    }
     return replay(place, opened.kind, opened.what);
   }
 
@@ -252,7 +266,7 @@ public final class TopicFeed implements AutoCloseable {
     if (result.needsPerson()) {
       deadEnd.bury(place, kind, what, result.reason());
     }
-    return result != Result.LEDGER_AWAY;
+    return result.end() != Replayer.End.LEDGER_AWAY;
   }
 
   private static Thread named(Runnable task) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.laksa.app.DataFolder;
+import id.laksa.app.KafkaClients;
 import id.laksa.app.StartupFailure;
+import id.laksa.complaint.BulkSource;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -104,16 +106,20 @@ class EmbeddedKafkaIT {
   }
 
   private EmbeddedKafka start() {
-    return EmbeddedKafka.start(data, port, 0);
+    return EmbeddedKafka.start(data, port, 0, KafkaFixture.USERS);
+  }
+
+  private KafkaClients engine() {
+    return KafkaFixture.client(port, KafkaUsers.ENGINE);
   }
 
   private Admin admin() {
-    return Admin.create(Map.of("bootstrap.servers", "127.0.0.1:" + port));
+    return Admin.create(engine().settings());
   }
 
   private void createTopics() throws Exception {
     try (Admin admin = admin()) {
-      KafkaTopics.create(admin, Duration.ofSeconds(30));
+      KafkaTopics.create(admin, List.of(BulkSource.BULK), null, Duration.ofSeconds(30));
     }
   }
 
@@ -130,7 +136,7 @@ class EmbeddedKafkaIT {
 
   private void send(String word) throws Exception {
     var text = new StringSerializer();
-    Map<String, Object> settings = Map.of("bootstrap.servers", "127.0.0.1:" + port, "acks", "all");
+    Map<String, Object> settings = engine().with(Map.of("acks", "all"));
     try (var producer = new KafkaProducer<>(settings, text, text)) {
       producer.send(new ProducerRecord<>(KafkaTopics.EVENTS, "key", word)).get();
     }
@@ -139,10 +145,7 @@ class EmbeddedKafkaIT {
   private String readOne() {
     var text = new StringDeserializer();
     Map<String, Object> settings =
-        Map.of(
-            "bootstrap.servers", "127.0.0.1:" + port,
-            "group.id", "test",
-            "auto.offset.reset", "earliest");
+        engine().with(Map.of("group.id", "test", "auto.offset.reset", "earliest"));
     try (var consumer = new KafkaConsumer<>(settings, text, text)) {
       consumer.subscribe(List.of(KafkaTopics.EVENTS));
       for (int attempt = 0; attempt < 60; attempt++) {

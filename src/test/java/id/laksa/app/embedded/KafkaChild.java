@@ -10,7 +10,7 @@ final class KafkaChild {
 
   public static void main(String[] args) throws InterruptedException {
     DataFolder data = DataFolder.open(Path.of(args[0]));
-    EmbeddedKafka.start(data, Integer.parseInt(args[1]), 0);
+    EmbeddedKafka.start(data, Integer.parseInt(args[1]), 0, KafkaFixture.USERS);
     System.out.println("ready");
     new CountDownLatch(1).await();
   }

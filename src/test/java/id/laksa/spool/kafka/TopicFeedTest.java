@@ -46,7 +46,7 @@ class TopicFeedTest {
     feed =
         new TopicFeed(
             () -> consumer,
-            SPOOL.topic(),
+            List.of(SPOOL.topic()),
             entry -> KafkaSpool.open(BOX, entry),
             gate,
             Map.of("complaint", what -> replayer.replay(what)),
