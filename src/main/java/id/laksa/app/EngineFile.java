@@ -40,6 +40,7 @@ public final class EngineFile {
             "postgres.url=" + postgres.url(),
             "postgres.user=" + postgres.user(),
             "postgres.password=" + postgres.password(),
+            "amqp.url=" + stores.departmentsUrl(),
             "artemis.url=" + artemis.url(),
             "artemis.user=" + artemis.user(),
             "artemis.password=" + artemis.password()));

@@ -24,7 +24,8 @@ class OutsideStoresIT {
     int postgres = Ports.free();
     int kafka = Ports.free();
     int amqp = Ports.free();
-    try (LaksaProgram stores = OutsideStores.start(folder, postgres, kafka, amqp);
+    int core = Ports.free();
+    try (LaksaProgram stores = OutsideStores.start(folder, postgres, kafka, amqp, core);
         EngineProcess engine = new EngineProcess(folder)) {
       engine.start(
           Map.of(
@@ -39,7 +40,7 @@ class OutsideStoresIT {
               "LAKSA_DATA_KEY",
               KEY),
           "--laksa.kafka.brokers=127.0.0.1:" + kafka,
-          "--laksa.artemis.url=tcp://127.0.0.1:" + amqp);
+          "--laksa.artemis.url=tcp://127.0.0.1:" + core);
       String ticket = Crowd.complain(engine.citizen(), UUID.randomUUID().toString()).ticket();
       try (DepartmentDesk desk = new DepartmentDesk(amqp, "dpupr", OutsideStores.PASSWORD)) {
         await().untilAsserted(() -> assertThat(desk.tickets()).containsExactly(ticket));
@@ -60,7 +61,8 @@ class OutsideStoresIT {
   @Test
   void aStoreThatRefusesThePasswordIsNamedAtOnceAndTheOthersAreNotWaitedFor() throws Exception {
     int postgres = Ports.free();
-    try (LaksaProgram stores = OutsideStores.start(folder, postgres, Ports.free(), Ports.free());
+    try (LaksaProgram stores =
+            OutsideStores.start(folder, postgres, Ports.free(), Ports.free(), Ports.free());
         LaksaProgram engine =
             LaksaProgram.start(
                 folder,
