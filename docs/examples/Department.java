@@ -3,7 +3,7 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.util.Scanner;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.qpid.jms.JmsConnectionFactory;
 
 /**
  * The smallest department system there is: prints the next work order of its queue, or the next of
@@ -20,9 +20,10 @@ public final class Department {
       System.exit(2);
     }
     String user = args[0];
-    String broker = "tcp://127.0.0.1:" + System.getProperty("port", "5672");
-    try (var factory = new ActiveMQConnectionFactory(broker, user, args[1]);
-        Connection connection = factory.createConnection();
+    String broker = "amqp://127.0.0.1:" + System.getProperty("port", "5672");
+    try (Connection connection =
+            new JmsConnectionFactory(broker + "?jms.prefetchPolicy.all=1")
+                .createConnection(user, args[1]);
         Session session = connection.createSession(Session.CLIENT_ACKNOWLEDGE)) {
       connection.start();
       if (!args[2].equals("send")) {

@@ -6,8 +6,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -16,8 +14,6 @@ import picocli.CommandLine.Option;
     name = "demo",
     description = "Plays complaints through a running engine, from outside, and tells the story.")
 final class DemoCommand implements Callable<Integer> {
-  private static final Pattern BROKER = Pattern.compile("tcp://([^/?,)]+)");
-
   @Option(names = "--data", defaultValue = "data", description = "the engine's data folder")
   private Path data;
 
@@ -34,18 +30,8 @@ final class DemoCommand implements Callable<Integer> {
         new Demo.Target(
             city,
             simulator.isEmpty() ? null : URI.create(simulator),
-            broker(file.get("artemis.url")),
+            URI.create(file.get("amqp.url")),
             Credentials.passwords(data));
     return Demo.tell(target, InstantSource.system(), System.out) ? 0 : 1;
-  }
-
-  /** The first of its addresses, for AMQP. */
-  private static URI broker(String url) {
-    Matcher address = BROKER.matcher(url);
-    if (!address.find()) {
-      throw new StartupFailure("The broker's address " + url + " names no tcp://host:port.");
-    }
-    boolean tls = url.contains("sslEnabled=true");
-    return URI.create((tls ? "amqps://" : "amqp://") + address.group(1));
   }
 }

@@ -133,6 +133,9 @@ public final class Engine implements AutoCloseable {
     }
     if (!settings.isSet("laksa.artemis.url")) {
       Ports.requireFree(settings.number("laksa.amqp.port"), "laksa.amqp.port");
+      if (settings.number("laksa.artemis.port") != 0) {
+        Ports.requireFree(settings.number("laksa.artemis.port"), "laksa.artemis.port");
+      }
     }
     if (!settings.isSet("laksa.kafka.brokers")) {
       Ports.requireFree(settings.number("laksa.kafka.port"), "laksa.kafka.port");

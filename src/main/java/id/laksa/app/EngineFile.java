@@ -43,6 +43,7 @@ public final class EngineFile {
     lines.add("postgres.url=" + postgres.url());
     lines.add("postgres.user=" + postgres.user());
     lines.add("postgres.password=" + postgres.password());
+    lines.add("amqp.url=" + stores.departmentsUrl());
     lines.add("artemis.url=" + artemis.url());
     lines.add("artemis.user=" + artemis.user());
     lines.add("artemis.password=" + artemis.password());

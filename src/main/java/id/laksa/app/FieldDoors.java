@@ -48,7 +48,7 @@ final class FieldDoors {
             doors.scratch());
     this.staff = new Staff(entrance.keeper(), parts.departmentByUser(), this.pages);
     this.wording = new Wording(doors.messages(), parts.rules(), parts.settings().zone());
-    this.line = new DepartmentLine(broker, passwords, parts.json(), parts.clock());
+    this.line = new DepartmentLine(broker, parts.json(), parts.clock());
   }
 
   /** Names every endpoint, as the routes call it. */

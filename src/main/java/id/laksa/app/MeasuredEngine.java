@@ -21,7 +21,7 @@ final class MeasuredEngine {
     EngineFile file = RunningLedger.on(data).file();
     return new IntakeBench.Target(
         URI.create(file.get("http.url")),
-        file.get("artemis.url"),
+        file.get("amqp.url"),
         Credentials.passwords(data),
         file.get("postgres.url"),
         file.get("postgres.user"),

@@ -17,6 +17,7 @@ final class NumberSettings {
           Map.entry("laksa.amqp.port", PORT),
           Map.entry("laksa.kafka.port", PORT),
           Map.entry("laksa.kafka.controller-port", PORT_OR_ANY),
+          Map.entry("laksa.artemis.port", PORT_OR_ANY),
           Map.entry("laksa.postgres.port", PORT),
           Map.entry("laksa.postgres.connections", new Bounds(4, 200)),
           Map.entry("laksa.http.workers", new Bounds(4, 2_000)),

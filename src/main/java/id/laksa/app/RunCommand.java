@@ -49,7 +49,7 @@ final class RunCommand implements Callable<Integer> {
           App API      %s/api/v1/complaints
           WhatsApp     %s
           Live Room    %s/live-room/ (user operator)
-          Departments  %s (AMQP 1.0 and core)
+          Departments  %s (AMQP 1.0)
           Events       Kafka %s, topic %s (user events-reader)
           Ledger       PostgreSQL %s
           Health       %s/observe/health/ready
@@ -64,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
         engine.httpUrl(),
         artemisInside
             ? "127.0.0.1:" + settings.number("laksa.amqp.port")
-            : settings.text("laksa.artemis.url"),
+            : "the AMQP acceptor of the broker at " + settings.text("laksa.artemis.url"),
         kafkaInside
             ? "127.0.0.1:" + settings.number("laksa.kafka.port")
             : settings.text("laksa.kafka.brokers"),

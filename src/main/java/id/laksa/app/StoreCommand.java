@@ -59,6 +59,7 @@ final class StoreCommand implements Callable<Integer> {
           EmbeddedArtemis.start(
               data,
               settings.number("laksa.amqp.port"),
+              settings.number("laksa.artemis.port"),
               settings.text("laksa.artemis.password"),
               users(data));
       default -> throw new StartupFailure("There is no store " + store + ".");

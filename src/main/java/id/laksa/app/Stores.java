@@ -20,8 +20,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory;
@@ -31,6 +34,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.common.errors.RetriableException;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 
 /** The three stores, each inside this process tree or outside of it, as the settings say. */
 public final class Stores implements AutoCloseable {
@@ -39,6 +43,7 @@ public final class Stores implements AutoCloseable {
   private static final int LOOK_SECONDS = 5;
   private static final int LONGEST_ANSWER_SECONDS = 10;
   private static final String LONGEST_CONNECT_MS = "2000";
+  private static final Pattern BROKER_HOST = Pattern.compile("tcp://(\\[[^\\]]*]|[^:/?,)]+)");
 
   /**
    * What a node holds locked is free again when its machine is gone without a farewell, or when it
@@ -55,6 +60,7 @@ public final class Stores implements AutoCloseable {
   private final Keys keys;
   private final FirstSight firstSight;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private volatile @Nullable EmbeddedArtemis broker;
 
   /**
    * Prepares; nothing is started yet.
@@ -198,7 +204,11 @@ public final class Stores implements AutoCloseable {
     return fault instanceof TimeoutException || fault.getCause() instanceof RetriableException;
   }
 
-  /** The broker's address and the engine's user on it. */
+  /**
+   * The broker's address for the engine's own commands, and its user on it.
+   *
+   * @throws NullPointerException if the broker is inside and hasn't been started
+   */
   Address artemisAddress() {
     if (settings.isSet("laksa.artemis.url")) {
       return new Address(
@@ -206,24 +216,38 @@ public final class Stores implements AutoCloseable {
           settings.text("laksa.artemis.user"),
           settings.text("laksa.artemis.password"));
     }
-    String url = "tcp://127.0.0.1:" + settings.number("laksa.amqp.port");
+    String url = Objects.requireNonNull(broker, "the broker was started").coreUrl();
     return new Address(url, EmbeddedArtemis.ENGINE_USER, keys.brokerPassword());
+  }
+
+  /** Where departments reach the broker: {@code amqp://host:port}, {@code amqps://} with TLS. */
+  String departmentsUrl() {
+    String url = settings.text("laksa.artemis.url");
+    Matcher address = BROKER_HOST.matcher(url);
+    String host = address.find() ? address.group(1) : "127.0.0.1";
+    String scheme = url.contains("sslEnabled=true") ? "amqps" : "amqp";
+    return scheme + "://" + host + ":" + settings.number("laksa.amqp.port");
   }
 
   /** The broker, with a queue for every department. */
   ActiveMQConnectionFactory artemis(Departments departments, Credentials credentials) {
-    Address address = artemisAddress();
-    String url = address.url();
+    EmbeddedArtemis inside = null;
     if (!settings.isSet("laksa.artemis.url")) {
       Map<String, String> users =
           departments.all().stream()
               .collect(Collectors.toMap(Department::user, d -> credentials.password(d.user())));
-      EmbeddedArtemis broker =
+      inside =
           remember(
               EmbeddedArtemis.start(
-                  data, settings.number("laksa.amqp.port"), keys.brokerPassword(), users));
-      url = broker.engineUrl();
+                  data,
+                  settings.number("laksa.amqp.port"),
+                  settings.number("laksa.artemis.port"),
+                  keys.brokerPassword(),
+                  users));
+      broker = inside;
     }
+    Address address = artemisAddress();
+    String url = inside == null ? address.url() : inside.engineUrl();
     ActiveMQConnectionFactory factory =
         new ActiveMQConnectionFactory(url, address.user(), address.password());
     // Without this each send asks the broker for its queue first.

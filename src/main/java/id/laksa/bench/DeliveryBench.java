@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.qpid.jms.JmsConnectionFactory;
 
 /**
  * Lets a department finish work at a rate and looks how soon the news is on its way to the
@@ -155,9 +155,9 @@ public final class DeliveryBench {
   }
 
   private void resolve(List<Finished> work) throws JMSException, InterruptedException {
-    try (ActiveMQConnectionFactory broker = new ActiveMQConnectionFactory(target.brokerUrl());
-        Connection connection =
-            broker.createConnection(USER, target.passwordsOf(List.of(USER)).get(USER));
+    try (Connection connection =
+            new JmsConnectionFactory(target.brokerUrl())
+                .createConnection(USER, target.passwordsOf(List.of(USER)).get(USER));
         Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
         MessageProducer updates = session.createProducer(session.createQueue("opd.updates"))) {
       long start = System.nanoTime();

@@ -9,19 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.qpid.jms.JmsConnectionFactory;
+import org.jspecify.annotations.Nullable;
 
 /** Departments that take every work order out of their queues and remember its ticket. */
 final class DepartmentReaders implements AutoCloseable {
-  private static final int ACKNOWLEDGED_AT_ONCE = 256 * 1024;
-  private final ActiveMQConnectionFactory broker;
-  private final List<Connection> connections = new ArrayList<>();
-  private final List<MessageConsumer> queues = new ArrayList<>();
+  private static final int ACKNOWLEDGED_AT_ONCE = 100;
+  private final JmsConnectionFactory broker;
+  private final List<Reader> readers = new ArrayList<>();
 
-  /** Will read from this broker. */
+  /** Will read from this broker: {@code amqp://host:port}. */
   DepartmentReaders(String brokerUrl) {
-    this.broker = new ActiveMQConnectionFactory(brokerUrl);
-    this.broker.setDupsOKBatchSize(ACKNOWLEDGED_AT_ONCE);
+    this.broker = new JmsConnectionFactory(brokerUrl + "?jms.prefetchPolicy.all=1000");
   }
 
   /**
@@ -36,37 +35,71 @@ final class DepartmentReaders implements AutoCloseable {
     for (Map.Entry<String, String> department : passwords.entrySet()) {
       String user = department.getKey();
       Connection connection = broker.createConnection(user, department.getValue());
-      connections.add(connection);
-      Session session = connection.createSession(Session.DUPS_OK_ACKNOWLEDGE);
-      queues.add(session.createConsumer(session.createQueue("opd." + user), fromNowOn));
+      Reader reader = new Reader(connection);
+      readers.add(reader);
+      Session session = connection.createSession(Session.CLIENT_ACKNOWLEDGE);
+      reader.queue = session.createConsumer(session.createQueue("opd." + user), fromNowOn);
     }
   }
 
   /** Begins to read. */
   void start(Deliveries deliveries) throws JMSException {
-    for (MessageConsumer queue : queues) {
-      queue.setMessageListener(order -> see(order, deliveries));
-    }
-    for (Connection connection : connections) {
-      connection.start();
-    }
-  }
-
-  private static void see(Message order, Deliveries deliveries) {
-    long now = System.nanoTime();
-    try {
-      String ticket = order.getStringProperty("laksa_ticket");
-      deliveries.seen(Objects.requireNonNull(ticket, "a work order names its ticket"), now);
-    } catch (JMSException e) {
-      throw new IllegalStateException("A work order can't be read", e);
+    for (Reader reader : readers) {
+      reader.start(deliveries);
     }
   }
 
   @Override
   public void close() throws JMSException {
-    for (Connection connection : connections) {
+    for (Reader reader : readers) {
+      reader.close();
+    }
+  }
+
+  /** One department; what it has read it acknowledges a hundred at a time, and at its end. */
+  private static final class Reader {
+    private final Connection connection;
+    private @Nullable MessageConsumer queue;
+    private @Nullable Message last;
+    private int unacknowledged;
+
+    Reader(Connection connection) {
+      this.connection = connection;
+    }
+
+    void start(Deliveries deliveries) throws JMSException {
+      Objects.requireNonNull(queue).setMessageListener(order -> see(order, deliveries));
+      connection.start();
+    }
+
+    private void see(Message order, Deliveries deliveries) {
+      long now = System.nanoTime();
+      try {
+        String ticket = order.getStringProperty("laksa_ticket");
+        deliveries.seen(Objects.requireNonNull(ticket, "a work order names its ticket"), now);
+        last = order;
+        unacknowledged++;
+        if (unacknowledged == ACKNOWLEDGED_AT_ONCE) {
+          acknowledge();
+        }
+      } catch (JMSException e) {
+        throw new IllegalStateException("A work order can't be read", e);
+      }
+    }
+
+    private void acknowledge() throws JMSException {
+      if (last != null) {
+        last.acknowledge();
+      }
+      last = null;
+      unacknowledged = 0;
+    }
+
+    void close() throws JMSException {
+      // Waits until no order is being looked at.
+      connection.stop();
+      acknowledge();
       connection.close();
     }
-    broker.close();
   }
 }

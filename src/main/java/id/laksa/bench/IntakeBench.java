@@ -27,7 +27,7 @@ public final class IntakeBench {
    * The engine and its stores.
    *
    * @param url base of the App API
-   * @param brokerUrl core protocol: {@code tcp://127.0.0.1:5672}
+   * @param brokerUrl for departments: {@code amqp://127.0.0.1:5672}
    * @param passwords of at least the departments that the complaints go to, by user
    * @param jdbcUrl of the engine's own PostgreSQL, in which a scratch table may be made
    */

@@ -169,18 +169,20 @@ public final class Installation implements AutoCloseable {
   }
 
   private String artemisUrl() {
-    return "tcp://127.0.0.1:" + ports.get("artemis");
+    return "tcp://127.0.0.1:" + ports.get("commands");
   }
 
   private void choosePorts() {
     STORES.forEach(store -> ports.put(store, freePort()));
+    ports.put("commands", freePort());
   }
 
   private List<String> portSettings() {
     return List.of(
         "--laksa.postgres.port=" + ports.get("postgresql"),
         "--laksa.kafka.port=" + ports.get("kafka"),
-        "--laksa.amqp.port=" + ports.get("artemis"));
+        "--laksa.amqp.port=" + ports.get("artemis"),
+        "--laksa.artemis.port=" + ports.get("commands"));
   }
 
   private void addStore(Launcher launcher, String store) {

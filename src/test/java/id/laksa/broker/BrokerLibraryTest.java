@@ -14,7 +14,12 @@ class BrokerLibraryTest {
         .resideInAPackage("id.laksa.broker")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("java..", "org.apache.activemq.artemis..", "id.laksa.broker")
+        .resideInAnyPackage(
+            "java..",
+            "org.apache.activemq.artemis..",
+            "org.apache.qpid.proton..",
+            "org.slf4j..",
+            "id.laksa.broker")
         .check(
             new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -92,13 +92,9 @@ class DeadLetterQueuesIT {
     assertThat(letters.replayAll()).isZero();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"AMQP", "CORE"})
-  void aReplayedUpdateKeepsTheStampOfItsSender(String protocol) throws JMSException {
-    try (JMSContext department =
-        protocol.equals("AMQP")
-            ? amqp("dpupr", "p1", JMSContext.AUTO_ACKNOWLEDGE)
-            : core("dpupr", "p1")) {
+  @Test
+  void aReplayedUpdateKeepsTheStampOfItsSender() throws JMSException {
+    try (JMSContext department = amqp("dpupr", "p1", JMSContext.AUTO_ACKNOWLEDGE)) {
       department.createProducer().send(department.createQueue(UPDATES), "{}");
     }
     rejectUpdate();
@@ -106,7 +102,7 @@ class DeadLetterQueuesIT {
     assertThat(letter.source()).isEqualTo("DLQ.opd.updates");
     assertThat(letters.show(letter.id()).orElseThrow().original()).isEqualTo("{}");
     assertThat(letters.replay(letter.id())).isTrue();
-    try (JMSContext engine = core("laksa", "engine")) {
+    try (JMSContext engine = engine()) {
       Message update = receive(engine, UPDATES);
       assertThat(update.getStringProperty("laksa_sender")).isEqualTo("dpupr");
       assertThat(update.getBody(String.class)).isEqualTo("{}");
@@ -122,7 +118,7 @@ class DeadLetterQueuesIT {
     rejectUpdate();
     assertThat(letters.show(only().id()).orElseThrow().original()).isEqualTo("{\"é\"}");
     assertThat(letters.replayAll()).isEqualTo(1);
-    try (JMSContext engine = core("laksa", "engine")) {
+    try (JMSContext engine = engine()) {
       assertThat(new String(receive(engine, UPDATES).getBody(byte[].class), StandardCharsets.UTF_8))
           .isEqualTo("{\"é\"}");
     }
@@ -133,7 +129,7 @@ class DeadLetterQueuesIT {
     bury("DLQ.opd.updates", "no department sent this message");
     assertThat(only().reason()).isEqualTo("no department sent this message");
     assertThat(letters.replayAll()).isEqualTo(1);
-    try (JMSContext engine = core("laksa", "engine")) {
+    try (JMSContext engine = engine()) {
       assertThat(isEmpty(engine, UPDATES)).isFalse();
     }
   }
@@ -152,7 +148,7 @@ class DeadLetterQueuesIT {
   void lettersThatWerePagedToDiskAreListedShownAndReplayed() {
     int many = 250;
     String large = "x".repeat(90_000);
-    try (JMSContext engine = core("laksa", "engine");
+    try (JMSContext engine = engine();
         JMSContext together = engine.createContext(JMSContext.SESSION_TRANSACTED)) {
       for (int number = 0; number < many; number++) {
         together
@@ -198,14 +194,14 @@ class DeadLetterQueuesIT {
   }
 
   private void bury(String queue, String reason) {
-    try (JMSContext engine = core("laksa", "engine")) {
+    try (JMSContext engine = engine()) {
       JMSProducer producer = engine.createProducer().setProperty("laksa_reason", reason);
       producer.send(engine.createQueue(queue), "{}");
     }
   }
 
   private void rejectAnOrder() throws JMSException {
-    try (JMSContext engine = core("laksa", "engine")) {
+    try (JMSContext engine = engine()) {
       engine
           .createProducer()
           .setPriority(7)
@@ -239,8 +235,8 @@ class DeadLetterQueuesIT {
     return factory.createContext(user, password, mode);
   }
 
-  private JMSContext core(String user, String password) {
-    return new ActiveMQConnectionFactory("tcp://127.0.0.1:" + port).createContext(user, password);
+  private JMSContext engine() {
+    return new ActiveMQConnectionFactory(broker.engineUrl()).createContext("laksa", "engine");
   }
 
   private static Message receive(JMSContext reader, String queue) {

@@ -20,13 +20,13 @@ class LiveRoomOutageIT {
   void anOperatorIsToldThatTheLedgerIsAwayAndThatReportsAreSafe() throws Exception {
     int postgres = Ports.free();
     int kafka = Ports.free();
-    int amqp = Ports.free();
-    try (LaksaProgram stores = OutsideStores.start(folder, postgres, kafka, amqp);
+    int core = Ports.free();
+    try (LaksaProgram stores = OutsideStores.start(folder, postgres, kafka, Ports.free(), core);
         EngineProcess engine = new EngineProcess(folder)) {
       engine.start(
           OutsideStores.environment(postgres, KEY),
           "--laksa.kafka.brokers=127.0.0.1:" + kafka,
-          "--laksa.artemis.url=tcp://127.0.0.1:" + amqp);
+          "--laksa.artemis.url=tcp://127.0.0.1:" + core);
       OperatorBrowser operator = new OperatorBrowser("http://127.0.0.1:" + engine.httpPort);
       assertThat(operator.logIn("operator", engine.password("operator")).status()).isEqualTo(303);
       assertThat(operator.open("/live-room/").status()).isEqualTo(200);

@@ -45,17 +45,22 @@ public final class OutsideStores {
   }
 
   /** Starts the program, with its data in a folder. */
-  static LaksaProgram start(Path folder, int postgres, int kafka, int amqp) {
+  static LaksaProgram start(Path folder, int postgres, int kafka, int amqp, int core) {
     return LaksaProgram.start(
             OutsideStores.class,
             folder,
             LaksaProgram.HOME,
             Map.of(),
-            List.of(folder.resolve("outside").toString(), "" + postgres, "" + kafka, "" + amqp))
+            List.of(
+                folder.resolve("outside").toString(),
+                "" + postgres,
+                "" + kafka,
+                "" + amqp,
+                "" + core))
         .awaitSaid("ready");
   }
 
-  /** Folder and ports of PostgreSQL, Kafka and Artemis. */
+  /** Folder and ports of PostgreSQL, Kafka and Artemis, its second one for the engine. */
   public static void main(String[] args) throws InterruptedException {
     DataFolder data = DataFolder.open(Path.of(args[0]));
     Map<String, String> departments =
@@ -65,7 +70,9 @@ public final class OutsideStores {
     var kafka =
         EmbeddedKafka.start(
             data, Integer.parseInt(args[2]), 0, new KafkaUsers(PASSWORD, PASSWORD, Map.of()));
-    var artemis = EmbeddedArtemis.start(data, Integer.parseInt(args[3]), PASSWORD, departments);
+    var artemis =
+        EmbeddedArtemis.start(
+            data, Integer.parseInt(args[3]), Integer.parseInt(args[4]), PASSWORD, departments);
     if (postgres.isAlive() && kafka.isAlive() && artemis.isAlive()) {
       System.out.println("ready");
     }

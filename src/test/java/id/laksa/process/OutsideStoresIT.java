@@ -24,12 +24,13 @@ class OutsideStoresIT {
     int postgres = Ports.free();
     int kafka = Ports.free();
     int amqp = Ports.free();
-    try (LaksaProgram stores = OutsideStores.start(folder, postgres, kafka, amqp);
+    int core = Ports.free();
+    try (LaksaProgram stores = OutsideStores.start(folder, postgres, kafka, amqp, core);
         EngineProcess engine = new EngineProcess(folder)) {
       engine.start(
           OutsideStores.environment(postgres, KEY),
           "--laksa.kafka.brokers=127.0.0.1:" + kafka,
-          "--laksa.artemis.url=tcp://127.0.0.1:" + amqp);
+          "--laksa.artemis.url=tcp://127.0.0.1:" + core);
       String ticket = Crowd.complain(engine.citizen(), UUID.randomUUID().toString()).ticket();
       try (DepartmentDesk desk = new DepartmentDesk(amqp, "dpupr", OutsideStores.PASSWORD)) {
         await().untilAsserted(() -> assertThat(desk.tickets()).containsExactly(ticket));
@@ -50,7 +51,8 @@ class OutsideStoresIT {
   @Test
   void aStoreThatRefusesThePasswordIsNamedAtOnceAndTheOthersAreNotWaitedFor() throws Exception {
     int postgres = Ports.free();
-    try (LaksaProgram stores = OutsideStores.start(folder, postgres, Ports.free(), Ports.free());
+    try (LaksaProgram stores =
+            OutsideStores.start(folder, postgres, Ports.free(), Ports.free(), Ports.free());
         LaksaProgram engine =
             LaksaProgram.start(
                 folder,

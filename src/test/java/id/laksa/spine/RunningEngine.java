@@ -150,9 +150,14 @@ public final class RunningEngine implements BeforeAllCallback {
     return engine.httpUrl();
   }
 
-  /** Host and port of the broker. */
+  /** Host and port of the departments' door of the broker. */
   public String amqp() {
     return "127.0.0.1:" + amqpPort;
+  }
+
+  /** URL of the broker's door for the engine's own commands. */
+  public String core() {
+    return file().get("artemis.url");
   }
 
   /** How a client of Kafka says that it is this user. */

@@ -2,8 +2,10 @@ package id.laksa.app.embedded;
 
 import id.laksa.app.DataFolder;
 import id.laksa.app.StartupFailure;
+import id.laksa.broker.CoreDoorPlugin;
 import id.laksa.broker.SenderStampPlugin;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
@@ -20,8 +22,9 @@ import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 import org.apache.activemq.artemis.utils.critical.CriticalAnalyzerPolicy;
 
 /**
- * Artemis inside the engine: reached by the engine through {@link #engineUrl}, by departments on
- * the loopback address (AMQP 1.0 and core), with its data in the data folder's {@code artemis}.
+ * Artemis inside the engine, with its data in the data folder's {@code artemis}. Three doors: the
+ * engine's within this process ({@link #engineUrl}), the departments' on the loopback address (AMQP
+ * 1.0), and there as well one for the engine's own commands ({@link #coreUrl}).
  */
 public final class EmbeddedArtemis implements AutoCloseable {
   /** The engine's own user, who may do everything. */
@@ -35,10 +38,21 @@ public final class EmbeddedArtemis implements AutoCloseable {
 
   private final ActiveMQServer server;
   private final int number;
+  private final int corePort;
+  private final CoreDoorPlugin coreDoor;
 
-  private EmbeddedArtemis(ActiveMQServer server, int number) {
+  private EmbeddedArtemis(
+      ActiveMQServer server, int number, int corePort, CoreDoorPlugin coreDoor) {
     this.server = server;
     this.number = number;
+    this.corePort = corePort;
+    this.coreDoor = coreDoor;
+  }
+
+  /** The same, with the engine's commands on any free port. */
+  public static EmbeddedArtemis start(
+      DataFolder data, int port, String enginePassword, Map<String, String> departments) {
+    return start(data, port, 0, enginePassword, departments);
   }
 
   /**
@@ -46,21 +60,31 @@ public final class EmbeddedArtemis implements AutoCloseable {
    *
    * @param data the folder that this engine owns
    * @param port for departments, 1 to 65535
+   * @param corePort for the engine's commands; 0 for any free one
    * @param enginePassword of {@link #ENGINE_USER}
    * @param departments the password of each department's user, by its code in lower case
    * @throws StartupFailure if it can't be started, with what to do about it
    */
   public static EmbeddedArtemis start(
-      DataFolder data, int port, String enginePassword, Map<String, String> departments) {
+      DataFolder data,
+      int port,
+      int corePort,
+      String enginePassword,
+      Map<String, String> departments) {
     Path folder = data.folder("artemis");
     Ports.requireFree(port, "laksa.amqp.port");
+    if (corePort != 0) {
+      Ports.requireFree(corePort, "laksa.artemis.port");
+    }
+    int engines = corePort == 0 ? Ports.free() : corePort;
     int number = NUMBERS.getAndIncrement();
+    CoreDoorPlugin coreDoor = new CoreDoorPlugin();
     ActiveMQServer server =
         new ActiveMQServerImpl(
-            configuration(folder, port, number, departments),
+            configuration(folder, port, engines, number, departments, coreDoor),
             new ActiveMQJAASSecurityManager(
                 InVMLoginModule.class.getName(), users(enginePassword, departments)));
-    EmbeddedArtemis artemis = new EmbeddedArtemis(server, number);
+    EmbeddedArtemis artemis = new EmbeddedArtemis(server, number, engines, coreDoor);
     try {
       server.start();
     } catch (Exception e) {
@@ -76,6 +100,16 @@ public final class EmbeddedArtemis implements AutoCloseable {
     return "vm://" + number;
   }
 
+  /** Where the engine's own commands connect, by the core protocol as {@link #ENGINE_USER}. */
+  public String coreUrl() {
+    return "tcp://127.0.0.1:" + corePort;
+  }
+
+  /** How many core packets and sessions of others than the engine were refused since the start. */
+  public long coreRefused() {
+    return coreDoor.refused();
+  }
+
   /** Whether it runs; after a disk fault it stops itself. */
   public boolean isAlive() {
     return server.isActive();
@@ -87,7 +121,12 @@ public final class EmbeddedArtemis implements AutoCloseable {
   }
 
   private static Configuration configuration(
-      Path folder, int port, int number, Map<String, String> departments) {
+      Path folder,
+      int port,
+      int corePort,
+      int number,
+      Map<String, String> departments,
+      CoreDoorPlugin coreDoor) {
     Configuration broker =
         new ConfigurationImpl()
             .setName("laksa")
@@ -109,24 +148,27 @@ public final class EmbeddedArtemis implements AutoCloseable {
                     InVMAcceptorFactory.class.getName(),
                     Map.of("serverId", String.valueOf(number)),
                     "engine"))
-            .addAcceptorConfiguration(departmentsDoor(port));
+            .addAcceptorConfiguration(
+                door("departments", port, Map.of("protocols", "AMQP", "saslMechanisms", "PLAIN")))
+            .addAcceptorConfiguration(door("commands", corePort, Map.of("protocols", "CORE")));
     new BrokerTopology(departments.keySet()).applyTo(broker);
     SenderStampPlugin stamp = new SenderStampPlugin();
     stamp.init(Map.of(SenderStampPlugin.TRUSTED_USER, ENGINE_USER));
     broker.registerBrokerPlugin(stamp);
+    coreDoor.init(Map.of(CoreDoorPlugin.TRUSTED_USER, ENGINE_USER));
+    broker.registerBrokerPlugin(coreDoor);
     return broker;
   }
 
-  /** No STOMP, whose NACK loses messages, and no MQTT, which drains a queue by subscribing. */
-  private static TransportConfiguration departmentsDoor(int port) {
-    return new TransportConfiguration(
-        NettyAcceptorFactory.class.getName(),
-        Map.of(
-            "host", "127.0.0.1",
-            "port", Integer.toString(port),
-            "protocols", "AMQP,CORE",
-            "saslMechanisms", "PLAIN"),
-        "departments");
+  /**
+   * No STOMP, whose NACK loses messages, and no MQTT, which drains a queue by subscribing. Nobody
+   * but the engine's commands needs core, whose doors are many.
+   */
+  private static TransportConfiguration door(String name, int port, Map<String, String> protocols) {
+    Map<String, Object> settings = new HashMap<>(protocols);
+    settings.put("host", "127.0.0.1");
+    settings.put("port", Integer.toString(port));
+    return new TransportConfiguration(NettyAcceptorFactory.class.getName(), settings, name);
   }
 
   private static SecurityConfiguration users(

@@ -2,11 +2,15 @@ package id.laksa.app.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.laksa.broker.CoreDoorPlugin;
 import id.laksa.broker.SenderStampPlugin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.FileDeploymentManager;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
@@ -64,10 +68,24 @@ class BrokerDeploymentTest {
   @Test
   void theSenderIsStampedAndTheEngineTrusted() {
     assertThat(deployed.getBrokerPlugins())
-        .singleElement()
-        .isInstanceOfSatisfying(
-            SenderStampPlugin.class,
-            stamp -> assertThat(stamp.trusts(EmbeddedArtemis.ENGINE_USER)).isTrue());
+        .hasAtLeastOneElementOfType(SenderStampPlugin.class)
+        .filteredOn(SenderStampPlugin.class::isInstance)
+        .extracting(plugin -> ((SenderStampPlugin) plugin).trusts(EmbeddedArtemis.ENGINE_USER))
+        .containsExactly(true);
+  }
+
+  @Test
+  void coreIsForTheEngineAlone() {
+    assertThat(deployed.getBrokerPlugins())
+        .filteredOn(CoreDoorPlugin.class::isInstance)
+        .extracting(plugin -> ((CoreDoorPlugin) plugin).trusts(EmbeddedArtemis.ENGINE_USER))
+        .containsExactly(true);
+    Map<String, Object> protocols =
+        deployed.getAcceptorConfigurations().stream()
+            .collect(
+                Collectors.toMap(
+                    TransportConfiguration::getName, door -> door.getParams().get("protocols")));
+    assertThat(protocols).isEqualTo(Map.of("departments", "AMQP", "engine", "CORE"));
   }
 
   @Test

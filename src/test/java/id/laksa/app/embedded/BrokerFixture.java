@@ -15,27 +15,7 @@ import org.apache.qpid.jms.JmsConnectionFactory;
 final class BrokerFixture implements AutoCloseable {
   static final Map<String, String> DEPARTMENTS =
       Map.of("dpupr", "p1", "dinkes", "p2", "kec", "p3", "kec_benda", "p4");
-  private static final String ENGINE_PASSWORD = "engine-secret";
-
-  /** What a department's system may speak. */
-  enum Protocol {
-    AMQP {
-      @Override
-      ConnectionFactory factory(int port, String options) {
-        return new JmsConnectionFactory(
-            "amqp://127.0.0.1:" + port + "?jms.forceSyncSend=true" + options);
-      }
-    },
-    CORE {
-      @Override
-      ConnectionFactory factory(int port, String options) {
-        return new ActiveMQConnectionFactory(
-            "tcp://127.0.0.1:" + port + "?blockOnNonDurableSend=true" + options);
-      }
-    };
-
-    abstract ConnectionFactory factory(int port, String options);
-  }
+  static final String ENGINE_PASSWORD = "engine-secret";
 
   final int port = Ports.free();
   private final DataFolder data;
@@ -50,12 +30,19 @@ final class BrokerFixture implements AutoCloseable {
     artemis = EmbeddedArtemis.start(data, port, ENGINE_PASSWORD, departments);
   }
 
-  JMSContext department(Protocol protocol, String name) {
-    return department(protocol, name, "");
+  /** As a department, by AMQP 1.0. */
+  JMSContext department(String name) {
+    return department(name, "");
   }
 
-  JMSContext department(Protocol protocol, String name, String options) {
-    return protocol.factory(port, options).createContext(name, DEPARTMENTS.get(name));
+  JMSContext department(String name, String options) {
+    return amqp(options).createContext(name, DEPARTMENTS.get(name));
+  }
+
+  /** The departments' door. */
+  ConnectionFactory amqp(String options) {
+    return new JmsConnectionFactory(
+        "amqp://127.0.0.1:" + port + "?jms.forceSyncSend=true" + options);
   }
 
   JMSContext engine() {
@@ -63,8 +50,14 @@ final class BrokerFixture implements AutoCloseable {
         .createContext(EmbeddedArtemis.ENGINE_USER, ENGINE_PASSWORD);
   }
 
-  JMSContext engine(Protocol protocol) {
-    return protocol.factory(port, "").createContext(EmbeddedArtemis.ENGINE_USER, ENGINE_PASSWORD);
+  /** The engine's user at the departments' door: reads what they sent as they would. */
+  JMSContext engineByAmqp() {
+    return amqp("").createContext(EmbeddedArtemis.ENGINE_USER, ENGINE_PASSWORD);
+  }
+
+  /** The door of the engine's commands. */
+  String coreUrl() {
+    return artemis.coreUrl();
   }
 
   /** The engine's, which a test can break. */
@@ -73,8 +66,11 @@ final class BrokerFixture implements AutoCloseable {
   }
 
   ActiveMQConnectionFactory engineFactory() {
-    return new ActiveMQConnectionFactory(
-        "tcp://127.0.0.1:" + port, EmbeddedArtemis.ENGINE_USER, ENGINE_PASSWORD);
+    return new ActiveMQConnectionFactory(coreUrl(), EmbeddedArtemis.ENGINE_USER, ENGINE_PASSWORD);
+  }
+
+  long coreRefused() {
+    return artemis.coreRefused();
   }
 
   ActiveMQServer server() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.laksa.app.DataFolder;
 import id.laksa.app.StartupFailure;
-import id.laksa.app.embedded.BrokerFixture.Protocol;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -31,7 +30,7 @@ class EmbeddedArtemisIT {
       engine.createProducer().send(engine.createQueue("opd.dpupr"), "surat tugas");
     }
     try (BrokerFixture broker = new BrokerFixture(folder);
-        JMSContext department = broker.department(Protocol.AMQP, "dpupr")) {
+        JMSContext department = broker.department("dpupr")) {
       assertThat(receive(department, "opd.dpupr")).isEqualTo("surat tugas");
     }
   }
@@ -41,7 +40,7 @@ class EmbeddedArtemisIT {
     new BrokerFixture(folder, Map.of("dpupr", "p1")).close();
     try (BrokerFixture broker = new BrokerFixture(folder);
         JMSContext engine = broker.engine();
-        JMSContext department = broker.department(Protocol.AMQP, "dinkes")) {
+        JMSContext department = broker.department("dinkes")) {
       engine.createProducer().send(engine.createQueue("opd.dinkes.refused"), "ditolak");
       assertThat(receive(department, "opd.dinkes.refused")).isEqualTo("ditolak");
     }
@@ -54,7 +53,7 @@ class EmbeddedArtemisIT {
     }
     try (BrokerFixture broker = new BrokerFixture(folder)) {
       sendOnce(broker, "again");
-      try (JMSContext department = broker.department(Protocol.AMQP, "dpupr")) {
+      try (JMSContext department = broker.department("dpupr")) {
         assertThat(receive(department, "opd.dpupr")).isEqualTo("first");
         assertThat(department.createConsumer(department.createQueue("opd.dpupr")).receiveNoWait())
             .isNull();
@@ -67,9 +66,7 @@ class EmbeddedArtemisIT {
     try (BrokerFixture broker = new BrokerFixture(folder);
         JMSContext engine = broker.engine();
         JMSContext department =
-            Protocol.AMQP
-                .factory(broker.port, "")
-                .createContext("dpupr", "p1", JMSContext.CLIENT_ACKNOWLEDGE)) {
+            broker.amqp("").createContext("dpupr", "p1", JMSContext.CLIENT_ACKNOWLEDGE)) {
       engine.createProducer().send(engine.createQueue("opd.dpupr"), "surat tugas");
       var consumer = department.createConsumer(department.createQueue("opd.dpupr"));
       Message workOrder = consumer.receive(PATIENCE_MS);

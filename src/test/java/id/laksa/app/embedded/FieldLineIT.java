@@ -3,7 +3,6 @@ package id.laksa.app.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import id.laksa.app.embedded.BrokerFixture.Protocol;
 import id.laksa.department.Department;
 import id.laksa.fieldpage.Outcome;
 import id.laksa.fieldpage.jms.DepartmentLine;
@@ -13,7 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +42,8 @@ class FieldLineIT {
   @Test
   void itSpeaksAsItsDepartmentAndWhatNobodyDecidedStaysAsItIs() throws Exception {
     order("LKS-1");
-    assertThat(line("p1").say(DPUPR, ACCEPTED, () -> false)).isEqualTo(new Outcome.Waiting());
+    assertThat(line(BrokerFixture.ENGINE_PASSWORD).say(DPUPR, ACCEPTED, () -> false))
+        .isEqualTo(new Outcome.Waiting());
     var said = engine.createConsumer(engine.createQueue("opd.updates")).receive(5_000);
     assertThat(said.getStringProperty("laksa_sender")).isEqualTo("dpupr");
     assertThat(said.getBody(String.class)).contains("\"updateId\":\"page-1\"", "ACKNOWLEDGED");
@@ -55,7 +55,8 @@ class FieldLineIT {
     order("LKS-1");
     order("LKS-2");
     order("LKS-1");
-    assertThat(line("p1").say(DPUPR, ACCEPTED, () -> true)).isEqualTo(new Outcome.Recorded());
+    assertThat(line(BrokerFixture.ENGINE_PASSWORD).say(DPUPR, ACCEPTED, () -> true))
+        .isEqualTo(new Outcome.Recorded());
     var orders = engine.createConsumer(engine.createQueue("opd.dpupr"));
     assertThat(orders.receive(5_000).getStringProperty("laksa_ticket")).isEqualTo("LKS-2");
     assertThat(orders.receiveNoWait()).isNull();
@@ -65,7 +66,7 @@ class FieldLineIT {
   void aRefusalIsTakenAndOthersAreLeft() throws Exception {
     refusal("of-a-system", "not-yours");
     refusal("page-1", "evidence-missing");
-    assertThat(line("p1").say(DPUPR, ACCEPTED, () -> false))
+    assertThat(line(BrokerFixture.ENGINE_PASSWORD).say(DPUPR, ACCEPTED, () -> false))
         .isEqualTo(new Outcome.Refused("evidence-missing", "Kalimat."));
     var left = engine.createConsumer(engine.createQueue("opd.dpupr.refused"));
     assertThat(left.receive(5_000).getStringProperty("laksa_update")).isEqualTo("of-a-system");
@@ -73,15 +74,14 @@ class FieldLineIT {
   }
 
   @Test
-  void aPasswordThatTheBrokerDoesNotKnowSendsNothing() {
+  void anEngineThatTheBrokerDoesNotKnowSendsNothing() {
     assertThat(line("wrong").say(DPUPR, ACCEPTED, () -> true)).isEqualTo(new Outcome.Away());
     assertThat(BrokerFixture.isEmpty(engine, "opd.updates")).isTrue();
   }
 
   private DepartmentLine line(String password) {
     return new DepartmentLine(
-        Protocol.CORE.factory(broker.port, ""),
-        Map.of("dpupr", password),
+        new ActiveMQConnectionFactory(broker.coreUrl(), EmbeddedArtemis.ENGINE_USER, password),
         new ObjectMapper(),
         InstantSource.fixed(Instant.EPOCH));
   }

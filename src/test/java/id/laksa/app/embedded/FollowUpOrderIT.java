@@ -2,7 +2,6 @@ package id.laksa.app.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.laksa.app.embedded.BrokerFixture.Protocol;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
@@ -15,8 +14,6 @@ import java.util.stream.IntStream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Follow-ups are taken in the order in which they were sent, however many nodes take them. */
 class FollowUpOrderIT {
@@ -25,15 +22,14 @@ class FollowUpOrderIT {
 
   @TempDir Path folder;
 
-  @ParameterizedTest
-  @EnumSource
-  void oneOfManyReadersGetsThemAll(Protocol protocol) {
+  @Test
+  void oneOfManyReadersGetsThemAll() {
     try (BrokerFixture broker = new BrokerFixture(folder);
         JMSContext one = broker.engine();
         JMSContext other = broker.engine();
         JMSConsumer first = one.createConsumer(one.createQueue(UPDATES));
         JMSConsumer second = other.createConsumer(other.createQueue(UPDATES))) {
-      send(broker, protocol);
+      send(broker);
       assertThat(take(first, 6)).containsExactly("1", "2", "3", "4", "5", "6");
       assertThat(second.receiveNoWait()).isNull();
     }
@@ -48,7 +44,7 @@ class FollowUpOrderIT {
       MessageConsumer first = session.createConsumer(session.createQueue(UPDATES));
       dying.start();
       try (JMSConsumer second = other.createConsumer(other.createQueue(UPDATES))) {
-        send(broker, Protocol.AMQP);
+        send(broker);
         first.receive(PATIENCE_MS);
         session.commit();
         first.receive(PATIENCE_MS);
@@ -59,8 +55,8 @@ class FollowUpOrderIT {
     }
   }
 
-  private static void send(BrokerFixture broker, Protocol protocol) {
-    try (JMSContext department = broker.department(protocol, "dpupr")) {
+  private static void send(BrokerFixture broker) {
+    try (JMSContext department = broker.department("dpupr")) {
       IntStream.rangeClosed(1, 6)
           .forEach(
               number ->

@@ -3,7 +3,6 @@ package id.laksa.app.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.laksa.app.embedded.BrokerFixture.Protocol;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
@@ -18,8 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SenderStampIT {
   private static final long PATIENCE_MS = 20_000;
@@ -39,83 +37,69 @@ class SenderStampIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"AMQP, AMQP", "AMQP, CORE", "CORE, AMQP", "CORE, CORE"})
-  void theStampIsTheAuthenticatedUserWhateverTheMessageSays(Protocol written, Protocol read)
+  @ValueSource(booleans = {true, false})
+  void theStampIsTheAuthenticatedUserWhateverTheMessageSays(boolean readByAmqp)
       throws JMSException {
-    try (JMSContext department = broker.department(written, "kec")) {
+    try (JMSContext department = broker.department("kec")) {
       TextMessage message = department.createTextMessage("{}");
       message.setStringProperty(STAMP, "dinkes");
       message.setStringProperty("JMSXUserID", "dinkes");
       message.setStringProperty("_AMQ_VALIDATED_USER", "dinkes");
       department.createProducer().send(updates(department), message);
     }
-    Message message = receive(read);
+    Message message = readByAmqp ? receiveByAmqp() : receive();
     assertThat(message.getStringProperty(STAMP)).isEqualTo("kec");
     assertThat(message.getBody(String.class)).isEqualTo("{}");
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void aStampOfAnotherTypeIsReplacedToo(Protocol protocol) throws JMSException {
-    try (JMSContext department = broker.department(protocol, "kec")) {
+  @Test
+  void aStampOfAnotherTypeIsReplacedToo() throws JMSException {
+    try (JMSContext department = broker.department("kec")) {
       JMSProducer producer = department.createProducer().setProperty(STAMP, 7L);
       producer.send(updates(department), "{}");
     }
-    assertThat(receive(protocol).getObjectProperty(STAMP)).isEqualTo("kec");
+    assertThat(receive().getObjectProperty(STAMP)).isEqualTo("kec");
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void aMessageThatWasNotSentDurableIsMadeSo(Protocol protocol) throws JMSException {
-    try (JMSContext department = broker.department(protocol, "kec")) {
+  @Test
+  void aMessageThatWasNotSentDurableIsMadeSo() throws JMSException {
+    try (JMSContext department = broker.department("kec")) {
       JMSProducer producer = department.createProducer();
       producer.setDeliveryMode(DeliveryMode.NON_PERSISTENT).send(updates(department), "{}");
     }
-    Message message = receive(protocol);
+    Message message = receive();
     assertThat(message.getJMSDeliveryMode()).isEqualTo(DeliveryMode.PERSISTENT);
     assertThat(message.getStringProperty(STAMP)).isEqualTo("kec");
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void whatIsSentInATransactionIsStampedToo(Protocol protocol) throws JMSException {
+  @Test
+  void whatIsSentInATransactionIsStampedToo() throws JMSException {
     try (JMSContext department =
-        protocol
-            .factory(broker.port, "")
-            .createContext("kec", "p3", JMSContext.SESSION_TRANSACTED)) {
+        broker.amqp("").createContext("kec", "p3", JMSContext.SESSION_TRANSACTED)) {
       department.createProducer().setProperty(STAMP, "dinkes").send(updates(department), "{}");
       department.commit();
     }
-    assertThat(receive(protocol).getStringProperty(STAMP)).isEqualTo("kec");
+    assertThat(receive().getStringProperty(STAMP)).isEqualTo("kec");
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void oneDepartmentsDuplicateIdDoesNotSwallowAnothersMessage(Protocol protocol)
-      throws JMSException {
+  @Test
+  void oneDepartmentsDuplicateIdDoesNotSwallowAnothersMessage() throws JMSException {
     for (String name : new String[] {"kec", "dinkes"}) {
-      try (JMSContext department = broker.department(protocol, name)) {
+      try (JMSContext department = broker.department(name)) {
         department
             .createProducer()
-            .setProperty("_AMQ_DUPL_ID", protocol + "-1")
+            .setProperty("_AMQ_DUPL_ID", "1")
             .send(updates(department), name);
       }
     }
-    assertThat(receive(protocol).getStringProperty(STAMP)).isEqualTo("kec");
-    assertThat(receive(protocol).getStringProperty(STAMP)).isEqualTo("dinkes");
+    assertThat(receive().getStringProperty(STAMP)).isEqualTo("kec");
+    assertThat(receive().getStringProperty(STAMP)).isEqualTo("dinkes");
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "AMQP, ''",
-    "AMQP, '&amqp.maxFrameSize=4096'",
-    "CORE, ''",
-    "CORE, '&minLargeMessageSize=100000000'",
-    "CORE, '&minLargeMessageSize=1024'",
-    "CORE, '&compressLargeMessage=true'"
-  })
-  void aMessageOfFiveMegabytesIsRefused(Protocol protocol, String options) {
-    try (JMSContext department = broker.department(protocol, "kec", options)) {
+  @ValueSource(strings = {"", "&amqp.maxFrameSize=4096"})
+  void aMessageOfFiveMegabytesIsRefused(String options) {
+    try (JMSContext department = broker.department("kec", options)) {
       JMSProducer producer = department.createProducer().setProperty(STAMP, "dinkes");
       Queue updates = updates(department);
       assertThatThrownBy(() -> producer.send(updates, "x".repeat(5_000_000)))
@@ -126,17 +110,16 @@ class SenderStampIT {
     assertThat(folder.resolve("artemis/large-messages")).isEmptyDirectory();
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void aSenderWhoWasRefusedMayGoOn(Protocol protocol) throws JMSException {
-    try (JMSContext department = broker.department(protocol, "kec")) {
+  @Test
+  void aSenderWhoWasRefusedMayGoOn() throws JMSException {
+    try (JMSContext department = broker.department("kec")) {
       JMSProducer producer = department.createProducer();
       Queue updates = updates(department);
       assertThatThrownBy(() -> producer.send(updates, "x".repeat(200_000)))
           .isInstanceOf(JMSRuntimeException.class);
       producer.send(updates, "{}");
     }
-    assertThat(receive(protocol).getBody(String.class)).isEqualTo("{}");
+    assertThat(receive().getBody(String.class)).isEqualTo("{}");
   }
 
   @Test
@@ -144,15 +127,23 @@ class SenderStampIT {
     try (JMSContext engine = broker.engine()) {
       engine.createProducer().setProperty(STAMP, "kec").send(updates(engine), "{}");
     }
-    assertThat(receive(Protocol.CORE).getStringProperty(STAMP)).isEqualTo("kec");
+    assertThat(receive().getStringProperty(STAMP)).isEqualTo("kec");
   }
 
   private static Queue updates(JMSContext context) {
     return context.createQueue("opd.updates");
   }
 
-  private static Message receive(Protocol protocol) {
-    try (JMSContext engine = broker.engine(protocol)) {
+  private static Message receive() {
+    return receive(broker.engine());
+  }
+
+  private static Message receiveByAmqp() {
+    return receive(broker.engineByAmqp());
+  }
+
+  private static Message receive(JMSContext context) {
+    try (JMSContext engine = context) {
       Message message = engine.createConsumer(updates(engine)).receive(PATIENCE_MS);
       assertThat(message).isNotNull();
       return message;

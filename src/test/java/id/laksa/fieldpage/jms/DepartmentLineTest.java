@@ -12,7 +12,6 @@ import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -32,8 +31,7 @@ class DepartmentLineTest {
   void aBrokerThatIsAwayIsToldAsSuch() {
     ConnectionFactory nobody = new ActiveMQConnectionFactory("tcp://127.0.0.1:1");
     DepartmentLine line =
-        new DepartmentLine(
-            nobody, Map.of("dpupr", "x"), new ObjectMapper(), InstantSource.fixed(Instant.EPOCH));
+        new DepartmentLine(nobody, new ObjectMapper(), InstantSource.fixed(Instant.EPOCH));
     assertThat(line.say(new Department("DPUPR", "Dinas PUPR"), ACCEPTED, () -> false))
         .isEqualTo(new Outcome.Away());
   }
@@ -53,8 +51,7 @@ class DepartmentLineTest {
                   throw new JMSException("gone");
                 });
     DepartmentLine line =
-        new DepartmentLine(
-            slow, Map.of("dpupr", "x"), new ObjectMapper(), InstantSource.fixed(Instant.EPOCH));
+        new DepartmentLine(slow, new ObjectMapper(), InstantSource.fixed(Instant.EPOCH));
     Callable<Outcome> call =
         () -> line.say(new Department("DPUPR", "Dinas PUPR"), ACCEPTED, () -> false);
     ExecutorService staff = Executors.newFixedThreadPool(5);
