@@ -59,6 +59,7 @@ final class Background implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Health health;
   private final QueueDepths queueDepths;
+  private final Metrics metrics;
 
   Background(Parts parts, Path home, Engine.Ready ready, EvidenceTable evidence, String publicUrl) {
     this.parts = parts;
@@ -72,11 +73,17 @@ final class Background implements AutoCloseable {
     MissingHolidays holidays = new MissingHolidays(home.resolve("conf"), parts.clock());
     this.health = new Health(probes(), () -> warnings(holidays), parts.answers());
     this.queueDepths = new QueueDepths(ready.broker(), this::allQueues);
+    this.metrics = new Metrics(meters, parts.jdbi(), queueDepths, health, parts.clock());
   }
 
   /** Which stores are up. */
   Health health() {
     return health;
+  }
+
+  /** What the engine measures of itself. */
+  Metrics metrics() {
+    return metrics;
   }
 
   /** What waits on the broker. */
@@ -92,8 +99,7 @@ final class Background implements AutoCloseable {
   /** Names every bean, as the routes call it. */
   void bind(BiConsumer<String, Object> registry) {
     registry.accept("health", health);
-    registry.accept(
-        "metrics", new Metrics(meters, parts.jdbi(), queueDepths, health, parts.clock()));
+    registry.accept("metrics", metrics);
     Clocks.bind(parts, meters, registry);
     registry.accept(
         "escalationQueue",

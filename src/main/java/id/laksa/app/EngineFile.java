@@ -23,7 +23,12 @@ public final class EngineFile {
   }
 
   static void write(
-      Path data, Settings settings, Stores stores, int httpPort, @Nullable GraphSimulator simulator)
+      Path data,
+      Settings settings,
+      Stores stores,
+      int httpPort,
+      int managementPort,
+      @Nullable GraphSimulator simulator)
       throws IOException {
     Stores.Address postgres = stores.postgresAddress();
     Stores.Address artemis = stores.artemisAddress();
@@ -36,6 +41,7 @@ public final class EngineFile {
         List.of(
             "pid=" + ProcessHandle.current().pid(),
             "http.url=http://127.0.0.1:" + httpPort,
+            "management.url=http://127.0.0.1:" + managementPort,
             "simulator.url=" + (simulator == null ? "" : simulator.url()),
             "postgres.url=" + postgres.url(),
             "postgres.user=" + postgres.user(),
