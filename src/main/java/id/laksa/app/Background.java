@@ -64,6 +64,7 @@ final class Background implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Health health;
   private final QueueDepths queueDepths;
+  private final Metrics metrics;
 
   Background(
       Parts parts,
@@ -85,6 +86,7 @@ final class Background implements AutoCloseable {
     this.health = new Health(probes(), () -> warnings(holidays), parts.answers());
     showRefusals();
     this.queueDepths = new QueueDepths(ready.broker(), this::allQueues);
+    this.metrics = new Metrics(meters, parts.jdbi(), queueDepths, health, parts.clock());
   }
 
   private void showRefusals() {
@@ -103,6 +105,11 @@ final class Background implements AutoCloseable {
     return health;
   }
 
+  /** What the engine measures of itself. */
+  Metrics metrics() {
+    return metrics;
+  }
+
   /** What waits on the broker. */
   QueueDepths queueDepths() {
     return queueDepths;
@@ -116,8 +123,7 @@ final class Background implements AutoCloseable {
   /** Names every bean, as the routes call it. */
   void bind(BiConsumer<String, Object> registry) {
     registry.accept("health", health);
-    registry.accept(
-        "metrics", new Metrics(meters, parts.jdbi(), queueDepths, health, parts.clock()));
+    registry.accept("metrics", metrics);
     Clocks.bind(parts, meters, registry);
     registry.accept(
         "escalationQueue",

@@ -5,6 +5,7 @@ import id.laksa.app.embedded.Ports;
 import id.laksa.complaint.BulkSource;
 import id.laksa.department.Departments;
 import id.laksa.http.Answers;
+import id.laksa.http.ManagementServer;
 import id.laksa.http.WaitingRoom;
 import id.laksa.rulebook.Fault;
 import id.laksa.rulebook.LoadResult;
@@ -16,8 +17,10 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,6 +38,7 @@ public final class Engine implements AutoCloseable {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Settings settings;
   private Wiring wiring;
+  private @Nullable ManagementServer management;
 
   /** What the parts that start side by side give. */
   record Ready(
@@ -85,6 +89,15 @@ public final class Engine implements AutoCloseable {
     return wiring.camel();
   }
 
+  /** Where its figures are: {@code http://127.0.0.1:8081}. */
+  public String managementUrl() {
+    return "http://" + settings.text("laksa.management.host") + ":" + managementPort();
+  }
+
+  private int managementPort() {
+    return Objects.requireNonNull(management).port();
+  }
+
   /** Stops the doors first, then the routes when nobody is inside, then the stores. */
   @Override
   public void close() {
@@ -110,12 +123,32 @@ public final class Engine implements AutoCloseable {
     }
     Stores stores = keep(new Stores(settings, data, secrets.keys(), () -> door.get().open()));
     door.set(keep(waitingRoom(stores)));
+    management = keep(management(door.get()));
     Ready ready = startSideBySide(home, stores, departments, sources, credentials, clock);
     door.get().close();
     keep(new SealingKey(ready.postgres(), secrets.ticketKey(), secrets.dataKeys()));
     wiring = keep(new Wiring(settings, home, data, secrets, credentials, ready, clock));
     wiring.start();
-    EngineFile.write(data.path(), settings, stores, wiring.httpPort(), wiring.simulator());
+    management.show(wiring.managementPages());
+    EngineFile.write(
+        data.path(), settings, stores, wiring.httpPort(), managementPort(), wiring.simulator());
+  }
+
+  private ManagementServer management(WaitingRoom door) throws Exception {
+    String host = settings.text("laksa.management.host");
+    int port = settings.number("laksa.management.port");
+    ManagementServer server =
+        new ManagementServer(door.health(), new Answers(JsonMappers.standard()));
+    try {
+      server.listen(host, port);
+      return server;
+    } catch (ExecutionException e) {
+      server.close();
+      throw new StartupFailure(
+          "Nothing can listen on %s:%d (%s): set laksa.management.host and laksa.management.port."
+              .formatted(host, port, e.getCause()),
+          e);
+    }
   }
 
   private WaitingRoom waitingRoom(Stores stores) {
@@ -130,6 +163,9 @@ public final class Engine implements AutoCloseable {
   private void requireFreePorts() {
     if (settings.number("laksa.http.port") != 0) {
       Ports.requireFree(settings.number("laksa.http.port"), "laksa.http.port");
+    }
+    if (settings.number("laksa.management.port") != 0) {
+      Ports.requireFree(settings.number("laksa.management.port"), "laksa.management.port");
     }
     if (!settings.isSet("laksa.artemis.url")) {
       Ports.requireFree(settings.number("laksa.amqp.port"), "laksa.amqp.port");

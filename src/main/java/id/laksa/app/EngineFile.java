@@ -28,7 +28,12 @@ public final class EngineFile {
   }
 
   static void write(
-      Path data, Settings settings, Stores stores, int httpPort, @Nullable GraphSimulator simulator)
+      Path data,
+      Settings settings,
+      Stores stores,
+      int httpPort,
+      int managementPort,
+      @Nullable GraphSimulator simulator)
       throws IOException {
     Stores.Address postgres = stores.postgresAddress();
     Stores.Address artemis = stores.artemisAddress();
@@ -39,6 +44,7 @@ public final class EngineFile {
     List<String> lines = new ArrayList<>();
     lines.add("pid=" + ProcessHandle.current().pid());
     lines.add("http.url=http://127.0.0.1:" + httpPort);
+    lines.add("management.url=http://127.0.0.1:" + managementPort);
     lines.add("simulator.url=" + (simulator == null ? "" : simulator.url()));
     lines.add("postgres.url=" + postgres.url());
     lines.add("postgres.user=" + postgres.user());

@@ -21,6 +21,7 @@ final class MeasuredEngine {
     EngineFile file = RunningLedger.on(data).file();
     return new IntakeBench.Target(
         URI.create(file.get("http.url")),
+        URI.create(file.get("management.url")),
         file.get("amqp.url"),
         Credentials.passwords(data),
         file.get("postgres.url"),

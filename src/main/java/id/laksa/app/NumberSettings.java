@@ -14,6 +14,7 @@ final class NumberSettings {
   private static final Map<String, Bounds> ALL =
       Map.ofEntries(
           Map.entry("laksa.http.port", PORT_OR_ANY),
+          Map.entry("laksa.management.port", PORT_OR_ANY),
           Map.entry("laksa.amqp.port", PORT),
           Map.entry("laksa.kafka.port", PORT),
           Map.entry("laksa.kafka.controller-port", PORT_OR_ANY),

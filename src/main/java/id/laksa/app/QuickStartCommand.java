@@ -48,6 +48,7 @@ final class QuickStartCommand implements Callable<Integer> {
     Map<String, String> ports =
         Map.of(
             "laksa.http.port", "0",
+            "laksa.management.port", "0",
             "laksa.amqp.port", Integer.toString(Ports.free()),
             "laksa.kafka.port", Integer.toString(Ports.free()),
             "laksa.postgres.port", Integer.toString(Ports.free()));

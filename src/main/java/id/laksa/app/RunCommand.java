@@ -53,6 +53,7 @@ final class RunCommand implements Callable<Integer> {
           Events       Kafka %s, topic %s (user events-reader)
           Ledger       PostgreSQL %s
           Health       %s/observe/health/ready
+          Metrics      %s/observe/metrics
           Credentials  %s
         Ctrl-C stops it.
         """,
@@ -73,6 +74,7 @@ final class RunCommand implements Callable<Integer> {
             ? "127.0.0.1:" + settings.number("laksa.postgres.port")
             : settings.text("laksa.postgres.url"),
         engine.httpUrl(),
+        engine.managementUrl(),
         data.toAbsolutePath().normalize().resolve("credentials.properties"));
   }
 }

@@ -7,6 +7,7 @@ import id.laksa.http.AssetEndpoint;
 import id.laksa.http.Assets;
 import id.laksa.http.ErrorPages;
 import id.laksa.http.FaultAnswer;
+import id.laksa.http.HttpAnswer;
 import id.laksa.http.Pages;
 import id.laksa.http.WebServer;
 import id.laksa.relay.OutboxListener;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.jms.JmsComponent;
@@ -165,6 +167,17 @@ final class Wiring implements AutoCloseable {
   /** The WhatsApp simulator inside; null when there is an account at Meta. */
   @Nullable GraphSimulator simulator() {
     return simulated == null ? null : simulated.simulator();
+  }
+
+  /** What those who run it may see, by path. */
+  Map<String, Supplier<HttpAnswer>> managementPages() {
+    return Map.of(
+        "/observe/health/live",
+        background.health()::live,
+        "/observe/health/ready",
+        background.health()::ready,
+        "/observe/metrics",
+        background.metrics()::show);
   }
 
   int httpPort() {

@@ -27,12 +27,14 @@ public final class IntakeBench {
    * The engine and its stores.
    *
    * @param url base of the App API
+   * @param management base of its figures
    * @param brokerUrl for departments: {@code amqp://127.0.0.1:5672}
    * @param passwords of at least the departments that the complaints go to, by user
    * @param jdbcUrl of the engine's own PostgreSQL, in which a scratch table may be made
    */
   public record Target(
       URI url,
+      URI management,
       String brokerUrl,
       Map<String, String> passwords,
       String jdbcUrl,

@@ -21,15 +21,16 @@ final class LagFigures {
   /**
    * Reads one.
    *
+   * @param management where the engine shows its figures
    * @param metric of Prometheus, without {@code _bucket} at its end
    * @param tags {@code way="email",} say; empty for a timer without any
    */
-  LagFigures(URI engine, String metric, String tags) {
+  LagFigures(URI management, String metric, String tags) {
     String head = Pattern.quote(metric + "_bucket{" + tags + "le=\"");
     this.bucket = Pattern.compile(head + "([^\"]+)\"\\} ([0-9.E+]+)");
     String braces = tags.isEmpty() ? "" : "{" + tags.substring(0, tags.length() - 1) + "}";
     this.largest = Pattern.compile(Pattern.quote(metric + "_max" + braces + " ") + "([0-9.E+-]+)");
-    this.metrics = engine.resolve("/observe/metrics");
+    this.metrics = management.resolve("/observe/metrics");
   }
 
   /**

@@ -58,7 +58,7 @@ public final class TimerBench {
   public TimerBench(Target target, long pid, int rate, PrintStream out) {
     this.target = target;
     this.footprint = new Footprint(pid);
-    this.lag = new LagFigures(target.url(), "laksa_timers_fired_lag_seconds", "");
+    this.lag = new LagFigures(target.management(), "laksa_timers_fired_lag_seconds", "");
     this.figures = new Figures("sla", Map.of("rate", rate), out);
     this.rate = rate;
   }

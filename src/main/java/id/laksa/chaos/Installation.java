@@ -201,6 +201,7 @@ public final class Installation implements AutoCloseable {
     List<String> arguments = new ArrayList<>(List.of("run", "--data"));
     arguments.add(made(folder.resolve(name)).toString());
     arguments.add("--laksa.http.port=" + port);
+    arguments.add("--laksa.management.port=0");
     arguments.addAll(settings);
     Map<String, String> environment = new TreeMap<>(secrets());
     environment.putAll(outside);

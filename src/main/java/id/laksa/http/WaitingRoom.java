@@ -46,7 +46,7 @@ public final class WaitingRoom implements AutoCloseable {
     vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
     try {
       vertx
-          .createHttpServer()
+          .createHttpServer(ServerOptions.bounded())
           .requestHandler(this::answer)
           .listen(port, host)
           .toCompletionStage()
@@ -73,6 +73,17 @@ public final class WaitingRoom implements AutoCloseable {
     }
   }
 
+  /** What it says of the engine's health, by path. */
+  public Map<String, Supplier<HttpAnswer>> health() {
+    return Map.of(
+        "/observe/health/live",
+        () -> answers.json(200, Map.of("status", "live")),
+        "/observe/health/ready",
+        () ->
+            answers.json(
+                Kind.UNAVAILABLE.status(), Map.of("status", "starting", "stores", stores.get())));
+  }
+
   private void answer(HttpServerRequest request) {
     UnroutedAnswers.secure(request.response());
     // What is in the body isn't read, and the next request is the engine's.
@@ -81,13 +92,12 @@ public final class WaitingRoom implements AutoCloseable {
   }
 
   private HttpAnswer answerAt(String path) {
-    return switch (path) {
-      case "/observe/health/live" -> answers.json(200, Map.of("status", "live"));
-      case "/observe/health/ready" ->
-          answers.json(
-              Kind.UNAVAILABLE.status(), Map.of("status", "starting", "stores", stores.get()));
-      default ->
-          answers.problem(Kind.UNAVAILABLE, "The engine waits for its stores. Try again soon.");
-    };
+    return health()
+        .getOrDefault(
+            path,
+            () ->
+                answers.problem(
+                    Kind.UNAVAILABLE, "The engine waits for its stores. Try again soon."))
+        .get();
   }
 }

@@ -7,7 +7,6 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -25,8 +24,6 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerCon
  * answer, and a problem document or a page also where no route was reached.
  */
 public final class WebServer implements AutoCloseable {
-  private static final int IDLE_SECONDS = 75;
-  private static final int LONGEST_HEAD = 16_384;
   private static final int SMALL_LENGTH_DIGITS = 4;
   private static final long FORMS_ON_DISK = 2_000_000_000;
   private static final long BODIES_IN_MEMORY = 128L * 1024 * 1024;
@@ -95,12 +92,7 @@ public final class WebServer implements AutoCloseable {
                 // epoll where there is one: fewer system calls a request.
                 .setPreferNativeTransport(true));
     this.router = Router.router(vertx);
-    this.server =
-        vertx.createHttpServer(
-            new HttpServerOptions()
-                .setIdleTimeout(IDLE_SECONDS)
-                .setMaxHeaderSize(LONGEST_HEAD)
-                .setHandle100ContinueAutomatically(true));
+    this.server = vertx.createHttpServer(ServerOptions.bounded());
     this.unrouted = new UnroutedAnswers(router, bounds, answers, pages);
     server.invalidRequestHandler(unrouted::malformed);
     router.route().handler(WebServer::secure).handler(this::enter);

@@ -64,6 +64,7 @@ final class FakeEngine implements AutoCloseable {
   IntakeBench.Target target() {
     return new IntakeBench.Target(
         URI.create("http://127.0.0.1:" + http.actualPort()),
+        URI.create("http://127.0.0.1:" + http.actualPort()),
         "amqp://127.0.0.1:" + brokerPort,
         passwords,
         postgres.jdbcUrl(),

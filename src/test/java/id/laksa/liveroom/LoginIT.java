@@ -31,7 +31,7 @@ class LoginIT extends LiveRoomCase {
   @Test
   void theFiguresOfOperationCountTheFailures() {
     new OperatorBrowser(engine.http()).logIn("operator", "salah");
-    assertThat(new OperatorBrowser(engine.http()).open("/observe/metrics").html())
+    assertThat(engine.metrics())
         .containsPattern("laksa_login_failures_total [1-9]");
     anOperator();
   }

@@ -1,5 +1,7 @@
 package id.laksa.process;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import id.laksa.app.EngineFile;
 import id.laksa.app.embedded.Ports;
 import id.laksa.spine.Citizen;
@@ -20,6 +22,7 @@ import java.util.Properties;
 /** {@code laksa run} as a process, on free ports, which it keeps from start to start. */
 final class EngineProcess implements AutoCloseable {
   final int httpPort = Ports.free();
+  final int managementPort = Ports.free();
   final int amqpPort = Ports.free();
   private final int kafkaPort = Ports.free();
   private final int postgresPort = Ports.free();
@@ -44,6 +47,7 @@ final class EngineProcess implements AutoCloseable {
   LaksaProgram start(Map<String, String> environment, String... settings) {
     List<String> arguments = new ArrayList<>(List.of("run", "--data", data().toString()));
     arguments.add("--laksa.http.port=" + httpPort);
+    arguments.add("--laksa.management.port=" + managementPort);
     arguments.addAll(List.of(settings));
     program = LaksaProgram.start(folder, LaksaProgram.HOME, environment, arguments);
     return program.awaitSaid("LAKSA is ready.");
@@ -61,6 +65,12 @@ final class EngineProcess implements AutoCloseable {
   /** A client of its doors. */
   Citizen citizen() {
     return new Citizen("http://127.0.0.1:" + httpPort);
+  }
+
+  /** What Prometheus reads. */
+  String metrics() {
+    Citizen management = new Citizen("http://127.0.0.1:" + managementPort);
+    return new String(management.get("/observe/metrics", Map.of()).raw().body(), UTF_8);
   }
 
   /** A department's password. */

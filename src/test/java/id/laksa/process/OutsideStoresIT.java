@@ -62,6 +62,7 @@ class OutsideStoresIT {
                     "run",
                     "--data=" + folder.resolve("data"),
                     "--laksa.http.port=" + Ports.free(),
+                    "--laksa.management.port=0",
                     "--laksa.postgres.url=jdbc:postgresql://127.0.0.1:" + postgres + "/laksa",
                     "--laksa.postgres.password=wrong",
                     "--laksa.kafka.brokers=127.0.0.1:" + Ports.free(),

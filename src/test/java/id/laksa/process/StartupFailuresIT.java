@@ -25,7 +25,13 @@ class StartupFailuresIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"laksa.http.port", "laksa.amqp.port", "laksa.kafka.port", "laksa.postgres.port"})
+      strings = {
+        "laksa.http.port",
+        "laksa.management.port",
+        "laksa.amqp.port",
+        "laksa.kafka.port",
+        "laksa.postgres.port"
+      })
   void aTakenPortIsNamedWithItsSetting(String setting) throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = "" + taken.getLocalPort();
@@ -134,7 +140,7 @@ class StartupFailuresIT {
   /** What is given last wins. */
   private List<String> arguments(String... settings) {
     List<String> all = new ArrayList<>(List.of("run", "--data", folder.resolve("data").toString()));
-    for (String door : List.of("http", "amqp", "kafka", "postgres")) {
+    for (String door : List.of("http", "management", "amqp", "kafka", "postgres")) {
       all.add("--laksa." + door + ".port=" + Ports.free());
     }
     all.addAll(Arrays.asList(settings));

@@ -59,11 +59,11 @@ class SurgeIT {
                 .toList();
         await()
             .atMost(Duration.ofMinutes(1))
-            .until(() -> figures(citizen).contains("laksa_http_waiting{door=\"api\"} 2.0"));
+            .until(() -> engine.metrics().contains("laksa_http_waiting{door=\"api\"} 2.0"));
         assertRefused(citizen.complain(COMPLAINT, late));
         assertThat(citizen.get("/", Map.of()).status()).isEqualTo(200);
         assertThat(message(citizen)).isEqualTo(200);
-        assertThat(figures(citizen)).contains("laksa_http_refused_total{door=\"api\"} 1.0");
+        assertThat(engine.metrics()).contains("laksa_http_refused_total{door=\"api\"} 1.0");
         ledger.rollback();
       }
       for (CompletableFuture<Answer> one : early) {
@@ -98,9 +98,5 @@ class SurgeIT {
             "X-Hub-Signature-256",
             new Signature(SECRET).of(body));
     return citizen.post("/webhooks/whatsapp", body, signed).status();
-  }
-
-  private static String figures(Citizen citizen) {
-    return new String(citizen.get("/observe/metrics", Map.of()).raw().body(), UTF_8);
   }
 }

@@ -36,6 +36,7 @@ class BadRequestsIT extends SpineCase {
         "/api/asyncapi.yaml",
         "/observe",
         "/observe/health/..%2f..%2f",
+        "/observe/metrics",
         "/opd/v1"
       })
   void nothingIsThere(String path) {
@@ -69,7 +70,7 @@ class BadRequestsIT extends SpineCase {
     "POST, /photos/0123456789ABCDEFGHJKMNPQRS",
     "GET, /opd/v1/evidence",
     "PATCH, /opd/v1/evidence",
-    "POST, /observe/metrics",
+    "POST, /observe/health/ready",
     "BREW, /api/v1/complaints"
   })
   void anotherMethodIsRefused(String method, String path) {

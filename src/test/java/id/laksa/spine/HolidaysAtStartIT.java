@@ -36,6 +36,7 @@ class HolidaysAtStartIT {
             Map.of(),
             Map.of(
                 "laksa.http.port", "0",
+                "laksa.management.port", "0",
                 "laksa.postgres.port", String.valueOf(Ports.free()),
                 "laksa.amqp.port", String.valueOf(Ports.free()),
                 "laksa.kafka.port", String.valueOf(Ports.free())));

@@ -103,8 +103,7 @@ class NotToldIT extends WhatsAppCase {
     await()
         .until(
             () ->
-                new String(citizen.get("/observe/metrics", Map.of()).raw().body(), UTF_8)
-                    .contains("laksa_news_untold 1.0"));
+                engine.metrics().contains("laksa_news_untold 1.0"));
   }
 
   @Test

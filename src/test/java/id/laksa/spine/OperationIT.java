@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import id.laksa.spine.Citizen.Answer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,6 +57,30 @@ class OperationIT extends SpineCase {
   }
 
   @Test
+  void theFiguresAreShownOnTheManagementPortAlone() {
+    assertThat(citizen.get("/observe/metrics", Map.of()).status()).isEqualTo(404);
+    assertThat(engine.metrics()).contains("laksa_store_up");
+    assertThat(engine.file().get("management.url")).isEqualTo(engine.managementUrl());
+  }
+
+  @Test
+  void theManagementPortTellsOfHealthAndOfNothingElse() {
+    Citizen management = engine.management();
+    assertThat(management.get("/observe/health/live", Map.of()).status()).isEqualTo(200);
+    assertThat(management.get("/observe/health/ready", Map.of()).body().path("stores"))
+        .isNotEmpty();
+    assertProblem(management.get("/", Map.of()), 404);
+    assertProblem(management.get("/live-room/", Map.of()), 404);
+    RawHttp raw = new RawHttp(engine.managementUrl());
+    assertThat(raw.send("POST /observe/metrics HTTP/1.1\nConnection: close\nContent-Length: 0"))
+        .startsWith("HTTP/1.1 405 ")
+        .contains("allow: GET, HEAD");
+    assertThat(raw.send("GET /observe/%ZZ HTTP/1.1\nConnection: close"))
+        .startsWith("HTTP/1.1 404 ");
+    assertThat(raw.send("nonsense")).contains(" 400 ");
+  }
+
+  @Test
   void theApisDescriptionIsServedAsItIs() throws Exception {
     Answer served = citizen.get("/api/openapi.yaml", Map.of());
     assertThat(served.status()).isEqualTo(200);
@@ -78,7 +101,7 @@ class OperationIT extends SpineCase {
                     .fieldNames()
                     .forEachRemaining(
                         method -> {
-                          if (!isThere(method, path.getKey())) {
+                          if (!isThere(method, path.getKey(), path.getValue())) {
                             missing.add(method + " " + path.getKey());
                           }
                         }));
@@ -105,9 +128,10 @@ class OperationIT extends SpineCase {
     assertThat(road.path("hashtags").toString()).contains("\"#jalanrusak\"");
   }
 
-  private boolean isThere(String method, String path) {
+  private boolean isThere(String method, String path, JsonNode operations) {
+    boolean ofManagement = operations.path(method).has("servers");
     String answer =
-        new RawHttp(engine.http())
+        new RawHttp(ofManagement ? engine.managementUrl() : engine.http())
             .send(
                 "%s %s HTTP/1.1\nConnection: close\nContent-Length: 0"
                     .formatted(method.toUpperCase(Locale.ROOT), path.replaceAll("\\{\\w+}", "x")));
@@ -117,7 +141,6 @@ class OperationIT extends SpineCase {
   }
 
   private String metrics() {
-    byte[] body = citizen.get("/observe/metrics", Map.of()).raw().body();
-    return new String(body, StandardCharsets.UTF_8);
+    return engine.metrics();
   }
 }

@@ -40,7 +40,7 @@ class PersonalDataIT extends SpineCase {
       events.seen().forEach(event -> assertNobody(event.value() + event.headers()));
       assertNobody(receipt.body().toString());
       assertNobody(citizen.look(ticket).toString());
-      assertNobody(text("/observe/metrics"));
+      assertNobody(engine.metrics());
       assertNobody(text("/observe/health/ready"));
       assertNobody(String.join("\n", log.lines()));
       assertThat(log.lines()).noneMatch(line -> line.contains(key));

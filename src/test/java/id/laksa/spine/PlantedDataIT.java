@@ -76,7 +76,7 @@ class PlantedDataIT extends WhatsAppCase {
       }
       events.of(app.ticket(), 8);
       events.seen().forEach(event -> assertNobody(event.value() + event.headers()));
-      assertNobody(text("/observe/metrics"));
+      assertNobody(engine.metrics());
       assertNobody(text("/observe/health/ready"));
       assertNobody(deadLetters());
       List<String> mails = engine.mailTo("zubaidahwati@example.id");

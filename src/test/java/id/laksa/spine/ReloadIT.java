@@ -44,6 +44,7 @@ class ReloadIT {
     Map<String, String> given =
         Map.of(
             "laksa.http.port", String.valueOf(Ports.free()),
+            "laksa.management.port", "0",
             "laksa.amqp.port", String.valueOf(Ports.free()),
             "laksa.kafka.port", String.valueOf(Ports.free()),
             "laksa.postgres.port", String.valueOf(Ports.free()),
@@ -71,7 +72,7 @@ class ReloadIT {
   }
 
   private static String metrics() {
-    byte[] body = citizen.get("/observe/metrics", Map.of()).raw().body();
+    byte[] body = new Citizen(engine.managementUrl()).get("/observe/metrics", Map.of()).raw().body();
     return new String(body, StandardCharsets.UTF_8);
   }
 

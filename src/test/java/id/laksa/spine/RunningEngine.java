@@ -13,6 +13,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -71,6 +72,7 @@ public final class RunningEngine implements BeforeAllCallback {
     given.put("laksa.mail.port", String.valueOf(mail.getSmtp().getPort()));
     given.put("laksa.mail.starttls", "false");
     given.put("laksa.http.port", String.valueOf(Ports.free()));
+    given.put("laksa.management.port", "0");
     given.put("laksa.amqp.port", String.valueOf(amqpPort));
     given.put("laksa.kafka.port", String.valueOf(kafkaPort));
     given.put("laksa.postgres.port", String.valueOf(Ports.free()));
@@ -148,6 +150,22 @@ public final class RunningEngine implements BeforeAllCallback {
   /** The base of every HTTP address. */
   public String http() {
     return engine.httpUrl();
+  }
+
+  /** The base of what only those who run it may see. */
+  public String managementUrl() {
+    return engine.managementUrl();
+  }
+
+  /** Reads what only those who run it may see. */
+  public Citizen management() {
+    return new Citizen(engine.managementUrl());
+  }
+
+  /** What Prometheus reads. */
+  public String metrics() {
+    byte[] body = management().get("/observe/metrics", Map.of()).raw().body();
+    return new String(body, StandardCharsets.UTF_8);
   }
 
   /** Host and port of the departments' door of the broker. */

@@ -119,9 +119,8 @@ public abstract class WhatsAppCase extends SpineCase {
 
   /** How often something of this kind came, as the figures say. */
   final double received(String kind) {
-    String metrics = new String(citizen.get("/observe/metrics", Map.of()).raw().body(), UTF_8);
     String name = "laksa_whatsapp_received_total{kind=\"" + kind + "\"} ";
-    return metrics
+    return engine.metrics()
         .lines()
         .filter(line -> line.startsWith(name))
         .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))

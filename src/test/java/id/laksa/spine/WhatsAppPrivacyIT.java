@@ -61,7 +61,7 @@ class WhatsAppPrivacyIT extends WhatsAppCase {
       events.seen().forEach(event -> assertNone(secrets, event.value() + event.headers()));
       assertNone(secrets, citizen.look(ticket).toString());
       assertNone(secrets, text("/lacak/" + ticket));
-      assertNone(secrets, text("/observe/metrics"));
+      assertNone(secrets, engine.metrics());
       assertNone(secrets, String.join("\n", log.lines()));
     }
   }
