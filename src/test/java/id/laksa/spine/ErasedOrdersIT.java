@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** After an erasure no department's queue holds the reporter, and the history says what had left. */
+/**
+ * After an erasure no department's queue holds the reporter, and the history says what had left.
+ */
 class ErasedOrdersIT extends SpineCase {
   private static final String NAMED =
       """

@@ -53,10 +53,10 @@ public final class QueueWithdrawal implements Withdrawal {
       connection.start();
       turn.take(session);
       ClientSession core = ((ActiveMQSession) asking).getCoreSession();
-      try (ClientRequestor broker = new ClientRequestor(core, SimpleString.of(MANAGEMENT))) {
-        for (String department : departments) {
-          found.put(department, withdraw(core, broker, department, which));
-        }
+      // Ends with its session.
+      ClientRequestor broker = new ClientRequestor(core, SimpleString.of(MANAGEMENT));
+      for (String department : departments) {
+        found.put(department, withdraw(core, broker, department, which));
       }
       turn.giveBack();
       return found;

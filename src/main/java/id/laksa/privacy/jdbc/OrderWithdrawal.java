@@ -109,7 +109,7 @@ public final class OrderWithdrawal implements ErrandHandler {
       // One on its way between a queue and its dead letters may have been missed.
       return new Outcome.Held("look-again", LOOK_AGAIN);
     }
-    tell(order, EventType.ORDER_TAKEN, jdbi.withHandle(h -> taken(h, errand.lane(), order, sent)));
+    tell(order, EventType.ORDER_TAKEN, jdbi.withHandle(h -> taken(h, errand.lane(), sent)));
     return Outcome.DONE;
   }
 
@@ -165,7 +165,7 @@ public final class OrderWithdrawal implements ErrandHandler {
 
   /** Those that left and neither were withdrawn nor are said to be taken already. */
   private static Map<String, Integer> taken(
-      Handle handle, UUID complaint, Order order, Map<String, Integer> sent) {
+      Handle handle, UUID complaint, Map<String, Integer> sent) {
     Map<String, Integer> left = new HashMap<>(sent);
     handle
         .createQuery(

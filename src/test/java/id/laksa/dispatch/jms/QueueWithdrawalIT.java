@@ -113,15 +113,15 @@ class QueueWithdrawalIT {
 
   @Test
   void oneThatIsPagedToDiskIsFoundByReadingThrough() throws Exception {
-    String large = "x".repeat(90_000);
-    for (int i = 0; i < 300; i++) {
+    String large = "x".repeat(40_000);
+    for (int i = 0; i < 500; i++) {
       send(new Letter("order-" + i, "DPUPR", "LKS-2", 3, "jalan-rusak", 4, large));
     }
     send(order("last", "DPUPR", ERASED, 3));
     assertThat(broker.isAlive()).isTrue();
     assertThat(folder.resolve("artemis/paging").toFile().list()).isNotEmpty();
     assertThat(withdraw(3)).containsEntry("DPUPR", new Found(1, 0));
-    assertThat(lying("opd.dpupr")).hasSize(300).containsOnly(large);
+    assertThat(lying("opd.dpupr")).hasSize(500).containsOnly(large);
   }
 
   @Test
