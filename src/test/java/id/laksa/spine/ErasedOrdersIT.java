@@ -75,7 +75,7 @@ class ErasedOrdersIT extends SpineCase {
                       > 0);
       assertThat(history(ticket)).doesNotContain("order-withdrawn", "order-taken");
       orders.close();
-      dpupr.close();
+      session.close();
       awaitHistory(ticket, "order-withdrawn");
       assertThat(other.workOrder(ticket).getText()).doesNotContain("Rukmanawati");
     }
