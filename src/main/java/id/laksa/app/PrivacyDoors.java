@@ -4,21 +4,26 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laksa.complaint.PersonKeys;
 import id.laksa.complaint.SealedBox;
 import id.laksa.complaint.jdbc.LedgerRows;
+import id.laksa.deadletter.jms.DeadLetterQueues;
+import id.laksa.dispatch.jms.QueueWithdrawal;
 import id.laksa.errand.ErrandRunner;
 import id.laksa.errand.jdbc.ErrandTable;
 import id.laksa.errand.jdbc.ErrandWords;
 import id.laksa.evidence.file.FilePhotoStore;
 import id.laksa.privacy.RemainsErrand;
 import id.laksa.privacy.jdbc.Eraser;
+import id.laksa.privacy.jdbc.OrderWithdrawal;
 import id.laksa.privacy.jdbc.PersonDesk;
 import id.laksa.privacy.jdbc.RetentionRun;
 import id.laksa.privacy.jdbc.UnnamedPhotos;
 import id.laksa.whatsapp.jdbc.ContactErasure;
 import id.laksa.whatsapp.jdbc.ContactTable;
+import jakarta.jms.ConnectionFactory;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /** Wires who sees personal data, and what erases it. */
@@ -32,6 +37,7 @@ final class PrivacyDoors {
       Parts parts,
       FilePhotoStore photos,
       BooleanSupplier spoolIsEmpty,
+      ConnectionFactory broker,
       BiConsumer<String, Object> registry) {
     registry.accept(
         "unnamedPhotos",
@@ -50,6 +56,20 @@ final class PrivacyDoors {
             () -> parts.rules().get().categories(),
             parts.clock()));
     registry.accept(
+        "withdrawnOrders",
+        new ErrandRunner(
+            OrderWithdrawal.KIND,
+            new ErrandTable(parts.jdbi(), parts.box()),
+            new OrderWithdrawal(
+                parts.jdbi(),
+                parts.ledger(),
+                new QueueWithdrawal(broker),
+                ticket -> new DeadLetterQueues(broker, answers(parts)).forget(ticket),
+                parts.json(),
+                parts.clock()),
+            parts.settings().ladder(),
+            parts.clock()));
+    registry.accept(
         "erasedPhotos",
         new ErrandRunner(
             RemainsErrand.KIND,
@@ -57,6 +77,16 @@ final class PrivacyDoors {
             new RemainsErrand(photos, sha256 -> isInUse(parts.jdbi(), sha256), parts.json()),
             parts.settings().ladder(),
             parts.clock()));
+  }
+
+  /** Where departments' own words about a complaint may lie. */
+  private static List<String> answers(Parts parts) {
+    return Stream.concat(
+            Stream.of(DeadLetterQueues.PREFIX + "opd.updates"),
+            parts.rules().get().departments().all().stream()
+                .map(department -> department.queue() + ".refused")
+                .flatMap(queue -> Stream.of(queue, DeadLetterQueues.PREFIX + queue)))
+        .toList();
   }
 
   /** Erases in this engine's ledger. */

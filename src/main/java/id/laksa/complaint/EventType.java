@@ -35,7 +35,9 @@ public enum EventType {
   PHOTO_MISSED,
   NEWS_MISSED,
   NEWS_BROUGHT,
-  ERASED;
+  ERASED,
+  ORDER_WITHDRAWN,
+  ORDER_TAKEN;
 
   /**
    * Whether the department is told, by a work order: of work, of what the reporter answered or that

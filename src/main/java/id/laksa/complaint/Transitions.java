@@ -63,6 +63,8 @@ public final class Transitions {
       to(status, EventType.NEWS_MISSED, status);
       to(status, EventType.NEWS_BROUGHT, status);
       to(status, EventType.ERASED, status);
+      to(status, EventType.ORDER_WITHDRAWN, status);
+      to(status, EventType.ORDER_TAKEN, status);
     }
   }
 

@@ -41,7 +41,9 @@ class EventTypeTest {
             "photo-missed",
             "news-missed",
             "news-brought",
-            "erased");
+            "erased",
+            "order-withdrawn",
+            "order-taken");
   }
 
   @Test
@@ -87,6 +89,8 @@ class EventTypeTest {
             EventType.SUPPLEMENTED,
             EventType.NEWS_MISSED,
             EventType.NEWS_BROUGHT,
-            EventType.ERASED);
+            EventType.ERASED,
+            EventType.ORDER_WITHDRAWN,
+            EventType.ORDER_TAKEN);
   }
 }

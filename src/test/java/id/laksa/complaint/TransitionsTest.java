@@ -48,6 +48,8 @@ class TransitionsTest {
       NEWS_MISSED        Rec Tri Dis Ack Pro Wai Res Clo Ret Rej Reo Mer
       NEWS_BROUGHT       Rec Tri Dis Ack Pro Wai Res Clo Ret Rej Reo Mer
       ERASED             Rec Tri Dis Ack Pro Wai Res Clo Ret Rej Reo Mer
+      ORDER_WITHDRAWN    Rec Tri Dis Ack Pro Wai Res Clo Ret Rej Reo Mer
+      ORDER_TAKEN        Rec Tri Dis Ack Pro Wai Res Clo Ret Rej Reo Mer
       """;
 
   private static final Map<String, Status> COLUMNS =

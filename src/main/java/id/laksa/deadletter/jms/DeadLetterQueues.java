@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -105,6 +106,41 @@ public final class DeadLetterQueues implements DeadLetterPlace {
                       return true;
                     }));
     return replayed.get();
+  }
+
+  /**
+   * Removes what mentions something, for good.
+   *
+   * @param mentioned a whole word, as a letter's text has it
+   * @return how many
+   */
+  public int forget(String mentioned) {
+    AtomicInteger forgotten = new AtomicInteger();
+    for (String queue : queues) {
+      // Looked for first: a letter that is taken and put back is away meanwhile for who reads here.
+      AtomicBoolean there = new AtomicBoolean();
+      read(
+          queue,
+          BROWSE,
+          (letter, session) -> {
+            there.set(Letter.mentions(letter, mentioned));
+            return there.get();
+          });
+      if (there.get()) {
+        read(
+            queue,
+            TAKE,
+            (letter, session) -> {
+              if (Letter.mentions(letter, mentioned)) {
+                letter.getCoreMessage().individualAcknowledge();
+                session.commit();
+                forgotten.incrementAndGet();
+              }
+              return false;
+            });
+      }
+    }
+    return forgotten.get();
   }
 
   /** Only this letter: those before it go back to their places when the session is closed. */

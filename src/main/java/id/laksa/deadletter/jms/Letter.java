@@ -57,6 +57,12 @@ final class Letter {
     return letter;
   }
 
+  /** Whether its text has this in it. */
+  static boolean mentions(Message message, String word) throws JMSException {
+    String text = text(message);
+    return text != null && text.contains(word);
+  }
+
   private static String reason(Message message) throws JMSException {
     String said = message.getStringProperty(REASON);
     if (said != null) {

@@ -36,10 +36,18 @@ public final class WorkOrderQueues implements AutoCloseable {
    *
    * @param id the work order's; the broker drops a second message with the same one
    * @param department code
+   * @param seq place in the complaint's history of the event that sends it: by it an order is told
+   *     from one that replaces it
    * @param priority JMS, 0 to 9
    */
   public record Letter(
-      String id, String department, String ticket, String category, int priority, String body) {}
+      String id,
+      String department,
+      String ticket,
+      int seq,
+      String category,
+      int priority,
+      String body) {}
 
   /** Sends through this broker; connects at the first use, and again after a fault. */
   public WorkOrderQueues(ConnectionFactory connections) {
@@ -113,6 +121,7 @@ public final class WorkOrderQueues implements AutoCloseable {
     TextMessage message = session.createTextMessage(letter.body());
     message.setJMSType(WorkOrder.TYPE);
     message.setStringProperty("laksa_ticket", letter.ticket());
+    message.setIntProperty("laksa_seq", letter.seq());
     message.setStringProperty("laksa_category", letter.category());
     message.setStringProperty("JMS_AMQP_ContentType", "application/json");
     message.setStringProperty("_AMQ_DUPL_ID", letter.id());

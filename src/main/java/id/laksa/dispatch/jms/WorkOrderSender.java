@@ -23,8 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.generic.GenericType;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** Brings work orders to the departments' queues. */
@@ -73,9 +75,10 @@ public final class WorkOrderSender implements Sender {
       Handle handle, List<OutboxRow> rows, Map<String, String> unreadable) {
     Map<String, WorkOrderQueues.Letter> letters = new HashMap<>();
     List<OutboxRow> others = new ArrayList<>();
+    Set<UUID> erased = erased(handle, rows);
     for (OutboxRow row : rows) {
       Receipt receipt = justWritten.take(Destination.WORK_ORDERS, row.complaintId(), row.lastSeq());
-      if (receipt == null) {
+      if (receipt == null || erased.contains(row.complaintId())) {
         others.add(row);
       } else {
         letters.put(row.eventId(), letter(receipt, row.lastSeq()));
@@ -85,6 +88,14 @@ public final class WorkOrderSender implements Sender {
       read(handle, others, unreadable).forEach(letter -> letters.put(letter.id(), letter));
     }
     return rows.stream().map(row -> letters.get(row.eventId())).filter(Objects::nonNull).toList();
+  }
+
+  /** What was written within the last seconds may have been erased since: that is read again. */
+  private static Set<UUID> erased(Handle handle, List<OutboxRow> rows) {
+    return handle
+        .createQuery("select id from complaint where id = any(:ids) and content_salt is null")
+        .bindArray("ids", UUID.class, rows.stream().map(OutboxRow::complaintId).toList())
+        .collectInto(new GenericType<Set<UUID>>() {});
   }
 
   /**
@@ -122,7 +133,7 @@ public final class WorkOrderSender implements Sender {
 
   private WorkOrderQueues.Letter letter(Receipt receipt, int seq) {
     Complaint complaint = receipt.complaint();
-    return letter(workOrders.of(complaint, seq, receipt.reporter()), complaint.standing());
+    return letter(workOrders.of(complaint, seq, receipt.reporter()), seq, complaint.standing());
   }
 
   private WorkOrderQueues.Letter letter(ResultSet row, StatementContext context, int seq)
@@ -135,15 +146,16 @@ public final class WorkOrderSender implements Sender {
             : format.standingThen(now.standing(), row.getString("dispatched"));
     byte[] sealed = row.getBytes("sealed");
     Reporter reporter = sealed == null ? null : format.openReporter(sealed, now.id());
-    return letter(workOrders.of(now.standing(then), seq, reporter), then);
+    return letter(workOrders.of(now.standing(then), seq, reporter), seq, then);
   }
 
-  private WorkOrderQueues.Letter letter(WorkOrder order, Standing standing) {
+  private WorkOrderQueues.Letter letter(WorkOrder order, int seq, Standing standing) {
     try {
       return new WorkOrderQueues.Letter(
           order.workOrderId(),
           order.department(),
           order.ticket(),
+          seq,
           order.category(),
           standing.priority().jmsPriority(),
           json.writeValueAsString(order));

@@ -93,6 +93,9 @@ public final class Eraser {
     }
     if (isBare(handle, complaint.id())) {
       ledger.erase(handle, complaint.id(), erasedAt);
+      if (erasure.cause() == Erasure.Cause.REQUEST) {
+        withdrawOrders(handle, complaint, erasedBefore(handle, complaint.id()), now);
+      }
       return;
     }
     List<String> photos = photos(handle, complaint.id());
@@ -109,6 +112,7 @@ public final class Eraser {
         complaint.id());
     ledger.erase(handle, complaint.id(), erasedAt);
     tell(handle, complaint, erasure, now);
+    withdrawOrders(handle, complaint, complaint.headSeq(), now);
     if (!photos.isEmpty()) {
       errands.add(handle, List.of(remains(photos)), now);
     }
@@ -120,6 +124,24 @@ public final class Eraser {
     data.put("cause", erasure.cause().name());
     NewEvent event = new NewEvent(EventType.ERASED, now, erasure.who(), data, null);
     ledger.append(handle, complaint, after, List.of(event));
+  }
+
+  /** The event of the last erasure is behind it; its own order stays. */
+  private static int erasedBefore(Handle handle, UUID id) {
+    return handle
+        .createQuery(
+            "select coalesce(max(seq), 1) - 1 from complaint_event"
+                + " where complaint_id = :id and type = 'ERASED'")
+        .bind("id", id)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  private void withdrawOrders(Handle handle, Complaint complaint, int upTo, Instant now) {
+    errands.add(
+        handle,
+        List.of(OrderWithdrawal.errand(complaint.id(), complaint.ticket(), upTo, json)),
+        now);
   }
 
   /** Whether nothing is left that could be erased. */

@@ -34,7 +34,8 @@ public final class RetentionRun {
         and (coalesce(category, '') = any(:categories)) = :these
         and not exists (
           select 1 from complaint_event e where e.complaint_id = c.id and e.at >= :before
-            and e.type not in ('NOTED', 'PHOTO_MISSED', 'NEWS_MISSED', 'NEWS_BROUGHT', 'ERASED'))
+            and e.type not in ('NOTED', 'PHOTO_MISSED', 'NEWS_MISSED', 'NEWS_BROUGHT', 'ERASED',
+              'ORDER_WITHDRAWN', 'ORDER_TAKEN'))
       order by received_at limit :limit
       """;
 

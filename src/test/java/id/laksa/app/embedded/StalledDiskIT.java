@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StalledDiskIT {
   private static final long SHORT_PATIENCE_MS = 1_000;
   private static final List<Letter> ORDER =
-      List.of(new Letter("order-1", "DPUPR", "LKS-1", "jalan-rusak", 4, "surat tugas"));
+      List.of(new Letter("order-1", "DPUPR", "LKS-1", 3, "jalan-rusak", 4, "surat tugas"));
 
   @TempDir Path folder;
 

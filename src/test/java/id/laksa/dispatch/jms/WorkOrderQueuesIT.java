@@ -111,7 +111,7 @@ class WorkOrderQueuesIT {
   }
 
   private static Letter order(String id, String department) {
-    return new Letter(id, department, "LKS-1", "jalan-rusak", 4, id);
+    return new Letter(id, department, "LKS-1", 3, "jalan-rusak", 4, id);
   }
 
   private static void post(Session session, String id) throws JMSException {

@@ -1,0 +1,206 @@
+package id.laksa.privacy.jdbc;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laksa.complaint.Complaint;
+import id.laksa.complaint.EventData;
+import id.laksa.complaint.EventType;
+import id.laksa.complaint.NewEvent;
+import id.laksa.complaint.Outbox.Destination;
+import id.laksa.complaint.TicketNumber;
+import id.laksa.complaint.jdbc.LedgerRows;
+import id.laksa.dispatch.Withdrawal;
+import id.laksa.dispatch.Withdrawal.Found;
+import id.laksa.errand.Errand;
+import id.laksa.errand.ErrandHandler;
+import id.laksa.errand.Outcome;
+import id.laksa.privacy.Erasure;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Takes the orders of an erased complaint back from every department that ever had it, and what
+ * departments wrote about it out of their refusals and dead letters; says in the history what had
+ * been taken already. Done when two looks found nothing more and nothing is out at a consumer.
+ */
+public final class OrderWithdrawal implements ErrandHandler {
+  /** Its kind. */
+  public static final String KIND = "withdraw-orders";
+
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
+  /** A relay holds this row from before it reads an order until the broker has it. */
+  private static final String HOLD_RELAYS =
+      "select destination from outbox_turn where destination = :destination for update";
+
+  private final Jdbi jdbi;
+  private final LedgerRows ledger;
+  private final Withdrawal withdrawal;
+  private final Consumer<String> letters;
+  private final ObjectMapper json;
+  private final InstantSource clock;
+
+  /** What an errand says: no person. */
+  record Order(String ticket, int upTo) {}
+
+  /**
+   * Wires it.
+   *
+   * @param letters removes departments' messages that mention a ticket; throws while it can't
+   */
+  public OrderWithdrawal(
+      Jdbi jdbi,
+      LedgerRows ledger,
+      Withdrawal withdrawal,
+      Consumer<String> letters,
+      ObjectMapper json,
+      InstantSource clock) {
+    this.jdbi = jdbi;
+    this.ledger = ledger;
+    this.withdrawal = withdrawal;
+    this.letters = letters;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /** The errand for all orders up to a place in the history. */
+  static Errand errand(UUID complaintId, TicketNumber ticket, int upTo, ObjectMapper json) {
+    try {
+      return Errand.fresh(
+          UUID.randomUUID(),
+          KIND,
+          complaintId,
+          json.writeValueAsString(new Order(ticket.value(), upTo)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A ticket and a number are plain JSON", e);
+    }
+  }
+
+  @Override
+  public Outcome attempt(Errand errand) throws JsonProcessingException {
+    Order order = json.readValue(errand.what(), Order.class);
+    Map<String, Integer> sent = jdbi.withHandle(handle -> sent(handle, errand.lane(), order));
+    Map<String, Found> found;
+    try {
+      found = withdraw(order, sent);
+      letters.accept(order.ticket());
+    } catch (Withdrawal.Away | jakarta.jms.JMSRuntimeException e) {
+      // However long the broker is away, that is no fault of the errand's.
+      return new Outcome.Wait(LOOK_AGAIN);
+    }
+    Map<String, Integer> withdrawn = new TreeMap<>();
+    found.forEach((department, one) -> withdrawn.put(department, one.withdrawn()));
+    withdrawn.values().removeIf(number -> number == 0);
+    tell(order, EventType.ORDER_WITHDRAWN, withdrawn);
+    if (found.values().stream().anyMatch(one -> one.out() > 0)) {
+      return new Outcome.Held("out-at-consumer", wait(errand.held()));
+    }
+    if (errand.held() == 0 || !withdrawn.isEmpty()) {
+      // One on its way between a queue and its dead letters may have been missed.
+      return new Outcome.Held("look-again", LOOK_AGAIN);
+    }
+    tell(order, EventType.ORDER_TAKEN, jdbi.withHandle(h -> taken(h, errand.lane(), sent)));
+    return Outcome.DONE;
+  }
+
+  private static Duration wait(int held) {
+    Duration wait = LOOK_AGAIN.multipliedBy(1L << Math.min(held, 10));
+    return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+  }
+
+  /** While it looks, no relay reads what it would send; what one read before is in its queue. */
+  private Map<String, Found> withdraw(Order order, Map<String, Integer> sent)
+      throws Withdrawal.Away {
+    return jdbi.inTransaction(
+        handle -> {
+          handle
+              .createQuery(HOLD_RELAYS)
+              .bind("destination", Destination.WORK_ORDERS.key())
+              .mapTo(String.class)
+              .list();
+          return withdrawal.withdraw(order.ticket(), order.upTo(), sent.keySet());
+        });
+  }
+
+  /** How many orders left for each department that ever had it; 0 where none did yet. */
+  private static Map<String, Integer> sent(Handle handle, UUID complaint, Order order) {
+    Map<String, Integer> sent = new TreeMap<>();
+    handle
+        .createQuery(
+            """
+            select data::jsonb ->> 'department' as department,
+              count(*) filter (where seq <= :upTo and (type in ('DISPATCHED', 'INFO_GIVEN',
+                  'ANSWER_MISSED')
+                or type in ('SUPPLEMENTED', 'ERASED') and data::jsonb ->> 'status' in
+                  ('DISPATCHED', 'ACKNOWLEDGED', 'IN_PROGRESS', 'WAITING_FOR_REPORTER'))
+                and not exists (select 1 from dead_letter
+                  where source = :source and replayed_at is null
+                    and original = complaint_id || '.' || seq)
+                and not exists (select 1 from outbox o,
+                    unnest(o.complaint_ids, o.last_seqs) w (id, last_seq)
+                  where o.destination = :destination and w.id = complaint_id
+                    and w.last_seq = seq)) as orders
+            from complaint_event
+            where complaint_id = :id and data::jsonb ->> 'department' is not null
+            group by 1
+            """)
+        .bind("upTo", order.upTo())
+        .bind("source", "outbox:" + Destination.WORK_ORDERS.key())
+        .bind("destination", Destination.WORK_ORDERS.key())
+        .bind("id", complaint)
+        .map((row, context) -> Map.entry(row.getString("department"), row.getInt("orders")))
+        .forEach(entry -> sent.put(entry.getKey(), entry.getValue()));
+    return sent;
+  }
+
+  /** Those that left and neither were withdrawn nor are said to be taken already. */
+  private static Map<String, Integer> taken(
+      Handle handle, UUID complaint, Map<String, Integer> sent) {
+    Map<String, Integer> left = new HashMap<>(sent);
+    handle
+        .createQuery(
+            "select data::jsonb ->> 'orderOf' as department,"
+                + " sum((data::jsonb ->> 'orders')::int) as orders from complaint_event"
+                + " where complaint_id = :id and type in ('ORDER_WITHDRAWN', 'ORDER_TAKEN')"
+                + " group by 1")
+        .bind("id", complaint)
+        .map((row, context) -> Map.entry(row.getString("department"), row.getInt("orders")))
+        .forEach(told -> left.merge(told.getKey(), -told.getValue(), Integer::sum));
+    left.values().removeIf(number -> number <= 0);
+    return left;
+  }
+
+  private void tell(Order order, EventType type, Map<String, Integer> ofDepartments) {
+    if (ofDepartments.isEmpty()) {
+      return;
+    }
+    jdbi.useTransaction(
+        handle ->
+            ledger
+                .lock(handle, new TicketNumber(order.ticket()))
+                .ifPresent(complaint -> tell(handle, complaint, type, ofDepartments)));
+  }
+
+  private void tell(
+      Handle handle, Complaint complaint, EventType type, Map<String, Integer> ofDepartments) {
+    List<NewEvent> events = new ArrayList<>();
+    ofDepartments.forEach(
+        (department, orders) -> {
+          Map<String, Object> data = EventData.standing(complaint.ticket(), complaint.standing());
+          data.put("orderOf", department);
+          data.put("orders", orders);
+          events.add(new NewEvent(type, clock.instant(), Erasure.BY_ITSELF, data, null));
+        });
+    ledger.append(handle, complaint, complaint.standing(), events);
+  }
+}

@@ -1,0 +1,141 @@
+package id.laksa.spine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import id.laksa.liveroom.OperatorBrowser;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.Session;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * After an erasure no department's queue holds the reporter, and the history says what had left.
+ */
+class ErasedOrdersIT extends SpineCase {
+  private static final String NAMED =
+      """
+      {"text": "Saya Rukmanawati, jalan berlubang #jalanrusak",
+       "reporter": {"name": "Rukmanawati", "phone": "+628112223334"}, "anonymous": false}
+      """;
+
+  @Test
+  void anOrderThatNobodyTookIsWithdrawnAndReplaced() throws Exception {
+    String ticket = accepted(NAMED).ticket();
+    try (DepartmentSystem dpupr = new DepartmentSystem(engine, "dpupr")) {
+      await().until(() -> dpupr.queued(ticket) == 1);
+      erase(ticket);
+      awaitHistory(ticket, "order-withdrawn");
+      await().until(() -> dpupr.queued(ticket) == 1);
+      String order = dpupr.workOrder(ticket).getText();
+      assertThat(order).doesNotContain("Rukmanawati").doesNotContain("628112223334");
+      assertThat(dpupr.queued(ticket)).isZero();
+    }
+    awaitDone(ticket);
+    assertThat(history(ticket)).containsOnlyOnce("order-withdrawn").doesNotContain("order-taken");
+  }
+
+  @Test
+  void oneThatTheDepartmentHadTakenIsSaidToBeTaken() throws Exception {
+    String ticket = accepted(NAMED).ticket();
+    try (DepartmentSystem dpupr = new DepartmentSystem(engine, "dpupr")) {
+      assertThat(dpupr.workOrder(ticket).getText()).contains("Rukmanawati");
+      erase(ticket);
+      awaitDone(ticket);
+      assertThat(history(ticket)).containsOnlyOnce("order-taken").doesNotContain("order-withdrawn");
+      assertThat(dpupr.workOrder(ticket).getText()).doesNotContain("Rukmanawati");
+      erase(ticket);
+      awaitDone(ticket);
+      assertThat(history(ticket)).containsOnlyOnce("order-taken").containsOnlyOnce("erased");
+    }
+  }
+
+  @Test
+  void oneThatIsOutUnsettledGoesWhenItComesBack() throws Exception {
+    String ticket = accepted(NAMED).ticket();
+    try (DepartmentSystem dpupr = new DepartmentSystem(engine, "dpupr");
+        DepartmentSystem other = new DepartmentSystem(engine, "dpupr")) {
+      Session session = dpupr.session();
+      MessageConsumer orders =
+          session.createConsumer(
+              session.createQueue("opd.dpupr"), "laksa_ticket = '" + ticket + "'");
+      Message held = orders.receive(20_000);
+      assertThat(held.getBody(String.class)).contains("Rukmanawati");
+      erase(ticket);
+      await()
+          .until(
+              () ->
+                  ledger.count(
+                          "select count(*) from errand where kind = 'withdraw-orders'"
+                              + " and reason = 'out-at-consumer'")
+                      > 0);
+      assertThat(history(ticket)).doesNotContain("order-withdrawn", "order-taken");
+      orders.close();
+      session.close();
+      awaitHistory(ticket, "order-withdrawn");
+      assertThat(other.workOrder(ticket).getText()).doesNotContain("Rukmanawati");
+    }
+    awaitDone(ticket);
+    assertThat(history(ticket)).doesNotContain("order-taken");
+  }
+
+  @Test
+  void whatTheDepartmentWasRefusedGoesToo() throws Exception {
+    String ticket = accepted(NAMED).ticket();
+    try (DepartmentSystem dpupr = new DepartmentSystem(engine, "dpupr")) {
+      dpupr.workOrder(ticket);
+      dpupr.say("Ibu Rukmanawati", UUID.randomUUID().toString(), ticket, "RESOLVED");
+      await().until(() -> refused(dpupr, ticket) == 1);
+      erase(ticket);
+      awaitDone(ticket);
+      assertThat(refused(dpupr, ticket)).isZero();
+    }
+  }
+
+  private static int refused(DepartmentSystem dpupr, String ticket) throws Exception {
+    Session session = dpupr.session();
+    try (var browser = session.createBrowser(session.createQueue("opd.dpupr.refused"))) {
+      int found = 0;
+      for (var all = browser.getEnumeration(); all.hasMoreElements(); ) {
+        found += ((Message) all.nextElement()).getBody(String.class).contains(ticket) ? 1 : 0;
+      }
+      return found;
+    }
+  }
+
+  private void erase(String ticket) {
+    OperatorBrowser operator = new OperatorBrowser(engine.http());
+    operator.logIn("operator", engine.password("operator"));
+    String page = "/live-room/laporan/" + ticket;
+    operator.submit(
+        operator.open(page), page + "/hapus", Map.of("why", "diminta pelapor", "sure", "ya"));
+  }
+
+  private void awaitHistory(String ticket, String event) {
+    await()
+        .until(
+            () -> {
+              engine.clock().advance(Duration.ofSeconds(5));
+              return history(ticket).contains(event);
+            });
+  }
+
+  private void awaitDone(String ticket) {
+    List<String> id =
+        List.of(ledger.text("select id::text from complaint where ticket = '" + ticket + "'"));
+    await()
+        .until(
+            () -> {
+              engine.clock().advance(Duration.ofSeconds(5));
+              return ledger.count(
+                      "select count(*) from errand where kind = 'withdraw-orders'"
+                          + " and lane = cast(? as uuid)",
+                      id.get(0))
+                  == 0;
+            });
+  }
+}
