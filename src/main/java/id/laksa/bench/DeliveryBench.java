@@ -76,7 +76,8 @@ public final class DeliveryBench {
     this.target = target;
     this.way = way;
     this.rate = rate;
-    this.lag = new LagFigures(target.management(), "laksa_news_lag_seconds", "way=\"" + way.key() + "\",");
+    this.lag =
+        new LagFigures(target.management(), "laksa_news_lag_seconds", "way=\"" + way.key() + "\",");
     this.figures = new Figures("delivery", Map.of("way", way.key(), "rate", rate), out);
   }
 

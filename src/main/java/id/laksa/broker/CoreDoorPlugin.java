@@ -65,7 +65,7 @@ public final class CoreDoorPlugin implements ActiveMQServerPlugin, Interceptor {
   /** Whether a user may speak core. */
   public boolean trusts(String user) {
     return !user.isEmpty()
-        && (user.equals(trustedUser) || isOneOfAPair && user.equals(clusterUser));
+        && (user.equals(trustedUser) || (isOneOfAPair && user.equals(clusterUser)));
   }
 
   /** How many packets and sessions were refused since the start. */
@@ -122,7 +122,7 @@ public final class CoreDoorPlugin implements ActiveMQServerPlugin, Interceptor {
     long channel = packet.getChannelID();
     byte type = packet.getType();
     if (BEFORE_A_SESSION.getOrDefault(channel, Set.of()).contains(type)
-        || isOneOfAPair && BETWEEN_BROKERS.contains(channel)) {
+        || (isOneOfAPair && BETWEEN_BROKERS.contains(channel))) {
       return true;
     }
     if (type == PacketImpl.REATTACH_SESSION) {

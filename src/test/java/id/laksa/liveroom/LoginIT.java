@@ -31,8 +31,7 @@ class LoginIT extends LiveRoomCase {
   @Test
   void theFiguresOfOperationCountTheFailures() {
     new OperatorBrowser(engine.http()).logIn("operator", "salah");
-    assertThat(engine.metrics())
-        .containsPattern("laksa_login_failures_total [1-9]");
+    assertThat(engine.metrics()).containsPattern("laksa_login_failures_total [1-9]");
     anOperator();
   }
 

@@ -1,6 +1,5 @@
 package id.laksa.spine;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -100,10 +99,7 @@ class NotToldIT extends WhatsAppCase {
   @Test
   void theFiguresCountThem() throws Exception {
     complaintOfOneWhoIsNotReached(somebody());
-    await()
-        .until(
-            () ->
-                engine.metrics().contains("laksa_news_untold 1.0"));
+    await().until(() -> engine.metrics().contains("laksa_news_untold 1.0"));
   }
 
   @Test

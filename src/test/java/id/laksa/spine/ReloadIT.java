@@ -72,7 +72,8 @@ class ReloadIT {
   }
 
   private static String metrics() {
-    byte[] body = new Citizen(engine.managementUrl()).get("/observe/metrics", Map.of()).raw().body();
+    byte[] body =
+        new Citizen(engine.managementUrl()).get("/observe/metrics", Map.of()).raw().body();
     return new String(body, StandardCharsets.UTF_8);
   }
 

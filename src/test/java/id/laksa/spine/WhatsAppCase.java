@@ -120,7 +120,8 @@ public abstract class WhatsAppCase extends SpineCase {
   /** How often something of this kind came, as the figures say. */
   final double received(String kind) {
     String name = "laksa_whatsapp_received_total{kind=\"" + kind + "\"} ";
-    return engine.metrics()
+    return engine
+        .metrics()
         .lines()
         .filter(line -> line.startsWith(name))
         .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))

@@ -40,6 +40,6 @@ class RefusedOrderIT {
   }
 
   private static Letter order(String id, String department) {
-    return new Letter(id, department, "LKS-1", "jalan-rusak", 4, "surat tugas");
+    return new Letter(id, department, "LKS-1", 3, "jalan-rusak", 4, "surat tugas");
   }
 }
