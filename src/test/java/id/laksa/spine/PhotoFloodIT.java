@@ -94,7 +94,7 @@ class PhotoFloodIT extends SpineCase {
     form.writeBytes("\r\n--x--\r\n".getBytes(UTF_8));
     try (Socket socket = new Socket()) {
       socket.bind(new InetSocketAddress("127.0.0.2", 0));
-      socket.connect(new InetSocketAddress("127.0.0.1", base.getPort()));
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), base.getPort()));
       String head =
           "POST /api/v1/complaints HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
               + "Content-Type: multipart/form-data; boundary=x\r\nContent-Length: "
