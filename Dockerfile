@@ -21,5 +21,5 @@ USER laksa
 VOLUME /data
 EXPOSE 8080
 ENV LANG=C.UTF-8
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-Dfile.encoding=UTF-8", "-Dlaksa.home=/laksa", "-jar", "/laksa/target/laksa.jar"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-Djdk.serialFilter=!*", "-Dfile.encoding=UTF-8", "-Dlaksa.home=/laksa", "-jar", "/laksa/target/laksa.jar"]
 CMD ["run", "--data", "/data"]

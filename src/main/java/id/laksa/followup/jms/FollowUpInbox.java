@@ -8,18 +8,21 @@ import id.laksa.followup.Refusal;
 import id.laksa.followup.jdbc.FollowUpLedger;
 import id.laksa.refusal.Attempt;
 import id.laksa.refusal.RefusedAttempts;
+import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.jms.JmsMessage;
 import org.jspecify.annotations.Nullable;
 
 /** Where messages from {@code opd.updates} come in. */
 public final class FollowUpInbox {
+  private static final long MOST_BYTES = 200_000;
   private final FollowUpReader reader;
   private final FollowUpLedger ledger;
   private final RefusedAttempts refusals;
@@ -50,21 +53,21 @@ public final class FollowUpInbox {
   /**
    * Takes one message.
    *
-   * @param body text or UTF-8 bytes; anything else is malformed
-   * @param message as it came: the stamp of the broker's plugin is read from it, because Camel's
-   *     headers don't tell {@code laksa_sender} from {@code laKSa_sender}
+   * @param message as it came, with text or UTF-8 bytes; anything else is malformed. The stamp of
+   *     the broker's plugin is read from it, because Camel's headers don't tell {@code
+   *     laksa_sender} from {@code laKSa_sender}
    * @return what must go back to the department; null when it was recorded
    * @throws JMSException if the message can't be read
    * @throws IllegalArgumentException if no department sent it: it must become a dead letter
    */
-  public @Nullable Returned receive(@Body Object body, Exchange message) throws JMSException {
-    String sender =
-        message.getMessage(JmsMessage.class).getJmsMessage().getStringProperty("laksa_sender");
+  public @Nullable Returned receive(Exchange message) throws JMSException {
+    Message came = message.getMessage(JmsMessage.class).getJmsMessage();
+    String sender = came.getStringProperty("laksa_sender");
     Department department =
         Optional.ofNullable(sender)
             .flatMap(departmentByUser)
             .orElseThrow(() -> new IllegalArgumentException("no department sent this message"));
-    String text = text(body);
+    String text = text(came);
     AtomicReference<Refusal> refusal = new AtomicReference<>();
     Optional<FollowUp> read =
         reader.read(text, sentence -> refusal.set(new Refusal(Refusal.Reason.MALFORMED, sentence)));
@@ -98,10 +101,16 @@ public final class FollowUpInbox {
     };
   }
 
-  private static @Nullable String text(Object body) {
-    if (body instanceof String string) {
-      return string;
+  /** Reads by the message's own kind: an object in it is never looked at. */
+  private static @Nullable String text(Message message) throws JMSException {
+    if (message instanceof TextMessage text) {
+      return text.getText();
     }
-    return body instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : null;
+    if (message instanceof BytesMessage bytes && bytes.getBodyLength() <= MOST_BYTES) {
+      byte[] read = new byte[(int) bytes.getBodyLength()];
+      bytes.readBytes(read);
+      return new String(read, StandardCharsets.UTF_8);
+    }
+    return null;
   }
 }

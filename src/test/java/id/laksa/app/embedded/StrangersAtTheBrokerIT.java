@@ -75,6 +75,9 @@ class StrangersAtTheBrokerIT {
     broker = new BrokerFixture(folder);
     engine = broker.engine();
     engine.createProducer().send(engine.createQueue(ORDERS), "surat tugas");
+    // The queue counts a message a moment after its sender was told.
+    var orders = broker.server().locateQueue(ORDERS);
+    await().until(() -> orders.getMessageCount() == 1 && orders.getDurableMessageCount() == 1);
   }
 
   @AfterEach
