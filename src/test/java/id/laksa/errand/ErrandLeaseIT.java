@@ -54,7 +54,7 @@ class ErrandLeaseIT {
         CompletableFuture.supplyAsync(
             () -> runner("long", NOW, errand -> work.orTimeout(60, SECONDS).join()).runDue());
     await().until(() -> isDue("long", NOW.plus(LEASE)));
-    ledger.jdbi.useHandle(h -> h.execute("update errand set due_at = now() where kind = 'long'"));
+    ledger.jdbi.useHandle(h -> h.execute("update errand set due_at = ? where kind = 'long'", NOW));
     await().until(() -> isDue("long", NOW.plus(LEASE)));
     work.complete(Outcome.DONE);
     assertThat(runner.join()).isOne();
