@@ -80,7 +80,6 @@ public final class FuzzRun {
     void go(RandomGenerator random) throws JMSException;
   }
 
-
   /**
    * Wires a run.
    *

@@ -65,26 +65,32 @@ final class HostileFollowUps implements AutoCloseable {
 
   private Message message(RandomGenerator random) throws JMSException {
     byte[] json = Mutations.json(followUp(random), random);
-    switch (random.nextInt(12)) {
-      case 0:
-        return session.createObjectMessage(HostileTexts.any(random));
-      case 1:
-        MapMessage map = session.createMapMessage();
-        map.setString("a", HostileTexts.any(random));
-        return map;
-      case 2:
-        StreamMessage stream = session.createStreamMessage();
-        stream.writeString(HostileTexts.any(random));
-        return stream;
-      case 3:
-        return session.createMessage();
-      case 4, 5, 6:
-        BytesMessage bytes = session.createBytesMessage();
-        bytes.writeBytes(json);
-        return bytes;
-      default:
-        return session.createTextMessage(new String(json, StandardCharsets.UTF_8));
-    }
+    return switch (random.nextInt(12)) {
+      case 0 -> session.createObjectMessage(HostileTexts.any(random));
+      case 1 -> map(HostileTexts.any(random));
+      case 2 -> stream(HostileTexts.any(random));
+      case 3 -> session.createMessage();
+      case 4, 5, 6 -> bytes(json);
+      default -> session.createTextMessage(new String(json, StandardCharsets.UTF_8));
+    };
+  }
+
+  private MapMessage map(String text) throws JMSException {
+    MapMessage map = session.createMapMessage();
+    map.setString("a", text);
+    return map;
+  }
+
+  private StreamMessage stream(String text) throws JMSException {
+    StreamMessage stream = session.createStreamMessage();
+    stream.writeString(text);
+    return stream;
+  }
+
+  private BytesMessage bytes(byte[] body) throws JMSException {
+    BytesMessage bytes = session.createBytesMessage();
+    bytes.writeBytes(body);
+    return bytes;
   }
 
   private ObjectNode followUp(RandomGenerator random) {

@@ -17,9 +17,33 @@ final class HostileRequests {
   private static final int FORM_FIELDS = 6;
   private static final List<String> FIELDS =
       List.of(
-          "text", "name", "contact", "lat", "lon", "place", "confidential", "anonymous", "photo",
-          "category", "why", "reason", "note", "waiver", "rating", "seen", "kind", "lang", "sure",
-          "ticket", "q", "since", "hub.mode", "hub.challenge", "hub.verify_token", "page", "kept");
+          "text",
+          "name",
+          "contact",
+          "lat",
+          "lon",
+          "place",
+          "confidential",
+          "anonymous",
+          "photo",
+          "category",
+          "why",
+          "reason",
+          "note",
+          "waiver",
+          "rating",
+          "seen",
+          "kind",
+          "lang",
+          "sure",
+          "ticket",
+          "q",
+          "since",
+          "hub.mode",
+          "hub.challenge",
+          "hub.verify_token",
+          "page",
+          "kept");
   private static final List<String> TYPES =
       List.of(
           "application/json",
@@ -31,10 +55,29 @@ final class HostileRequests {
           "image/jpeg");
   private static final List<String> HEADERS =
       List.of(
-          "Idempotency-Key", "Authorization", "Accept", "Accept-Language", "Accept-Encoding",
-          "X-Forwarded-For", "X-Forwarded-Proto", "X-Hub-Signature-256", "If-None-Match", "Range",
-          "Referer", "Origin", "Sec-Fetch-Site", "Cookie", "Answer-Key", "CamelHttpMethod",
-          "CamelHttpUri", "CamelFileName", "Upgrade", "Expect", "Host", "TE", "traceparent");
+          "Idempotency-Key",
+          "Authorization",
+          "Accept",
+          "Accept-Language",
+          "Accept-Encoding",
+          "X-Forwarded-For",
+          "X-Forwarded-Proto",
+          "X-Hub-Signature-256",
+          "If-None-Match",
+          "Range",
+          "Referer",
+          "Origin",
+          "Sec-Fetch-Site",
+          "Cookie",
+          "Answer-Key",
+          "CamelHttpMethod",
+          "CamelHttpUri",
+          "CamelFileName",
+          "Upgrade",
+          "Expect",
+          "Host",
+          "TE",
+          "traceparent");
   private static final JsonNode COMPLAINT =
       tree(
           "{'text':'Jalan berlubang #jalanrusak','hashtags':['#jalanrusak'],'location':{'lat':-6.17,"
@@ -51,11 +94,15 @@ final class HostileRequests {
   /**
    * A request.
    *
-   * @param bytes as they are sent
+   * @param wire its bytes, each as a character
    * @param area the first part of its path
    * @param isHttp whether it is sound enough that an answer must come
    */
-  record Hostile(byte[] bytes, String area, boolean isHttp) {}
+  record Hostile(String wire, String area, boolean isHttp) {
+    byte[] bytes() {
+      return wire.getBytes(StandardCharsets.ISO_8859_1);
+    }
+  }
 
   /**
    * Wires them.
@@ -85,7 +132,8 @@ final class HostileRequests {
     String area = door.path().replaceFirst("^/([^/]*).*", "$1");
     String method =
         random.nextInt(15) == 0
-            ? HostileTexts.one(List.of("PUT", "DELETE", "OPTIONS", "TRACE", "HEAD", "QUERY"), random)
+            ? HostileTexts.one(
+                List.of("PUT", "DELETE", "OPTIONS", "TRACE", "HEAD", "QUERY"), random)
             : door.method();
     StringBuilder head = new StringBuilder();
     head.append(method).append(' ').append(path(door, random)).append(query(random));
@@ -99,7 +147,10 @@ final class HostileRequests {
       head.append("Content-Type: ").append(type).append("\r\n");
       head.append("Content-Length: ").append(body.length).append("\r\n");
     }
-    byte[] request = joined((head + "\r\n").getBytes(StandardCharsets.UTF_8), body);
+    head.append("\r\n");
+    String request =
+        new String(head.toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)
+            + new String(body, StandardCharsets.ISO_8859_1);
     return random.nextInt(8) == 0
         ? new Hostile(unsound(request, random), area, false)
         : new Hostile(request, area, true);
@@ -173,7 +224,8 @@ final class HostileRequests {
       return multipart(area, random);
     }
     String token = random.nextInt(5) == 0 ? HostileTexts.any(random) : harvest.token(area);
-    String form = "token=" + URLEncoder.encode(token, StandardCharsets.UTF_8) + "&" + fields(random);
+    String form =
+        "token=" + URLEncoder.encode(token, StandardCharsets.UTF_8) + "&" + fields(random);
     return form.getBytes(StandardCharsets.UTF_8);
   }
 
@@ -190,7 +242,9 @@ final class HostileRequests {
       part(form, "photo\"; filename=\"a.jpg", image);
     }
     form.writeBytes("--edge--\r\n".getBytes(StandardCharsets.UTF_8));
-    return random.nextInt(6) == 0 ? Mutations.bytes(form.toByteArray(), random) : form.toByteArray();
+    return random.nextInt(6) == 0
+        ? Mutations.bytes(form.toByteArray(), random)
+        : form.toByteArray();
   }
 
   private static void part(ByteArrayOutputStream form, String name, byte[] value) {
@@ -201,32 +255,22 @@ final class HostileRequests {
   }
 
   /** No HTTP any more, or not the one that it says it is. */
-  private static byte[] unsound(byte[] request, RandomGenerator random) {
-    String text = new String(request, StandardCharsets.ISO_8859_1);
-    String changed =
-        switch (random.nextInt(10)) {
-          case 0 -> text.replaceFirst(" /", " /%zz%/..;/%00/");
-          case 1 -> text.replaceFirst(" /", " /" + "a".repeat(20_000));
-          case 2 -> text.replaceFirst("\r\n", "\r\nX-Long: " + "b".repeat(70_000) + "\r\n");
-          case 3 -> text.replaceFirst("Content-Length: \\d+", "Content-Length: 99999999999");
-          case 4 -> text.replaceFirst("\r\n", "\r\nTransfer-Encoding: chunked\r\n");
-          case 5 -> text.replaceFirst("HTTP/1.1", "HTTP/9.9");
-          case 6 -> "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + text;
-          case 7 -> text.substring(0, random.nextInt(text.length()));
-          case 8 -> text.replace("\r\n", "\n");
-          default -> {
-            byte[] bytes = Mutations.bytes(request, random);
-            yield new String(bytes, StandardCharsets.ISO_8859_1);
-          }
-        };
-    return changed.getBytes(StandardCharsets.ISO_8859_1);
-  }
-
-  private static byte[] joined(byte[] head, byte[] body) {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    all.writeBytes(head);
-    all.writeBytes(body);
-    return all.toByteArray();
+  private static String unsound(String request, RandomGenerator random) {
+    return switch (random.nextInt(10)) {
+      case 0 -> request.replaceFirst(" /", " /%zz%/..;/%00/");
+      case 1 -> request.replaceFirst(" /", " /" + "a".repeat(20_000));
+      case 2 -> request.replaceFirst("\r\n", "\r\nX-Long: " + "b".repeat(70_000) + "\r\n");
+      case 3 -> request.replaceFirst("Content-Length: \\d+", "Content-Length: 99999999999");
+      case 4 -> request.replaceFirst("\r\n", "\r\nTransfer-Encoding: chunked\r\n");
+      case 5 -> request.replaceFirst("HTTP/1.1", "HTTP/9.9");
+      case 6 -> "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + request;
+      case 7 -> request.substring(0, random.nextInt(request.length()));
+      case 8 -> request.replace("\r\n", "\n");
+      default -> {
+        byte[] bytes = request.getBytes(StandardCharsets.ISO_8859_1);
+        yield new String(Mutations.bytes(bytes, random), StandardCharsets.ISO_8859_1);
+      }
+    };
   }
 
   private static JsonNode tree(String json) {

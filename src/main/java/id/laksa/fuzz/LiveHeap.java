@@ -3,10 +3,12 @@ package id.laksa.fuzz;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a process of Java holds after everything that nobody needs was thrown away. */
 final class LiveHeap {
-  private static final int BYTES_COLUMN = 2;
+  private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
 
   private LiveHeap() {}
 
@@ -24,11 +26,10 @@ final class LiveHeap {
             .start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();
-    String total =
-        said.lines()
-            .filter(line -> line.startsWith("Total"))
-            .findFirst()
-            .orElseThrow(() -> new IOException("jcmd does not tell what process " + pid + " holds"));
-    return Long.parseLong(total.split("\\s+")[BYTES_COLUMN]) >> 20;
+    Matcher total = TOTAL.matcher(said);
+    if (!total.find()) {
+      throw new IOException("jcmd does not tell what process " + pid + " holds");
+    }
+    return Long.parseLong(total.group(1)) >> 20;
   }
 }

@@ -63,7 +63,8 @@ final class Mutations {
     collect(root, inner);
     JsonNode at = HostileTexts.one(inner, random);
     if (at instanceof ObjectNode object) {
-      List<String> names = new ArrayList<>(object.properties().stream().map(e -> e.getKey()).toList());
+      List<String> names =
+          new ArrayList<>(object.properties().stream().map(e -> e.getKey()).toList());
       names.add(HostileTexts.any(random));
       String name = HostileTexts.one(names, random);
       if (random.nextInt(4) == 0) {

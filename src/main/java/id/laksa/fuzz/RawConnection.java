@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ final class RawConnection implements AutoCloseable {
   private static final int INTERIM = 200;
   private static final int NO_CONTENT = 204;
   private static final int NOT_MODIFIED = 304;
+  private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})");
   private static final int LONGEST_HEAD = 65_536;
   private final URI engine;
   private final Duration patience;
@@ -53,7 +56,9 @@ final class RawConnection implements AutoCloseable {
     this.patience = patience;
   }
 
-  /** Sends a request and waits for its answer; {@code endsThere}: and says nothing more after it. */
+  /**
+   * Sends a request and waits for its answer; {@code endsThere}: and says nothing more after it.
+   */
   Heard ask(byte[] request, boolean endsThere) {
     boolean isReused = in != null;
     Heard heard = askOnce(request, endsThere);
@@ -137,11 +142,11 @@ final class RawConnection implements AutoCloseable {
   }
 
   private static int status(String line) throws IOException {
-    String[] words = line.split(" ");
-    if (words.length < 2 || !words[1].matches("\\d{3}")) {
+    Matcher status = STATUS.matcher(line);
+    if (!status.lookingAt()) {
       throw new IOException("no answer of HTTP");
     }
-    return Integer.parseInt(words[1]);
+    return Integer.parseInt(status.group(1));
   }
 
   private static Map<String, String> headers(String... lines) {

@@ -17,10 +17,7 @@ final class Visitor {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private final CookieManager cookies = new CookieManager();
   private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .cookieHandler(cookies)
-          .build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(cookies).build();
   private final URI engine;
 
   Visitor(URI engine) {

@@ -24,7 +24,8 @@ class MutationsTest {
   void someAreRightAndSomeAreNot() {
     long right = 0;
     for (int seed = 0; seed < 500; seed++) {
-      String made = new String(Mutations.json(RIGHT, new SplittableRandom(seed)), StandardCharsets.UTF_8);
+      String made =
+          new String(Mutations.json(RIGHT, new SplittableRandom(seed)), StandardCharsets.UTF_8);
       right += made.equals(RIGHT.toString()) ? 1 : 0;
     }
     assertThat(right).isBetween(25L, 300L);
