@@ -31,6 +31,7 @@ import picocli.CommandLine.HelpCommand;
       DeadLettersCommand.class,
       BenchCommand.class,
       ChaosCommand.class,
+      FuzzCommand.class,
       StoreCommand.class,
       QuickStartCommand.class,
       HelpCommand.class

@@ -11,23 +11,23 @@ import java.util.stream.Stream;
  * The memory that an engine holds with everything it started, in MiB. Linux only. What processes
  * share, as those of PostgreSQL do, counts once: each for its part (PSS).
  */
-final class Footprint {
+public final class Footprint {
   private static final String PSS = "Pss:";
   private static final long KIB_PER_MIB = 1024;
   private final long pid;
 
   /** Of this process and its children. */
-  Footprint(long pid) {
+  public Footprint(long pid) {
     this.pid = pid;
   }
 
   /** The process itself. */
-  long ofItself() {
+  public long ofItself() {
     return kib(pid) / KIB_PER_MIB;
   }
 
   /** The process and all that it started; 0 when it is gone. */
-  long ofAll() {
+  public long ofAll() {
     return ProcessHandle.of(pid)
         .map(
             engine ->

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,9 +47,10 @@ public final class MultipartForm implements AutoCloseable {
   /**
    * Takes a body apart.
    *
+   * @param body a file that is gone once the sender has hung up
    * @param contentType with its boundary
    * @param scratch where parts are put until this is closed
-   * @return null if it isn't a well-formed multipart body of at most 32 parts
+   * @return null if it isn't a well-formed multipart body of at most 32 parts, or is gone
    * @throws IOException if the disk fails
    */
   public static @Nullable MultipartForm read(Path body, String contentType, Path scratch)
@@ -75,6 +77,13 @@ public final class MultipartForm implements AutoCloseable {
       if (e.getCause() instanceof IOException disk) {
         throw disk;
       }
+      return null;
+    } catch (NoSuchFileException e) {
+      closeIfOpen(form);
+      if (!body.toString().equals(e.getFile())) {
+        throw e;
+      }
+      // Nobody hears the answer any more: no fault of ours.
       return null;
     } catch (IOException | RuntimeException e) {
       closeIfOpen(form);

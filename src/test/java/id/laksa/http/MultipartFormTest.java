@@ -54,6 +54,11 @@ class MultipartFormTest {
   }
 
   @Test
+  void aBodyThatIsGoneWithItsSenderIsNoFault() throws IOException {
+    assertThat(MultipartForm.read(folder.resolve("gone.form"), TYPE, scratch)).isNull();
+  }
+
+  @Test
   void aPartLongerThanTheBufferComesWhole() throws IOException {
     String photo = "0123456789\r\n".repeat(50_000);
     String body = part("name=\"photo\"; filename=\"x\"", "", photo) + COMPLAINT + END;

@@ -1,0 +1,111 @@
+package id.laksa.fuzz;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.jms.BytesMessage;
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.MapMessage;
+import jakarta.jms.Message;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import jakarta.jms.StreamMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.apache.qpid.jms.JmsConnectionFactory;
+
+/** What a department with bad intent, or a broken system, sends to {@code opd.updates}. */
+final class HostileFollowUps implements AutoCloseable {
+  private static final List<String> KINDS =
+      List.of("ACKNOWLEDGED", "IN_PROGRESS", "NEEDS_INFO", "RETURNED", "RESOLVED", "REJECTED", "?");
+  private final Connection connection;
+  private final Session session;
+  private final MessageProducer updates;
+  private final Harvest harvest;
+
+  /**
+   * Logs in.
+   *
+   * @param broker {@code amqp://host:port}
+   */
+  HostileFollowUps(String broker, String user, String password, Harvest harvest)
+      throws JMSException {
+    this.harvest = harvest;
+    this.connection =
+        new JmsConnectionFactory(broker + "?jms.forceSyncSend=true")
+            .createConnection(user, password);
+    connection.start();
+    this.session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
+    this.updates = session.createProducer(session.createQueue("opd.updates"));
+  }
+
+  /**
+   * Sends one.
+   *
+   * @return whether the broker took it
+   */
+  boolean send(RandomGenerator random) throws JMSException {
+    Message message = message(random);
+    if (random.nextInt(4) == 0) {
+      message.setStringProperty("laksa_sender", HostileTexts.any(random));
+    }
+    if (random.nextInt(6) == 0) {
+      message.setJMSType(HostileTexts.any(random));
+      message.setJMSCorrelationID(HostileTexts.any(random));
+    }
+    try {
+      updates.send(message);
+      return true;
+    } catch (JMSException e) {
+      return false;
+    }
+  }
+
+  private Message message(RandomGenerator random) throws JMSException {
+    byte[] json = Mutations.json(followUp(random), random);
+    return switch (random.nextInt(12)) {
+      case 0 -> session.createObjectMessage(HostileTexts.any(random));
+      case 1 -> map(HostileTexts.any(random));
+      case 2 -> stream(HostileTexts.any(random));
+      case 3 -> session.createMessage();
+      case 4, 5, 6 -> bytes(json);
+      default -> session.createTextMessage(new String(json, StandardCharsets.UTF_8));
+    };
+  }
+
+  private MapMessage map(String text) throws JMSException {
+    MapMessage map = session.createMapMessage();
+    map.setString("a", text);
+    return map;
+  }
+
+  private StreamMessage stream(String text) throws JMSException {
+    StreamMessage stream = session.createStreamMessage();
+    stream.writeString(text);
+    return stream;
+  }
+
+  private BytesMessage bytes(byte[] body) throws JMSException {
+    BytesMessage bytes = session.createBytesMessage();
+    bytes.writeBytes(body);
+    return bytes;
+  }
+
+  private ObjectNode followUp(RandomGenerator random) {
+    ObjectNode followUp = JsonNodeFactory.instance.objectNode();
+    followUp.put("type", "id.laksa.followup.v1");
+    followUp.put("updateId", new UUID(random.nextLong(), random.nextLong()).toString());
+    followUp.put("ticket", harvest.ticket(random));
+    followUp.put("kind", HostileTexts.one(KINDS, random));
+    followUp.put("text", "Tim berangkat").put("at", "2026-11-28T03:00:00Z");
+    followUp.putArray("evidence").add(harvest.photo(random));
+    return followUp;
+  }
+
+  @Override
+  public void close() throws JMSException {
+    connection.close();
+  }
+}
