@@ -2,18 +2,23 @@ package id.laksa.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.laksa.app.Laksa;
 import id.laksa.launcher.FakeMachine.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class LauncherTest {
   @TempDir Path root;
@@ -84,6 +89,45 @@ class LauncherTest {
     assertThat(runWith("LAKSA_JAVA_OPTS", "-Xmx2g -Da=b").out())
         .contains("<-Xmx2g>\n<-Da=b>\n")
         .doesNotContain("-Xmx1g");
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void noCommandReadsSerializedObjectsWhateverOptionsAreGiven(String command) throws Exception {
+    machine.built().withJava("17");
+    String filter = command.equals("bench decide") ? "org.openjdk.jmh.**;java.base/*;!*" : "!*";
+    for (String own : List.of("", "-Xmx2g -Djdk.serialFilter=*")) {
+      Path laksa = machine.home.resolve("laksa");
+      Outcome outcome =
+          machine.start(laksa, Map.of("LAKSA_JAVA_OPTS", own), command.split(" ")).finish();
+      assertThat(outcome.out().lines().filter(line -> line.contains("jdk.serialFilter")))
+          .last()
+          .isEqualTo("<-Djdk.serialFilter=" + filter + ">");
+    }
+  }
+
+  static List<String> commands() {
+    return commands("", new CommandLine(Laksa.class)).toList();
+  }
+
+  private static Stream<String> commands(String before, CommandLine parent) {
+    return parent.getSubcommands().entrySet().stream()
+        .flatMap(
+            each -> {
+              String command = (before + " " + each.getKey()).strip();
+              return Stream.concat(Stream.of(command), commands(command, each.getValue()));
+            });
+  }
+
+  @Test
+  void quickStartsArePreparedWithoutReadingSerializedObjects() throws Exception {
+    machine.built().withJava("17").run("run");
+    assertThat(machine.home.resolve("archived.log")).content().contains("-Djdk.serialFilter=!* ");
+  }
+
+  @Test
+  void theImageReadsNoSerializedObjects() {
+    assertThat(Path.of("Dockerfile")).content().contains("\"-Djdk.serialFilter=!*\", ");
   }
 
   @Test

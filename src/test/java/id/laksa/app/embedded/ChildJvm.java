@@ -16,6 +16,7 @@ final class ChildJvm {
     List<String> command = new ArrayList<>();
     command.add("setsid");
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Djdk.serialFilter=!*");
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(main.getName());
