@@ -79,7 +79,8 @@ public final class Stores implements AutoCloseable {
     Address address = postgresAddress();
     if (!settings.isSet("laksa.postgres.url")) {
       int port = settings.number("laksa.postgres.port");
-      remember(EmbeddedPostgres.start(data, port, keys.postgresPassword()));
+      remember(
+          EmbeddedPostgres.start(data, port, keys.postgresPassword(), keys.superuserPassword()));
     }
     requireDriver(address);
     firstSight.of(
