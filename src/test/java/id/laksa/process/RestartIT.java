@@ -84,6 +84,28 @@ class RestartIT {
     assertThat(openToOthers(engine.data())).as("what other users could read").isEmpty();
   }
 
+  @Test
+  void anEngineWhoseDatabaseStandsStillEndsAllTheSameAndNamesIt() throws Exception {
+    LaksaProgram program = engine.running();
+    long postmaster = postmaster();
+    signal("STOP", postmaster);
+    LaksaProgram.Ending ending;
+    try {
+      program.terminate();
+      ending = program.awaitEnd();
+    } finally {
+      signal("CONT", postmaster);
+    }
+    assertThat(ending.code()).isEqualTo(1);
+    assertThat(ending.out()).endsWith("LAKSA has stopped.\n");
+    assertThat(ending.err()).containsPattern("The engine ends without: .*PostgreSQL");
+    await().atMost(1, MINUTES).until(() -> LaksaProgram.runningOn(engine.data()).isEmpty());
+  }
+
+  private static void signal(String signal, long pid) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).inheritIO().start().waitFor();
+  }
+
   private static List<Path> openToOthers(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(path -> !Files.isSymbolicLink(path)).filter(RestartIT::isOpen).toList();
