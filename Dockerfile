@@ -9,7 +9,7 @@ RUN --mount=type=cache,target=/root/.m2 \
 
 FROM eclipse-temurin:17-jre
 RUN useradd --system --uid 10001 --create-home --home-dir /laksa laksa \
-    && install -d -o laksa -g laksa /data
+    && install -d -m 700 -o laksa -g laksa /data
 WORKDIR /laksa
 COPY --from=build /src/target/lib target/lib
 COPY --from=build /src/target/laksa.jar target/laksa.jar
@@ -21,5 +21,6 @@ USER laksa
 VOLUME /data
 EXPOSE 8080
 ENV LANG=C.UTF-8
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-Djdk.serialFilter=!*", "-Dfile.encoding=UTF-8", "-Dlaksa.home=/laksa", "-jar", "/laksa/target/laksa.jar"]
+# Whatever the engine keeps is its owner's alone.
+ENTRYPOINT ["sh", "-c", "umask 077 && exec java -XX:MaxRAMPercentage=70 '-Djdk.serialFilter=!*' -Dfile.encoding=UTF-8 -Dlaksa.home=/laksa -jar /laksa/target/laksa.jar \"$@\"", "laksa"]
 CMD ["run", "--data", "/data"]

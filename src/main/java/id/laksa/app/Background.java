@@ -35,12 +35,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -49,7 +47,8 @@ import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
 /** Wires what stands behind the routes that no citizen waits for. */
 final class Background implements AutoCloseable {
-  private static final int PROBE_SECONDS = 3;
+  private static final Duration LONGEST_PROBE = Duration.ofSeconds(5);
+  private static final Duration GOODBYE = Duration.ofSeconds(3);
   private static final String REFUSED = "laksa.kafka.refused";
   private final Parts parts;
   private final Engine.Ready ready;
@@ -57,7 +56,7 @@ final class Background implements AutoCloseable {
   private final KafkaProducer<String, byte[]> producer;
   private final WorkOrderQueues queues;
   private final JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
-  private final Admin kafka;
+  private final StoreProbes probes;
   private final String publicUrl;
   private final String eventsKey;
   private final PrometheusMeterRegistry meters =
@@ -81,9 +80,15 @@ final class Background implements AutoCloseable {
     this.producer = producer(ready.kafka());
     this.queues = new WorkOrderQueues(ready.broker());
     pool.setConnectionFactory(ready.broker());
-    this.kafka = Admin.create(ready.kafka().settings());
+    this.probes = new StoreProbes(parts.jdbi(), ready.kafka(), ready.brokerDoor());
     MissingHolidays holidays = new MissingHolidays(home.resolve("conf"), parts.clock());
-    this.health = new Health(probes(), () -> warnings(holidays), parts.answers());
+    this.health =
+        new Health(
+            probes.all(),
+            Background::takesNothing,
+            () -> warnings(holidays),
+            LONGEST_PROBE,
+            parts.answers());
     showRefusals();
     this.queueDepths = new QueueDepths(ready.broker(), this::allQueues);
     this.metrics = new Metrics(meters, parts.jdbi(), queueDepths, health, parts.clock());
@@ -141,10 +146,11 @@ final class Background implements AutoCloseable {
 
   @Override
   public void close() {
+    health.close();
     queues.close();
     pool.stop();
-    producer.close(Duration.ofSeconds(PROBE_SECONDS));
-    kafka.close(Duration.ofSeconds(PROBE_SECONDS));
+    producer.close(GOODBYE);
+    probes.close();
   }
 
   private FollowUpInbox inbox() {
@@ -181,12 +187,9 @@ final class Background implements AutoCloseable {
         parts.justWritten());
   }
 
-  private Map<String, Health.Probe> probes() {
-    Map<String, Health.Probe> probes = new LinkedHashMap<>();
-    probes.put("postgresql", () -> parts.jdbi().useHandle(handle -> handle.execute("select 1")));
-    probes.put("kafka", () -> kafka.describeCluster().nodes().get(PROBE_SECONDS, TimeUnit.SECONDS));
-    probes.put("artemis", () -> ready.broker().createConnection().close());
-    return probes;
+  /** Neither the ledger nor the spool can promise anything. */
+  private static boolean takesNothing(Collection<String> away) {
+    return away.containsAll(List.of("postgresql", "kafka"));
   }
 
   private List<String> warnings(MissingHolidays holidays) {

@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -27,18 +28,24 @@ public final class DataFolder implements AutoCloseable {
   }
 
   /**
-   * Makes the folder if it is missing and takes it for this engine. A killed engine may still be
-   * dying, so a folder in use is asked for again for five seconds.
+   * Makes the folder if it is missing and takes it for this engine, and closes it to all other
+   * users of the machine. A killed engine may still be dying, so a folder in use is asked for again
+   * for five seconds.
    *
-   * @throws StartupFailure if it can't be written or another engine runs on it
+   * @throws StartupFailure if it can't be written, belongs to another user, stays readable by
+   *     others, or another engine runs on it
    */
   public static DataFolder open(Path folder) {
     Path path = folder.toAbsolutePath().normalize();
     try {
-      Files.createDirectories(path);
+      Files.createDirectories(path, OwnFolder.FOLDER);
+      OwnFolder.requireOwner(path);
+      OwnFolder.close(path);
       FileChannel channel =
           FileChannel.open(
-              path.resolve("engine.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+              path.resolve("engine.lock"),
+              Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+              OwnFolder.FILE);
       for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
         if (tryLock(channel) != null) {
           return new DataFolder(path, channel);
@@ -61,7 +68,7 @@ public final class DataFolder implements AutoCloseable {
   }
 
   /**
-   * A folder inside this one, made if it is missing.
+   * A folder inside this one, made if it is missing, and the owner's alone.
    *
    * @throws StartupFailure if it can't be written
    */
@@ -69,7 +76,8 @@ public final class DataFolder implements AutoCloseable {
   public Path folder(String name) {
     Path folder = path.resolve(name);
     try {
-      Files.createDirectories(folder);
+      Files.createDirectories(folder, OwnFolder.FOLDER);
+      OwnFolder.tighten(folder);
     } catch (IOException e) {
       throw unwritable(folder, e);
     }

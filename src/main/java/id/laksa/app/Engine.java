@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
 /** The whole engine: stores, rules, routes, doors. Starts what can be started side by side so. */
 public final class Engine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
-  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Deque<Runnable> open = new ArrayDeque<>();
   private final Settings settings;
   private Wiring wiring;
   private @Nullable ManagementServer management;
@@ -46,7 +46,8 @@ public final class Engine implements AutoCloseable {
       List<BulkSource> sources,
       HikariDataSource postgres,
       KafkaClients kafka,
-      ActiveMQConnectionFactory broker) {}
+      ActiveMQConnectionFactory broker,
+      Stores.Address brokerDoor) {}
 
   private Engine(Settings settings) {
     this.settings = settings;
@@ -98,16 +99,19 @@ public final class Engine implements AutoCloseable {
     return Objects.requireNonNull(management).port();
   }
 
-  /** Stops the doors first, then the routes when nobody is inside, then the stores. */
+  /**
+   * Stops the doors first, then the routes when nobody is inside, then the stores. What doesn't stop
+   * in its time is named in the log and left behind.
+   */
   @Override
   public void close() {
     while (!open.isEmpty()) {
-      Closing.each(open.pop());
+      open.pop().run();
     }
   }
 
   private void startAll(Path home, Path dataFolder, InstantSource clock) throws Exception {
-    DataFolder data = keep(DataFolder.open(dataFolder));
+    DataFolder data = keep("the data folder", DataFolder.open(dataFolder));
     requireFreePorts();
     MasterKeys secrets = MasterKeys.of(settings, data.path());
     Departments departments = RuleBook.departments(home.resolve("conf"));
@@ -121,13 +125,17 @@ public final class Engine implements AutoCloseable {
           "laksa.events.key is not set: this node signs events by its own events-key. Set one for all"
               + " nodes.");
     }
-    Stores stores = keep(new Stores(settings, data, secrets.keys(), () -> door.get().open()));
-    door.set(keep(waitingRoom(stores)));
-    management = keep(management(door.get()));
+    Stores stores = new Stores(settings, data, secrets.keys(), () -> door.get().open());
+    open.push(stores::close);
+    door.set(keep("the waiting room", waitingRoom(stores)));
+    management = keep("the management port", management(door.get()));
     Ready ready = startSideBySide(home, stores, departments, sources, credentials, clock);
     door.get().close();
-    keep(new SealingKey(ready.postgres(), secrets.ticketKey(), secrets.dataKeys()));
-    wiring = keep(new Wiring(settings, home, data, secrets, credentials, ready, clock));
+    keep(
+        "the sealing key",
+        new SealingKey(ready.postgres(), secrets.ticketKey(), secrets.dataKeys()));
+    wiring = new Wiring(settings, home, data, secrets, credentials, ready, clock);
+    open.push(wiring::close);
     wiring.start();
     management.show(wiring.managementPages());
     EngineFile.write(
@@ -210,7 +218,13 @@ public final class Engine implements AutoCloseable {
                           }))
               .toList();
       joinAll(all, first);
-      return new Ready(rules.join(), sources, postgres.join(), kafka.join(), broker.join());
+      return new Ready(
+          rules.join(),
+          sources,
+          postgres.join(),
+          kafka.join(),
+          broker.join(),
+          stores.artemisAddress());
     } finally {
       together.shutdown();
     }
@@ -273,8 +287,8 @@ public final class Engine implements AutoCloseable {
     throw new StartupFailure("The rules are broken:\n" + faults);
   }
 
-  private <T extends AutoCloseable> T keep(T part) {
-    open.push(part);
+  private <T extends AutoCloseable> T keep(String name, T part) {
+    open.push(() -> Closing.part(name, part));
     return part;
   }
 }

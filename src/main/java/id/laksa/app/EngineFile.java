@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +38,7 @@ public final class EngineFile {
     Stores.Address artemis = stores.artemisAddress();
     Path file = data.resolve(NAME);
     Files.deleteIfExists(file);
-    Files.createFile(
-        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.createFile(file, OwnFolder.FILE);
     List<String> lines = new ArrayList<>();
     lines.add("pid=" + ProcessHandle.current().pid());
     lines.add("http.url=http://127.0.0.1:" + httpPort);

@@ -1,5 +1,7 @@
 package id.laksa.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -10,7 +12,8 @@ import java.util.function.Supplier;
  *
  * @param ticketKey 32 bytes in base64, for ticket numbers
  * @param dataKey 32 bytes in base64, for personal data
- * @param postgresPassword the embedded database's
+ * @param postgresPassword of the engine's own role at the embedded database
+ * @param superuserPassword of that database's superuser, who is asked for at the start alone
  * @param brokerPassword of the engine's own user at the embedded broker
  * @param kafkaPassword of the engine's own user at the embedded Kafka
  * @param whatsappSecret of the simulated app, with which webhooks are signed
@@ -21,14 +24,17 @@ public record Keys(
     String ticketKey,
     String dataKey,
     String postgresPassword,
+    String superuserPassword,
     String brokerPassword,
     String kafkaPassword,
     String whatsappSecret,
     String whatsappToken,
     String verifyToken) {
+  private static final String FILE = "keys.properties";
   private static final String TICKET_KEY = "laksa.ticket.key";
   private static final String DATA_KEY = "laksa.data.key";
   private static final String POSTGRES_PASSWORD = "laksa.postgres.password";
+  private static final String SUPERUSER_PASSWORD = "laksa.postgres.superuser-password";
   private static final String BROKER_PASSWORD = "laksa.artemis.password";
   private static final String KAFKA_PASSWORD = "laksa.kafka.password";
   private static final String WHATSAPP_SECRET = "laksa.whatsapp.app-secret";
@@ -39,6 +45,7 @@ public record Keys(
           TICKET_KEY, Secrets::key,
           DATA_KEY, Secrets::key,
           POSTGRES_PASSWORD, Secrets::password,
+          SUPERUSER_PASSWORD, Secrets::password,
           BROKER_PASSWORD, Secrets::password,
           KAFKA_PASSWORD, Secrets::password,
           WHATSAPP_SECRET, Secrets::password,
@@ -46,17 +53,43 @@ public record Keys(
           VERIFY_TOKEN, Secrets::password);
 
   /**
+   * Reads the file from where {@code laksa.keys.folder} says, the data folder unless that is set.
+   *
+   * @throws StartupFailure if it can't be read or written, or lies in the data folder still: with
+   *     other keys what is there couldn't be read
+   */
+  static Keys load(Settings settings, Path data) {
+    if (!settings.isSet("laksa.keys.folder")) {
+      return load(data);
+    }
+    Path folder = Path.of(settings.text("laksa.keys.folder"));
+    Path left = data.resolve(FILE);
+    if (Files.exists(left)) {
+      throw new StartupFailure(
+          left + " is there although laksa.keys.folder is set: move it to " + folder + ".");
+    }
+    try {
+      Files.createDirectories(folder, OwnFolder.FOLDER);
+    } catch (IOException e) {
+      throw new StartupFailure(
+          "laksa.keys.folder: " + folder + " can't be made: make it, or name another.", e);
+    }
+    return load(folder);
+  }
+
+  /**
    * Reads the file, after adding the keys it lacks.
    *
-   * @param folder the data folder
+   * @param folder where it lies
    * @throws StartupFailure if the file can't be read or written
    */
   public static Keys load(Path folder) {
-    Map<String, String> secrets = SecretFile.complete(folder.resolve("keys.properties"), WANTED);
+    Map<String, String> secrets = SecretFile.complete(folder.resolve(FILE), WANTED);
     return new Keys(
         secrets.getOrDefault(TICKET_KEY, ""),
         secrets.getOrDefault(DATA_KEY, ""),
         secrets.getOrDefault(POSTGRES_PASSWORD, ""),
+        secrets.getOrDefault(SUPERUSER_PASSWORD, ""),
         secrets.getOrDefault(BROKER_PASSWORD, ""),
         secrets.getOrDefault(KAFKA_PASSWORD, ""),
         secrets.getOrDefault(WHATSAPP_SECRET, ""),

@@ -32,7 +32,7 @@ public final class MasterKeys {
    *     set: a second node would make its own, and neither could read the other's complaints
    */
   static MasterKeys of(Settings settings, Path data) {
-    Keys keys = Keys.load(data);
+    Keys keys = Keys.load(settings, data);
     byte[] ticketKey = key(settings, TICKET, keys.ticketKey());
     byte[] current = key(settings, DATA, keys.dataKey());
     List<byte[]> older = new ArrayList<>();

@@ -42,6 +42,6 @@ final class MeasuredEngine {
   String whatsappSecret(Settings settings) {
     return settings.isSet("laksa.whatsapp.app-secret")
         ? settings.text("laksa.whatsapp.app-secret")
-        : Keys.load(data).whatsappSecret();
+        : Keys.load(settings, data).whatsappSecret();
   }
 }

@@ -3,10 +3,14 @@ package id.laksa.app;
 import id.laksa.app.embedded.KafkaTopics;
 import id.laksa.simulator.http.GraphSimulator;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.apache.logging.log4j.LogManager;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -14,6 +18,11 @@ import picocli.CommandLine.ParentCommand;
 /** {@code ./laksa run}. */
 @Command(name = "run", description = "Starts the engine, with the stores that aren't outside.")
 final class RunCommand implements Callable<Integer> {
+  private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
+  /** Of what asks it to stop: systemd and Kubernetes wait longer before they kill, or as long. */
+  private static final Duration PATIENCE = Duration.ofSeconds(29);
+
   @ParentCommand private Laksa laksa;
 
   @Option(names = "--data", description = "where everything lasts (default: data)")
@@ -29,12 +38,26 @@ final class RunCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Whoever asks an engine to stop gets 0: to a service manager Java's own 143 is a failure. */
+  /**
+   * Whoever asks an engine to stop gets 0: to a service manager Java's own 143 is a failure. He gets
+   * 1 if something had to be left behind: with embedded stores that is safe, as {@code kill -9} is.
+   */
   private static void stop(Engine engine) {
-    engine.close();
+    Thread closing = new Thread(engine::close, "stop all");
+    closing.setDaemon(true);
+    closing.start();
+    try {
+      closing.join(PATIENCE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    List<String> standing = Closing.standing();
+    if (!standing.isEmpty()) {
+      LOG.error("The engine ends without: {}", String.join(", ", standing));
+    }
     System.out.println("LAKSA has stopped.");
     LogManager.shutdown();
-    Runtime.getRuntime().halt(0);
+    Runtime.getRuntime().halt(standing.isEmpty() ? 0 : 1);
   }
 
   private void announce(Engine engine, Settings settings) {

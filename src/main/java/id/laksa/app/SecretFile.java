@@ -7,18 +7,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A file of secrets that only its owner reads, {@code name=value} a line. What is in it stays; what
  * is missing is made up and added.
  */
 final class SecretFile {
+  private static final Logger LOG = LoggerFactory.getLogger(SecretFile.class);
+
   private SecretFile() {}
 
   /**
@@ -26,10 +30,12 @@ final class SecretFile {
    *
    * @param wanted how to make each value that may be missing, by its name
    * @return every name in the file with its value
-   * @throws StartupFailure if it can't be read or written, or a line isn't {@code name=value}
+   * @throws StartupFailure if it can't be read or written, everybody can read it, or a line isn't
+   *     {@code name=value}
    */
   static Map<String, String> complete(Path file, Map<String, Supplier<String>> wanted) {
     try {
+      requireSecret(file);
       List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
       Map<String, String> secrets = parse(file, lines);
       List<String> all = new ArrayList<>(lines);
@@ -46,6 +52,23 @@ final class SecretFile {
       return secrets;
     } catch (IOException e) {
       throw DataFolder.unwritable(file, e);
+    }
+  }
+
+  /** Who may only read it, a group that the city gave it to, is let be. */
+  private static void requireSecret(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return;
+    }
+    try {
+      if (OwnFolder.tighten(file)) {
+        LOG.warn("{} could be read by other users of this machine and is closed to them now", file);
+      }
+    } catch (IOException e) {
+      if (Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {
+        throw new StartupFailure(
+            file + " can be read by every user of this machine: chmod 600 it, as its owner.", e);
+      }
     }
   }
 
@@ -69,8 +92,7 @@ final class SecretFile {
   private static void write(Path file, String content) throws IOException {
     Path draft = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(draft);
-    Files.createFile(
-        draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.createFile(draft, OwnFolder.FILE);
     try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
       channel.write(StandardCharsets.UTF_8.encode(content));
       channel.force(true);

@@ -59,7 +59,7 @@ public final class Stores implements AutoCloseable {
   private final DataFolder data;
   private final Keys keys;
   private final FirstSight firstSight;
-  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Deque<Runnable> open = new ArrayDeque<>();
   private volatile @Nullable EmbeddedArtemis broker;
 
   /**
@@ -79,7 +79,9 @@ public final class Stores implements AutoCloseable {
     Address address = postgresAddress();
     if (!settings.isSet("laksa.postgres.url")) {
       int port = settings.number("laksa.postgres.port");
-      remember(EmbeddedPostgres.start(data, port, keys.postgresPassword()));
+      remember(
+          "PostgreSQL",
+          EmbeddedPostgres.start(data, port, keys.postgresPassword(), keys.superuserPassword()));
     }
     requireDriver(address);
     firstSight.of(
@@ -103,7 +105,7 @@ public final class Stores implements AutoCloseable {
     pool.addDataSourceProperty("options", UNLESS_SILENT);
     // A fault's detail repeats the row it is about.
     pool.addDataSourceProperty("logServerErrorDetail", "false");
-    HikariDataSource source = remember(new HikariDataSource(pool));
+    HikariDataSource source = remember("the ledger's connections", new HikariDataSource(pool));
     // Over a connection of its own: a migration may take longer than any answer.
     Flyway.configure()
         .dataSource(address.url(), address.user(), address.password())
@@ -171,6 +173,7 @@ public final class Stores implements AutoCloseable {
   KafkaClients kafka(List<BulkSource> sources, Credentials credentials) throws Exception {
     if (!settings.isSet("laksa.kafka.brokers")) {
       remember(
+          "Kafka",
           EmbeddedKafka.start(
               data,
               settings.number("laksa.kafka.port"),
@@ -238,6 +241,7 @@ public final class Stores implements AutoCloseable {
               .collect(Collectors.toMap(Department::user, d -> credentials.password(d.user())));
       inside =
           remember(
+              "Artemis",
               EmbeddedArtemis.start(
                   data,
                   settings.number("laksa.amqp.port"),
@@ -253,18 +257,23 @@ public final class Stores implements AutoCloseable {
     // Without this each send asks the broker for its queue first.
     factory.setCacheDestinations(true);
     factory.setCallTimeout(LONGEST_ANSWER_SECONDS * 1_000L);
-    for (TransportConfiguration way : factory.getStaticConnectors()) {
-      if (way.getFactoryClassName().equals(NettyConnectorFactory.class.getName())) {
-        way.getParams().putIfAbsent(TransportConstants.NETTY_CONNECT_TIMEOUT, LONGEST_CONNECT_MS);
-      }
-    }
-    remember(factory);
+    connectQuickly(factory);
+    remember("the broker's clients", factory);
     firstSight.of(
         "artemis",
         "The Artemis of laksa.artemis.url",
         () -> connect(factory),
         Stores::isBrokerAway);
     return factory;
+  }
+
+  /** A machine that is gone is away soon. */
+  static void connectQuickly(ActiveMQConnectionFactory factory) {
+    for (TransportConfiguration way : factory.getStaticConnectors()) {
+      if (way.getFactoryClassName().equals(NettyConnectorFactory.class.getName())) {
+        way.getParams().putIfAbsent(TransportConstants.NETTY_CONNECT_TIMEOUT, LONGEST_CONNECT_MS);
+      }
+    }
   }
 
   private static boolean connect(ActiveMQConnectionFactory factory) throws JMSException {
@@ -280,19 +289,19 @@ public final class Stores implements AutoCloseable {
   @Override
   public void close() {
     while (!open.isEmpty()) {
-      Closing.each(takeLast());
+      takeLast().run();
     }
   }
 
-  private AutoCloseable takeLast() {
+  private Runnable takeLast() {
     synchronized (open) {
       return open.pop();
     }
   }
 
-  private <T extends AutoCloseable> T remember(T store) {
+  private <T extends AutoCloseable> T remember(String name, T store) {
     synchronized (open) {
-      open.push(store);
+      open.push(() -> Closing.part(name, store));
     }
     return store;
   }

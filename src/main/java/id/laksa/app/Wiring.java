@@ -14,6 +14,7 @@ import id.laksa.relay.OutboxListener;
 import id.laksa.simulator.http.GraphSimulator;
 import id.laksa.spool.NothingKept;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
 /** Puts the beans behind the routes and starts Camel, the HTTP server and the listener. */
 final class Wiring implements AutoCloseable {
+  /** Longer than Camel's own time-out, after which it stops what is still under way. */
+  private static final Duration ROUTES_PATIENCE = Duration.ofSeconds(15);
+
   private static final String ROUTES = "/**/*.camel.yaml";
   private static final List<String> RELAYS =
       List.of("relay-work-orders", "relay-events", "relay-notifications");
@@ -191,15 +195,16 @@ final class Wiring implements AutoCloseable {
     }
     // Routes first, so that whoever is inside still gets his receipt.
     web.leave();
-    Closing.each(
-        main::stop,
-        web,
-        spooling,
-        doors,
-        background,
-        delivering,
-        pool::stop,
-        simulated == null ? () -> {} : simulated);
+    Closing.part("the routes", main::stop, ROUTES_PATIENCE);
+    Closing.part("the HTTP port", web);
+    Closing.part("the spool", spooling);
+    Closing.part("the doors", doors);
+    Closing.part("the background work", background);
+    Closing.part("deliveries", delivering);
+    Closing.part("the broker's connections", pool::stop);
+    if (simulated != null) {
+      Closing.part("the WhatsApp simulator", simulated);
+    }
   }
 
   private JmsComponent jms() {

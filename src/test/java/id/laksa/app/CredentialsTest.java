@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +87,38 @@ class CredentialsTest {
     assertThat(Base64.getDecoder().decode(keys.dataKey())).hasSize(32);
     assertThat(keys.ticketKey()).isNotEqualTo(keys.dataKey());
     assertThat(Keys.load(folder)).isEqualTo(keys);
+  }
+
+  @Test
+  void aFileOfSecretsThatOthersCouldReadIsClosed() throws IOException {
+    Files.writeString(file, "operator=x\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    Credentials.load(folder, List.of(), List.of(BulkSource.BULK));
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void keysMayLieOnAnotherDiskThanTheData() {
+    Path elsewhere = folder.resolve("another/disk");
+    Keys keys = Keys.load(keysIn(elsewhere), folder);
+    assertThat(elsewhere.resolve("keys.properties")).exists();
+    assertThat(folder.resolve("keys.properties")).doesNotExist();
+    assertThat(Keys.load(keysIn(elsewhere), folder)).isEqualTo(keys);
+  }
+
+  @Test
+  void noOtherKeysAreMadeWhileTheFormerLieWithTheData() {
+    Keys.load(folder);
+    assertThatThrownBy(() -> Keys.load(keysIn(folder.resolve("another")), folder))
+        .isInstanceOf(StartupFailure.class)
+        .hasMessageContaining("keys.properties")
+        .hasMessageContaining("move it");
+    assertThat(folder.resolve("another")).doesNotExist();
+  }
+
+  private static Settings keysIn(Path folder) {
+    return Settings.load(Path.of("conf"), Map.of(), Map.of("laksa.keys.folder", folder.toString()));
   }
 
   @Test

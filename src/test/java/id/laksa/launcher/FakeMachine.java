@@ -63,7 +63,7 @@ final class FakeMachine {
           echo "$*" >>archived.log; [[ ! -f no-archive ]] || exit 1
           echo classes >"${argument#*=}"; exit
         fi; done
-        printf 'java %s in %%s\\n' "$PWD"; printf '<%%s>\\n' "$@"
+        printf 'java %s in %%s\\n' "$PWD"; printf 'umask %%s\\n' "$(umask)"; printf '<%%s>\\n' "$@"
         """
             .formatted(version, version));
     return this;

@@ -84,6 +84,13 @@ class LauncherTest {
   }
 
   @Test
+  void whatAnEngineKeepsIsMadeForItsOwnerAlone() throws Exception {
+    machine.built().withJava("17");
+    assertThat(machine.run("run").out()).contains("umask 0077\n");
+    assertThat(machine.run("rules", "check").out()).doesNotContain("umask 0077");
+  }
+
+  @Test
   void javaOptionsOfTheCallerReplaceTheDefaults() throws Exception {
     machine.built().withJava("17");
     assertThat(runWith("LAKSA_JAVA_OPTS", "-Xmx2g -Da=b").out())

@@ -72,7 +72,7 @@ class MetricsIT {
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, new PrometheusRegistry(), clock),
         ledger.jdbi,
         () -> Map.of("opd.dpupr", 3L, "DLQ.opd.dpupr", 1L),
-        new Health(Map.of(), List::of, new Answers(ledger.json)),
+        new Health(Map.of(), away -> false, List::of, Duration.ZERO, new Answers(ledger.json)),
         InstantSource.system());
   }
 

@@ -70,7 +70,8 @@ final class LaksaProgram implements AutoCloseable {
 
   private static List<String> command(Class<?> main, Path home, List<String> arguments) {
     List<String> command = new ArrayList<>();
-    command.add("setsid");
+    // As the launcher does it for an engine.
+    command.addAll(List.of("sh", "-c", "umask 077 && exec setsid \"$@\"", "laksa"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     // Short runs on a shared machine: the quick compiler pays, the thorough one doesn't.
     command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-Dlaksa.home=" + home));

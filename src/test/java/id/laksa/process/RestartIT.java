@@ -7,10 +7,13 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.laksa.spine.Citizen;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,43 @@ class RestartIT {
     assertThat(ending.out()).startsWith("LAKSA is ready.\n").endsWith("LAKSA has stopped.\n");
     assertThat(ending.err()).doesNotContain(" WARN ", " ERROR ", "Exception");
     assertThat(LaksaProgram.runningOn(engine.data())).isEmpty();
+    assertThat(openToOthers(engine.data())).as("what other users could read").isEmpty();
+  }
+
+  @Test
+  void anEngineWhoseDatabaseStandsStillEndsAllTheSameAndNamesIt() throws Exception {
+    LaksaProgram program = engine.running();
+    long postmaster = postmaster();
+    signal("STOP", postmaster);
+    LaksaProgram.Ending ending;
+    try {
+      program.terminate();
+      ending = program.awaitEnd();
+    } finally {
+      signal("CONT", postmaster);
+    }
+    assertThat(ending.code()).isEqualTo(1);
+    assertThat(ending.out()).endsWith("LAKSA has stopped.\n");
+    assertThat(ending.err()).containsPattern("The engine ends without: .*PostgreSQL");
+    await().atMost(1, MINUTES).until(() -> LaksaProgram.runningOn(engine.data()).isEmpty());
+  }
+
+  private static void signal(String signal, long pid) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).inheritIO().start().waitFor();
+  }
+
+  private static List<Path> openToOthers(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(path -> !Files.isSymbolicLink(path)).filter(RestartIT::isOpen).toList();
+    }
+  }
+
+  private static boolean isOpen(Path path) {
+    try {
+      return !PosixFilePermissions.toString(Files.getPosixFilePermissions(path)).endsWith("------");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void assertPromisesKept(Crowd crowd) throws Exception {

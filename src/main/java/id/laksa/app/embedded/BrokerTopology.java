@@ -26,6 +26,12 @@ public final class BrokerTopology {
   /** The role of every department, beside the role of its own name. */
   public static final String DEPARTMENT_ROLE = "department";
 
+  /** Into which the engine puts a message and takes it out again, to see whether all is well. */
+  public static final String PROBE = "laksa.probe";
+
+  /** More of them than ever lie there at once, unless many were never fetched. */
+  private static final long PROBES_KEPT = 100;
+
   private static final String UPDATES = "opd.updates";
   private static final String TURN = "laksa.dispatch.turn";
   private static final Pattern NAME = Pattern.compile("[a-z0-9_-]{1,60}");
@@ -61,6 +67,7 @@ public final class BrokerTopology {
           "opd." + department + ".#", Set.of(engine(), role(department, false, true)));
     }
     broker.addAddressConfiguration(address(TURN, queue(TURN).setMaxConsumers(1)));
+    broker.addAddressConfiguration(address(PROBE, queue(PROBE).setRingSize(PROBES_KEPT)));
     add(broker, queue(UPDATES).setExclusive(true), new AddressSettings().setRedeliveryDelay(0));
     departments.stream()
         .flatMap(

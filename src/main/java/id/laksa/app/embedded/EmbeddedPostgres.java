@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * PostgreSQL inside the engine's process tree, on the loopback address only, with its data in the
@@ -16,6 +18,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /** The name of the database, and of the role that owns it and nothing else. */
   public static final String NAME = "laksa";
 
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+  private static final String SUPERUSER = "postgres";
   private static final int READY_ATTEMPTS = 6000;
   private static final String WRONG_PASSWORD = "28P01";
 
@@ -29,20 +33,28 @@ public final class EmbeddedPostgres implements AutoCloseable {
     this.server = server;
   }
 
+  /** The same, with one password for both. */
+  public static EmbeddedPostgres start(DataFolder data, int port, String password) {
+    return start(data, port, password, password);
+  }
+
   /**
-   * Starts it and waits until it answers; the first time, it is made.
+   * Starts it and waits until it answers; the first time, it is made. The superuser is asked for
+   * here alone, to make the engine's own role and its database.
    *
    * @param data the folder that this engine owns
    * @param port to listen on, 1 to 65535
-   * @param password of the role {@code laksa} and of the superuser {@code postgres}: the same one
-   *     at every start
+   * @param password of the role {@code laksa}: the same one at every start
+   * @param superuserPassword of the superuser {@code postgres}, likewise; he gets it where an older
+   *     engine gave him the role's
    * @throws StartupFailure if it can't be started, with what to do about it
    */
-  public static EmbeddedPostgres start(DataFolder data, int port, String password) {
+  public static EmbeddedPostgres start(
+      DataFolder data, int port, String password, String superuserPassword) {
     Path home = data.folder("postgres");
     PostgresPrograms programs = new PostgresPrograms(PostgresBinaries.unpack(home));
     PostgresFolder folder = new PostgresFolder(home, programs);
-    folder.initialise(password);
+    folder.initialise(superuserPassword);
     folder.reclaim();
     Ports.requireFree(port, "laksa.postgres.port");
     PostgresLog log = new PostgresLog(home.resolve("log"));
@@ -50,7 +62,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     EmbeddedPostgres postgres = new EmbeddedPostgres(port, log, server);
     try {
       server.start();
-      postgres.prepare(password);
+      postgres.prepare(password, superuserPassword);
     } catch (RuntimeException e) {
       postgres.close();
       throw e;
@@ -90,13 +102,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return server.isAlive();
   }
 
-  private void prepare(String password) {
-    PGSimpleDataSource superuser = new PGSimpleDataSource();
-    superuser.setURL("jdbc:postgresql://127.0.0.1:" + port + "/postgres");
-    superuser.setUser("postgres");
-    superuser.setPassword(password);
-    try (Connection connection = connect(superuser)) {
-      PostgresOwner.ensure(connection, NAME, password);
+  private void prepare(String password, String superuserPassword) {
+    try {
+      if (isKnown(SUPERUSER, superuserPassword)) {
+        ensureOwner(superuserPassword, password, superuserPassword);
+      } else if (isKnown(SUPERUSER, password)) {
+        ensureOwner(password, password, superuserPassword);
+      } else if (isKnown(NAME, password)) {
+        LOG.warn("PostgreSQL's superuser has another password than the one in keys.properties");
+      } else {
+        throw new StartupFailure(
+            "The database was made with another password: put the former keys.properties back.");
+      }
     } catch (SQLException e) {
       throw new StartupFailure(
           "PostgreSQL runs but does not take orders (" + e.getMessage() + "): look into its log.",
@@ -107,17 +124,33 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
   }
 
+  private void ensureOwner(String superuserPassword, String password, String wanted)
+      throws SQLException {
+    try (Connection superuser = login(SUPERUSER, superuserPassword).getConnection()) {
+      PostgresOwner.ensure(superuser, NAME, password);
+      if (!superuserPassword.equals(wanted)) {
+        PostgresOwner.giveOwnPassword(superuser, SUPERUSER, wanted);
+      }
+    }
+  }
+
+  private PGSimpleDataSource login(String user, String password) {
+    PGSimpleDataSource login = new PGSimpleDataSource();
+    login.setURL("jdbc:postgresql://127.0.0.1:" + port + "/postgres");
+    login.setUser(user);
+    login.setPassword(password);
+    return login;
+  }
+
   /** A server that recovers from a crash refuses connections until it is done. */
-  private Connection connect(PGSimpleDataSource superuser)
-      throws SQLException, InterruptedException {
+  private boolean isKnown(String user, String password) throws SQLException, InterruptedException {
     for (int attempt = 1; ; attempt++) {
       try {
-        return superuser.getConnection();
+        login(user, password).getConnection().close();
+        return true;
       } catch (SQLException e) {
         if (WRONG_PASSWORD.equals(e.getSQLState())) {
-          throw new StartupFailure(
-              "The database was made with another password: put the former keys.properties back.",
-              e);
+          return false;
         }
         if (attempt == READY_ATTEMPTS || server.awaitEnd(50)) {
           throw new StartupFailure(

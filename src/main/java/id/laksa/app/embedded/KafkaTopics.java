@@ -32,6 +32,9 @@ public final class KafkaTopics {
   /** Complaints in bulk from other systems. */
   public static final String INTAKE = "laksa.intake";
 
+  /** Where the engine writes a little now and then, to see whether it still can. */
+  public static final String PROBE = "laksa.probe";
+
   private static final String RETENTION = "retention.ms";
   private static final String FOR_EVER = "-1";
 
@@ -64,6 +67,7 @@ public final class KafkaTopics {
     List<NewTopic> all = new ArrayList<>();
     all.add(topic(EVENTS, 12, Map.of(RETENTION, milliseconds(kept))));
     all.add(topic(SPOOL, 4, Map.of(RETENTION, days(14), "flush.messages", "1")));
+    all.add(topic(PROBE, 1, Map.of(RETENTION, days(1), "flush.messages", "1")));
     for (BulkSource source : sources) {
       all.add(topic(intakeOf(source.name()), 4, Map.of(RETENTION, days(7))));
     }

@@ -91,7 +91,7 @@ final class PostgresBinaries {
       Files.copy(tar, file);
       boolean program = (entry.getMode() & OWNER_EXECUTES) != 0;
       Files.setPosixFilePermissions(
-          file, PosixFilePermissions.fromString(program ? "rwxr-xr-x" : "rw-r--r--"));
+          file, PosixFilePermissions.fromString(program ? "rwx------" : "rw-------"));
     }
   }
 }

@@ -32,6 +32,25 @@ final class PostgresOwner {
     }
   }
 
+  /** Gives a user a password that nobody else has. */
+  static void giveOwnPassword(Connection superuser, String user, String password)
+      throws SQLException {
+    String order;
+    try (PreparedStatement query =
+        superuser.prepareStatement(
+            "SELECT format('ALTER ROLE %I PASSWORD %L', ?::text, ?::text)")) {
+      query.setString(1, user);
+      query.setString(2, password);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        order = row.getString(1);
+      }
+    }
+    try (Statement statement = superuser.createStatement()) {
+      statement.execute(order);
+    }
+  }
+
   private static List<String> missing(Connection superuser, String name, String password)
       throws SQLException {
     List<String> orders = new ArrayList<>();

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 final class PostgresServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
   private static final int LONGEST_PAUSE_SECONDS = 30;
-  private static final int STOP_SECONDS = 60;
+  private static final int STOP_SECONDS = 20;
 
   private final PostgresPrograms programs;
   private final PostgresFolder folder;
@@ -99,7 +99,7 @@ final class PostgresServer implements AutoCloseable {
     }
   }
 
-  /** Stops it in an orderly way, and with force if it takes longer than a minute. */
+  /** Stops it in an orderly way, and with force if it takes longer than 20 s. */
   @Override
   public void close() {
     stopping.countDown();

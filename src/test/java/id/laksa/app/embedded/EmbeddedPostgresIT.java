@@ -143,6 +143,35 @@ class EmbeddedPostgresIT {
   }
 
   @Test
+  void theSuperuserHasAPasswordOfItsOwnAlsoWhereAnOlderEngineGaveItTheRoles() throws Exception {
+    start().close();
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data, port, PASSWORD, "own")) {
+      String server = postgres.jdbcUrl().replace("/laksa", "/postgres");
+      assertThatThrownBy(() -> DriverManager.getConnection(server, "postgres", PASSWORD))
+          .isInstanceOf(SQLException.class);
+      try (Connection superuser = DriverManager.getConnection(server, "postgres", "own")) {
+        assertThat(superuser.isValid(5)).isTrue();
+      }
+      assertThat(
+              read(
+                  postgres,
+                  "SELECT rolsuper or rolcreaterole or rolcreatedb or rolreplication or rolbypassrls"
+                      + " FROM pg_roles WHERE rolname = current_user"))
+          .isEqualTo("f");
+      assertThat(
+              read(
+                  postgres,
+                  "SELECT count(*) FROM pg_stat_activity WHERE usename = 'postgres'"
+                      + " AND backend_type = 'client backend'"))
+          .isEqualTo("0");
+    }
+    // Keys from a backup that is older than the superuser's own password are enough.
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(data, port, PASSWORD, "forgotten")) {
+      assertThat(read(postgres, "SELECT 1")).isEqualTo("1");
+    }
+  }
+
+  @Test
   void itsLogHoldsNoValues() throws Exception {
     try (EmbeddedPostgres postgres = start()) {
       write(postgres, "CREATE TABLE once (phone text PRIMARY KEY)");
