@@ -41,7 +41,7 @@ public final class EngineFile {
     Files.createFile(file, OwnFolder.FILE);
     List<String> lines = new ArrayList<>();
     lines.add("pid=" + ProcessHandle.current().pid());
-    lines.add("http.url=http://127.0.0.1:" + httpPort);
+    lines.add("http.url=" + FrontSettings.scheme(settings) + "://127.0.0.1:" + httpPort);
     lines.add("management.url=http://127.0.0.1:" + managementPort);
     lines.add("simulator.url=" + (simulator == null ? "" : simulator.url()));
     lines.add("postgres.url=" + postgres.url());
