@@ -1,6 +1,7 @@
 package id.laksa.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laksa.classification.Decision;
 import id.laksa.complaint.Outbox.Destination;
 import id.laksa.errand.ErrandHandler;
 import id.laksa.errand.ErrandRunner;
@@ -199,11 +200,17 @@ final class WhatsAppDoor {
         parts.jdbi(),
         new ConversationErrand.Book(contacts, complaints, sent),
         new ConversationErrand.Hands(newComplaints, deeds, statuses),
-        text -> !parts.rules().get().classifier().classify(text, List.of(), null).needsTriage(),
-        new SmallTalk(wording.text("whatsapp.small-talk")),
+        new ConversationErrand.Understanding(
+            text -> decided(text).emergency(),
+            text -> !decided(text).needsTriage(),
+            new SmallTalk(wording.text("whatsapp.small-talk"))),
         parts.settings().duration("laksa.whatsapp.join"),
         parts.clock(),
         this::count);
+  }
+
+  private Decision decided(String text) {
+    return parts.rules().get().classifier().classify(text, List.of(), null);
   }
 
   private OutboxRelay notifications() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,23 +17,50 @@ import java.util.stream.Stream;
 
 /**
  * Reads {@code rules/alarms.csv}. A row whose category begins with {@code @} is a list of words
- * that others may name.
+ * that others may name; one whose category is {@code -} a saying that means no alarm.
  */
 final class AlarmRows {
   static final List<String> COLUMNS = List.of("category", "signs", "unless", "weight");
-  private static final Pattern SIGNS = Pattern.compile("[a-z@/]{2,2000}( [a-z@/]{2,2000}){0,199}");
+  private static final Pattern SIGNS = Pattern.compile("[a-z@/\\p{So}]{1,2000}( [a-z@/\\p{So}]{1,2000}){0,199}");
   private static final Pattern UNLESS = Pattern.compile("([a-z@]{2,40}( [a-z@]{2,40}){0,199})?");
   private static final Pattern WEIGHT = Pattern.compile("[1-9][0-9]?|100");
 
+  // Emoji come with or without it.
+  private static final String AS_PICTURE = "\uFE0F";
+  private static final String SAYING = "-";
+
   private final Language language;
   private final Set<String> categories;
+  private final Set<String> emergencies;
   private final Collection<Fault> faults;
   private final Map<String, Set<String>> lists = new HashMap<>();
+  private final List<List<Set<String>>> sayings = new ArrayList<>();
+  private final Map<String, String> vocabulary = new LinkedHashMap<>();
 
-  AlarmRows(Language language, Set<String> categories, Collection<Fault> faults) {
+  /**
+   * Reads by what is known already.
+   *
+   * @param emergencies those of the categories whose words count loosely too
+   */
+  AlarmRows(
+      Language language,
+      Set<String> categories,
+      Set<String> emergencies,
+      Collection<Fault> faults) {
     this.language = language;
     this.categories = categories;
+    this.emergencies = emergencies;
     this.faults = faults;
+  }
+
+  /** The sayings of the rows that were read. */
+  List<List<Set<String>>> sayings() {
+    return sayings;
+  }
+
+  /** All words of the rows that were read, by what is written, with their roots. */
+  Map<String, String> vocabulary() {
+    return vocabulary;
   }
 
   /** The sound rows, in their order. */
@@ -45,6 +73,8 @@ final class AlarmRows {
         faults.add(row.fault("signs and unless must be words of a-z; a/b means a or b"));
       } else if (category.startsWith("@")) {
         lists.put(category, roots(row, row.get("signs").replace(' ', '/')));
+      } else if (category.equals(SAYING)) {
+        sayings.add(signs(row));
       } else if (!categories.contains(category)) {
         faults.add(row.fault("category " + category + " is not in categories.csv"));
       } else if (!WEIGHT.matcher(row.get("weight")).matches()) {
@@ -54,20 +84,27 @@ final class AlarmRows {
             new AlarmRow(
                 category,
                 Integer.parseInt(row.get("weight")),
-                Stream.of(row.get("signs").split(" ", -1)).map(sign -> roots(row, sign)).toList(),
+                signs(row),
                 row.get("unless").isEmpty()
                     ? Set.of()
-                    : roots(row, row.get("unless").replace(' ', '/'))));
+                    : roots(row, row.get("unless").replace(' ', '/')),
+                emergencies.contains(category)));
       }
     }
     return read;
+  }
+
+  private List<Set<String>> signs(Row row) {
+    return Stream.of(row.get("signs").split(" ", -1)).map(sign -> roots(row, sign)).toList();
   }
 
   private Set<String> roots(Row row, String alternatives) {
     Set<String> roots = new HashSet<>();
     for (String one : alternatives.split("/", -1)) {
       if (!one.startsWith("@")) {
-        roots.add(language.root(one));
+        String root = language.root(one.replace(AS_PICTURE, ""));
+        roots.add(root);
+        vocabulary.putIfAbsent(one.replace(AS_PICTURE, ""), root);
       } else if (lists.containsKey(one)) {
         roots.addAll(lists.get(one));
       } else {

@@ -3,6 +3,7 @@ package id.laksa.rulebook;
 import static java.util.stream.Collectors.groupingBy;
 
 import id.laksa.classification.Categories;
+import id.laksa.classification.Category;
 import id.laksa.classification.Classifier;
 import id.laksa.classification.HashtagPolicy;
 import id.laksa.classification.drools.DroolsClassifier;
@@ -15,8 +16,8 @@ import id.laksa.place.PlaceFinder;
 import id.laksa.place.Places;
 import id.laksa.rulebook.drools.RuleCompiler;
 import id.laksa.rulebook.drools.RuleDoubts;
-import id.laksa.words.AlarmRow;
 import id.laksa.words.Alarms;
+import id.laksa.words.Hearing;
 import id.laksa.words.Language;
 import id.laksa.words.WordRow;
 import id.laksa.words.WordTable;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** Loads one rule book: reads, checks, compiles, tries. */
 final class RuleBookLoader {
@@ -163,11 +165,29 @@ final class RuleBookLoader {
     List<WordRow> rows =
         new WordRows(language, categories, faults)
             .read(table(rulesDir, "words.csv", WordRows.COLUMNS));
-    List<AlarmRow> alarms =
-        new AlarmRows(language, categories, faults)
-            .read(table(rulesDir, "alarms.csv", AlarmRows.COLUMNS));
     WordTable table = new WordTable(rows, Owners.of(policies));
-    return new Words(language, table, new Alarms(alarms), files.threshold());
+    AlarmRows reader = new AlarmRows(language, categories, emergencies(policies), faults);
+    Alarms alarms =
+        new Alarms(
+            reader.read(table(rulesDir, "alarms.csv", AlarmRows.COLUMNS)), reader.sayings());
+    Map<String, String> vocabulary = reader.vocabulary();
+    Set<String> roots = Set.copyOf(vocabulary.values());
+    Hearing hearing =
+        new Hearing(
+            vocabulary,
+            word -> {
+              String root = language.root(word);
+              return language.knows(word) || table.knows(root) || roots.contains(root);
+            });
+    return new Words(language.with(hearing), table, alarms, files.threshold());
+  }
+
+  private static Set<String> emergencies(List<HashtagPolicy> policies) {
+    return policies.stream()
+        .map(HashtagPolicy::category)
+        .filter(Category::emergency)
+        .map(Category::id)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private Optional<EvidenceRules> evidence(Map<String, Row> names) {

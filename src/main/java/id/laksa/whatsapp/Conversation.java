@@ -11,6 +11,7 @@ import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Understands what a message is for. Pure. */
 public final class Conversation {
@@ -53,8 +54,15 @@ public final class Conversation {
     return answer + ":" + ticket + (round == 1 ? "" : ":" + round);
   }
 
-  /** What a message is for. */
+  /**
+   * What a message is for. An emergency is one of its own, whatever was asked before and whatever
+   * else the message says; what was asked stays asked.
+   */
   public static Intent intentOf(Content content, Situation situation) {
+    String said = content.words();
+    if (said != null && situation.alarming().test(said)) {
+      return new Intent.Complain(said);
+    }
     if (content instanceof InboundMessage.Text text) {
       return words(text.body(), situation);
     }
@@ -85,13 +93,20 @@ public final class Conversation {
       return about(situation.quoted(), text);
     }
     if (situation.waiting() != null) {
-      return about(situation.waiting(), text);
+      return answering(situation.waiting(), text, situation.emergency());
     }
     if (situation.smallTalk().test(text)) {
       return new Intent.Help();
     }
     boolean continues = situation.recent() != null && !situation.decidable().test(text);
     return continues ? about(situation.recent(), text) : new Intent.Complain(text);
+  }
+
+  /** Behind an emergency nobody can tell which of the two is meant: neither may miss it. */
+  private static Intent answering(Recent waiting, String text, @Nullable Recent emergency) {
+    return about(waiting, text) instanceof Intent.Reply reply
+        ? new Intent.Reply(waiting, reply.answer(), emergency)
+        : about(waiting, text);
   }
 
   private static Intent about(Recent complaint, String text) {
@@ -124,7 +139,8 @@ public final class Conversation {
       return new Intent.Add(situation.quoted());
     }
     Recent waiting = situation.waiting();
-    if (waiting != null) {
+    // Where it burns is what is shown then, not what a department asked before.
+    if (waiting != null && situation.emergency() == null) {
       return waiting.status() == Status.WAITING_FOR_REPORTER
           ? new Intent.Reply(waiting, new Answer(Answer.Kind.INFORMATION, shown(content), null))
           : new Intent.Add(waiting);

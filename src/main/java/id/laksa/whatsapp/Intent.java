@@ -2,6 +2,7 @@ package id.laksa.whatsapp;
 
 import id.laksa.complaint.TicketNumber;
 import id.laksa.reporter.Answer;
+import org.jspecify.annotations.Nullable;
 
 /** What a citizen wants with a message. */
 public sealed interface Intent {
@@ -11,8 +12,17 @@ public sealed interface Intent {
   /** To add what he sends to a complaint of his. */
   record Add(Recent complaint) implements Intent {}
 
-  /** To answer a department, or to what was done. */
-  record Reply(Recent complaint, Answer answer) implements Intent {}
+  /**
+   * To answer a department, or to what was done.
+   *
+   * @param perhaps another complaint that it may be meant for as well; null when none is likely
+   */
+  record Reply(Recent complaint, Answer answer, @Nullable Recent perhaps) implements Intent {
+    /** One that can be meant for nothing else. */
+    public Reply(Recent complaint, Answer answer) {
+      this(complaint, answer, null);
+    }
+  }
 
   /** To know where a complaint stands; anybody's. */
   record Ask(TicketNumber ticket) implements Intent {}

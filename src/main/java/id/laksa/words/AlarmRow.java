@@ -10,8 +10,15 @@ import java.util.Set;
  * @param weight 1 to 100, as a hashtag's
  * @param signs at least one; of each set one root must be there, not negated
  * @param unless no sign when one of these roots is in the sentence too, not negated
+ * @param loosely whether words that are merely like these count, and an exclamation mark ends no
+ *     sentence
  */
-public record AlarmRow(String category, int weight, List<Set<String>> signs, Set<String> unless) {
+public record AlarmRow(
+    String category,
+    int weight,
+    List<Set<String>> signs,
+    Set<String> unless,
+    boolean loosely) {
   /** Copies. */
   public AlarmRow {
     signs = List.copyOf(signs);

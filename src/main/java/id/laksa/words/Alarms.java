@@ -1,17 +1,29 @@
 package id.laksa.words;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Listens for the signs of {@code rules/alarms.csv}. */
 public final class Alarms {
-  private final Map<String, List<AlarmRow>> byFirstSign = new HashMap<>();
+  /** The most that a sign weighs of which a word was merely like the one meant. */
+  public static final int LIKELY = 40;
 
-  /** Holds the rows; between those of one category the earlier goes first. */
-  public Alarms(List<AlarmRow> rows) {
+  private final Map<String, List<AlarmRow>> byFirstSign = new HashMap<>();
+  private final List<List<Set<String>>> sayings;
+
+  /**
+   * Holds the rows.
+   *
+   * @param sayings words beside each other, in this order, that are no sign of anything: "banjir
+   *     pujian"; each with the roots that may stand at its place
+   */
+  public Alarms(List<AlarmRow> rows, List<List<Set<String>>> sayings) {
+    this.sayings = sayings.stream().map(List::copyOf).toList();
     rows.forEach(
         row ->
             row.signs()
@@ -20,16 +32,24 @@ public final class Alarms {
                     root -> byFirstSign.computeIfAbsent(root, r -> new ArrayList<>()).add(row)));
   }
 
-  /** The alarms of a text, each category once. */
+  /** The alarms of a text, each category once, as strong as its strongest sign. */
   List<Alarm> in(List<Word> words) {
     Map<String, Alarm> sounding = new LinkedHashMap<>();
-    for (Word word : words) {
-      List<AlarmRow> rows = word.negated() ? null : byFirstSign.get(word.root());
-      if (rows != null) {
-        for (AlarmRow row : rows) {
-          List<String> signs = signs(row, word, words);
-          if (!signs.isEmpty()) {
-            sounding.putIfAbsent(row.category(), new Alarm(row.category(), row.weight(), signs));
+    BitSet said = null;
+    for (int i = 0; i < words.size(); i++) {
+      Word word = words.get(i);
+      List<AlarmRow> rows = rows(word);
+      if (!rows.isEmpty()) {
+        said = said == null ? sayings(words) : said;
+        if (!said.get(i)) {
+          for (AlarmRow row : rows) {
+            Found found = new Found(row);
+            if (found.in(words, word, said)) {
+              sounding.merge(
+                  row.category(),
+                  found.alarm(),
+                  (one, other) -> other.weight() > one.weight() ? other : one);
+            }
           }
         }
       }
@@ -37,25 +57,87 @@ public final class Alarms {
     return List.copyOf(sounding.values());
   }
 
-  /** Empty unless every sign is there. */
-  private static List<String> signs(AlarmRow row, Word first, List<Word> words) {
-    List<String> found = new ArrayList<>();
-    boolean[] there = new boolean[row.signs().size()];
-    for (Word word : words) {
-      if (word.sentence() != first.sentence() || word.negated()) {
-        continue;
-      }
-      if (row.unless().contains(word.root())) {
-        return List.of();
-      }
-      for (int i = 0; i < there.length; i++) {
-        if (!there[i] && row.signs().get(i).contains(word.root())) {
-          there[i] = true;
-          found.add(word.written());
-          break;
+  private List<AlarmRow> rows(Word word) {
+    if (word.negated()) {
+      return List.of();
+    }
+    List<AlarmRow> rows = byFirstSign.getOrDefault(word.root(), List.of());
+    return rows.isEmpty() && word.heard() != null
+        ? byFirstSign.getOrDefault(word.heard(), List.of()).stream()
+            .filter(AlarmRow::loosely)
+            .toList()
+        : rows;
+  }
+
+  /** Which words are part of a saying. */
+  private BitSet sayings(List<Word> words) {
+    BitSet said = new BitSet();
+    for (List<Set<String>> saying : sayings) {
+      for (int from = 0; from + saying.size() <= words.size(); from++) {
+        int length = 0;
+        while (length < saying.size()
+            && isOneOf(saying.get(length), words.get(from + length), true)) {
+          length++;
+        }
+        if (length == saying.size()) {
+          said.set(from, from + length);
         }
       }
     }
-    return found.size() == there.length ? found : List.of();
+    return said;
+  }
+
+  private static boolean isOneOf(Set<String> roots, Word word, boolean loosely) {
+    return roots.contains(word.root())
+        || (loosely && word.heard() != null && roots.contains(word.heard()));
+  }
+
+  /** What of a row is in a sentence. */
+  private static final class Found {
+    private final AlarmRow row;
+    private final List<String> written = new ArrayList<>();
+    private boolean exact = true;
+
+    Found(AlarmRow row) {
+      this.row = row;
+    }
+
+    /** Whether every sign is there, and nothing that speaks against it. */
+    boolean in(List<Word> words, Word first, BitSet said) {
+      boolean[] there = new boolean[row.signs().size()];
+      for (int i = 0; i < words.size(); i++) {
+        Word word = words.get(i);
+        if (!isBeside(first, word) || word.negated() || said.get(i)) {
+          continue;
+        }
+        if (isOneOf(row.unless(), word, row.loosely())) {
+          return false;
+        }
+        note(word, there);
+      }
+      return written.size() == there.length;
+    }
+
+    private boolean isBeside(Word first, Word word) {
+      return row.loosely()
+          ? word.breath() == first.breath()
+          : word.sentence() == first.sentence();
+    }
+
+    private void note(Word word, boolean[] there) {
+      for (int i = 0; i < there.length; i++) {
+        if (!there[i] && isOneOf(row.signs().get(i), word, row.loosely())) {
+          there[i] = true;
+          written.add(word.written());
+          exact &= row.signs().get(i).contains(word.root());
+          return;
+        }
+      }
+    }
+
+    Alarm alarm() {
+      return new Alarm(
+          row.category(), exact ? row.weight() : Math.min(row.weight(), LIKELY), written);
+    }
   }
 }

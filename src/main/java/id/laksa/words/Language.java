@@ -19,12 +19,15 @@ public final class Language {
   private static final int MOST_AFFIXES = 6;
 
   private final Map<String, String> meant;
+  private final Set<String> roots;
+  private final List<Affix> affixes;
   private final List<Affix> endings;
   private final List<Affix> beginnings;
   private final Set<String> negators;
   private final Set<String> fillers;
   private final Set<String> firstOfTwo = new HashSet<>();
   private final Map<String, Root> known = new ConcurrentHashMap<>();
+  private final Hearing hearing;
 
   /**
    * A root, and what is known of it.
@@ -32,9 +35,11 @@ public final class Language {
    * @param negator whether it denies what follows
    * @param filler whether it says nothing by itself
    * @param first whether it can mean something of its own together with what follows
+   * @param heard the roots of alarm words that what was written may be meant for
    */
-  record Root(String letters, boolean negator, boolean filler, boolean first) {
-    static final Root NONE = new Root("", false, false, false);
+  record Root(
+      String letters, boolean negator, boolean filler, boolean first, List<String> heard) {
+    static final Root NONE = new Root("", false, false, false, List.of());
   }
 
   /**
@@ -47,6 +52,18 @@ public final class Language {
    */
   public Language(
       Map<String, String> meant, List<Affix> affixes, Set<String> negators, Set<String> fillers) {
+    this(meant, affixes, negators, fillers, Hearing.EXACT);
+  }
+
+  private Language(
+      Map<String, String> meant,
+      List<Affix> affixes,
+      Set<String> negators,
+      Set<String> fillers,
+      Hearing hearing) {
+    this.hearing = hearing;
+    this.affixes = List.copyOf(affixes);
+    this.roots = Set.copyOf(meant.values());
     this.meant = Map.copyOf(meant);
     this.endings = affixes.stream().filter(Affix::ending).toList();
     this.beginnings = affixes.stream().filter(affix -> !affix.ending()).toList();
@@ -55,6 +72,24 @@ public final class Language {
     meant.keySet().stream()
         .filter(written -> written.indexOf(' ') > 0)
         .forEach(written -> firstOfTwo.add(written.substring(0, written.indexOf(' '))));
+  }
+
+  /** The same, which hears badly written alarm words too. */
+  public Language with(Hearing other) {
+    return new Language(meant, affixes, negators, fillers, other);
+  }
+
+  /** Whether a word stands in the table of what is written, or is a small word. */
+  public boolean knows(String written) {
+    String root = root(written);
+    return meant.containsKey(written)
+        || roots.contains(root)
+        || negators.contains(root)
+        || fillers.contains(root);
+  }
+
+  Hearing hearing() {
+    return hearing;
   }
 
   /** The words of a text in their order; time grows linearly with its length. */
@@ -74,7 +109,7 @@ public final class Language {
   Root rootOf(String written) {
     Root root = known.get(written);
     if (root == null) {
-      root = described(find(written));
+      root = described(find(written), hearing.heard(written));
       if (written.length() <= LONGEST_REMEMBERED && known.size() < MOST_REMEMBERED) {
         known.put(written, root);
       }
@@ -85,12 +120,12 @@ public final class Language {
   /** What two roots beside each other mean together; null when nothing of their own. */
   @Nullable Root together(Root first, Root second) {
     String both = first.first ? meant.get(first.letters + " " + second.letters) : null;
-    return both == null ? null : described(both);
+    return both == null ? null : described(both, List.of());
   }
 
-  private Root described(String root) {
+  private Root described(String root, List<String> heard) {
     return new Root(
-        root, negators.contains(root), fillers.contains(root), firstOfTwo.contains(root));
+        root, negators.contains(root), fillers.contains(root), firstOfTwo.contains(root), heard);
   }
 
   private String find(String written) {

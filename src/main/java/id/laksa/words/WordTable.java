@@ -98,6 +98,12 @@ public final class WordTable {
     return rows;
   }
 
+  /** Whether it says anything of a root by itself. */
+  public boolean knows(String root) {
+    Term term = terms.get(root);
+    return term != null && term.alone != null;
+  }
+
   /** What persons set, each row for the general category of its owner. */
   List<WordRow> personal() {
     return personal;

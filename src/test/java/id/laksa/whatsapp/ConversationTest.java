@@ -157,6 +157,55 @@ class ConversationTest {
         .isEqualTo(new Intent.Nothing());
   }
 
+  @Test
+  void anEmergencyIsHeardBeforeAnythingElse() {
+    String fire = "Tolong kebakaran! " + TICKET;
+    for (Situation before :
+        new Situation[] {
+          NOTHING_BEFORE,
+          in(RECENT, null, null),
+          in(RECENT, WAITING, null),
+          in(null, standing(Status.REOPENED), null),
+          in(RECENT, WAITING, WAITING),
+          in(null, null, RESOLVED),
+          in(null, null, CLOSED)
+        }) {
+      assertThat(of(fire, before)).isEqualTo(new Intent.Complain(fire));
+      assertThat(of("kebakaran", before)).isEqualTo(new Intent.Complain("kebakaran"));
+      assertThat(Conversation.intentOf(new Photo(MEDIA, fire), before))
+          .isEqualTo(new Intent.Complain(fire));
+      assertThat(Conversation.intentOf(new Other("video", fire), before))
+          .isEqualTo(new Intent.Complain(fire));
+    }
+  }
+
+  @Test
+  void whatFollowsAnEmergencyReachesItThoughADepartmentWaits() {
+    Recent fire = standing(Status.DISPATCHED);
+    Situation behind = behind(fire, in(fire, WAITING, null));
+
+    assertThat(of("di gang mawar", behind))
+        .isEqualTo(
+            new Intent.Reply(
+                WAITING, new Answer(Answer.Kind.INFORMATION, "di gang mawar", null), fire));
+    assertThat(Conversation.intentOf(PIN, behind)).isEqualTo(new Intent.Add(fire));
+    assertThat(Conversation.intentOf(PHOTO, behind)).isEqualTo(new Intent.Add(fire));
+    assertThat(of("di gang mawar", behind(fire, in(fire, WAITING, WAITING))))
+        .isEqualTo(information(WAITING, "di gang mawar"));
+  }
+
+  private static Situation behind(Recent emergency, Situation before) {
+    return new Situation(
+        before.recent(),
+        before.waiting(),
+        before.quoted(),
+        emergency,
+        before.his(),
+        before.alarming(),
+        before.decidable(),
+        before.smallTalk());
+  }
+
   private static Intent of(String text, Situation situation) {
     return Conversation.intentOf(new Text(text), situation);
   }
@@ -192,6 +241,13 @@ class ConversationTest {
       @Nullable Recent quoted,
       Optional<Recent> his) {
     return new Situation(
-        recent, waiting, quoted, ticket -> his, "banjir"::equals, new SmallTalk("halo"));
+        recent,
+        waiting,
+        quoted,
+        null,
+        ticket -> his,
+        text -> text.contains("kebakaran"),
+        "banjir"::equals,
+        new SmallTalk("halo kebakaran"));
   }
 }

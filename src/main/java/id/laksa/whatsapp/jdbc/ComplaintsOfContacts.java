@@ -1,5 +1,6 @@
 package id.laksa.whatsapp.jdbc;
 
+import id.laksa.classification.Priority;
 import id.laksa.complaint.Status;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.complaint.jdbc.RowFormat;
@@ -52,6 +53,22 @@ public final class ComplaintsOfContacts {
         .bind("contact", contactId)
         .bind("since", RowFormat.time(since))
         .bindArray("open", String.class, OPEN)
+        .map((row, context) -> recent(row))
+        .findOne();
+  }
+
+  /** His newest emergency between two times that is still open. */
+  Optional<Recent> newestEmergency(Handle handle, UUID contactId, Instant since, Instant until) {
+    return handle
+        .createQuery(
+            NEWEST
+                + " and w.at between :since and :until and c.status = any(:open)"
+                + " and c.priority = :emergency order by w.at desc limit 1")
+        .bind("contact", contactId)
+        .bind("since", RowFormat.time(since))
+        .bind("until", RowFormat.time(until))
+        .bindArray("open", String.class, OPEN)
+        .bind("emergency", Priority.EMERGENCY.name())
         .map((row, context) -> recent(row))
         .findOne();
   }

@@ -30,8 +30,7 @@ public final class ConversationErrand implements ErrandHandler {
   private final NewComplaints newComplaints;
   private final Deeds deeds;
   private final SentStatuses statuses;
-  private final Predicate<String> decidable;
-  private final SmallTalk smallTalk;
+  private final Understanding understanding;
   private final Duration join;
   private final InstantSource clock;
   private final BiConsumer<String, Integer> counter;
@@ -43,9 +42,17 @@ public final class ConversationErrand implements ErrandHandler {
   public record Hands(NewComplaints newComplaints, Deeds deeds, SentStatuses statuses) {}
 
   /**
+   * How a text is understood.
+   *
+   * @param alarming whether it tells of an emergency
+   * @param decidable whether the rules alone know where it goes
+   */
+  public record Understanding(
+      Predicate<String> alarming, Predicate<String> decidable, SmallTalk smallTalk) {}
+
+  /**
    * Wires it.
    *
-   * @param decidable whether the rules alone know where a text goes
    * @param join for how long what follows a complaint belongs to it
    * @param counter told what came, by kind
    */
@@ -53,8 +60,7 @@ public final class ConversationErrand implements ErrandHandler {
       Jdbi jdbi,
       Book book,
       Hands hands,
-      Predicate<String> decidable,
-      SmallTalk smallTalk,
+      Understanding understanding,
       Duration join,
       InstantSource clock,
       BiConsumer<String, Integer> counter) {
@@ -63,8 +69,7 @@ public final class ConversationErrand implements ErrandHandler {
     this.newComplaints = hands.newComplaints();
     this.deeds = hands.deeds();
     this.statuses = hands.statuses();
-    this.decidable = decidable;
-    this.smallTalk = smallTalk;
+    this.understanding = understanding;
     this.join = join;
     this.clock = clock;
     this.counter = counter;
@@ -134,9 +139,13 @@ public final class ConversationErrand implements ErrandHandler {
                 .complaintOf(handle, quoted)
                 .flatMap(id -> book.complaints.his(handle, contact.id(), id))
                 .orElse(null),
+        book.complaints
+            .newestEmergency(handle, contact.id(), turn.since(), turn.until())
+            .orElse(null),
         ticket -> book.complaints.his(handle, contact.id(), ticket),
-        decidable,
-        smallTalk);
+        understanding.alarming,
+        understanding.decidable,
+        understanding.smallTalk);
   }
 
   private static String kind(Content content) {

@@ -134,6 +134,14 @@ public final class Deeds {
 
   private void reply(Turn turn, Intent.Reply reply) {
     Recent complaint = reply.complaint();
+    Addition addition = addition(turn.message().content());
+    if (reply.perhaps() != null && addition != null) {
+      String step = "perhaps:" + turn.message().wamid();
+      desk.additions.add(
+          reply.perhaps().ticket(),
+          addition,
+          handle -> notebook.seen.first(handle, step, turn.now()));
+    }
     AnswerLedger.Outcome outcome =
         desk.answers.take(
             complaint.ticket(),
