@@ -48,6 +48,7 @@ public final class ManagementServer implements AutoCloseable {
     this.port =
         vertx
             .createHttpServer(ServerOptions.bounded(Pace.USUAL, null))
+            .connectionHandler(VersionGuard::guard)
             .requestHandler(this::answer)
             .invalidRequestHandler(this::malformed)
             .listen(port, host)

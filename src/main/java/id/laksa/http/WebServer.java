@@ -122,7 +122,13 @@ public final class WebServer implements AutoCloseable {
     this.server = vertx.createHttpServer(ServerOptions.bounded(front.pace, front.tls));
     this.unrouted = new UnroutedAnswers(router, bounds, answers, pages);
     this.heads = new HeadWatch(vertx, front.pace, () -> tooSlow.note("A head came too slowly"));
-    server.connectionHandler(heads::opened).invalidRequestHandler(unrouted::malformed);
+    server
+        .connectionHandler(
+            connection -> {
+              VersionGuard.guard(connection);
+              heads.opened(connection);
+            })
+        .invalidRequestHandler(unrouted::malformed);
     router.route().handler(this::receive).handler(this::enter);
     for (int status : new int[] {400, 404, 405, 408, 413, 415, 500, 503}) {
       router.errorHandler(status, unrouted::failed);
