@@ -2,6 +2,7 @@ package id.laksa.app;
 
 import id.laksa.app.embedded.CountingAuthorizer;
 import id.laksa.app.embedded.KafkaTopics;
+import id.laksa.broker.DoorRefusal;
 import id.laksa.complaint.Outbox.Destination;
 import id.laksa.department.Department;
 import id.laksa.dispatch.WorkOrders;
@@ -95,6 +96,13 @@ final class Background implements AutoCloseable {
   }
 
   private void showRefusals() {
+    if (!parts.settings().isSet("laksa.artemis.url")) {
+      for (DoorRefusal refusal : DoorRefusal.values()) {
+        FunctionCounter.builder("laksa.amqp.refused", refusal, DoorRefusal::times)
+            .tag("what", refusal.reason())
+            .register(meters);
+      }
+    }
     if (!parts.settings().isSet("laksa.kafka.brokers")) {
       FunctionCounter.builder(REFUSED, this, unused -> CountingAuthorizer.refusedLogins())
           .tag("what", "login")

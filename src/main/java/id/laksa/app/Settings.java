@@ -1,5 +1,6 @@
 package id.laksa.app;
 
+import id.laksa.broker.DoorLimits;
 import id.laksa.delivery.CallbackEndpoint;
 import id.laksa.errand.Ladder;
 import id.laksa.privacy.Retention;
@@ -135,6 +136,15 @@ public final class Settings {
   /** A whole number, within the bounds of its name. */
   public int number(String name) {
     return NumberSettings.parse(name, text(name));
+  }
+
+  /** What one user may have at the departments' door. */
+  DoorLimits departmentDoor() {
+    return new DoorLimits(
+        number("laksa.amqp.connections"),
+        number("laksa.amqp.sessions"),
+        number("laksa.amqp.consumers"),
+        number("laksa.amqp.login"));
   }
 
   /** A share from 0 to 1. */

@@ -61,7 +61,8 @@ final class StoreCommand implements Callable<Integer> {
               settings.number("laksa.amqp.port"),
               settings.number("laksa.artemis.port"),
               settings.text("laksa.artemis.password"),
-              users(data));
+              users(data),
+              settings.departmentDoor());
       default -> throw new StartupFailure("There is no store " + store + ".");
     };
   }

@@ -247,7 +247,8 @@ public final class Stores implements AutoCloseable {
                   settings.number("laksa.amqp.port"),
                   settings.number("laksa.artemis.port"),
                   keys.brokerPassword(),
-                  users));
+                  users,
+                  settings.departmentDoor()));
       broker = inside;
     }
     Address address = artemisAddress();

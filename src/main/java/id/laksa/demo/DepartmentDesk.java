@@ -9,18 +9,15 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
-import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.qpid.jms.JmsConnectionFactory;
@@ -31,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * of tickets that it is asked for; all others stay where they are.
  */
 final class DepartmentDesk implements AutoCloseable {
+  /** Qpid's own way to acknowledge. */
+  private static final int EACH_BY_ITSELF = 101;
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long LEFT_MS = 200;
   private final String user;
@@ -72,9 +72,10 @@ final class DepartmentDesk implements AutoCloseable {
    * @throws Unexpected if there is none within the patience
    */
   JsonNode order(String ticket, String expected, Predicate<JsonNode> wanted) throws JMSException {
-    try (MessageConsumer orders = orders(ticket)) {
+    try (Session looking = connection.createSession(EACH_BY_ITSELF);
+        MessageConsumer orders = looking.createConsumer(looking.createQueue("opd." + user))) {
       while (true) {
-        JsonNode order = json(orders.receive(Until.PATIENCE.toMillis()), expected);
+        JsonNode order = json(next(orders, ticket, Until.PATIENCE.toMillis()), expected);
         if (wanted.test(order)) {
           return order;
         }
@@ -84,11 +85,26 @@ final class DepartmentDesk implements AutoCloseable {
 
   /** Takes what orders of a ticket are left. */
   void clears(String ticket) throws JMSException {
-    try (MessageConsumer orders = orders(ticket)) {
-      while (orders.receive(LEFT_MS) != null) {
+    try (Session looking = connection.createSession(EACH_BY_ITSELF);
+        MessageConsumer orders = looking.createConsumer(looking.createQueue("opd." + user))) {
+      while (next(orders, ticket, LEFT_MS) != null) {
         // Nobody needs it any more.
       }
     }
+  }
+
+  /** Takes one of a ticket; others go back, uncounted, with the end of the session. */
+  private static @Nullable Message next(MessageConsumer orders, String ticket, long patienceMs)
+      throws JMSException {
+    for (Message order = orders.receive(patienceMs);
+        order != null;
+        order = orders.receive(patienceMs)) {
+      if (ticket.equals(order.getStringProperty("laksa_ticket"))) {
+        order.acknowledge();
+        return order;
+      }
+    }
+    return null;
   }
 
   /** A photo of a work order, with the department's login. */
@@ -119,15 +135,9 @@ final class DepartmentDesk implements AutoCloseable {
 
   /** Takes back an update that was refused; gives its reason and the sentence. */
   String refusal(String updateId) throws JMSException {
-    String queue = "opd." + user + ".refused";
-    String id =
-        Until.sees(
-                "update " + updateId + " in " + queue,
-                () -> find(queue, updateId),
-                Optional::isPresent)
-            .orElseThrow();
     try (MessageConsumer refused =
-        session.createConsumer(session.createQueue(queue), "JMSMessageID = '" + id + "'")) {
+        session.createConsumer(
+            session.createQueue("opd." + user + ".refused"), "laksa_update = '" + updateId + "'")) {
       Message message = refused.receive(Until.PATIENCE.toMillis());
       Unexpected.unless(message != null, "the refused update", "nothing");
       return message.getStringProperty("laksa_reason")
@@ -139,25 +149,6 @@ final class DepartmentDesk implements AutoCloseable {
   @Override
   public void close() throws JMSException {
     connection.close();
-  }
-
-  private MessageConsumer orders(String ticket) throws JMSException {
-    return session.createConsumer(
-        session.createQueue("opd." + user), "laksa_ticket = '" + ticket + "'");
-  }
-
-  /** Looks without taking: others' refused updates lie there as well. */
-  private Optional<String> find(String queue, String words) {
-    try (QueueBrowser browser = session.createBrowser(session.createQueue(queue))) {
-      for (Enumeration<?> all = browser.getEnumeration(); all.hasMoreElements(); ) {
-        if (all.nextElement() instanceof TextMessage message && message.getText().contains(words)) {
-          return Optional.of(message.getJMSMessageID());
-        }
-      }
-      return Optional.empty();
-    } catch (JMSException e) {
-      throw new Unexpected("a look into " + queue, e);
-    }
   }
 
   private JsonNode json(@Nullable Message message, String expected) throws JMSException {

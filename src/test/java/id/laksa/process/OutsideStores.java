@@ -5,6 +5,7 @@ import id.laksa.app.embedded.EmbeddedArtemis;
 import id.laksa.app.embedded.EmbeddedKafka;
 import id.laksa.app.embedded.EmbeddedPostgres;
 import id.laksa.app.embedded.KafkaUsers;
+import id.laksa.broker.DoorLimits;
 import id.laksa.department.Department;
 import id.laksa.rulebook.RuleBook;
 import java.nio.file.Path;
@@ -72,7 +73,12 @@ public final class OutsideStores {
             data, Integer.parseInt(args[2]), 0, new KafkaUsers(PASSWORD, PASSWORD, Map.of()));
     var artemis =
         EmbeddedArtemis.start(
-            data, Integer.parseInt(args[3]), Integer.parseInt(args[4]), PASSWORD, departments);
+            data,
+            Integer.parseInt(args[3]),
+            Integer.parseInt(args[4]),
+            PASSWORD,
+            departments,
+            DoorLimits.USUAL);
     if (postgres.isAlive() && kafka.isAlive() && artemis.isAlive()) {
       System.out.println("ready");
     }

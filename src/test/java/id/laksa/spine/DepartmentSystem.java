@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.QueueBrowser;
@@ -18,10 +19,15 @@ import org.apache.qpid.jms.JmsConnectionFactory;
 public final class DepartmentSystem implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long PATIENCE_MS = 20_000;
+
+  /** Qpid's own way to acknowledge. */
+  private static final int EACH_BY_ITSELF = 101;
+
   private final String user;
   private final String password;
   private final Connection connection;
   private final Session session;
+  private Session holding;
 
   /** Logs in as this department. */
   public DepartmentSystem(RunningEngine engine, String user) throws JMSException {
@@ -46,12 +52,12 @@ public final class DepartmentSystem implements AutoCloseable {
 
   /** Takes the work order of a ticket from its queue; what is for other tickets stays. */
   public TextMessage workOrder(String ticket) throws JMSException {
-    return take("opd." + user, "laksa_ticket = '" + ticket + "'");
+    return take("opd." + user, ticket);
   }
 
   /** Takes the next escalation of a ticket. */
   public TextMessage escalation(String ticket) throws JMSException {
-    return take("opd." + user + ".escalations", "laksa_ticket = '" + ticket + "'");
+    return take("opd." + user + ".escalations", ticket);
   }
 
   /** Takes one refused follow-up back. */
@@ -111,12 +117,10 @@ public final class DepartmentSystem implements AutoCloseable {
 
   /** How many work orders of a ticket lie in the department's queue. */
   public int queued(String ticket) throws JMSException {
-    String selector = "laksa_ticket = '" + ticket + "'";
-    try (QueueBrowser browser =
-        session.createBrowser(session.createQueue("opd." + user), selector)) {
+    try (QueueBrowser browser = session.createBrowser(session.createQueue("opd." + user))) {
       int queued = 0;
-      for (var orders = browser.getEnumeration(); orders.hasMoreElements(); orders.nextElement()) {
-        queued++;
+      for (var orders = browser.getEnumeration(); orders.hasMoreElements(); ) {
+        queued += isOf(ticket, (Message) orders.nextElement()) ? 1 : 0;
       }
       return queued;
     }
@@ -137,14 +141,40 @@ public final class DepartmentSystem implements AutoCloseable {
     connection.close();
   }
 
-  private TextMessage take(String queue, String selector) throws JMSException {
-    try (MessageConsumer consumer = session.createConsumer(session.createQueue(queue), selector)) {
-      TextMessage message = (TextMessage) consumer.receive(PATIENCE_MS);
-      if (message == null) {
-        throw new AssertionError("nothing in " + queue + " for " + selector);
-      }
+  /** Has the order of a ticket in its hands, and doesn't say what becomes of it. */
+  public Message hold(String ticket) throws JMSException {
+    holding = connection.createSession(EACH_BY_ITSELF);
+    return next(holding.createConsumer(holding.createQueue("opd." + user)), ticket);
+  }
+
+  /** Gives back what it {@link #hold}s. */
+  public void letGo() throws JMSException {
+    holding.close();
+  }
+
+  /** What is for other tickets goes back, uncounted, when the session is closed. */
+  private TextMessage take(String queue, String ticket) throws JMSException {
+    try (Session looking = connection.createSession(EACH_BY_ITSELF);
+        MessageConsumer consumer = looking.createConsumer(looking.createQueue(queue))) {
+      Message message = next(consumer, ticket);
       message.acknowledge();
-      return message;
+      return (TextMessage) message;
     }
+  }
+
+  private static Message next(MessageConsumer consumer, String ticket) throws JMSException {
+    while (true) {
+      Message message = consumer.receive(PATIENCE_MS);
+      if (message == null) {
+        throw new AssertionError("nothing for " + ticket);
+      }
+      if (isOf(ticket, message)) {
+        return message;
+      }
+    }
+  }
+
+  private static boolean isOf(String ticket, Message message) throws JMSException {
+    return ticket.equals(message.getStringProperty("laksa_ticket"));
   }
 }

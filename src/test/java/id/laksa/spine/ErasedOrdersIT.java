@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import id.laksa.liveroom.OperatorBrowser;
 import jakarta.jms.Message;
-import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.time.Duration;
 import java.util.List;
@@ -59,11 +58,7 @@ class ErasedOrdersIT extends SpineCase {
     String ticket = accepted(NAMED).ticket();
     try (DepartmentSystem dpupr = new DepartmentSystem(engine, "dpupr");
         DepartmentSystem other = new DepartmentSystem(engine, "dpupr")) {
-      Session session = dpupr.session();
-      MessageConsumer orders =
-          session.createConsumer(
-              session.createQueue("opd.dpupr"), "laksa_ticket = '" + ticket + "'");
-      Message held = orders.receive(20_000);
+      Message held = dpupr.hold(ticket);
       assertThat(held.getBody(String.class)).contains("Rukmanawati");
       erase(ticket);
       await()
@@ -74,8 +69,7 @@ class ErasedOrdersIT extends SpineCase {
                               + " and reason = 'out-at-consumer'")
                       > 0);
       assertThat(history(ticket)).doesNotContain("order-withdrawn", "order-taken");
-      orders.close();
-      session.close();
+      dpupr.letGo();
       awaitHistory(ticket, "order-withdrawn");
       assertThat(other.workOrder(ticket).getText()).doesNotContain("Rukmanawati");
     }

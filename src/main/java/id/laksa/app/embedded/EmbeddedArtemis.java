@@ -3,6 +3,8 @@ package id.laksa.app.embedded;
 import id.laksa.app.DataFolder;
 import id.laksa.app.StartupFailure;
 import id.laksa.broker.CoreDoorPlugin;
+import id.laksa.broker.DepartmentDoorPlugin;
+import id.laksa.broker.DoorLimits;
 import id.laksa.broker.SenderStampPlugin;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -52,7 +54,7 @@ public final class EmbeddedArtemis implements AutoCloseable {
   /** The same, with the engine's commands on any free port. */
   public static EmbeddedArtemis start(
       DataFolder data, int port, String enginePassword, Map<String, String> departments) {
-    return start(data, port, 0, enginePassword, departments);
+    return start(data, port, 0, enginePassword, departments, DoorLimits.USUAL);
   }
 
   /**
@@ -63,6 +65,7 @@ public final class EmbeddedArtemis implements AutoCloseable {
    * @param corePort for the engine's commands; 0 for any free one
    * @param enginePassword of {@link #ENGINE_USER}
    * @param departments the password of each department's user, by its code in lower case
+   * @param limits of each department's user
    * @throws StartupFailure if it can't be started, with what to do about it
    */
   public static EmbeddedArtemis start(
@@ -70,7 +73,8 @@ public final class EmbeddedArtemis implements AutoCloseable {
       int port,
       int corePort,
       String enginePassword,
-      Map<String, String> departments) {
+      Map<String, String> departments,
+      DoorLimits limits) {
     Path folder = data.folder("artemis");
     Ports.requireFree(port, "laksa.amqp.port");
     if (corePort != 0) {
@@ -81,7 +85,7 @@ public final class EmbeddedArtemis implements AutoCloseable {
     CoreDoorPlugin coreDoor = new CoreDoorPlugin();
     ActiveMQServer server =
         new ActiveMQServerImpl(
-            configuration(folder, port, engines, number, departments, coreDoor),
+            configuration(folder, port, engines, number, departments, coreDoor, limits),
             new ActiveMQJAASSecurityManager(
                 InVMLoginModule.class.getName(), users(enginePassword, departments)));
     EmbeddedArtemis artemis = new EmbeddedArtemis(server, number, engines, coreDoor);
@@ -126,7 +130,8 @@ public final class EmbeddedArtemis implements AutoCloseable {
       int corePort,
       int number,
       Map<String, String> departments,
-      CoreDoorPlugin coreDoor) {
+      CoreDoorPlugin coreDoor,
+      DoorLimits limits) {
     Configuration broker =
         new ConfigurationImpl()
             .setName("laksa")
@@ -157,6 +162,7 @@ public final class EmbeddedArtemis implements AutoCloseable {
     broker.registerBrokerPlugin(stamp);
     coreDoor.init(Map.of(CoreDoorPlugin.TRUSTED_USER, ENGINE_USER));
     broker.registerBrokerPlugin(coreDoor);
+    broker.registerBrokerPlugin(new DepartmentDoorPlugin().with(ENGINE_USER, limits));
     return broker;
   }
 

@@ -3,6 +3,8 @@ package id.laksa.app.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laksa.broker.CoreDoorPlugin;
+import id.laksa.broker.DepartmentDoorPlugin;
+import id.laksa.broker.DoorLimits;
 import id.laksa.broker.SenderStampPlugin;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,6 +88,16 @@ class BrokerDeploymentTest {
                 Collectors.toMap(
                     TransportConfiguration::getName, door -> door.getParams().get("protocols")));
     assertThat(protocols).isEqualTo(Map.of("departments", "AMQP", "engine", "CORE"));
+  }
+
+  @Test
+  void theDepartmentsDoorHasTheSameBounds() {
+    assertThat(deployed.getBrokerPlugins())
+        .filteredOn(DepartmentDoorPlugin.class::isInstance)
+        .map(DepartmentDoorPlugin.class::cast)
+        .singleElement()
+        .returns(DoorLimits.USUAL, DepartmentDoorPlugin::limits)
+        .returns(true, door -> door.trusts(EmbeddedArtemis.ENGINE_USER));
   }
 
   @Test

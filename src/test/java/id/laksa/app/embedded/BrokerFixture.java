@@ -1,6 +1,7 @@
 package id.laksa.app.embedded;
 
 import id.laksa.app.DataFolder;
+import id.laksa.broker.DoorLimits;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
@@ -26,8 +27,12 @@ final class BrokerFixture implements AutoCloseable {
   }
 
   BrokerFixture(Path folder, Map<String, String> departments) {
+    this(folder, departments, DoorLimits.USUAL);
+  }
+
+  BrokerFixture(Path folder, Map<String, String> departments, DoorLimits limits) {
     data = DataFolder.open(folder);
-    artemis = EmbeddedArtemis.start(data, port, ENGINE_PASSWORD, departments);
+    artemis = EmbeddedArtemis.start(data, port, 0, ENGINE_PASSWORD, departments, limits);
   }
 
   /** As a department, by AMQP 1.0. */
