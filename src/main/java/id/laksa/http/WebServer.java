@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
@@ -24,6 +25,7 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerCon
  * answer, and a problem document or a page also where no route was reached.
  */
 public final class WebServer implements AutoCloseable {
+  private static final String OPERATORS = "/live-room/";
   private static final int SMALL_LENGTH_DIGITS = 4;
   private static final long FORMS_ON_DISK = 2_000_000_000;
   private static final long BODIES_IN_MEMORY = 128L * 1024 * 1024;
@@ -39,6 +41,7 @@ public final class WebServer implements AutoCloseable {
   private final Map<String, Admission> doors;
   private final UnroutedAnswers unrouted;
   private volatile boolean leaving;
+  private volatile BooleanSupplier room = () -> true;
 
   /**
    * What a request may cost.
@@ -146,6 +149,16 @@ public final class WebServer implements AutoCloseable {
     leaving = true;
   }
 
+  /**
+   * Tells whoever brings something to come again while there is no room for it; operators alone are
+   * let in, to make some.
+   *
+   * @param admits whether there is room, asked once for each who brings something
+   */
+  public void refuseWritesUnless(BooleanSupplier admits) {
+    room = admits;
+  }
+
   /** Takes no more requests and ends. */
   @Override
   public void close() {
@@ -171,6 +184,10 @@ public final class WebServer implements AutoCloseable {
     if (leaving) {
       context.put(UnroutedAnswers.LEAVING, true);
       context.fail(503);
+    } else if (isWrite(context.request().method())
+        && !String.valueOf(context.request().path()).startsWith(OPERATORS)
+        && !room.getAsBoolean()) {
+      unrouted.noRoom(context);
     } else if (isSmall(context.request()) && doorOf(context).refuses()) {
       unrouted.overloaded(context);
     } else if (HttpMethod.HEAD.equals(context.request().method())) {
@@ -179,6 +196,10 @@ public final class WebServer implements AutoCloseable {
     } else {
       context.next();
     }
+  }
+
+  private static boolean isWrite(HttpMethod method) {
+    return !HttpMethod.GET.equals(method) && !HttpMethod.HEAD.equals(method);
   }
 
   /** What comes with so little is refused before it is read: the connection can be used again. */
