@@ -58,20 +58,24 @@ final class KafkaNode implements AutoCloseable {
     KafkaNode node = new KafkaNode(settings);
     Exit.setExitProcedure((status, message) -> node.giveUp(message));
     Exit.setHaltProcedure((status, message) -> node.giveUp(message));
+    boolean up = false;
     try {
       // The broker asks the controller at once.
       node.controller.startup();
       node.broker.startup();
+      up = true;
       return node;
-    } catch (RuntimeException e) {
-      node.close();
-      throw e;
+    } finally {
+      // Whatever was thrown: Scala declares nothing.
+      if (!up) {
+        node.close();
+      }
     }
   }
 
   /** Whether it runs and can write. */
   boolean isAlive() {
-    return alive && !broker.logManager().hasOfflineLogDirs();
+    return alive && broker.logManager() != null && !broker.logManager().hasOfflineLogDirs();
   }
 
   /** Kafka would end the process here; the other stores and every citizen would go with it. */
@@ -82,11 +86,24 @@ final class KafkaNode implements AutoCloseable {
     }
   }
 
+  /**
+   * Whoever tells the broker first how long it may wait is heard, and that may be Kafka itself, with
+   * five minutes: one that has given up is told not to wait at all.
+   */
+  private void stopBroker(boolean inOrder) {
+    if (!inOrder && broker.lifecycleManager() != null) {
+      broker.lifecycleManager().beginShutdown();
+    }
+    broker.shutdown(GOODBYE);
+    broker.awaitShutdown();
+  }
+
   /** Stops it in an orderly way, as far as that goes. */
   @Override
   public void close() {
+    boolean inOrder = isAlive();
     alive = false;
-    Closing.part("Kafka's broker", () -> broker.shutdown(GOODBYE));
+    Closing.part("Kafka's broker", () -> stopBroker(inOrder));
     Closing.part("Kafka's controller", controller::shutdown);
   }
 }
