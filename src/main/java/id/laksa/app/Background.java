@@ -19,6 +19,7 @@ import id.laksa.followup.jdbc.FollowUpLedger;
 import id.laksa.followup.jms.FollowUpInbox;
 import id.laksa.followup.jms.LedgerAway;
 import id.laksa.http.StrictJson;
+import id.laksa.operation.DiskSpace;
 import id.laksa.operation.Health;
 import id.laksa.operation.Metrics;
 import id.laksa.operation.QueueDepths;
@@ -40,6 +41,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -70,6 +72,7 @@ final class Background implements AutoCloseable {
       Parts parts,
       Path home,
       Engine.Ready ready,
+      DiskSpace disk,
       EvidenceTable evidence,
       String publicUrl,
       String eventsKey) {
@@ -86,8 +89,8 @@ final class Background implements AutoCloseable {
     this.health =
         new Health(
             probes.all(),
-            Background::takesNothing,
-            () -> warnings(holidays),
+            away -> !disk.hasRoom() || takesNothing(away),
+            () -> Stream.concat(disk.warnings().stream(), warnings(holidays)).toList(),
             LONGEST_PROBE,
             parts.answers());
     showRefusals();
@@ -200,10 +203,9 @@ final class Background implements AutoCloseable {
     return away.containsAll(List.of("postgresql", "kafka"));
   }
 
-  private List<String> warnings(MissingHolidays holidays) {
+  private Stream<String> warnings(MissingHolidays holidays) {
     return holidays.soon(parts.rules().get()).stream()
-        .map(fault -> fault.place() + " " + fault.sentence())
-        .toList();
+        .map(fault -> fault.place() + " " + fault.sentence());
   }
 
   private List<String> allQueues() {

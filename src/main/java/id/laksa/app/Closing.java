@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * Stopping goes on, whatever does not stop cleanly or at all: what comes after must not be left
  * running. Thread-safe.
  */
-final class Closing {
+public final class Closing {
   private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
   private static final Duration PATIENCE = Duration.ofSeconds(8);
   private static final Set<String> STANDING = new ConcurrentSkipListSet<>();
@@ -19,7 +19,7 @@ final class Closing {
   private Closing() {}
 
   /** Stops a part, and waits for it for 8 s at most. */
-  static void part(String name, AutoCloseable part) {
+  public static void part(String name, AutoCloseable part) {
     part(name, part, PATIENCE);
   }
 

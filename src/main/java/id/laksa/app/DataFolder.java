@@ -87,6 +87,15 @@ public final class DataFolder implements AutoCloseable {
     return folder;
   }
 
+  /** How much room is left for it on its disk. */
+  public long freeBytes() {
+    try {
+      return Files.getFileStore(path).getUsableSpace();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
   /** The failure that says that a path can't be written. */
   public static StartupFailure unwritable(Path path, @Nullable Throwable cause) {
     String sentence =

@@ -269,7 +269,8 @@ final class Doors implements AutoCloseable {
     return folder;
   }
 
-  private static Path photoFolder(Settings settings, DataFolder data) {
+  /** Where photos are kept. */
+  static Path photoFolder(Settings settings, DataFolder data) {
     return settings.isSet("laksa.photo.folder")
         ? Path.of(settings.text("laksa.photo.folder"))
         : data.folder("photos");

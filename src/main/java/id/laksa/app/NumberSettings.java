@@ -54,6 +54,8 @@ final class NumberSettings {
           Map.entry("laksa.mail.timeout", PAUSE_MS),
           Map.entry("laksa.rules.poll", PAUSE_MS),
           Map.entry("laksa.health.poll", PAUSE_MS),
+          Map.entry("laksa.disk.poll", PAUSE_MS),
+          Map.entry("laksa.disk.least-free-mib", new Bounds(1, 10_000_000)),
           Map.entry("laksa.metrics.poll", PAUSE_MS),
           Map.entry("laksa.retry.first", PAUSE_MS),
           Map.entry("laksa.retry.longest", PAUSE_MS));

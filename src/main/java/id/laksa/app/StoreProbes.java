@@ -105,6 +105,7 @@ final class StoreProbes implements AutoCloseable {
                 ProducerConfig.ACKS_CONFIG, "all",
                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false,
                 ProducerConfig.LINGER_MS_CONFIG, 0,
+                ProducerConfig.RETRIES_CONFIG, 0,
                 ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MS,
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE_MS,

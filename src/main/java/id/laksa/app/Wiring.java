@@ -10,6 +10,7 @@ import id.laksa.http.FaultAnswer;
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.Pages;
 import id.laksa.http.WebServer;
+import id.laksa.operation.DiskSpace;
 import id.laksa.relay.OutboxListener;
 import id.laksa.simulator.http.GraphSimulator;
 import id.laksa.spool.NothingKept;
@@ -43,6 +44,7 @@ final class Wiring implements AutoCloseable {
   private final Parts parts;
   private final Doors doors;
   private final Spooling spooling;
+  private final DiskSpace disk;
   private final Background background;
   private final LiveRoomDoors liveRoom;
   private final Delivering delivering;
@@ -77,11 +79,16 @@ final class Wiring implements AutoCloseable {
     this.parts = Parts.of(settings, keys, ready, clock);
     this.spooling = new Spooling(parts, ready.kafka(), ready.sources());
     this.doors = new Doors(parts, home, data, credentials, publicUrl, spooling.whileAway());
+    this.disk =
+        new DiskSpace(
+            Map.of("data", data.path(), "photos", Doors.photoFolder(settings, data)),
+            settings.number("laksa.disk.least-free-mib"));
     this.background =
         new Background(
             parts,
             home,
             ready,
+            disk,
             doors.evidenceTable(),
             publicUrl,
             settings.eventsKey(credentials.password(Credentials.EVENTS_KEY)));
@@ -112,7 +119,9 @@ final class Wiring implements AutoCloseable {
             FrontSettings.of(settings),
             parts.answers(),
             errorPages);
+    web.refuseWritesUnless(disk::admits);
     web.showIn(background.meters());
+    disk.showIn(background.meters());
     doors.showIn(background.meters());
   }
 
@@ -132,8 +141,9 @@ final class Wiring implements AutoCloseable {
     main.configure().setShutdownLogInflightExchangesOnTimeout(false);
     main.setOverrideProperties(routeProperties());
     bind("answerWriter", new AnswerWriter());
-    bind("faultAnswer", new FaultAnswer(parts.answers(), Wiring::passes));
-    bind("faultPage", new FaultAnswer(errorPages, Wiring::passes));
+    bind("faultAnswer", new FaultAnswer(parts.answers(), this::passes));
+    bind("faultPage", new FaultAnswer(errorPages, this::passes));
+    bind("diskSpace", disk);
     bind("assetEndpoint", new AssetEndpoint(assets, parts.answers()));
     doors.bind(this::bind);
     background.bind(this::bind);
@@ -220,8 +230,8 @@ final class Wiring implements AutoCloseable {
   }
 
   /** Whether the same again may go well later. */
-  private static boolean passes(Throwable fault) {
-    return fault instanceof NothingKept || LedgerAway.caused(fault);
+  private boolean passes(Throwable fault) {
+    return fault instanceof NothingKept || LedgerAway.caused(fault) || !disk.hasRoom();
   }
 
   private void bind(String name, Object bean) {

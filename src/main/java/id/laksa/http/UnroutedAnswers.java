@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -34,12 +35,15 @@ final class UnroutedAnswers {
   private final ErrorPages pages;
   private final HttpAnswer overloaded;
   private final Refusals malformed = new Refusals(LOG);
+  private final HttpAnswer noRoom;
 
   UnroutedAnswers(Router router, WebServer.Bounds bounds, Answers answers, ErrorPages pages) {
     this.router = router;
     this.bounds = bounds;
     this.answers = answers;
     this.pages = pages;
+    this.noRoom =
+        answers.problem(Kind.UNAVAILABLE, "There is no room to keep anything now: try again.");
     this.overloaded = answers.problem(Kind.OVERLOADED, "Too much at once: try again.");
   }
 
@@ -76,6 +80,29 @@ final class UnroutedAnswers {
     } else {
       write(context.response(), overloaded);
     }
+  }
+
+  /**
+   * Nothing can be kept now. What comes is read to its end, and thrown away: who is still sending
+   * would not hear the answer.
+   */
+  void noRoom(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    AtomicLong left = new AtomicLong(bounds.largestForm());
+    request.handler(
+        chunk -> {
+          if (left.addAndGet(-chunk.length()) < 0) {
+            request.connection().close();
+          }
+        });
+    request.endHandler(
+        end -> {
+          if (ErrorPages.wantedBy(request.getHeader(HttpHeaders.ACCEPT))) {
+            context.fail(noRoom.status());
+          } else {
+            write(context.response(), noRoom);
+          }
+        });
   }
 
   /** What failed before a route took it, or found none. */

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
@@ -38,6 +39,7 @@ public final class WebServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
   private static final String A_YEAR = "max-age=31536000";
+  private static final String OPERATORS = "/live-room/";
   private static final int SMALL_LENGTH_DIGITS = 4;
   private static final long FORMS_ON_DISK = 2_000_000_000;
   private static final long BODIES_IN_MEMORY = 128L * 1024 * 1024;
@@ -56,6 +58,7 @@ public final class WebServer implements AutoCloseable {
   private final Refusals tooSlow = new Refusals(LOG);
   private final Front front;
   private volatile boolean leaving;
+  private volatile BooleanSupplier room = () -> true;
 
   /**
    * What a request may cost.
@@ -191,6 +194,16 @@ public final class WebServer implements AutoCloseable {
     leaving = true;
   }
 
+  /**
+   * Tells whoever brings something to come again while there is no room for it; operators alone are
+   * let in, to make some.
+   *
+   * @param admits whether there is room, asked once for each who brings something
+   */
+  public void refuseWritesUnless(BooleanSupplier admits) {
+    room = admits;
+  }
+
   /** Takes no more requests and ends. */
   @Override
   public void close() {
@@ -232,6 +245,10 @@ public final class WebServer implements AutoCloseable {
     if (leaving) {
       context.put(UnroutedAnswers.LEAVING, true);
       context.fail(503);
+    } else if (isWrite(context.request().method())
+        && !String.valueOf(context.request().path()).startsWith(OPERATORS)
+        && !room.getAsBoolean()) {
+      unrouted.noRoom(context);
     } else if (isSmall(context.request()) && doorOf(context).refuses()) {
       unrouted.overloaded(context);
     } else if (HttpMethod.HEAD.equals(context.request().method())) {
@@ -240,6 +257,10 @@ public final class WebServer implements AutoCloseable {
     } else {
       context.next();
     }
+  }
+
+  private static boolean isWrite(HttpMethod method) {
+    return !HttpMethod.GET.equals(method) && !HttpMethod.HEAD.equals(method);
   }
 
   /** What comes with so little is refused before it is read: the connection can be used again. */

@@ -1,5 +1,6 @@
 package id.laksa.app.embedded;
 
+import id.laksa.app.Closing;
 import id.laksa.app.DataFolder;
 import id.laksa.app.StartupFailure;
 import id.laksa.broker.CoreDoorPlugin;
@@ -10,11 +11,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptorFactory;
+import org.apache.activemq.artemis.core.remoting.impl.invm.InVMRegistry;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.JournalType;
@@ -22,9 +25,11 @@ import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 import org.apache.activemq.artemis.utils.critical.CriticalAnalyzerPolicy;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Artemis inside the engine, with its data in the data folder's {@code artemis}. Three doors: the
+ * Artemis inside the engine, with its data in the data folder's {@code artemis}. One that stopped
+ * itself is started again. Three doors: the
  * engine's within this process ({@link #engineUrl}), the departments' on the loopback address (AMQP
  * 1.0), and there as well one for the engine's own commands ({@link #coreUrl}).
  */
@@ -33,19 +38,24 @@ public final class EmbeddedArtemis implements AutoCloseable {
   public static final String ENGINE_USER = "laksa";
 
   private static final long MEMORY_FOR_MESSAGES = 128L * 1024 * 1024;
-  private static final long DISK_LEFT_FREE = 256L * 1024 * 1024;
+
+  /** With less, departments wait with what they send; the engine takes nothing in long before. */
+  private static final long DISK_LEFT_FREE = 64L * 1024 * 1024;
 
   /** In one process each broker has a number of its own, as tests need it. */
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-  private final ActiveMQServer server;
+  private final Supplier<ActiveMQServer> fresh;
   private final int number;
   private final int corePort;
   private final CoreDoorPlugin coreDoor;
+  private volatile ActiveMQServer server;
+  private @Nullable StoreKeeper keeper;
 
   private EmbeddedArtemis(
-      ActiveMQServer server, int number, int corePort, CoreDoorPlugin coreDoor) {
-    this.server = server;
+      Supplier<ActiveMQServer> fresh, int number, int corePort, CoreDoorPlugin coreDoor) {
+    this.fresh = fresh;
+    this.server = fresh.get();
     this.number = number;
     this.corePort = corePort;
     this.coreDoor = coreDoor;
@@ -83,14 +93,16 @@ public final class EmbeddedArtemis implements AutoCloseable {
     int engines = corePort == 0 ? Ports.free() : corePort;
     int number = NUMBERS.getAndIncrement();
     CoreDoorPlugin coreDoor = new CoreDoorPlugin();
-    ActiveMQServer server =
-        new ActiveMQServerImpl(
-            configuration(folder, port, engines, number, departments, coreDoor, limits),
-            new ActiveMQJAASSecurityManager(
-                InVMLoginModule.class.getName(), users(enginePassword, departments)));
-    EmbeddedArtemis artemis = new EmbeddedArtemis(server, number, engines, coreDoor);
+    Supplier<ActiveMQServer> fresh =
+        () ->
+            new ActiveMQServerImpl(
+                configuration(folder, port, engines, number, departments, coreDoor, limits),
+                new ActiveMQJAASSecurityManager(
+                    InVMLoginModule.class.getName(), users(enginePassword, departments)));
+    EmbeddedArtemis artemis = new EmbeddedArtemis(fresh, number, engines, coreDoor);
     try {
-      server.start();
+      artemis.server.start();
+      artemis.keeper = new StoreKeeper("Artemis", artemis.keptStore(), data);
     } catch (Exception e) {
       artemis.close();
       throw new StartupFailure(
@@ -114,9 +126,34 @@ public final class EmbeddedArtemis implements AutoCloseable {
     return coreDoor.refused();
   }
 
-  /** Whether it runs; after a disk fault it stops itself. */
+  /** Whether it runs; after a disk fault it stops itself, and is started again by itself. */
   public boolean isAlive() {
-    return server.isActive();
+    return server.getState() == ActiveMQServer.SERVER_STATE.STARTED && server.isActive();
+  }
+
+  private StoreKeeper.Store keptStore() {
+    return new StoreKeeper.Store() {
+      @Override
+      public boolean isAlive() {
+        return EmbeddedArtemis.this.isAlive();
+      }
+
+      @Override
+      public void startAgain() throws Exception {
+        if (server.getState() == ActiveMQServer.SERVER_STATE.STOPPING) {
+          throw new IllegalStateException("It hasn't stopped yet");
+        }
+        Closing.part("what is left of Artemis", server::stop);
+        if (InVMRegistry.instance.getAcceptor(number) != null) {
+          InVMRegistry.instance.unregisterAcceptor(number);
+        }
+        server = fresh.get();
+        server.start();
+        if (!EmbeddedArtemis.this.isAlive()) {
+          throw new IllegalStateException("See the log");
+        }
+      }
+    };
   }
 
   /** The broker itself, for tests that look inside. */
@@ -144,6 +181,7 @@ public final class EmbeddedArtemis implements AutoCloseable {
             .setPagingDirectory(folder.resolve("paging").toString())
             .setPersistIDCache(true)
             .setGlobalMaxSize(MEMORY_FOR_MESSAGES)
+            .setMaxDiskUsage(-1)
             .setMinDiskFree(DISK_LEFT_FREE)
             .setCriticalAnalyzerPolicy(CriticalAnalyzerPolicy.LOG)
             .setJMXManagementEnabled(false)
@@ -195,6 +233,9 @@ public final class EmbeddedArtemis implements AutoCloseable {
   @Override
   public void close() {
     try {
+      if (keeper != null) {
+        keeper.close();
+      }
       server.stop();
     } catch (Exception e) {
       throw new IllegalStateException("Artemis did not stop in an orderly way", e);

@@ -10,31 +10,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.utils.Exit;
-import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Kafka inside the engine: one node, on the loopback address only, with its data in the data
- * folder's {@code kafka}. At most one a process: Kafka's fatal faults are caught for the whole JVM.
+ * folder's {@code kafka}. One that can't write any more is started again. At most one a process:
+ * Kafka's fatal faults are caught for the whole JVM.
  */
 public final class EmbeddedKafka implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedKafka.class);
-
   private final int port;
-  private final KafkaRaftServer server;
-  private volatile boolean alive = true;
+  private final Supplier<Map<String, String>> settings;
+  private volatile KafkaNode node;
+  private StoreKeeper keeper;
 
-  private EmbeddedKafka(int port, KafkaRaftServer server) {
+  private EmbeddedKafka(int port, Supplier<Map<String, String>> settings) {
     this.port = port;
-    this.server = server;
+    this.settings = settings;
+    this.node = KafkaNode.start(settings.get());
   }
 
   /**
@@ -51,18 +47,41 @@ public final class EmbeddedKafka implements AutoCloseable {
       DataFolder data, int port, int controllerPort, KafkaUsers users) {
     Path folder = data.folder("kafka");
     Ports.requireFree(port, "laksa.kafka.port");
-    int controller = controllerPort == 0 ? Ports.free() : controllerPort;
-    Ports.requireFree(controller, "laksa.kafka.controller-port");
+    if (controllerPort != 0) {
+      Ports.requireFree(controllerPort, "laksa.kafka.controller-port");
+    }
     try {
       format(folder);
       EmbeddedKafka kafka =
-          start(port, KafkaSettings.of(folder, port, controller, users, Secrets.password()));
+          new EmbeddedKafka(port, () -> settings(folder, port, controllerPort, users));
       kafka.giveRights(users);
+      kafka.keeper = new StoreKeeper("Kafka", kafka.keptStore(), data);
       return kafka;
     } catch (Exception e) {
       throw new StartupFailure(
           "Kafka does not start (" + e.getMessage() + "): see the log, then " + folder + ".", e);
     }
+  }
+
+  private static Map<String, String> settings(
+      Path folder, int port, int controllerPort, KafkaUsers users) {
+    int controller = controllerPort == 0 ? Ports.free() : controllerPort;
+    return KafkaSettings.of(folder, port, controller, users, Secrets.password());
+  }
+
+  private StoreKeeper.Store keptStore() {
+    return new StoreKeeper.Store() {
+      @Override
+      public boolean isAlive() {
+        return node.isAlive();
+      }
+
+      @Override
+      public void startAgain() {
+        node.close();
+        node = KafkaNode.start(settings.get());
+      }
+    };
   }
 
   private void giveRights(KafkaUsers users) throws Exception {
@@ -71,21 +90,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     try (Admin admin = Admin.create(engine.settings())) {
       KafkaRights.give(admin, users);
     } catch (Exception e) {
-      close();
-      throw e;
-    }
-  }
-
-  private static EmbeddedKafka start(int port, Map<String, String> settings) {
-    KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
-    EmbeddedKafka kafka = new EmbeddedKafka(port, server);
-    Exit.setExitProcedure((status, message) -> kafka.giveUp(message));
-    Exit.setHaltProcedure((status, message) -> kafka.giveUp(message));
-    try {
-      server.startup();
-      return kafka;
-    } catch (RuntimeException e) {
-      kafka.close();
+      node.close();
       throw e;
     }
   }
@@ -95,9 +100,9 @@ public final class EmbeddedKafka implements AutoCloseable {
     return "127.0.0.1:" + port;
   }
 
-  /** Whether it runs; it stays away after a fatal fault (a full disk), and the engine goes on. */
+  /** Whether it runs and can write; when it can't (a full disk), it is started again by itself. */
   public boolean isAlive() {
-    return alive;
+    return node.isAlive();
   }
 
   static void format(Path folder) throws Exception {
@@ -116,19 +121,10 @@ public final class EmbeddedKafka implements AutoCloseable {
         .run();
   }
 
-  /** Kafka would end the process here; the other stores and every citizen would go with it. */
-  private void giveUp(String message) {
-    if (alive) {
-      alive = false;
-      LOG.error("Kafka gave up and stays away until the engine is started again: {}", message);
-    }
-  }
-
   /** Stops it in an orderly way. */
   @Override
   public void close() {
-    alive = false;
-    server.shutdown();
-    server.awaitShutdown();
+    keeper.close();
+    node.close();
   }
 }

@@ -78,6 +78,10 @@ final class BrokerFixture implements AutoCloseable {
     return artemis.coreRefused();
   }
 
+  boolean isAlive() {
+    return artemis.isAlive();
+  }
+
   ActiveMQServer server() {
     return artemis.server();
   }

@@ -1,7 +1,9 @@
 package id.laksa.app.embedded;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import id.laksa.app.DataFolder;
 import id.laksa.app.StartupFailure;
@@ -14,6 +16,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +76,25 @@ class EmbeddedArtemisIT {
       workOrder.setIntProperty("JMS_AMQP_ACK_TYPE", REJECTED);
       workOrder.acknowledge();
       assertThat(receive(engine, "DLQ.opd.dpupr")).isEqualTo("surat tugas");
+    }
+  }
+
+  @Test
+  void aBrokerThatStoppedItselfIsStartedAgainWithAllItsDoors() {
+    try (BrokerFixture broker = new BrokerFixture(folder);
+        JMSContext engine = broker.engine()) {
+      engine.createProducer().send(engine.createQueue("opd.dpupr"), "surat tugas");
+      // As it does when its journal can't be written.
+      ((ActiveMQServerImpl) broker.server()).stopTheServer(true);
+      await().atMost(1, MINUTES).until(() -> broker.isAlive());
+      try (JMSContext again = broker.engine();
+          JMSContext department = broker.department("dpupr")) {
+        again.createProducer().send(again.createQueue("opd.dpupr"), "sesudahnya");
+        assertThat(receive(department, "opd.dpupr")).isEqualTo("surat tugas");
+        assertThat(receive(department, "opd.dpupr")).isEqualTo("sesudahnya");
+        department.createProducer().send(department.createQueue("opd.updates"), "selesai");
+        assertThat(receive(again, "opd.updates")).isEqualTo("selesai");
+      }
     }
   }
 

@@ -1,7 +1,9 @@
 package id.laksa.app.embedded;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import id.laksa.app.DataFolder;
 import id.laksa.app.KafkaClients;
@@ -81,17 +83,20 @@ class EmbeddedKafkaIT {
       assertThat(kafka.isAlive()).isTrue();
       assertThat(partitions(admin, KafkaTopics.EVENTS)).isEqualTo(12);
       assertThat(admin.listTopics().names().get())
-          .containsExactlyInAnyOrder("laksa.events", "laksa.spool", "laksa.intake");
+          .containsExactlyInAnyOrder("laksa.events", "laksa.spool", "laksa.intake", "laksa.probe");
       assertThatThrownBy(() -> partitions(admin, "laksa.event"))
           .hasCauseInstanceOf(UnknownTopicOrPartitionException.class);
     }
   }
 
   @Test
-  void aFatalFaultOfKafkaDoesNotEndTheEngine() {
+  void aFatalFaultOfKafkaDoesNotEndTheEngineAndItIsStartedAgain() throws Exception {
     try (EmbeddedKafka kafka = start()) {
+      createTopics();
+      send("received");
       Exit.halt(1, "the disk is full");
-      assertThat(kafka.isAlive()).isFalse();
+      await().atMost(1, MINUTES).until(kafka::isAlive);
+      assertThat(readOne()).isEqualTo("received");
     }
   }
 
