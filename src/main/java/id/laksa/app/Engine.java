@@ -76,7 +76,11 @@ public final class Engine implements AutoCloseable {
 
   /** Where the doors are: {@code http://127.0.0.1:8080}. */
   public String httpUrl() {
-    return "http://" + settings.text("laksa.http.host") + ":" + wiring.httpPort();
+    return FrontSettings.scheme(settings)
+        + "://"
+        + settings.text("laksa.http.host")
+        + ":"
+        + wiring.httpPort();
   }
 
   /** The WhatsApp simulator inside; null when the settings name an account at Meta. */
@@ -155,6 +159,7 @@ public final class Engine implements AutoCloseable {
     return new WaitingRoom(
         settings.text("laksa.http.host"),
         settings.number("laksa.http.port"),
+        FrontSettings.tls(settings),
         stores::states,
         new Answers(JsonMappers.standard()));
   }

@@ -43,7 +43,7 @@ public final class EngineFile {
         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     List<String> lines = new ArrayList<>();
     lines.add("pid=" + ProcessHandle.current().pid());
-    lines.add("http.url=http://127.0.0.1:" + httpPort);
+    lines.add("http.url=" + FrontSettings.scheme(settings) + "://127.0.0.1:" + httpPort);
     lines.add("management.url=http://127.0.0.1:" + managementPort);
     lines.add("simulator.url=" + (simulator == null ? "" : simulator.url()));
     lines.add("postgres.url=" + postgres.url());

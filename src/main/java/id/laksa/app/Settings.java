@@ -31,7 +31,11 @@ public final class Settings {
           "laksa.whatsapp.connect-timeout",
           "laksa.whatsapp.answer-timeout",
           "laksa.whatsapp.media-timeout",
-          "laksa.callback.timeout");
+          "laksa.callback.timeout",
+          "laksa.http.head-timeout",
+          "laksa.http.body-timeout",
+          "laksa.http.form-timeout",
+          "laksa.http.idle-timeout");
   private static final int SHORTEST_KEY = 24;
   private static final String FILE = "application.properties";
 
@@ -86,6 +90,7 @@ public final class Settings {
     DURATIONS.forEach(settings::duration);
     settings.share("laksa.words.threshold");
     settings.zone();
+    FrontSettings.of(settings);
     settings.ladder();
     MailSettings.of(settings);
     settings.callback();

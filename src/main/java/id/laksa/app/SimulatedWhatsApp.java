@@ -92,8 +92,8 @@ final class SimulatedWhatsApp implements AutoCloseable {
   }
 
   /** What citizens send goes to the engine's webhook from now on. */
-  void deliverTo(int httpPort) {
-    simulator.webhook(URI.create("http://127.0.0.1:" + httpPort + "/webhooks/whatsapp"));
+  void deliverTo(String scheme, int httpPort) {
+    simulator.webhook(URI.create(scheme + "://127.0.0.1:" + httpPort + "/webhooks/whatsapp"));
   }
 
   /** The simulator itself, for tests. */

@@ -2,10 +2,10 @@ package id.laksa.app;
 
 import id.laksa.delivery.jdbc.Deliveries;
 import id.laksa.http.Pages;
+import id.laksa.http.SameOrigin;
 import id.laksa.web.FormTokens;
 import id.laksa.web.PhotoSeals;
 import id.laksa.web.ReportForm;
-import id.laksa.web.SameOrigin;
 import id.laksa.web.TimeWords;
 import id.laksa.web.http.CaseFinder;
 import id.laksa.web.http.CaseWords;

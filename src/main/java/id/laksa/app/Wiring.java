@@ -69,7 +69,7 @@ final class Wiring implements AutoCloseable {
     String publicUrl =
         settings.isSet("laksa.public.url")
             ? settings.text("laksa.public.url").replaceAll("/+$", "")
-            : "http://localhost:" + httpPort;
+            : FrontSettings.scheme(settings) + "://localhost:" + httpPort;
     this.parts = Parts.of(settings, keys, ready, clock);
     this.spooling = new Spooling(parts, ready.kafka(), ready.sources());
     this.doors = new Doors(parts, home, data, credentials, publicUrl, spooling.whileAway());
@@ -105,6 +105,7 @@ final class Wiring implements AutoCloseable {
                 settings.number("laksa.http.max-body"),
                 Map.of("/webhooks/whatsapp", settings.number("laksa.whatsapp.max-body")),
                 doors.scratch()),
+            FrontSettings.of(settings),
             parts.answers(),
             errorPages);
     web.showIn(background.meters());
@@ -147,7 +148,7 @@ final class Wiring implements AutoCloseable {
     main.start();
     httpPort = web.listen(settings.text("laksa.http.host"), httpPort);
     if (simulated != null) {
-      simulated.deliverTo(httpPort);
+      simulated.deliverTo(FrontSettings.scheme(settings), httpPort);
     }
     ProducerTemplate template = main.getCamelContext().createProducerTemplate();
     listener =

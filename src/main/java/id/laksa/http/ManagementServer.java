@@ -47,7 +47,7 @@ public final class ManagementServer implements AutoCloseable {
   public void listen(String host, int port) throws Exception {
     this.port =
         vertx
-            .createHttpServer(ServerOptions.bounded())
+            .createHttpServer(ServerOptions.bounded(Pace.USUAL, null))
             .requestHandler(this::answer)
             .invalidRequestHandler(this::malformed)
             .listen(port, host)

@@ -31,6 +31,7 @@ public record Problem(
     FORBIDDEN("forbidden", 403, "Not allowed"),
     NOT_FOUND("not-found", 404, "There is nothing here"),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "This can't be done here"),
+    TOO_SLOW("request-timeout", 408, "The request came too slowly"),
     CONFLICT("conflict", 409, "Not possible now"),
     PAYLOAD_TOO_LARGE("payload-too-large", 413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "Content of this type is not taken"),

@@ -1,5 +1,6 @@
 package id.laksa.http;
 
+import id.laksa.refusal.Refusals;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -10,6 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
@@ -20,40 +22,71 @@ import java.util.function.Function;
  */
 final class SpoolingBodyHandler implements Handler<RoutingContext> {
   private static final int TOO_LARGE = 413;
+  private static final int TOO_SLOW = 408;
   private static final int OVERLOADED = 503;
   private static final long LINGER_MS = 1_000;
   private final Vertx vertx;
   private final Path scratch;
   private final long largestForm;
   private final WebServer.Bounds bounds;
-  private final BodyBudget disk;
-  private final BodyBudget memory;
-  private final BodyBudget largeMemory;
+  private final Pace pace;
+  private final Room room;
   private final Function<RoutingContext, Admission> doors;
+  private final Refusals tooSlow;
+
+  /**
+   * What bodies may take together.
+   *
+   * @param disk the forms of all routes
+   * @param memory the other bodies of all routes
+   * @param largeMemory the same, of those paths where a body may be larger
+   */
+  record Room(BodyBudget disk, BodyBudget memory, BodyBudget largeMemory) {}
+
+  /** What one request takes of a budget. */
+  private static final class Share {
+    private final BodyBudget budget;
+    private final String source;
+    private long taken;
+
+    Share(BodyBudget budget, String source) {
+      this.budget = budget;
+      this.source = source;
+    }
+
+    boolean take(long bytes) {
+      boolean fits = budget.take(source, bytes);
+      taken += fits ? bytes : 0;
+      return fits;
+    }
+
+    void giveBack() {
+      budget.give(source, taken);
+      taken = 0;
+    }
+  }
 
   /**
    * Reads for some routes.
    *
-   * @param disk what the forms of all routes may take together
-   * @param memory what the other bodies of all routes may take together
-   * @param largeMemory the same, of those paths where a body may be larger
    * @param doors what a request goes on through when it was read
+   * @param tooSlow notes those that don't come in time
    */
   SpoolingBodyHandler(
       Vertx vertx,
       WebServer.Bounds bounds,
-      BodyBudget disk,
-      BodyBudget memory,
-      BodyBudget largeMemory,
-      Function<RoutingContext, Admission> doors) {
+      Pace pace,
+      Room room,
+      Function<RoutingContext, Admission> doors,
+      Refusals tooSlow) {
     this.doors = doors;
-    this.largeMemory = largeMemory;
     this.vertx = vertx;
     this.scratch = bounds.scratch();
     this.largestForm = bounds.largestForm();
     this.bounds = bounds;
-    this.disk = disk;
-    this.memory = memory;
+    this.pace = pace;
+    this.room = room;
+    this.tooSlow = tooSlow;
   }
 
   @Override
@@ -63,32 +96,53 @@ final class SpoolingBodyHandler implements Handler<RoutingContext> {
     long limit = form ? largestForm : bounds.largestBodyAt(context.normalizedPath());
     long length = lengthAtMost(request, limit);
     boolean large = bounds.isLarge(context.normalizedPath());
-    BodyBudget budget = form ? disk : large ? largeMemory : memory;
+    BodyBudget budget = form ? room.disk : large ? room.largeMemory : room.memory;
     if (length > limit) {
       refuse(context, TOO_LARGE);
       return;
     }
     Admission door = doors.apply(context);
     // Nothing large is read only to be refused.
-    if (door.refuses() || !budget.take(length)) {
+    String source = Source.of(request.getHeader(WebServer.FORWARDED_FOR));
+    if (door.refuses() || !budget.fits(source, length)) {
       refuse(context, OVERLOADED);
       return;
     }
-    context.addEndHandler(end -> budget.give(length));
+    Share share = new Share(budget, source);
+    context.addEndHandler(end -> share.giveBack());
+    if (length > 0) {
+      hurry(context, form ? pace.form() : pace.body());
+    }
     if (form) {
-      spool(context, limit, door);
+      spool(context, limit, share, door);
     } else {
-      collect(context, limit, door);
+      collect(context, limit, share, door);
     }
   }
 
-  private void collect(RoutingContext context, long limit, Admission door) {
+  /** Gives a body so much time to be there. */
+  private void hurry(RoutingContext context, Duration time) {
+    long timer =
+        vertx.setTimer(
+            time.toMillis(),
+            late -> {
+              if (!context.request().isEnded()) {
+                tooSlow.note("A body came too slowly");
+                refuse(context, TOO_SLOW);
+              }
+            });
+    context.addEndHandler(end -> vertx.cancelTimer(timer));
+  }
+
+  private void collect(RoutingContext context, long limit, Share share, Admission door) {
     Buffer body = Buffer.buffer();
     HttpServerRequest request = context.request();
     request.handler(
         chunk -> {
           if (body.length() + chunk.length() > limit) {
             refuse(context, TOO_LARGE);
+          } else if (!share.take(chunk.length())) {
+            refuse(context, OVERLOADED);
           } else {
             body.appendBuffer(chunk);
           }
@@ -106,7 +160,7 @@ final class SpoolingBodyHandler implements Handler<RoutingContext> {
     request.resume();
   }
 
-  private void spool(RoutingContext context, long limit, Admission door) {
+  private void spool(RoutingContext context, long limit, Share share, Admission door) {
     HttpServerRequest request = context.request();
     request.pause();
     Path file = scratch.resolve(UUID.randomUUID() + ".form");
@@ -116,11 +170,16 @@ final class SpoolingBodyHandler implements Handler<RoutingContext> {
         .fileSystem()
         .open(file.toString(), fresh)
         .onFailure(context::fail)
-        .onSuccess(target -> write(context, target, file, limit, door));
+        .onSuccess(target -> write(context, target, file, limit, share, door));
   }
 
   private void write(
-      RoutingContext context, AsyncFile target, Path file, long limit, Admission door) {
+      RoutingContext context,
+      AsyncFile target,
+      Path file,
+      long limit,
+      Share share,
+      Admission door) {
     HttpServerRequest request = context.request();
     long[] written = {0};
     request.handler(
@@ -129,6 +188,11 @@ final class SpoolingBodyHandler implements Handler<RoutingContext> {
           if (written[0] > limit) {
             stop(request, target);
             refuse(context, TOO_LARGE);
+            return;
+          }
+          if (!share.take(chunk.length())) {
+            stop(request, target);
+            refuse(context, OVERLOADED);
             return;
           }
           target.write(chunk).onFailure(context::fail);

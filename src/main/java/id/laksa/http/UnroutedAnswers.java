@@ -1,9 +1,11 @@
 package id.laksa.http;
 
 import id.laksa.http.Problem.Kind;
+import id.laksa.refusal.Refusals;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -31,6 +33,7 @@ final class UnroutedAnswers {
   private final Answers answers;
   private final ErrorPages pages;
   private final HttpAnswer overloaded;
+  private final Refusals malformed = new Refusals(LOG);
 
   UnroutedAnswers(Router router, WebServer.Bounds bounds, Answers answers, ErrorPages pages) {
     this.router = router;
@@ -51,6 +54,7 @@ final class UnroutedAnswers {
 
   /** What can't be read as HTTP, or is too much of it; the connection can't be used any more. */
   void malformed(HttpServerRequest request) {
+    malformed.note("What can't be read as HTTP was refused");
     Throwable fault = request.decoderResult().cause();
     boolean tooLarge =
         fault instanceof TooLongHttpHeaderException || fault instanceof TooLongHttpLineException;
@@ -76,8 +80,10 @@ final class UnroutedAnswers {
 
   /** What failed before a route took it, or found none. */
   void failed(RoutingContext context) {
-    if (context.failure() != null) {
-      LOG.warn("A request failed before its route: {}", context.failure().toString());
+    if (context.failure() != null && !(context.failure() instanceof HttpClosedException)) {
+      // Without its words: they may be a stranger's.
+      malformed.note(
+          "A request failed before its route, by " + context.failure().getClass().getSimpleName());
     }
     HttpServerResponse response = context.response();
     if (response.ended() || response.closed()) {
@@ -94,6 +100,7 @@ final class UnroutedAnswers {
         switch (context.statusCode()) {
           case 404 -> "There is nothing at this address.";
           case 405 -> "This address takes another method.";
+          case 408 -> "The request came too slowly.";
           case 413 ->
               "Too large: a form with files may have %d bytes, any other body here %d."
                   .formatted(bounds.largestForm(), bounds.largestBodyAt(context.normalizedPath()));
@@ -103,6 +110,11 @@ final class UnroutedAnswers {
     Kind kind = Kind.of(context.statusCode());
     boolean leaving = kind == Kind.OVERLOADED && context.get(LEAVING) != null;
     write(response, answers.problem(leaving ? Kind.UNAVAILABLE : kind, detail));
+  }
+
+  /** How many couldn't be read, since the start. */
+  double malformedSoFar() {
+    return malformed.count();
   }
 
   /** Ends a response with an answer whose body is bytes. */

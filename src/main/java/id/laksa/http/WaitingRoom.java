@@ -23,15 +23,23 @@ public final class WaitingRoom implements AutoCloseable {
   private final int port;
   private final Supplier<Map<String, String>> stores;
   private final Answers answers;
+  private final @Nullable Tls tls;
   private @Nullable Vertx vertx;
 
   /**
    * Prepares it; nobody is answered yet.
    *
    * @param port the engine's; 0, which nobody knows before it is ready, leaves this closed
+   * @param tls as the engine will have it
    * @param stores what is known of each
    */
-  public WaitingRoom(String host, int port, Supplier<Map<String, String>> stores, Answers answers) {
+  public WaitingRoom(
+      String host,
+      int port,
+      @Nullable Tls tls,
+      Supplier<Map<String, String>> stores,
+      Answers answers) {
+    this.tls = tls;
     this.host = host;
     this.port = port;
     this.stores = stores;
@@ -46,7 +54,7 @@ public final class WaitingRoom implements AutoCloseable {
     vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
     try {
       vertx
-          .createHttpServer(ServerOptions.bounded())
+          .createHttpServer(ServerOptions.bounded(Pace.USUAL, tls))
           .requestHandler(this::answer)
           .listen(port, host)
           .toCompletionStage()

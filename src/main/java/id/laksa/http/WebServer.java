@@ -1,7 +1,10 @@
 package id.laksa.http;
 
+import id.laksa.refusal.Refusals;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpHeaders;
@@ -18,12 +21,23 @@ import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The HTTP server under Camel's platform-http: bounds on every request, security headers on every
  * answer, and a problem document or a page also where no route was reached.
  */
 public final class WebServer implements AutoCloseable {
+  /** Whom a request comes from, as far as we believe it, behind the server's entrance. */
+  static final String FORWARDED_FOR = "X-Forwarded-For";
+
+  /** Whether it came over TLS: {@code https}, else {@code http}; as far as we believe it. */
+  static final String FORWARDED_PROTO = "X-Forwarded-Proto";
+
+  private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+  private static final String A_YEAR = "max-age=31536000";
   private static final int SMALL_LENGTH_DIGITS = 4;
   private static final long FORMS_ON_DISK = 2_000_000_000;
   private static final long BODIES_IN_MEMORY = 128L * 1024 * 1024;
@@ -38,6 +52,9 @@ public final class WebServer implements AutoCloseable {
   private final BodyBudget largeMemory = new BodyBudget(LARGE_BODIES_IN_MEMORY);
   private final Map<String, Admission> doors;
   private final UnroutedAnswers unrouted;
+  private final HeadWatch heads;
+  private final Refusals tooSlow = new Refusals(LOG);
+  private final Front front;
   private volatile boolean leaving;
 
   /**
@@ -77,9 +94,19 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
+  /**
+   * Who connects, and how.
+   *
+   * @param pace how long one may take
+   * @param tls null when a proxy gives it, or nobody
+   * @param proxies whose word counts about whom they speak for
+   */
+  public record Front(Pace pace, @Nullable Tls tls, TrustedProxies proxies) {}
+
   /** Prepares the server; it doesn't listen yet. */
-  public WebServer(Bounds bounds, Answers answers, ErrorPages pages) {
+  public WebServer(Bounds bounds, Front front, Answers answers, ErrorPages pages) {
     this.bounds = bounds;
+    this.front = front;
     this.doors =
         bounds.workers.entrySet().stream()
             .collect(
@@ -92,11 +119,12 @@ public final class WebServer implements AutoCloseable {
                 // epoll where there is one: fewer system calls a request.
                 .setPreferNativeTransport(true));
     this.router = Router.router(vertx);
-    this.server = vertx.createHttpServer(ServerOptions.bounded());
+    this.server = vertx.createHttpServer(ServerOptions.bounded(front.pace, front.tls));
     this.unrouted = new UnroutedAnswers(router, bounds, answers, pages);
-    server.invalidRequestHandler(unrouted::malformed);
-    router.route().handler(WebServer::secure).handler(this::enter);
-    for (int status : new int[] {400, 404, 405, 413, 415, 500, 503}) {
+    this.heads = new HeadWatch(vertx, front.pace, () -> tooSlow.note("A head came too slowly"));
+    server.connectionHandler(heads::opened).invalidRequestHandler(unrouted::malformed);
+    router.route().handler(this::receive).handler(this::enter);
+    for (int status : new int[] {400, 404, 405, 408, 413, 415, 500, 503}) {
       router.errorHandler(status, unrouted::failed);
     }
   }
@@ -115,7 +143,12 @@ public final class WebServer implements AutoCloseable {
               @Override
               public Handler<RoutingContext> bodyHandler() {
                 return new SpoolingBodyHandler(
-                    vertx, bounds, disk, memory, largeMemory, WebServer.this::doorOf);
+                    vertx,
+                    bounds,
+                    front.pace,
+                    new SpoolingBodyHandler.Room(disk, memory, largeMemory),
+                    WebServer.this::doorOf,
+                    tooSlow);
               }
             });
   }
@@ -139,6 +172,12 @@ public final class WebServer implements AutoCloseable {
   /** Shows how crowded the doors are. */
   public void showIn(MeterRegistry meters) {
     doors.forEach((name, door) -> door.showIn(meters, name.isEmpty() ? "web" : name));
+    FunctionCounter.builder("laksa.http.malformed", unrouted, UnroutedAnswers::malformedSoFar)
+        .description("Requests that can't be read as HTTP, or not as an address of ours")
+        .register(meters);
+    FunctionCounter.builder("laksa.http.slow", tooSlow, Refusals::count)
+        .description("Connections closed because a request took too long to come")
+        .register(meters);
   }
 
   /** Tells everybody who comes from now on to come again; who is inside is still served. */
@@ -159,8 +198,24 @@ public final class WebServer implements AutoCloseable {
     return own == null ? Objects.requireNonNull(doors.get("")) : own;
   }
 
-  private static void secure(RoutingContext context) {
+  /** From here on a request says of itself only what we believe. */
+  private void receive(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    heads.arrived(request.connection());
+    context.addEndHandler(end -> heads.answered(request.connection()));
     UnroutedAnswers.secure(context.response());
+    MultiMap headers = request.headers();
+    TrustedProxies.Client client =
+        front.proxies.clientOf(
+            String.valueOf(request.remoteAddress().hostAddress()),
+            front.tls != null,
+            headers.getAll(FORWARDED_FOR),
+            headers.getAll(FORWARDED_PROTO));
+    headers.remove("Forwarded").set(FORWARDED_FOR, client.address());
+    headers.set(FORWARDED_PROTO, client.secure() ? "https" : "http");
+    if (client.secure()) {
+      context.response().putHeader("Strict-Transport-Security", A_YEAR);
+    }
     // Camel mixes a query's parameters with headers and path parameters. A route that takes some
     // reads them whole, from the raw query.
     context.queryParams().clear();

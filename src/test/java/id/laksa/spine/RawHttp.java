@@ -12,27 +12,28 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** Sends what no HTTP client would. */
-final class RawHttp {
+public final class RawHttp {
   private static final int PATIENCE_MS = 20_000;
   private final URI base;
 
-  RawHttp(String base) {
+  /** Sends to this base. */
+  public RawHttp(String base) {
     this.base = URI.create(base);
   }
 
   /** Writes a body, perhaps for ever. */
   @FunctionalInterface
-  interface BodyWriter {
+  public interface BodyWriter {
     void writeTo(OutputStream out) throws IOException;
   }
 
   /** Sends a head as it is (lines parted by LF, without the empty one) and reads all that comes. */
-  String send(String head) {
+  public String send(String head) {
     return send(head, out -> {});
   }
 
   /** Sends a head and a body; that the server stops reading is no fault. */
-  String send(String head, BodyWriter body) {
+  public String send(String head, BodyWriter body) {
     try (Socket socket = new Socket(base.getHost(), base.getPort())) {
       socket.setSoTimeout(PATIENCE_MS);
       OutputStream out = new BufferedOutputStream(socket.getOutputStream());
@@ -50,7 +51,7 @@ final class RawHttp {
   }
 
   /** Sends a head and the beginning of a body, and hangs up. */
-  void hangUpAfter(String head, byte[] begun) {
+  public void hangUpAfter(String head, byte[] begun) {
     try (Socket socket = new Socket(base.getHost(), base.getPort())) {
       socket.getOutputStream().write(head(head));
       socket.getOutputStream().write(begun);

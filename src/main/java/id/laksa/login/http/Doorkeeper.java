@@ -1,6 +1,7 @@
 package id.laksa.login.http;
 
 import id.laksa.http.HttpAnswer;
+import id.laksa.http.SameOrigin;
 import id.laksa.http.WebForm;
 import id.laksa.login.Session;
 import id.laksa.login.Sessions;
@@ -23,6 +24,7 @@ public final class Doorkeeper {
   private final Sessions sessions;
   private final LoginBook book;
   private final String publicUrl;
+  private final SameOrigin sameOrigin;
   private final Path scratch;
 
   /** What a form of a session does; a disk that fails is a fault. */
@@ -47,6 +49,7 @@ public final class Doorkeeper {
     this.sessions = sessions;
     this.book = book;
     this.publicUrl = publicUrl;
+    this.sameOrigin = new SameOrigin(publicUrl);
     this.scratch = scratch;
   }
 
@@ -89,7 +92,7 @@ public final class Doorkeeper {
     Object type = headers.get("Content-Type");
     try (WebForm form = WebForm.read(body, type == null ? null : type.toString(), files, scratch)) {
       if (form == null
-          || !new Visit(headers).comesFromHere(publicUrl)
+          || !sameOrigin.allows(headers)
           || !sessions.isFormOf(session, form.text(TOKEN))) {
         return foreign();
       }
@@ -118,25 +121,26 @@ public final class Doorkeeper {
   }
 
   /** Gives the browser a session to carry. */
-  HttpAnswer carrying(HttpAnswer answer, Session session) {
-    return cookie(answer, sessions.write(session), Sessions.LIFE.toSeconds());
+  HttpAnswer carrying(Map<String, Object> headers, HttpAnswer answer, Session session) {
+    return cookie(headers, answer, sessions.write(session), Sessions.LIFE.toSeconds());
   }
 
   /** Takes the session from the browser. */
-  HttpAnswer without(HttpAnswer answer) {
-    return cookie(answer, "", 0);
+  HttpAnswer without(Map<String, Object> headers, HttpAnswer answer) {
+    return cookie(headers, answer, "", 0);
   }
 
   private Optional<Session> loggedIn(Map<String, Object> headers) {
     return session(headers).filter(Session::isLoggedIn).filter(book::isOpen);
   }
 
-  private HttpAnswer cookie(HttpAnswer answer, String value, long seconds) {
+  private HttpAnswer cookie(
+      Map<String, Object> headers, HttpAnswer answer, String value, long seconds) {
     DefaultCookie cookie = new DefaultCookie(door.cookie(), value);
     cookie.setPath(door.home());
     cookie.setHttpOnly(true);
     cookie.setSameSite(SameSite.Strict);
-    cookie.setSecure(publicUrl.startsWith("https:"));
+    cookie.setSecure(publicUrl.startsWith("https:") || new Visit(headers).isSecure());
     cookie.setMaxAge(seconds);
     return answer.with("Set-Cookie", ServerCookieEncoder.STRICT.encode(cookie));
   }

@@ -32,7 +32,7 @@ public final class LoginEndpoint {
   /** The login page. */
   public HttpAnswer show(@Headers Map<String, Object> headers) {
     Session session = keeper.session(headers).orElseGet(keeper::newcomer);
-    return keeper.carrying(page(200, session, "", ""), session);
+    return keeper.carrying(headers, page(200, session, "", ""), session);
   }
 
   /** Logs in. */
@@ -50,7 +50,7 @@ public final class LoginEndpoint {
         headers,
         body,
         List.of(),
-        (visitor, form) -> enter(visitor, form, Source.of(source)));
+        (visitor, form) -> enter(headers, visitor, form, Source.of(source)));
   }
 
   /** Logs out, also for whoever else has the cookie. */
@@ -65,11 +65,12 @@ public final class LoginEndpoint {
         List.of(),
         (session, form) -> {
           book.leave(session, Source.of(source));
-          return keeper.without(HttpAnswer.seeOther(keeper.door().login()));
+          return keeper.without(headers, HttpAnswer.seeOther(keeper.door().login()));
         });
   }
 
-  private HttpAnswer enter(Session visitor, WebForm form, String source) {
+  private HttpAnswer enter(
+      Map<String, Object> headers, Session visitor, WebForm form, String source) {
     String user = form.text("user");
     String password = form.text("password");
     if (user.length() > LONGEST_USER || password.length() > LONGEST_PASSWORD) {
@@ -77,7 +78,7 @@ public final class LoginEndpoint {
     }
     LoginResult result = book.enter(user, password, source);
     if (result instanceof LoginResult.Entered entered) {
-      return keeper.carrying(HttpAnswer.seeOther(keeper.door().home()), entered.session());
+      return keeper.carrying(headers, HttpAnswer.seeOther(keeper.door().home()), entered.session());
     }
     if (result instanceof LoginResult.MustWait mustWait) {
       Duration wait = mustWait.forAtLeast();

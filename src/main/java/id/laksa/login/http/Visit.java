@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What a request's headers say about who sends it and from which page. */
 final class Visit {
@@ -29,25 +28,9 @@ final class Visit {
         .findFirst();
   }
 
-  /**
-   * Whether a form may have been sent from a page of ours. A browser says where it comes from; what
-   * says nothing is no browser of today, and is left to the form's token.
-   */
-  boolean comesFromHere(String publicUrl) {
-    String site = one("Sec-Fetch-Site");
-    if (site != null) {
-      return site.equals("same-origin");
-    }
-    String origin = one("Origin");
-    return origin == null
-        || origin.equals(publicUrl)
-        || origin.equals("http://" + one("Host"))
-        || origin.equals("https://" + one("Host"));
-  }
-
-  private @Nullable String one(String name) {
-    List<String> values = all(name);
-    return values.isEmpty() ? null : values.get(0);
+  /** Whether it came over TLS, to us or to a proxy of ours: the server's entrance says so. */
+  boolean isSecure() {
+    return all("X-Forwarded-Proto").contains("https");
   }
 
   private List<String> all(String name) {

@@ -4,6 +4,7 @@ import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Identity;
 import id.laksa.complaint.PhotoRef;
 import id.laksa.http.HttpAnswer;
+import id.laksa.http.SameOrigin;
 import id.laksa.http.Source;
 import id.laksa.http.WebForm;
 import id.laksa.reporter.Answer;
@@ -11,7 +12,6 @@ import id.laksa.reporter.jdbc.AnswerLedger;
 import id.laksa.reporter.jdbc.AnswerLedger.Outcome;
 import id.laksa.tracking.CaseFile;
 import id.laksa.web.AnswerForm;
-import id.laksa.web.SameOrigin;
 import id.laksa.web.Wrong;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -92,8 +92,7 @@ public final class OwnAnswerEndpoint {
         return again(400, sent, "", new Wrong(WHOLE, "unreadable", List.of()));
       }
       AnswerForm.Checked checked = AnswerForm.check(form::text);
-      if (!sameOrigin.allows(
-          visit.header("Sec-Fetch-Site"), visit.header("Origin"), visit.header("Host"))) {
+      if (!sameOrigin.allows(headers)) {
         return again(403, sent, checked.shown(), new Wrong(WHOLE, "cross-site", List.of()));
       }
       return decide(sent, form, checked);

@@ -4,6 +4,7 @@ import id.laksa.complaint.Channel;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Identity;
 import id.laksa.http.HttpAnswer;
+import id.laksa.http.SameOrigin;
 import id.laksa.http.Source;
 import id.laksa.http.WebForm;
 import id.laksa.intake.Intake;
@@ -11,7 +12,6 @@ import id.laksa.intake.IntakeResult;
 import id.laksa.intake.Submission;
 import id.laksa.web.FormTokens;
 import id.laksa.web.ReportForm;
-import id.laksa.web.SameOrigin;
 import id.laksa.web.Typed;
 import id.laksa.web.Wrong;
 import java.io.IOException;
@@ -82,8 +82,7 @@ public final class ReportEndpoint {
         return again(400, renewed(nothing), "unreadable", List.of(), List.of());
       }
       Sent sent = new Sent(visit, Typed.of(form::text, form::ticked), form.text("token"));
-      if (!parts.sameOrigin.allows(
-          visit.header("Sec-Fetch-Site"), visit.header("Origin"), visit.header("Host"))) {
+      if (!parts.sameOrigin.allows(headers)) {
         return again(403, renewed(sent), "cross-site", List.of(), List.of());
       }
       return decide(sent, form, Source.of(source));

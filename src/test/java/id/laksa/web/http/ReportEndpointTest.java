@@ -13,6 +13,7 @@ import id.laksa.evidence.PhotoResult;
 import id.laksa.evidence.RefusalReason;
 import id.laksa.evidence.file.FilePhotoStore;
 import id.laksa.http.HttpAnswer;
+import id.laksa.http.SameOrigin;
 import id.laksa.http.Pages;
 import id.laksa.intake.Fingerprint;
 import id.laksa.intake.GroupCommit;
@@ -25,7 +26,7 @@ import id.laksa.tracking.Messages;
 import id.laksa.web.FormTokens;
 import id.laksa.web.PhotoSeals;
 import id.laksa.web.ReportForm;
-import id.laksa.web.SameOrigin;
+
 import id.laksa.web.TimeWords;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

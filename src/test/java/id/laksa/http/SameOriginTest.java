@@ -1,7 +1,12 @@
-package id.laksa.web;
+package id.laksa.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,7 +24,7 @@ class SameOriginTest {
     "same-origin, https://lapor.example.go.id,"
   })
   void whatComesFromOurPagesIsAllowed(String site, String origin, String host) {
-    assertThat(sameOrigin.allows(site, origin, host)).isTrue();
+    assertThat(allows(site, origin, host)).isTrue();
   }
 
   @ParameterizedTest
@@ -36,6 +41,24 @@ class SameOriginTest {
     ", '', localhost"
   })
   void whatComesFromElsewhereIsNot(String site, String origin, String host) {
-    assertThat(sameOrigin.allows(site, origin, host)).isFalse();
+    assertThat(allows(site, origin, host)).isFalse();
+  }
+
+  @Test
+  void whatSaysItTwiceIsNoBrowser() {
+    assertThat(sameOrigin.allows(Map.of("Origin", List.of("http://localhost", "http://x"))))
+        .isFalse();
+    assertThat(sameOrigin.allows(Map.of("Sec-Fetch-Site", List.of("same-origin", "cross-site"))))
+        .isFalse();
+    assertThat(sameOrigin.allows(Map.of("Sec-Fetch-Site", List.of("same-origin")))).isTrue();
+  }
+
+  private boolean allows(@Nullable String site, @Nullable String origin, @Nullable String host) {
+    Map<String, Object> headers = new HashMap<>();
+    headers.put("Sec-Fetch-Site", site);
+    headers.put("Origin", origin);
+    headers.put("Host", host);
+    headers.values().removeIf(value -> value == null);
+    return sameOrigin.allows(headers);
   }
 }

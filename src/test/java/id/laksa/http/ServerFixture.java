@@ -1,0 +1,67 @@
+package id.laksa.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laksa.app.embedded.Ports;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.platform.http.PlatformHttpComponent;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.jspecify.annotations.Nullable;
+
+/** The real server with one address behind it: {@code /echo} says whom it believes to answer. */
+final class ServerFixture implements AutoCloseable {
+  private final DefaultCamelContext camel = new DefaultCamelContext();
+  private final MeterRegistry meters = new SimpleMeterRegistry();
+  private final WebServer server;
+  private final int port = Ports.free();
+  private final String scheme;
+
+  ServerFixture(Pace pace, @Nullable Tls tls, String proxies, Path scratch) throws Exception {
+    this.scheme = tls == null ? "http" : "https";
+    this.server =
+        new WebServer(
+            new WebServer.Bounds(Map.of("", 1), 2, 1_000_000, 100_000, Map.of(), scratch),
+            new WebServer.Front(pace, tls, TrustedProxies.of(proxies)),
+            new Answers(new ObjectMapper()),
+            new ErrorPages(new Pages()));
+    server.showIn(meters);
+    server.bindTo(camel, port);
+    camel
+        .getComponent("platform-http", PlatformHttpComponent.class)
+        .setHeaderFilterStrategy(new AnswerHeaders());
+    camel.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            from("platform-http:/echo")
+                .setVariable(
+                    "said", simple("${header.X-Forwarded-For} ${header.X-Forwarded-Proto}"))
+                .removeHeaders("*")
+                .setBody(simple("${variable.said}"));
+          }
+        });
+    camel.start();
+    server.listen("127.0.0.1", port);
+  }
+
+  String url() {
+    return scheme + "://127.0.0.1:" + port;
+  }
+
+  int port() {
+    return port;
+  }
+
+  double counted(String metric) {
+    return meters.get(metric).functionCounter().count();
+  }
+
+  @Override
+  public void close() {
+    camel.stop();
+    server.close();
+  }
+}
