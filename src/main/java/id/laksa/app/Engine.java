@@ -7,6 +7,7 @@ import id.laksa.department.Departments;
 import id.laksa.http.Answers;
 import id.laksa.http.ManagementServer;
 import id.laksa.http.WaitingRoom;
+import id.laksa.login.GuessThrottle;
 import id.laksa.rulebook.Fault;
 import id.laksa.rulebook.LoadResult;
 import id.laksa.rulebook.MissingHolidays;
@@ -46,7 +47,8 @@ public final class Engine implements AutoCloseable {
       List<BulkSource> sources,
       HikariDataSource postgres,
       KafkaClients kafka,
-      ActiveMQConnectionFactory broker) {}
+      ActiveMQConnectionFactory broker,
+      GuessThrottle guesses) {}
 
   private Engine(Settings settings) {
     this.settings = settings;
@@ -128,7 +130,9 @@ public final class Engine implements AutoCloseable {
     Stores stores = keep(new Stores(settings, data, secrets.keys(), () -> door.get().open()));
     door.set(keep(waitingRoom(stores)));
     management = keep(management(door.get()));
-    Ready ready = startSideBySide(home, stores, departments, sources, credentials, clock);
+    GuessThrottle guesses = new GuessThrottle(clock);
+    Ready ready =
+        startSideBySide(home, stores, departments, sources, credentials, guesses, clock);
     door.get().close();
     keep(new SealingKey(ready.postgres(), secrets.ticketKey(), secrets.dataKeys()));
     wiring = keep(new Wiring(settings, home, data, secrets, credentials, ready, clock));
@@ -189,6 +193,7 @@ public final class Engine implements AutoCloseable {
       Departments departments,
       List<BulkSource> sources,
       Credentials credentials,
+      GuessThrottle guesses,
       InstantSource clock)
       throws Exception {
     ExecutorService together = Executors.newFixedThreadPool(4, task -> new Thread(task, "start"));
@@ -198,7 +203,7 @@ public final class Engine implements AutoCloseable {
       CompletableFuture<HikariDataSource> postgres =
           CompletableFuture.supplyAsync(stores::postgres, together);
       CompletableFuture<ActiveMQConnectionFactory> broker =
-          CompletableFuture.supplyAsync(() -> stores.artemis(departments, credentials), together);
+          CompletableFuture.supplyAsync(() -> stores.artemis(departments, credentials, guesses), together);
       CompletableFuture<KafkaClients> kafka =
           CompletableFuture.supplyAsync(() -> kafka(stores, sources, credentials), together);
       AtomicReference<Throwable> first = new AtomicReference<>();
@@ -215,7 +220,7 @@ public final class Engine implements AutoCloseable {
                           }))
               .toList();
       joinAll(all, first);
-      return new Ready(rules.join(), sources, postgres.join(), kafka.join(), broker.join());
+      return new Ready(rules.join(), sources, postgres.join(), kafka.join(), broker.join(), guesses);
     } finally {
       together.shutdown();
     }

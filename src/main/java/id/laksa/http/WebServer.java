@@ -121,7 +121,7 @@ public final class WebServer implements AutoCloseable {
     this.router = Router.router(vertx);
     this.server = vertx.createHttpServer(ServerOptions.bounded(front.pace, front.tls));
     this.unrouted = new UnroutedAnswers(router, bounds, answers, pages);
-    this.heads = new HeadWatch(vertx, front.pace, () -> tooSlow.note("A head came too slowly"));
+    this.heads = new HeadWatch(vertx, front.pace, () -> tooSlow.note("A request came, or its answer was taken, too slowly"));
     server.connectionHandler(heads::opened).invalidRequestHandler(unrouted::malformed);
     router.route().handler(this::receive).handler(this::enter);
     for (int status : new int[] {400, 404, 405, 408, 413, 415, 500, 503}) {

@@ -6,8 +6,10 @@ import id.laksa.app.embedded.EmbeddedKafka;
 import id.laksa.app.embedded.EmbeddedPostgres;
 import id.laksa.app.embedded.KafkaUsers;
 import id.laksa.department.Department;
+import id.laksa.login.GuessThrottle;
 import id.laksa.rulebook.RuleBook;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -72,7 +74,8 @@ public final class OutsideStores {
             data, Integer.parseInt(args[2]), 0, new KafkaUsers(PASSWORD, PASSWORD, Map.of()));
     var artemis =
         EmbeddedArtemis.start(
-            data, Integer.parseInt(args[3]), Integer.parseInt(args[4]), PASSWORD, departments);
+            data, Integer.parseInt(args[3]), Integer.parseInt(args[4]), PASSWORD, departments,
+            new GuessThrottle(InstantSource.system()));
     if (postgres.isAlive() && kafka.isAlive() && artemis.isAlive()) {
       System.out.println("ready");
     }

@@ -1,10 +1,12 @@
 package id.laksa.app.embedded;
 
 import id.laksa.app.DataFolder;
+import id.laksa.login.GuessThrottle;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnection;
@@ -26,8 +28,12 @@ final class BrokerFixture implements AutoCloseable {
   }
 
   BrokerFixture(Path folder, Map<String, String> departments) {
+    this(folder, departments, new GuessThrottle(InstantSource.system()));
+  }
+
+  BrokerFixture(Path folder, Map<String, String> departments, GuessThrottle guesses) {
     data = DataFolder.open(folder);
-    artemis = EmbeddedArtemis.start(data, port, ENGINE_PASSWORD, departments);
+    artemis = EmbeddedArtemis.start(data, port, 0, ENGINE_PASSWORD, departments, guesses);
   }
 
   /** As a department, by AMQP 1.0. */
