@@ -12,7 +12,6 @@ import id.laksa.evidence.jdbc.EvidenceShelf;
 import id.laksa.evidence.jdbc.EvidenceTable;
 import id.laksa.evidence.jdbc.Looks;
 import id.laksa.evidence.jdbc.PhotoTable;
-import id.laksa.http.BasicAuth;
 import id.laksa.http.StrictJson;
 import id.laksa.intake.GroupCommit;
 import id.laksa.intake.Intake;
@@ -23,6 +22,8 @@ import id.laksa.intake.http.ComplaintJson;
 import id.laksa.intake.http.PhotoIntake;
 import id.laksa.intake.http.ReceiptView;
 import id.laksa.intake.jdbc.ReceiptTable;
+import id.laksa.login.Accounts;
+import id.laksa.login.http.BasicDoor;
 import id.laksa.operation.OpenApiEndpoint;
 import id.laksa.reporter.AnswerDecider;
 import id.laksa.reporter.http.AnswerEndpoint;
@@ -53,7 +54,7 @@ final class Doors implements AutoCloseable {
   private final PhotoTable photoTable;
   private final Looks looks;
   private final EvidenceTable evidenceTable;
-  private final BasicAuth departments;
+  private final BasicDoor departments;
   private final GroupCommit groupCommit;
   private final Messages messages;
   private final Intake intake;
@@ -82,7 +83,10 @@ final class Doors implements AutoCloseable {
     this.photoTable = new PhotoTable(parts.jdbi(), parts.ledger());
     this.looks = new Looks(parts.jdbi(), photoStore, new PhotoLookReader());
     this.evidenceTable = new EvidenceTable(parts.jdbi(), parts.evidenceRules(), looks);
-    this.departments = new BasicAuth(passwords(parts, credentials));
+    this.departments =
+        new BasicDoor(
+            new Accounts(parts.pageKeys(), "basic", passwords(parts, credentials)),
+            parts.guesses());
     this.groupCommit =
         new GroupCommit(
             new ReceiptTable(parts.jdbi(), parts.ledger(), parts.format(), parts.justWritten()),

@@ -7,6 +7,7 @@ import id.laksa.department.Departments;
 import id.laksa.http.Answers;
 import id.laksa.http.ManagementServer;
 import id.laksa.http.WaitingRoom;
+import id.laksa.login.GuessThrottle;
 import id.laksa.rulebook.Fault;
 import id.laksa.rulebook.LoadResult;
 import id.laksa.rulebook.MissingHolidays;
@@ -47,7 +48,8 @@ public final class Engine implements AutoCloseable {
       HikariDataSource postgres,
       KafkaClients kafka,
       ActiveMQConnectionFactory broker,
-      Stores.Address brokerDoor) {}
+      Stores.Address brokerDoor,
+      GuessThrottle guesses) {}
 
   private Engine(Settings settings) {
     this.settings = settings;
@@ -133,7 +135,9 @@ public final class Engine implements AutoCloseable {
     open.push(stores::close);
     door.set(keep("the waiting room", waitingRoom(stores)));
     management = keep("the management port", management(door.get()));
-    Ready ready = startSideBySide(home, stores, departments, sources, credentials, clock);
+    GuessThrottle guesses = new GuessThrottle(clock);
+    Ready ready =
+        startSideBySide(home, stores, departments, sources, credentials, guesses, clock);
     door.get().close();
     keep(
         "the sealing key",
@@ -197,6 +201,7 @@ public final class Engine implements AutoCloseable {
       Departments departments,
       List<BulkSource> sources,
       Credentials credentials,
+      GuessThrottle guesses,
       InstantSource clock)
       throws Exception {
     ExecutorService together = Executors.newFixedThreadPool(4, task -> new Thread(task, "start"));
@@ -206,7 +211,7 @@ public final class Engine implements AutoCloseable {
       CompletableFuture<HikariDataSource> postgres =
           CompletableFuture.supplyAsync(stores::postgres, together);
       CompletableFuture<ActiveMQConnectionFactory> broker =
-          CompletableFuture.supplyAsync(() -> stores.artemis(departments, credentials), together);
+          CompletableFuture.supplyAsync(() -> stores.artemis(departments, credentials, guesses), together);
       CompletableFuture<KafkaClients> kafka =
           CompletableFuture.supplyAsync(() -> kafka(stores, sources, credentials), together);
       AtomicReference<Throwable> first = new AtomicReference<>();
@@ -229,7 +234,8 @@ public final class Engine implements AutoCloseable {
           postgres.join(),
           kafka.join(),
           broker.join(),
-          stores.artemisAddress());
+          stores.artemisAddress(),
+          guesses);
     } finally {
       together.shutdown();
     }

@@ -1,5 +1,6 @@
 package id.laksa.app;
 
+import id.laksa.complaint.PageKeys;
 import id.laksa.login.Accounts;
 import id.laksa.login.Sessions;
 import id.laksa.login.http.Door;
@@ -16,12 +17,22 @@ record Entrance(Door door, LoginBook book, Doorkeeper keeper) {
   /** Lets in these users with these passwords. */
   static Entrance of(
       Parts parts, Door door, Map<String, String> passwords, String publicUrl, Path scratch) {
-    byte[] key = parts.keys().ticketKey();
-    Accounts accounts = new Accounts(key, door.name(), passwords);
-    Sessions sessions = new Sessions(key, door.name(), parts.clock());
+    PageKeys keys = parts.pageKeys();
+    Accounts accounts = new Accounts(keys, door.name(), passwords);
+    Sessions sessions = new Sessions(keys, door.name(), accounts::fingerprint, parts.clock());
+    Sessions browsers =
+        Sessions.browsers(keys, door.name(), accounts::fingerprint, parts.clock());
     LoginBook book =
-        new LoginBook(parts.jdbi(), accounts, sessions, key, door.name(), parts.clock());
-    return new Entrance(door, book, new Doorkeeper(door, sessions, book, publicUrl, scratch));
+        new LoginBook(
+            parts.jdbi(),
+            accounts,
+            sessions,
+            parts.guesses(),
+            parts.keys().ticketKey(),
+            door.name(),
+            parts.clock());
+    return new Entrance(
+        door, book, new Doorkeeper(door, sessions, browsers, book, publicUrl, scratch));
   }
 
   /** What stands behind its login page. */

@@ -56,7 +56,7 @@ final class FieldDoors {
     entrance.showIn(
         meters, "laksa.field.login.failures", "Wrong passwords at the field page on this node");
     FieldDesk desk = new FieldDesk(parts.jdbi(), parts.format());
-    FormTokens tokens = new FormTokens(parts.keys().ticketKey());
+    FormTokens tokens = new FormTokens(parts.pageKeys());
     FieldCases cases =
         new FieldCases(
             pages,

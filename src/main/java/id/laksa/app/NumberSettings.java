@@ -25,6 +25,7 @@ final class NumberSettings {
           Map.entry("laksa.artemis.port", PORT_OR_ANY),
           Map.entry("laksa.postgres.port", PORT),
           Map.entry("laksa.postgres.connections", new Bounds(4, 200)),
+          Map.entry("laksa.pages.keys", new Bounds(1, 1_000_000)),
           Map.entry("laksa.http.workers", new Bounds(4, 2_000)),
           Map.entry("laksa.http.waiting", new Bounds(0, 100_000)),
           Map.entry("laksa.http.max-form", new Bounds(1_000, 1_000_000_000)),

@@ -7,6 +7,7 @@ import id.laksa.complaint.Complaint;
 import id.laksa.complaint.HashChain;
 import id.laksa.complaint.Identity;
 import id.laksa.complaint.JustWritten;
+import id.laksa.complaint.PageKeys;
 import id.laksa.complaint.PersonKeys;
 import id.laksa.complaint.SealedBox;
 import id.laksa.complaint.jdbc.LedgerRows;
@@ -18,6 +19,7 @@ import id.laksa.evidence.Finding;
 import id.laksa.evidence.Opinion;
 import id.laksa.http.Answers;
 import id.laksa.intake.Fingerprint;
+import id.laksa.login.GuessThrottle;
 import id.laksa.refusal.jdbc.RefusedAttemptTable;
 import id.laksa.rulebook.RulesInForce;
 import id.laksa.spool.LedgerGate;
@@ -52,6 +54,8 @@ record Parts(
     LedgerRows ledger,
     LedgerGate gate,
     JustWritten justWritten,
+    GuessThrottle guesses,
+    PageKeys pageKeys,
     Jdbi jdbi) {
   private static final String READ_ONLY =
       "select 1 where current_setting('transaction_read_only') = 'on'";
@@ -80,6 +84,8 @@ record Parts(
         new LedgerRows(chain, format, clockwork, complaint -> isReached(settings, complaint)),
         gate,
         new JustWritten(),
+        ready.guesses(),
+        new PageKeys(keys.ticketKey(), settings.number("laksa.pages.keys")),
         jdbi(ready.postgres(), gate));
   }
 

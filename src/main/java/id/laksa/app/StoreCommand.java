@@ -6,8 +6,10 @@ import id.laksa.app.embedded.EmbeddedPostgres;
 import id.laksa.app.embedded.KafkaUsers;
 import id.laksa.department.Department;
 import id.laksa.department.Departments;
+import id.laksa.login.GuessThrottle;
 import id.laksa.rulebook.RuleBook;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -62,7 +64,8 @@ final class StoreCommand implements Callable<Integer> {
               settings.number("laksa.artemis.port"),
               settings.text("laksa.artemis.password"),
               users(data),
-              settings.departmentDoor());
+              settings.departmentDoor(),
+              new GuessThrottle(InstantSource.system()));
       default -> throw new StartupFailure("There is no store " + store + ".");
     };
   }

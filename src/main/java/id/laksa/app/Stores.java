@@ -11,6 +11,7 @@ import id.laksa.complaint.BulkSource;
 import id.laksa.complaint.jdbc.LedgerAway;
 import id.laksa.department.Department;
 import id.laksa.department.Departments;
+import id.laksa.login.GuessThrottle;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
 import java.sql.DriverManager;
@@ -233,7 +234,8 @@ public final class Stores implements AutoCloseable {
   }
 
   /** The broker, with a queue for every department. */
-  ActiveMQConnectionFactory artemis(Departments departments, Credentials credentials) {
+  ActiveMQConnectionFactory artemis(
+      Departments departments, Credentials credentials, GuessThrottle guesses) {
     EmbeddedArtemis inside = null;
     if (!settings.isSet("laksa.artemis.url")) {
       Map<String, String> users =
@@ -248,7 +250,8 @@ public final class Stores implements AutoCloseable {
                   settings.number("laksa.artemis.port"),
                   keys.brokerPassword(),
                   users,
-                  settings.departmentDoor()));
+                  settings.departmentDoor(),
+                  guesses));
       broker = inside;
     }
     Address address = artemisAddress();

@@ -37,10 +37,10 @@ record WebDoors(Parts parts, Doors doors) {
     TrackingPages tracking = new TrackingPages(pages, finder, words, news, lookup);
     SameOrigin sameOrigin = new SameOrigin(doors.publicUrl());
     FormPage form = new FormPage(pages, new Choices(parts.rules()));
-    FormTokens tokens = new FormTokens(parts.keys().ticketKey());
+    FormTokens tokens = new FormTokens(parts.pageKeys());
     FormPhotos photos =
         new FormPhotos(
-            doors.sanitizer(), doors.photoStore(), new PhotoSeals(parts.keys().ticketKey()));
+            doors.sanitizer(), doors.photoStore(), new PhotoSeals(parts.pageKeys()));
     registry.accept("webForm", new FormEndpoint(form, tokens, parts.clock()));
     registry.accept(
         "webReport",

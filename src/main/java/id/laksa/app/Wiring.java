@@ -11,9 +11,12 @@ import id.laksa.http.HttpAnswer;
 import id.laksa.http.Pages;
 import id.laksa.http.WebServer;
 import id.laksa.operation.DiskSpace;
+import id.laksa.login.GuessThrottle;
+import id.laksa.login.jdbc.GuessTable;
 import id.laksa.relay.OutboxListener;
 import id.laksa.simulator.http.GraphSimulator;
 import id.laksa.spool.NothingKept;
+import io.micrometer.core.instrument.FunctionCounter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -54,6 +57,7 @@ final class Wiring implements AutoCloseable {
   private final Assets assets = new Assets();
   private final ErrorPages errorPages;
   private final WebServer web;
+  private final GuessTable guesses;
   private final Main main = new Main();
   private final JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
   private final Engine.Ready ready;
@@ -122,6 +126,15 @@ final class Wiring implements AutoCloseable {
     web.refuseWritesUnless(disk::admits);
     web.showIn(background.meters());
     disk.showIn(background.meters());
+    this.guesses =
+        new GuessTable(parts.jdbi(), keys.ticketKey(), parts.guesses(), parts.clock());
+    parts.guesses().share(guesses);
+    FunctionCounter.builder("laksa.login.wrong", parts.guesses(), GuessThrottle::wrongSoFar)
+        .description("Wrong passwords at any door of this node")
+        .register(background.meters());
+    FunctionCounter.builder("laksa.login.refused", parts.guesses(), GuessThrottle::refusedSoFar)
+        .description("Logins at any door of this node refused after too many wrong passwords")
+        .register(background.meters());
     doors.showIn(background.meters());
   }
 
@@ -208,6 +221,7 @@ final class Wiring implements AutoCloseable {
     web.leave();
     Closing.part("the routes", main::stop, ROUTES_PATIENCE);
     Closing.part("the HTTP port", web);
+    Closing.part("the counts of guesses", guesses);
     Closing.part("the spool", spooling);
     Closing.part("the doors", doors);
     Closing.part("the background work", background);

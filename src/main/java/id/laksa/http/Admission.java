@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -97,8 +98,19 @@ final class Admission {
   }
 
   private void serve(RoutingContext request) {
+    AtomicBoolean inside = new AtomicBoolean(true);
+    // With the head of the answer the work is done: who reads the rest slowly holds no place.
+    request.addHeadersEndHandler(
+        head -> {
+          if (inside.getAndSet(false)) {
+            leave();
+          }
+        });
     request.addEndHandler(
         end -> {
+          if (!inside.getAndSet(false)) {
+            return;
+          }
           if (end.succeeded()) {
             leave();
           } else {

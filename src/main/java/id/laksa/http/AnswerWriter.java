@@ -1,6 +1,7 @@
 package id.laksa.http;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -16,6 +17,10 @@ public final class AnswerWriter implements Processor {
     Message message = exchange.getMessage();
     message.removeHeaders("*");
     answer.headers().forEach(message::setHeader);
+    String cookies = answer.headers().get(HttpAnswer.SET_COOKIE);
+    if (cookies != null) {
+      message.setHeader(HttpAnswer.SET_COOKIE, List.of(cookies.split("\n")));
+    }
     message.setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status());
     message.setHeader(Exchange.CONTENT_TYPE, answer.contentType());
     message.setBody(inOnePiece(answer.body()));

@@ -8,13 +8,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Hangs up on connections whose next request doesn't come, however many bytes of it do: the idle
- * timeout alone begins anew with each byte. Looks once in a while, so that a request costs nothing
- * but a note. Thread-safe.
+ * Hangs up on connections whose next request doesn't come, or whose answer isn't taken, however many
+ * bytes go over them: the idle timeout alone begins anew with each byte. Looks once in a while, so
+ * that a request costs nothing but a note. Thread-safe.
  */
 final class HeadWatch {
   private static final long LONGEST_PAUSE_MS = 1_000;
-  private static final long ANSWERING = Long.MAX_VALUE;
+  private static final long CLOSED = Long.MAX_VALUE;
   private final Pace pace;
   private final Runnable onSlow;
   private final Map<HttpConnection, AtomicLong> deadlines = new ConcurrentHashMap<>();
@@ -37,9 +37,9 @@ final class HeadWatch {
     connection.closeHandler(closed -> deadlines.remove(connection));
   }
 
-  /** The head of a request is there. */
+  /** The head of a request is there; its body and its answer have the time of a form each. */
   void arrived(HttpConnection connection) {
-    set(connection, ANSWERING);
+    set(connection, after(pace.form().multipliedBy(2)));
   }
 
   /** It was answered: the next one's turn. */
@@ -59,7 +59,7 @@ final class HeadWatch {
     deadlines.forEach(
         (connection, deadline) -> {
           long its = deadline.get();
-          if (its != ANSWERING && now - its >= 0 && deadline.compareAndSet(its, ANSWERING)) {
+          if (its != CLOSED && now - its >= 0 && deadline.compareAndSet(its, CLOSED)) {
             onSlow.run();
             connection.close();
           }

@@ -10,6 +10,8 @@ import java.util.TreeMap;
  * @param body text, or an {@link java.io.InputStream} that the server closes
  */
 public record HttpAnswer(int status, String contentType, Map<String, String> headers, Object body) {
+  static final String SET_COOKIE = "Set-Cookie";
+
   private static final String PAGE_POLICY =
       "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data: blob:;"
           + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -55,5 +57,11 @@ public record HttpAnswer(int status, String contentType, Map<String, String> hea
     Map<String, String> more = new TreeMap<>(headers);
     more.put(name, value);
     return new HttpAnswer(status, contentType, more, body);
+  }
+
+  /** The same with one cookie more; several are parted by line ends, which no header can hold. */
+  public HttpAnswer withCookie(String cookie) {
+    String before = headers.get(SET_COOKIE);
+    return with(SET_COOKIE, before == null ? cookie : before + "\n" + cookie);
   }
 }

@@ -36,6 +36,7 @@ public record Problem(
     PAYLOAD_TOO_LARGE("payload-too-large", 413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "Content of this type is not taken"),
     IDEMPOTENCY_CONFLICT("idempotency-conflict", 422, "This key was used for something else"),
+    TOO_MANY_GUESSES("too-many-guesses", 429, "Too many wrong passwords"),
     HEAD_TOO_LARGE("head-too-large", 431, "The address or the headers are too large"),
     INTERNAL("internal", 500, "Something went wrong here"),
     OVERLOADED("overloaded", 503, "Too much at once"),

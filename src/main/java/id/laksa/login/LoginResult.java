@@ -1,19 +1,14 @@
 package id.laksa.login;
 
-import java.time.Duration;
-
 /** What became of an attempt to log in. */
 public sealed interface LoginResult {
   /** The user is in. */
   record Entered(Session session) implements LoginResult {}
 
-  /** User or password is wrong; which of them isn't told. */
-  record Wrong() implements LoginResult {}
-
   /**
-   * Too many were wrong: this one wasn't even looked at.
+   * He isn't.
    *
-   * @param forAtLeast more than zero
+   * @param why never {@link Verdict.Right}
    */
-  record MustWait(Duration forAtLeast) implements LoginResult {}
+  record Refused(Verdict why) implements LoginResult {}
 }

@@ -1,6 +1,7 @@
 package id.laksa.login;
 
 import id.laksa.complaint.KeyedHash;
+import id.laksa.complaint.PageKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -8,16 +9,20 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Makes sessions that the browser carries, signed, so that any node knows them; and the token that
- * every form of a session must bring along.
+ * every form of a session must bring along. When a user's password changes, his end.
  */
 public final class Sessions {
   /** How long one lasts, whatever is done in it: a shift. */
   public static final Duration LIFE = Duration.ofHours(8);
+
+  /** For how long a browser is known again at the login. */
+  public static final Duration BROWSERS_LIFE = Duration.ofDays(180);
 
   private static final Pattern VALUE =
       Pattern.compile("(([A-Za-z0-9_-]{0,128})\\.([0-9]{1,12})\\.([A-Za-z0-9_-]{22}))\\.(.{43})");
@@ -25,18 +30,44 @@ public final class Sessions {
   private static final SecureRandom RANDOM = new SecureRandom();
   private final KeyedHash signature;
   private final KeyedHash forms;
+  private final Function<String, byte[]> fingerprint;
+  private final Duration life;
   private final InstantSource clock;
 
   /**
    * Signs with a key of its own.
    *
-   * @param masterKey the same on every node
+   * @param keys the same on every node
    * @param door the name of the door; one door's sessions open no other
+   * @param fingerprint of a user's password; of nobody's as well
    */
-  public Sessions(byte[] masterKey, String door, InstantSource clock) {
-    this.signature = KeyedHash.derived(masterKey, door + "-session");
-    this.forms = KeyedHash.derived(masterKey, door + "-form");
+  public Sessions(
+      PageKeys keys, String door, Function<String, byte[]> fingerprint, InstantSource clock) {
+    this(keys, door + "-session", door + "-form", fingerprint, LIFE, clock);
+  }
+
+  private Sessions(
+      PageKeys keys,
+      String signature,
+      String forms,
+      Function<String, byte[]> fingerprint,
+      Duration life,
+      InstantSource clock) {
+    this.signature = keys.of(signature);
+    this.forms = keys.of(forms);
+    this.fingerprint = fingerprint;
+    this.life = life;
     this.clock = clock;
+  }
+
+  /**
+   * What isn't a session, but says for long that somebody was logged in with this browser: it opens
+   * nothing.
+   */
+  public static Sessions browsers(
+      PageKeys keys, String door, Function<String, byte[]> fingerprint, InstantSource clock) {
+    return new Sessions(
+        keys, door + "-browser", door + "-no-form", fingerprint, BROWSERS_LIFE, clock);
   }
 
   /**
@@ -55,18 +86,23 @@ public final class Sessions {
   public String write(Session session) {
     String user = ENCODER.encodeToString(session.user().getBytes(StandardCharsets.UTF_8));
     String content = user + "." + session.issuedAt().getEpochSecond() + "." + session.id();
-    return content + "." + hash(signature, content);
+    return content + "." + seal(session.user(), content);
   }
 
   /** What a browser brought; empty unless we wrote it and it still lasts. */
   public Optional<Session> read(String value) {
     Matcher parts = VALUE.matcher(value);
-    if (!parts.matches() || !KeyedHash.same(hash(signature, parts.group(1)), parts.group(5))) {
+    if (!parts.matches()) {
       return Optional.empty();
     }
-    String user = new String(Base64.getUrlDecoder().decode(parts.group(2)), StandardCharsets.UTF_8);
+    Optional<String> named = user(parts.group(2));
+    if (named.isEmpty()
+        || !KeyedHash.same(seal(named.get(), parts.group(1)), parts.group(5))) {
+      return Optional.empty();
+    }
+    String user = named.get();
     Instant issuedAt = Instant.ofEpochSecond(Long.parseLong(parts.group(3)));
-    return clock.instant().isBefore(issuedAt.plus(LIFE))
+    return clock.instant().isBefore(issuedAt.plus(life))
         ? Optional.of(new Session(user, issuedAt, parts.group(4)))
         : Optional.empty();
   }
@@ -79,6 +115,20 @@ public final class Sessions {
   /** Whether a form was made for this session. */
   public boolean isFormOf(Session session, String token) {
     return KeyedHash.same(formToken(session), token);
+  }
+
+  private static Optional<String> user(String encoded) {
+    try {
+      byte[] user = Base64.getUrlDecoder().decode(encoded);
+      return Optional.of(new String(user, StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private String seal(String user, String content) {
+    byte[] said = content.getBytes(StandardCharsets.UTF_8);
+    return ENCODER.encodeToString(signature.of(fingerprint.apply(user), said));
   }
 
   private static String hash(KeyedHash with, String text) {

@@ -1,6 +1,7 @@
 package id.laksa.web;
 
 import id.laksa.complaint.KeyedHash;
+import id.laksa.complaint.PageKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -23,9 +24,9 @@ public final class FormTokens {
   private final KeyedHash hash;
   private final SecureRandom random = new SecureRandom();
 
-  /** Takes the key that all nodes share. */
-  public FormTokens(byte[] ticketKey) {
-    this.hash = KeyedHash.derived(ticketKey, "web-form");
+  /** Takes the keys that all nodes share. */
+  public FormTokens(PageKeys keys) {
+    this.hash = keys.of("web-form");
   }
 
   /** A new token, unlike any other. */

@@ -1,6 +1,7 @@
 package id.laksa.web;
 
 import id.laksa.complaint.KeyedHash;
+import id.laksa.complaint.PageKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -15,9 +16,9 @@ public final class PhotoSeals {
   private static final Pattern FORM = Pattern.compile("[0-9a-f]{64}\\.[0-9a-f]{32}");
   private final KeyedHash hash;
 
-  /** Takes the key that all nodes share. */
-  public PhotoSeals(byte[] ticketKey) {
-    this.hash = KeyedHash.derived(ticketKey, "web-photo");
+  /** Takes the keys that all nodes share. */
+  public PhotoSeals(PageKeys keys) {
+    this.hash = keys.of("web-photo");
   }
 
   /**

@@ -20,8 +20,12 @@ final class FieldPhone {
   private String cookie = "";
 
   FieldPhone(String base) {
+    this(base, "127.0.0.1");
+  }
+
+  FieldPhone(String base, String source) {
     this.http = new Citizen(base);
-    this.headers = Map.of("Origin", base, "Accept", "text/html");
+    this.headers = Map.of("Origin", base, "Accept", "text/html", "X-Forwarded-For", source);
   }
 
   /** Tries to log in. */

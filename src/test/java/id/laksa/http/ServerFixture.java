@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laksa.app.embedded.Ports;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.camel.builder.RouteBuilder;
@@ -11,8 +12,12 @@ import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.jspecify.annotations.Nullable;
 
-/** The real server with one address behind it: {@code /echo} says whom it believes to answer. */
+/**
+ * The real server, with places for one request and two that wait. {@code /echo} says whom it
+ * believes to answer; {@code /large} gives more than fits between it and who doesn't read.
+ */
 final class ServerFixture implements AutoCloseable {
+  private static final int LARGE_BYTES = 50_000_000;
   private final DefaultCamelContext camel = new DefaultCamelContext();
   private final MeterRegistry meters = new SimpleMeterRegistry();
   private final WebServer server;
@@ -36,6 +41,13 @@ final class ServerFixture implements AutoCloseable {
         new RouteBuilder() {
           @Override
           public void configure() {
+            from("platform-http:/large")
+                .removeHeaders("*")
+                .process(
+                    exchange ->
+                        exchange
+                            .getMessage()
+                            .setBody(new ByteArrayInputStream(new byte[LARGE_BYTES])));
             from("platform-http:/echo")
                 .setVariable(
                     "said", simple("${header.X-Forwarded-For} ${header.X-Forwarded-Proto}"))

@@ -1,6 +1,7 @@
 package id.laksa.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import id.laksa.spine.RawHttp;
 import java.io.IOException;
@@ -99,6 +100,30 @@ class SlowClientsTest {
           .startsWith("HTTP/1.1 200 ");
     } finally {
       for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void whoDoesNotReadHisAnswerHoldsNoPlaceAndIsHungUpOn() throws Exception {
+    Duration someTime = Duration.ofSeconds(2);
+    server.close();
+    server = new ServerFixture(new Pace(LONG, LONG, someTime, LONG), null, "", scratch);
+    List<Socket> lazy = new ArrayList<>();
+    try {
+      for (int i = 0; i < 6; i++) {
+        Socket socket = new Socket("127.0.0.1", server.port());
+        lazy.add(socket);
+        send(socket, "GET /large HTTP/1.1\r\nHost: laksa\r\n\r\n");
+        // The head of the answer is there, so the work is done.
+        assertThat(socket.getInputStream().read()).isEqualTo('H');
+      }
+      assertThat(new RawHttp(server.url()).send("GET /echo HTTP/1.1\nConnection: close"))
+          .startsWith("HTTP/1.1 200 ");
+      await().until(() -> server.counted("laksa.http.slow") == 6);
+    } finally {
+      for (Socket socket : lazy) {
         socket.close();
       }
     }

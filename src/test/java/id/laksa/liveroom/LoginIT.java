@@ -3,6 +3,7 @@ package id.laksa.liveroom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laksa.liveroom.OperatorBrowser.Page;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,12 @@ class LoginIT extends LiveRoomCase {
     Page in = new OperatorBrowser(engine.http()).logIn("operator", engine.password("operator"));
     assertThat(in.header("Set-Cookie"))
         .contains("Path=/live-room", "HTTPOnly", "SameSite=Strict", "Max-Age=28800");
+    assertThat(in.raw().headers().allValues("Set-Cookie"))
+        .hasSize(2)
+        .element(1)
+        .asString()
+        .startsWith("laksa-live-room-browser=")
+        .contains("Path=/live-room", "HTTPOnly", "SameSite=Strict", "Max-Age=15552000");
   }
 
   @Test
@@ -92,21 +99,52 @@ class LoginIT extends LiveRoomCase {
 
   @Test
   void whoGuessesWaitsAndEvenTheRightPasswordDoesNotHelpMeanwhile() {
-    OperatorBrowser guesser = new OperatorBrowser(engine.http());
-    anOperator();
+    OperatorBrowser guesser = new OperatorBrowser(engine.http()).from("203.0.113.11");
     long before = failures();
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 10; i++) {
       Page wrong = guesser.logIn("operator", "tebakan" + i);
       assertThat(wrong.status()).isEqualTo(401);
       assertThat(wrong.html()).contains("Nama pengguna atau kata sandi salah");
     }
     Page waiting = guesser.logIn("operator", engine.password("operator"));
     assertThat(waiting.status()).isEqualTo(429);
-    assertThat(waiting.header("Retry-After")).isEqualTo("30");
+    assertThat(waiting.header("Retry-After")).isEqualTo("600");
     assertThat(waiting.html()).contains("Terlalu banyak percobaan");
-    assertThat(failures()).isEqualTo(before + 5);
-    engine.clock().advance(Duration.ofSeconds(30));
+    assertThat(failures()).isEqualTo(before + 10);
+    anOperator();
+    engine.clock().advance(Duration.ofMinutes(10));
     assertThat(guesser.logIn("operator", engine.password("operator")).status()).isEqualTo(303);
+  }
+
+  @Test
+  void aBrowserThatWasLoggedInBeforeIsNotShutOutByOthersWhereverItIs() {
+    OperatorBrowser browser = new OperatorBrowser(engine.http()).from("203.0.113.12");
+    assertThat(browser.logIn("operator", engine.password("operator")).status()).isEqualTo(303);
+    OperatorBrowser guesser = new OperatorBrowser(engine.http()).from("203.0.113.13");
+    for (int i = 0; i < 10; i++) {
+      guesser.logIn("operator", "tebakan" + i);
+    }
+    browser.from("203.0.113.13");
+    assertThat(guesser.logIn("operator", engine.password("operator")).status()).isEqualTo(429);
+    assertThat(browser.logIn("operator", engine.password("operator")).status()).isEqualTo(303);
+  }
+
+  @Test
+  void fiveUnknownNamesFromOneAddressShutNoOperatorOut() {
+    OperatorBrowser everybody = new OperatorBrowser(engine.http()).from("203.0.113.14");
+    for (int i = 0; i < 5; i++) {
+      assertThat(everybody.logIn("tak-dikenal" + i, "x").status()).isEqualTo(401);
+    }
+    OperatorBrowser operator = new OperatorBrowser(engine.http()).from("203.0.113.14");
+    assertThat(operator.logIn("operator", engine.password("operator")).status()).isEqualTo(303);
+  }
+
+  @Test
+  void overTlsTheCookiesAreForItAlone() {
+    HttpResponse<String> page =
+        new OperatorBrowser(engine.http()).open("/live-room/login", "X-Forwarded-Proto", "https");
+    assertThat(page.headers().firstValue("Set-Cookie")).get().asString().contains("Secure");
+    assertThat(page.headers().firstValue("Strict-Transport-Security")).isPresent();
   }
 
   @Test

@@ -22,7 +22,8 @@ public final class OperatorBrowser {
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final String base;
-  private String cookie = "";
+  private final Map<String, String> cookies = new LinkedHashMap<>();
+  private String source = "";
 
   /** A page, or what else came. */
   public record Page(int status, String html, HttpResponse<String> raw) {
@@ -52,6 +53,11 @@ public final class OperatorBrowser {
     return send(HttpRequest.newBuilder(URI.create(base + path)).GET());
   }
 
+  /** Opens a page with a header more. */
+  HttpResponse<String> open(String path, String header, String value) {
+    return send(HttpRequest.newBuilder(URI.create(base + path)).header(header, value).GET()).raw();
+  }
+
   /** Sends a form as the page had it, with what was filled in. */
   public Page submit(Page page, String path, Map<String, String> filledIn) {
     Map<String, String> fields = page.hidden();
@@ -78,28 +84,45 @@ public final class OperatorBrowser {
         open("/live-room/login"), "/live-room/login", Map.of("user", user, "password", password));
   }
 
-  /** The cookie, to be stolen. */
+  /** Comes from this address from now on. */
+  OperatorBrowser from(String address) {
+    source = address;
+    return this;
+  }
+
+  /** The cookies, to be stolen. */
   String cookie() {
-    return cookie;
+    return cookies.entrySet().stream()
+        .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+        .collect(Collectors.joining("; "));
   }
 
   /** Takes over another browser's cookie. */
   OperatorBrowser with(String stolen) {
-    cookie = stolen;
+    for (String cookie : stolen.split("; ", -1)) {
+      keep(cookie);
+    }
     return this;
   }
 
+  private void keep(String cookie) {
+    cookies.put(cookie.substring(0, cookie.indexOf('=')), cookie.substring(cookie.indexOf('=') + 1));
+  }
+
   private Page send(HttpRequest.Builder request) {
-    if (!cookie.isEmpty()) {
-      request.header("Cookie", cookie);
+    if (!cookies.isEmpty()) {
+      request.header("Cookie", cookie());
+    }
+    if (!source.isEmpty()) {
+      request.header("X-Forwarded-For", source);
     }
     try {
       HttpResponse<String> response =
           client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
       response
           .headers()
-          .firstValue("Set-Cookie")
-          .ifPresent(given -> cookie = given.substring(0, given.indexOf(';')));
+          .allValues("Set-Cookie")
+          .forEach(given -> keep(given.substring(0, given.indexOf(';'))));
       return new Page(response.statusCode(), response.body(), response);
     } catch (IOException e) {
       throw new IllegalStateException(e);

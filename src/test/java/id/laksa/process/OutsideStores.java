@@ -7,8 +7,10 @@ import id.laksa.app.embedded.EmbeddedPostgres;
 import id.laksa.app.embedded.KafkaUsers;
 import id.laksa.broker.DoorLimits;
 import id.laksa.department.Department;
+import id.laksa.login.GuessThrottle;
 import id.laksa.rulebook.RuleBook;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -78,7 +80,8 @@ public final class OutsideStores {
             Integer.parseInt(args[4]),
             PASSWORD,
             departments,
-            DoorLimits.USUAL);
+            DoorLimits.USUAL,
+            new GuessThrottle(InstantSource.system()));
     if (postgres.isAlive() && kafka.isAlive() && artemis.isAlive()) {
       System.out.println("ready");
     }

@@ -73,6 +73,8 @@ public final class RunningEngine implements BeforeAllCallback {
     given.put("laksa.mail.starttls", "false");
     given.put("laksa.http.port", String.valueOf(Ports.free()));
     given.put("laksa.management.port", "0");
+    // So that a test can come from anywhere.
+    given.put("laksa.http.trusted-proxies", "127.0.0.1");
     given.put("laksa.amqp.port", String.valueOf(amqpPort));
     given.put("laksa.kafka.port", String.valueOf(kafkaPort));
     given.put("laksa.postgres.port", String.valueOf(Ports.free()));

@@ -2,6 +2,7 @@ package id.laksa.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.laksa.complaint.PageKeys;
 import id.laksa.complaint.Complaints;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,12 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FormTokensTest {
   private static final Instant NOW = Instant.parse("2026-11-22T02:00:00Z");
-  private final FormTokens tokens = new FormTokens(Complaints.aKey());
+  private final FormTokens tokens = new FormTokens(new PageKeys(Complaints.aKey(), 1));
 
   @Test
   void everyFormHasANonceOfItsOwnThatAnyNodeReads() {
     String one = tokens.issue(NOW);
-    assertThat(new FormTokens(Complaints.aKey()).nonceOf(one, NOW))
+    assertThat(new FormTokens(new PageKeys(Complaints.aKey(), 1)).nonceOf(one, NOW))
         .isEqualTo(tokens.nonceOf(one, NOW))
         .isPresent()
         .isNotEqualTo(tokens.nonceOf(tokens.issue(NOW), NOW));
@@ -57,6 +58,6 @@ class FormTokensTest {
   void anotherKeyReadsNothing() {
     byte[] key = Complaints.aKey();
     key[0]++;
-    assertThat(new FormTokens(key).nonceOf(tokens.issue(NOW), NOW)).isEmpty();
+    assertThat(new FormTokens(new PageKeys(key, 1)).nonceOf(tokens.issue(NOW), NOW)).isEmpty();
   }
 }

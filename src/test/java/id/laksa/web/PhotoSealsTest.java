@@ -2,12 +2,13 @@ package id.laksa.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.laksa.complaint.PageKeys;
 import id.laksa.complaint.Complaints;
 import org.junit.jupiter.api.Test;
 
 class PhotoSealsTest {
   private static final String PHOTO = "ab".repeat(32);
-  private final PhotoSeals seals = new PhotoSeals(Complaints.aKey());
+  private final PhotoSeals seals = new PhotoSeals(new PageKeys(Complaints.aKey(), 1));
 
   @Test
   void aSealedPhotoIsFoundAgain() {

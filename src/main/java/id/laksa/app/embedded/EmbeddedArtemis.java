@@ -7,11 +7,14 @@ import id.laksa.broker.CoreDoorPlugin;
 import id.laksa.broker.DepartmentDoorPlugin;
 import id.laksa.broker.DoorLimits;
 import id.laksa.broker.SenderStampPlugin;
+import id.laksa.login.GuessThrottle;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
@@ -22,8 +25,6 @@ import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
-import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
-import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
 import org.apache.activemq.artemis.utils.critical.CriticalAnalyzerPolicy;
 import org.jspecify.annotations.Nullable;
 
@@ -61,10 +62,11 @@ public final class EmbeddedArtemis implements AutoCloseable {
     this.coreDoor = coreDoor;
   }
 
-  /** The same, with the engine's commands on any free port. */
+  /** The same, with the engine's commands on any free port and guesses counted for itself. */
   public static EmbeddedArtemis start(
       DataFolder data, int port, String enginePassword, Map<String, String> departments) {
-    return start(data, port, 0, enginePassword, departments, DoorLimits.USUAL);
+    GuessThrottle guesses = new GuessThrottle(InstantSource.system());
+    return start(data, port, 0, enginePassword, departments, DoorLimits.USUAL, guesses);
   }
 
   /**
@@ -76,6 +78,7 @@ public final class EmbeddedArtemis implements AutoCloseable {
    * @param enginePassword of {@link #ENGINE_USER}
    * @param departments the password of each department's user, by its code in lower case
    * @param limits of each department's user
+   * @param guesses the throttle of every door
    * @throws StartupFailure if it can't be started, with what to do about it
    */
   public static EmbeddedArtemis start(
@@ -84,7 +87,8 @@ public final class EmbeddedArtemis implements AutoCloseable {
       int corePort,
       String enginePassword,
       Map<String, String> departments,
-      DoorLimits limits) {
+      DoorLimits limits,
+      GuessThrottle guesses) {
     Path folder = data.folder("artemis");
     Ports.requireFree(port, "laksa.amqp.port");
     if (corePort != 0) {
@@ -97,8 +101,7 @@ public final class EmbeddedArtemis implements AutoCloseable {
         () ->
             new ActiveMQServerImpl(
                 configuration(folder, port, engines, number, departments, coreDoor, limits),
-                new ActiveMQJAASSecurityManager(
-                    InVMLoginModule.class.getName(), users(enginePassword, departments)));
+                new BrokerLogins(users(enginePassword, departments), strong(departments), guesses));
     EmbeddedArtemis artemis = new EmbeddedArtemis(fresh, number, engines, coreDoor);
     try {
       artemis.server.start();
@@ -213,6 +216,14 @@ public final class EmbeddedArtemis implements AutoCloseable {
     settings.put("host", "127.0.0.1");
     settings.put("port", Integer.toString(port));
     return new TransportConfiguration(NettyAcceptorFactory.class.getName(), settings, name);
+  }
+
+  /** Whether each department's password is too long to be guessed. */
+  private static Map<String, Boolean> strong(Map<String, String> departments) {
+    return departments.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, user -> user.getValue().length() >= GuessThrottle.STRONG));
   }
 
   private static SecurityConfiguration users(

@@ -33,6 +33,11 @@ public record Door(String name, String home, Look pages) {
     return home + "login";
   }
 
+  /** Of a browser that was logged in before. */
+  String browserCookie() {
+    return cookie() + "-browser";
+  }
+
   String cookie() {
     return "laksa-" + name;
   }

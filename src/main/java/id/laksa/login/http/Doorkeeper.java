@@ -22,6 +22,7 @@ public final class Doorkeeper {
   private static final String TOKEN = "token";
   private final Door door;
   private final Sessions sessions;
+  private final Sessions browsers;
   private final LoginBook book;
   private final String publicUrl;
   private final SameOrigin sameOrigin;
@@ -41,12 +42,20 @@ public final class Doorkeeper {
   /**
    * Wires the doorkeeper.
    *
+   * @param browsers what says that a browser was logged in before
    * @param publicUrl where browsers reach us; over TLS the cookie never leaves it
    * @param scratch where forms lie while they are read
    */
-  public Doorkeeper(Door door, Sessions sessions, LoginBook book, String publicUrl, Path scratch) {
+  public Doorkeeper(
+      Door door,
+      Sessions sessions,
+      Sessions browsers,
+      LoginBook book,
+      String publicUrl,
+      Path scratch) {
     this.door = door;
     this.sessions = sessions;
+    this.browsers = browsers;
     this.book = book;
     this.publicUrl = publicUrl;
     this.sameOrigin = new SameOrigin(publicUrl);
@@ -122,12 +131,30 @@ public final class Doorkeeper {
 
   /** Gives the browser a session to carry. */
   HttpAnswer carrying(Map<String, Object> headers, HttpAnswer answer, Session session) {
-    return cookie(headers, answer, sessions.write(session), Sessions.LIFE.toSeconds());
+    return cookie(
+        headers, answer, door.cookie(), sessions.write(session), Sessions.LIFE.toSeconds());
+  }
+
+  /** The secret of a browser that was logged in as this user before; null of any other. */
+  @Nullable String browser(Map<String, Object> headers, String user) {
+    return new Visit(headers)
+        .cookie(door.browserCookie())
+        .flatMap(browsers::read)
+        .filter(known -> known.user().equals(user))
+        .map(Session::id)
+        .orElse(null);
+  }
+
+  /** Lets the browser be known at its next login; it opens nothing. */
+  HttpAnswer remembered(Map<String, Object> headers, HttpAnswer answer, String user) {
+    long life = Sessions.BROWSERS_LIFE.toSeconds();
+    return cookie(
+        headers, answer, door.browserCookie(), browsers.write(browsers.begin(user)), life);
   }
 
   /** Takes the session from the browser. */
   HttpAnswer without(Map<String, Object> headers, HttpAnswer answer) {
-    return cookie(headers, answer, "", 0);
+    return cookie(headers, answer, door.cookie(), "", 0);
   }
 
   private Optional<Session> loggedIn(Map<String, Object> headers) {
@@ -135,13 +162,13 @@ public final class Doorkeeper {
   }
 
   private HttpAnswer cookie(
-      Map<String, Object> headers, HttpAnswer answer, String value, long seconds) {
-    DefaultCookie cookie = new DefaultCookie(door.cookie(), value);
+      Map<String, Object> headers, HttpAnswer answer, String name, String value, long seconds) {
+    DefaultCookie cookie = new DefaultCookie(name, value);
     cookie.setPath(door.home());
     cookie.setHttpOnly(true);
     cookie.setSameSite(SameSite.Strict);
     cookie.setSecure(publicUrl.startsWith("https:") || new Visit(headers).isSecure());
     cookie.setMaxAge(seconds);
-    return answer.with("Set-Cookie", ServerCookieEncoder.STRICT.encode(cookie));
+    return answer.withCookie(ServerCookieEncoder.STRICT.encode(cookie));
   }
 }

@@ -5,6 +5,7 @@ import id.laksa.http.Source;
 import id.laksa.http.WebForm;
 import id.laksa.login.LoginResult;
 import id.laksa.login.Session;
+import id.laksa.login.Verdict;
 import id.laksa.login.jdbc.LoginBook;
 import java.io.IOException;
 import java.time.Duration;
@@ -76,14 +77,18 @@ public final class LoginEndpoint {
     if (user.length() > LONGEST_USER || password.length() > LONGEST_PASSWORD) {
       return page(401, visitor, "", "Nama pengguna atau kata sandi salah.");
     }
-    LoginResult result = book.enter(user, password, source);
+    LoginResult result =
+        book.enter(user, password, source, keeper.browser(headers, user));
     if (result instanceof LoginResult.Entered entered) {
-      return keeper.carrying(headers, HttpAnswer.seeOther(keeper.door().home()), entered.session());
+      HttpAnswer home = HttpAnswer.seeOther(keeper.door().home());
+      return keeper.remembered(
+          headers, keeper.carrying(headers, home, entered.session()), user);
     }
-    if (result instanceof LoginResult.MustWait mustWait) {
-      Duration wait = mustWait.forAtLeast();
-      return page(429, visitor, user, "Terlalu banyak percobaan. Coba lagi " + in(wait) + ".")
-          .with("Retry-After", String.valueOf(Math.max(1, wait.plusMillis(999).toSeconds())));
+    if (result instanceof LoginResult.Refused refused
+        && refused.why() instanceof Verdict.MustWait wait) {
+      String when = in(wait.forAtLeast());
+      return page(429, visitor, user, "Terlalu banyak percobaan. Coba lagi " + when + ".")
+          .with("Retry-After", String.valueOf(wait.seconds()));
     }
     return page(401, visitor, user, "Nama pengguna atau kata sandi salah.");
   }

@@ -3,34 +3,30 @@ package id.laksa.login.jdbc;
 import id.laksa.complaint.KeyedHash;
 import id.laksa.complaint.jdbc.RowFormat;
 import id.laksa.login.Accounts;
+import id.laksa.login.GuessThrottle;
 import id.laksa.login.LoginResult;
-import id.laksa.login.LoginThrottle;
-import id.laksa.login.LoginThrottle.Tried;
 import id.laksa.login.Session;
 import id.laksa.login.Sessions;
+import id.laksa.login.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets users in and keeps book of who tried. The book lies in the ledger, so that a wait holds on
- * every node. Attempts during a wait are refused unseen and not written down: they neither lengthen
- * it nor fill the book.
+ * Lets users in and keeps book, in the ledger, of who tried. What the throttle refuses isn't written
+ * down, and so can't fill the book.
  */
 public final class LoginBook {
   private static final String UNKNOWN = "unknown";
-  private static final Duration MOMENT = Duration.ofSeconds(1);
   private static final int DAYS_KEPT = 90;
   private final Jdbi jdbi;
   private final Accounts accounts;
   private final Sessions sessions;
+  private final GuessThrottle throttle;
   private final KeyedHash sources;
   private final InstantSource clock;
   private final AtomicLong failures = new AtomicLong();
@@ -38,18 +34,21 @@ public final class LoginBook {
   /**
    * Wires the book.
    *
-   * @param door the name of the door; who guesses at one is counted there alone
+   * @param throttle of every door
+   * @param door the name of the door
    */
   public LoginBook(
       Jdbi jdbi,
       Accounts accounts,
       Sessions sessions,
+      GuessThrottle throttle,
       byte[] masterKey,
       String door,
       InstantSource clock) {
     this.jdbi = jdbi;
     this.accounts = accounts;
     this.sessions = sessions;
+    this.throttle = throttle;
     this.sources = KeyedHash.derived(masterKey, door + "-source");
     this.clock = clock;
   }
@@ -57,11 +56,23 @@ public final class LoginBook {
   /**
    * Tries a password.
    *
-   * @param source the network address it comes from; only a keyed hash of it is kept
+   * @param source the network it comes from; only a keyed hash of it is kept
+   * @param browser of one that was logged in as this user before; else null
    */
-  public LoginResult enter(String user, String password, String source) {
+  public LoginResult enter(
+      String user, String password, String source, @Nullable String browser) {
+    Verdict verdict = accounts.enter(throttle, user, password, source, browser);
     byte[] from = sources.of(source.getBytes(StandardCharsets.UTF_8));
-    return jdbi.inTransaction(handle -> enter(handle, user, password, from));
+    if (verdict instanceof Verdict.Right) {
+      jdbi.useTransaction(handle -> noteEntry(handle, user, from));
+      return new LoginResult.Entered(sessions.begin(user));
+    }
+    if (verdict instanceof Verdict.Wrong) {
+      failures.incrementAndGet();
+      String known = accounts.knows(user) ? user : UNKNOWN;
+      jdbi.useHandle(handle -> note(handle, known, from, "FAILURE", null));
+    }
+    return new LoginResult.Refused(verdict);
   }
 
   /** Ends a session for good, also for a thief of the cookie. */
@@ -88,85 +99,12 @@ public final class LoginBook {
     return failures.get();
   }
 
-  private LoginResult enter(Handle handle, String user, String password, byte[] from) {
-    if (!isAlone(handle, from)) {
-      return new LoginResult.MustWait(MOMENT);
-    }
-    Instant now = clock.instant();
-    String known = accounts.knows(user) ? user : UNKNOWN;
-    Optional<Duration> wait =
-        LoginThrottle.wait(
-            bySource(handle, from, now),
-            known.equals(UNKNOWN) ? new Tried(0, null) : ofAccount(handle, known, now),
-            isFamiliar(handle, known, from, now),
-            now);
-    if (wait.isPresent()) {
-      return new LoginResult.MustWait(wait.get());
-    }
-    if (!accounts.matches(user, password)) {
-      failures.incrementAndGet();
-      note(handle, known, from, "FAILURE", null);
-      return new LoginResult.Wrong();
-    }
-    note(handle, known, from, "SUCCESS", null);
+  private void noteEntry(Handle handle, String user, byte[] from) {
+    note(handle, user, from, "SUCCESS", null);
     handle
         .createUpdate("delete from login_attempt where at < :old")
-        .bind("old", RowFormat.time(now.minus(Duration.ofDays(DAYS_KEPT))))
+        .bind("old", RowFormat.time(clock.instant().minus(Duration.ofDays(DAYS_KEPT))))
         .execute();
-    return new LoginResult.Entered(sessions.begin(user));
-  }
-
-  /** One attempt a source at a time: many at once must not slip through before one is counted. */
-  private static boolean isAlone(Handle handle, byte[] from) {
-    return handle
-        .createQuery("select pg_try_advisory_xact_lock(hashtext('login'), hashtext(:source))")
-        .bind("source", RowFormat.hex(from))
-        .mapTo(Boolean.class)
-        .one();
-  }
-
-  private static Tried bySource(Handle handle, byte[] from, Instant now) {
-    return tried(
-        handle
-            .createQuery(
-                """
-                select count(*) as failures, max(at) as last from login_attempt
-                where source = :source and outcome = 'FAILURE' and at > :since
-                  and id > coalesce((select max(id) from login_attempt
-                    where source = :source and outcome = 'SUCCESS' and at > :since), 0)
-                """)
-            .bind("source", from)
-            .bind("since", RowFormat.time(now.minus(LoginThrottle.MEMORY))));
-  }
-
-  private static Tried ofAccount(Handle handle, String user, Instant now) {
-    return tried(
-        handle
-            .createQuery(
-                """
-                select count(*) as failures, max(at) as last from login_attempt
-                where user_name = :user and outcome = 'FAILURE' and at > :since
-                """)
-            .bind("user", user)
-            .bind("since", RowFormat.time(now.minus(LoginThrottle.MEMORY))));
-  }
-
-  private static Tried tried(Query query) {
-    return query
-        .map((row, context) -> new Tried(row.getInt("failures"), RowFormat.instant(row, "last")))
-        .one();
-  }
-
-  private static boolean isFamiliar(Handle handle, String user, byte[] from, Instant now) {
-    return handle
-        .createQuery(
-            "select exists (select 1 from login_attempt where source = :source"
-                + " and user_name = :user and outcome = 'SUCCESS' and at > :since)")
-        .bind("source", from)
-        .bind("user", user)
-        .bind("since", RowFormat.time(now.minus(LoginThrottle.FAMILIAR)))
-        .mapTo(Boolean.class)
-        .one();
   }
 
   private void note(

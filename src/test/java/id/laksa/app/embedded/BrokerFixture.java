@@ -2,10 +2,12 @@ package id.laksa.app.embedded;
 
 import id.laksa.app.DataFolder;
 import id.laksa.broker.DoorLimits;
+import id.laksa.login.GuessThrottle;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnection;
@@ -27,12 +29,21 @@ final class BrokerFixture implements AutoCloseable {
   }
 
   BrokerFixture(Path folder, Map<String, String> departments) {
-    this(folder, departments, DoorLimits.USUAL);
+    this(folder, departments, DoorLimits.USUAL, new GuessThrottle(InstantSource.system()));
   }
 
   BrokerFixture(Path folder, Map<String, String> departments, DoorLimits limits) {
+    this(folder, departments, limits, new GuessThrottle(InstantSource.system()));
+  }
+
+  BrokerFixture(Path folder, Map<String, String> departments, GuessThrottle guesses) {
+    this(folder, departments, DoorLimits.USUAL, guesses);
+  }
+
+  private BrokerFixture(
+      Path folder, Map<String, String> departments, DoorLimits limits, GuessThrottle guesses) {
     data = DataFolder.open(folder);
-    artemis = EmbeddedArtemis.start(data, port, 0, ENGINE_PASSWORD, departments, limits);
+    artemis = EmbeddedArtemis.start(data, port, 0, ENGINE_PASSWORD, departments, limits, guesses);
   }
 
   /** As a department, by AMQP 1.0. */

@@ -9,11 +9,13 @@ import id.laksa.complaint.Complaints;
 import id.laksa.complaint.HashChain;
 import id.laksa.complaint.Identity;
 import id.laksa.complaint.LedgerException;
+import id.laksa.complaint.PageKeys;
 import id.laksa.evidence.PhotoResult;
 import id.laksa.evidence.RefusalReason;
 import id.laksa.evidence.file.FilePhotoStore;
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.Pages;
+import id.laksa.http.SameOrigin;
 import id.laksa.intake.Fingerprint;
 import id.laksa.intake.GroupCommit;
 import id.laksa.intake.Intake;
@@ -25,7 +27,6 @@ import id.laksa.tracking.Messages;
 import id.laksa.web.FormTokens;
 import id.laksa.web.PhotoSeals;
 import id.laksa.web.ReportForm;
-import id.laksa.web.SameOrigin;
 import id.laksa.web.TimeWords;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,7 +48,7 @@ class ReportEndpointTest {
   private static final String BOUNDARY = "multipart/form-data; boundary=x";
   private static final ObjectMapper JSON =
       JsonMapper.builder().addModule(new JavaTimeModule()).build();
-  private final FormTokens tokens = new FormTokens(Complaints.aKey());
+  private final FormTokens tokens = new FormTokens(new PageKeys(Complaints.aKey(), 1));
   private final String token = tokens.issue(CLOCK.instant());
   @TempDir Path folder;
 
@@ -141,7 +142,7 @@ class ReportEndpointTest {
             new FormPhotos(
                 (file, source) -> photo,
                 new FilePhotoStore(folder.resolve("photos")),
-                new PhotoSeals(key)),
+                new PhotoSeals(new PageKeys(key, 1))),
             new ReportForm(RuleBooks::theCitysOwn),
             new SameOrigin("http://localhost:8080"),
             new Intake(
