@@ -13,6 +13,9 @@ public final class Alarms {
   /** The most that a sign weighs of which a word was merely like the one meant. */
   public static final int LIKELY = 40;
 
+  // Who is in need says it in few words; in a long story words of all kinds come together.
+  private static final int NEAR = 12;
+
   private final Map<String, List<AlarmRow>> byFirstSign = new HashMap<>();
   private final List<List<Set<String>>> sayings;
 
@@ -44,7 +47,7 @@ public final class Alarms {
         if (!said.get(i)) {
           for (AlarmRow row : rows) {
             Found found = new Found(row);
-            if (found.in(words, word, said)) {
+            if (found.in(words, i, said)) {
               sounding.merge(
                   row.category(),
                   found.alarm(),
@@ -59,7 +62,7 @@ public final class Alarms {
 
   private List<AlarmRow> rows(Word word) {
     if (word.negated()) {
-      return List.of();
+      return byFirstSign.getOrDefault(AlarmRow.DENIED + word.root(), List.of());
     }
     List<AlarmRow> rows = byFirstSign.getOrDefault(word.root(), List.of());
     return rows.isEmpty() && word.heard() != null
@@ -103,17 +106,20 @@ public final class Alarms {
     }
 
     /** Whether every sign is there, and nothing that speaks against it. */
-    boolean in(List<Word> words, Word first, BitSet said) {
+    boolean in(List<Word> words, int at, BitSet said) {
+      Word first = words.get(at);
       boolean[] there = new boolean[row.signs().size()];
       for (int i = 0; i < words.size(); i++) {
         Word word = words.get(i);
-        if (!isBeside(first, word) || word.negated() || said.get(i)) {
+        if (!isBeside(first, word) || said.get(i)) {
           continue;
         }
-        if (isOneOf(row.unless(), word, row.loosely())) {
+        if (!word.negated() && isOneOf(row.unless(), word, row.loosely())) {
           return false;
         }
-        note(word, there);
+        if (Math.abs(i - at) <= NEAR || !row.loosely()) {
+          note(word, there);
+        }
       }
       return written.size() == there.length;
     }
@@ -126,10 +132,12 @@ public final class Alarms {
 
     private void note(Word word, boolean[] there) {
       for (int i = 0; i < there.length; i++) {
-        if (!there[i] && isOneOf(row.signs().get(i), word, row.loosely())) {
+        Set<String> sign = row.signs().get(i);
+        boolean denied = word.negated() && sign.contains(AlarmRow.DENIED + word.root());
+        if (!there[i] && (denied || (!word.negated() && isOneOf(sign, word, row.loosely())))) {
           there[i] = true;
           written.add(word.written());
-          exact &= row.signs().get(i).contains(word.root());
+          exact &= denied || sign.contains(word.root());
           return;
         }
       }

@@ -21,7 +21,7 @@ public final class Hearing {
   private static final int SHORTEST = 5;
   private static final int SHORTEST_SKELETON = 4;
   private static final int TWO_SLIPS = 9;
-  private static final int SHORTEST_GLUED = 9;
+  private static final int SHORTEST_GLUED = 12;
   private static final String VOWELS = "aeiou";
 
   private final Predicate<String> known;
@@ -46,7 +46,9 @@ public final class Hearing {
         (written, root) -> {
           if (written.length() >= SHORTEST) {
             byLength.computeIfAbsent(written.length(), l -> new ArrayList<>()).add(written);
-            glued.add(written);
+            if (written.length() > SHORTEST) {
+              glued.add(written);
+            }
             String skeleton = skeleton(written);
             if (skeleton.length() >= SHORTEST_SKELETON) {
               bySkeleton.putIfAbsent(skeleton, root);
@@ -82,9 +84,6 @@ public final class Hearing {
   }
 
   private @Nullable String near(String word) {
-    if (word.length() < SHORTEST) {
-      return null;
-    }
     String best = null;
     int least = Integer.MAX_VALUE;
     for (int length = word.length() - 2; length <= word.length() + 2; length++) {
@@ -108,7 +107,7 @@ public final class Hearing {
   /** "kbkrn": only what lacks vowels was meant to be read so. */
   private @Nullable String bySkeleton(String word) {
     int vowels = (int) word.chars().filter(c -> VOWELS.indexOf(c) >= 0).count();
-    return vowels * 4 <= word.length() ? bySkeleton.get(skeleton(word)) : null;
+    return vowels * 5 <= word.length() ? bySkeleton.get(skeleton(word)) : null;
   }
 
   /** Alarm words in what is written without blanks, the longer before the shorter. */
