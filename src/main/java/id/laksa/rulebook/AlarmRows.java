@@ -21,7 +21,9 @@ import java.util.stream.Stream;
  */
 final class AlarmRows {
   static final List<String> COLUMNS = List.of("category", "signs", "unless", "weight");
-  private static final Pattern SIGNS = Pattern.compile("[a-z@/\\p{So}]{1,2000}( [a-z@/\\p{So}]{1,2000}){0,199}");
+  private static final String SIGN = "!?[a-z@\\p{So}]{1,40}";
+  private static final String ONE_OF = SIGN + "(/" + SIGN + "){0,199}";
+  private static final Pattern SIGNS = Pattern.compile(ONE_OF + "( " + ONE_OF + "){0,199}");
   private static final Pattern UNLESS = Pattern.compile("([a-z@]{2,40}( [a-z@]{2,40}){0,199})?");
   private static final Pattern WEIGHT = Pattern.compile("[1-9][0-9]?|100");
 
@@ -102,9 +104,11 @@ final class AlarmRows {
     Set<String> roots = new HashSet<>();
     for (String one : alternatives.split("/", -1)) {
       if (!one.startsWith("@")) {
-        String root = language.root(one.replace(AS_PICTURE, ""));
-        roots.add(root);
-        vocabulary.putIfAbsent(one.replace(AS_PICTURE, ""), root);
+        boolean denied = one.startsWith(AlarmRow.DENIED);
+        String word = one.substring(denied ? 1 : 0).replace(AS_PICTURE, "");
+        String root = language.root(word);
+        roots.add((denied ? AlarmRow.DENIED : "") + root);
+        vocabulary.putIfAbsent(word, root);
       } else if (lists.containsKey(one)) {
         roots.addAll(lists.get(one));
       } else {

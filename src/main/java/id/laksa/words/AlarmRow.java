@@ -19,6 +19,9 @@ public record AlarmRow(
     List<Set<String>> signs,
     Set<String> unless,
     boolean loosely) {
+  /** Stands before a root that must be denied to count: {@code !napas}, "tidak bernapas". */
+  public static final String DENIED = "!";
+
   /** Copies. */
   public AlarmRow {
     signs = List.copyOf(signs);

@@ -3,6 +3,7 @@ package id.laksa.words;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,6 @@ import java.util.Set;
 
 /** Listens for the signs of {@code rules/alarms.csv}. */
 public final class Alarms {
-  /** The most that a sign weighs of which a word was merely like the one meant. */
-  public static final int LIKELY = 40;
-
   private final Map<String, List<AlarmRow>> byFirstSign = new HashMap<>();
   private final List<List<Set<String>>> sayings;
 
@@ -32,24 +30,31 @@ public final class Alarms {
                     root -> byFirstSign.computeIfAbsent(root, r -> new ArrayList<>()).add(row)));
   }
 
-  /** The alarms of a text, each category once, as strong as its strongest sign. */
+  /**
+   * The alarms of a text, each category once, as strong as its strongest sign; time grows linearly
+   * with the text.
+   */
   List<Alarm> in(List<Word> words) {
     Map<String, Alarm> sounding = new LinkedHashMap<>();
+    Map<AlarmRow, RowInSentence> tried = new IdentityHashMap<>();
     BitSet said = null;
     for (int i = 0; i < words.size(); i++) {
-      Word word = words.get(i);
-      List<AlarmRow> rows = rows(word);
-      if (!rows.isEmpty()) {
-        said = said == null ? sayings(words) : said;
-        if (!said.get(i)) {
-          for (AlarmRow row : rows) {
-            Found found = new Found(row);
-            if (found.in(words, word, said)) {
-              sounding.merge(
-                  row.category(),
-                  found.alarm(),
-                  (one, other) -> other.weight() > one.weight() ? other : one);
-            }
+      List<AlarmRow> rows = rows(words.get(i));
+      if (rows.isEmpty()) {
+        continue;
+      }
+      said = said == null ? sayings(words) : said;
+      for (AlarmRow row : rows) {
+        Alarm before = sounding.get(row.category());
+        if (!said.get(i) && (before == null || before.weight() < row.weight())) {
+          RowInSentence last = tried.get(row);
+          if (last == null || !last.holds(i)) {
+            last = new RowInSentence(row, words, said, i);
+            tried.put(row, last);
+          }
+          Alarm alarm = last.alarmAt(i);
+          if (alarm != null && (before == null || before.weight() < alarm.weight())) {
+            sounding.put(row.category(), alarm);
           }
         }
       }
@@ -59,7 +64,7 @@ public final class Alarms {
 
   private List<AlarmRow> rows(Word word) {
     if (word.negated()) {
-      return List.of();
+      return byFirstSign.getOrDefault(AlarmRow.DENIED + word.root(), List.of());
     }
     List<AlarmRow> rows = byFirstSign.getOrDefault(word.root(), List.of());
     return rows.isEmpty() && word.heard() != null
@@ -76,7 +81,7 @@ public final class Alarms {
       for (int from = 0; from + saying.size() <= words.size(); from++) {
         int length = 0;
         while (length < saying.size()
-            && isOneOf(saying.get(length), words.get(from + length), true)) {
+            && words.get(from + length).isOneOf(saying.get(length), true)) {
           length++;
         }
         if (length == saying.size()) {
@@ -85,59 +90,5 @@ public final class Alarms {
       }
     }
     return said;
-  }
-
-  private static boolean isOneOf(Set<String> roots, Word word, boolean loosely) {
-    return roots.contains(word.root())
-        || (loosely && word.heard() != null && roots.contains(word.heard()));
-  }
-
-  /** What of a row is in a sentence. */
-  private static final class Found {
-    private final AlarmRow row;
-    private final List<String> written = new ArrayList<>();
-    private boolean exact = true;
-
-    Found(AlarmRow row) {
-      this.row = row;
-    }
-
-    /** Whether every sign is there, and nothing that speaks against it. */
-    boolean in(List<Word> words, Word first, BitSet said) {
-      boolean[] there = new boolean[row.signs().size()];
-      for (int i = 0; i < words.size(); i++) {
-        Word word = words.get(i);
-        if (!isBeside(first, word) || word.negated() || said.get(i)) {
-          continue;
-        }
-        if (isOneOf(row.unless(), word, row.loosely())) {
-          return false;
-        }
-        note(word, there);
-      }
-      return written.size() == there.length;
-    }
-
-    private boolean isBeside(Word first, Word word) {
-      return row.loosely()
-          ? word.breath() == first.breath()
-          : word.sentence() == first.sentence();
-    }
-
-    private void note(Word word, boolean[] there) {
-      for (int i = 0; i < there.length; i++) {
-        if (!there[i] && isOneOf(row.signs().get(i), word, row.loosely())) {
-          there[i] = true;
-          written.add(word.written());
-          exact &= row.signs().get(i).contains(word.root());
-          return;
-        }
-      }
-    }
-
-    Alarm alarm() {
-      return new Alarm(
-          row.category(), exact ? row.weight() : Math.min(row.weight(), LIKELY), written);
-    }
   }
 }

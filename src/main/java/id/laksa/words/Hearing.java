@@ -21,14 +21,17 @@ public final class Hearing {
   private static final int SHORTEST = 5;
   private static final int SHORTEST_SKELETON = 4;
   private static final int TWO_SLIPS = 9;
-  private static final int SHORTEST_GLUED = 9;
+  private static final int SHORTEST_GLUED = 12;
   private static final String VOWELS = "aeiou";
 
   private final Predicate<String> known;
   private final Map<String, String> rootOf = new HashMap<>();
   private final Map<String, String> bySkeleton = new HashMap<>();
-  private final Map<Integer, List<String>> byLength = new HashMap<>();
+  private final Map<Integer, List<Candidate>> byBeginning = new HashMap<>();
   private final List<String> glued = new ArrayList<>();
+
+  /** An alarm word and its {@link #letters}. */
+  private record Candidate(String written, int letters) {}
 
   /**
    * Holds the alarm words.
@@ -45,8 +48,11 @@ public final class Hearing {
     once.forEach(
         (written, root) -> {
           if (written.length() >= SHORTEST) {
-            byLength.computeIfAbsent(written.length(), l -> new ArrayList<>()).add(written);
-            glued.add(written);
+            byBeginning
+                .computeIfAbsent(beginning(written.length(), written.charAt(0)), l -> new ArrayList<>()).add(new Candidate(written, letters(written)));
+            if (written.length() > SHORTEST) {
+              glued.add(written);
+            }
             String skeleton = skeleton(written);
             if (skeleton.length() >= SHORTEST_SKELETON) {
               bySkeleton.putIfAbsent(skeleton, root);
@@ -68,7 +74,7 @@ public final class Hearing {
     }
     String word = withoutRepeats(written);
     String root = rootOf.get(word);
-    root = root == null ? near(word) : root;
+    root = root == null && word.length() >= SHORTEST - 1 ? near(word) : root;
     root = root == null ? bySkeleton(word) : root;
     if (root != null) {
       return List.of(root);
@@ -82,22 +88,23 @@ public final class Hearing {
   }
 
   private @Nullable String near(String word) {
-    if (word.length() < SHORTEST) {
-      return null;
-    }
+    int letters = letters(word);
     String best = null;
     int least = Integer.MAX_VALUE;
     for (int length = word.length() - 2; length <= word.length() + 2; length++) {
       int most = length >= TWO_SLIPS ? 2 : 1;
-      for (String candidate : byLength.getOrDefault(length, List.of())) {
-        boolean alike =
-            candidate.charAt(0) == word.charAt(0)
-                || (candidate.charAt(0) == word.charAt(1) && candidate.charAt(1) == word.charAt(0));
-        if (alike && Math.abs(length - word.length()) <= most) {
-          int slips = Slips.between(word, candidate, most);
-          if (slips <= most && slips < least) {
-            least = slips;
-            best = candidate;
+      // Those that begin as the word does, or whose first two letters are swapped in it.
+      for (int first = 0; first < 2; first++) {
+        int key = beginning(length, word.charAt(first));
+        for (Candidate candidate : byBeginning.getOrDefault(key, List.of())) {
+          boolean alike = first == 0 || candidate.written.charAt(1) == word.charAt(0);
+          // One slip takes one letter out of a word and brings one into it at the most.
+          if (alike && Integer.bitCount(letters ^ candidate.letters) <= 2 * most) {
+            int slips = Slips.between(word, candidate.written, most);
+            if (slips <= most && slips < least) {
+              least = slips;
+              best = candidate.written;
+            }
           }
         }
       }
@@ -105,10 +112,23 @@ public final class Hearing {
     return best == null ? null : rootOf.get(best);
   }
 
+  /** Which letters a word has, a bit each. */
+  private static int letters(String word) {
+    int letters = 0;
+    for (int i = 0; i < word.length(); i++) {
+      letters |= 1 << word.charAt(i);
+    }
+    return letters;
+  }
+
+  private static int beginning(int length, char first) {
+    return length << Character.SIZE | first;
+  }
+
   /** "kbkrn": only what lacks vowels was meant to be read so. */
   private @Nullable String bySkeleton(String word) {
     int vowels = (int) word.chars().filter(c -> VOWELS.indexOf(c) >= 0).count();
-    return vowels * 4 <= word.length() ? bySkeleton.get(skeleton(word)) : null;
+    return vowels * 5 <= word.length() ? bySkeleton.get(skeleton(word)) : null;
   }
 
   /** Alarm words in what is written without blanks, the longer before the shorter. */

@@ -16,11 +16,11 @@ final class Slips {
   static int between(String one, String other, int most) {
     int[] beforeLast = new int[other.length() + 1];
     int[] last = new int[other.length() + 1];
+    int[] row = new int[other.length() + 1];
     for (int j = 0; j <= other.length(); j++) {
       last[j] = j;
     }
     for (int i = 1; i <= one.length(); i++) {
-      int[] row = new int[other.length() + 1];
       row[0] = i;
       int least = i;
       for (int j = 1; j <= other.length(); j++) {
@@ -37,8 +37,10 @@ final class Slips {
       if (least > most) {
         return least;
       }
+      int[] oldest = beforeLast;
       beforeLast = last;
       last = row;
+      row = oldest;
     }
     return last[other.length()];
   }

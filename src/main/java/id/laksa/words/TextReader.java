@@ -102,7 +102,10 @@ final class TextReader {
     mixedUntil = i;
     // "rumah2" are several houses.
     int length = letters.length() - (text.charAt(i - 1) == '2' ? 1 : 0);
-    meant(text.substring(first, i), letters.substring(0, length));
+    int digits = (int) text.substring(first, i).chars().filter(c -> !Character.isLetter(c)).count();
+    if (2 * digits <= i - first) {
+      meant(text.substring(first, i), letters.substring(0, length));
+    }
   }
 
   private void spelt() {

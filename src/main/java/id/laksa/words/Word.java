@@ -1,5 +1,6 @@
 package id.laksa.words;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,5 +25,10 @@ public record Word(
   /** One that is written as it is meant. */
   public Word(String written, String root, boolean negated, boolean filler, int sentence) {
     this(written, root, negated, filler, sentence, sentence, null);
+  }
+
+  /** Whether it is one of these roots; loosely, whether it may be meant for one. */
+  boolean isOneOf(Set<String> roots, boolean loosely) {
+    return roots.contains(root) || (loosely && heard != null && roots.contains(heard));
   }
 }
