@@ -6,6 +6,7 @@ import id.laksa.app.StartupFailure;
 import id.laksa.broker.CoreDoorPlugin;
 import id.laksa.broker.DepartmentDoorPlugin;
 import id.laksa.broker.DoorLimits;
+import id.laksa.broker.LostConnectionPlugin;
 import id.laksa.broker.SenderStampPlugin;
 import id.laksa.login.GuessThrottle;
 import java.nio.file.Path;
@@ -204,6 +205,7 @@ public final class EmbeddedArtemis implements AutoCloseable {
     coreDoor.init(Map.of(CoreDoorPlugin.TRUSTED_USER, ENGINE_USER));
     broker.registerBrokerPlugin(coreDoor);
     broker.registerBrokerPlugin(new DepartmentDoorPlugin().with(ENGINE_USER, limits));
+    broker.registerBrokerPlugin(new LostConnectionPlugin());
     return broker;
   }
 

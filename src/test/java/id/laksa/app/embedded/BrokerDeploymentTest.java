@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.laksa.broker.CoreDoorPlugin;
 import id.laksa.broker.DepartmentDoorPlugin;
 import id.laksa.broker.DoorLimits;
+import id.laksa.broker.LostConnectionPlugin;
 import id.laksa.broker.SenderStampPlugin;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,6 +99,12 @@ class BrokerDeploymentTest {
         .singleElement()
         .returns(DoorLimits.USUAL, DepartmentDoorPlugin::limits)
         .returns(true, door -> door.trusts(EmbeddedArtemis.ENGINE_USER));
+  }
+
+  @Test
+  void lostConnectionsCountTheSame() {
+    assertThat(deployed.getBrokerPlugins())
+        .hasAtLeastOneElementOfType(LostConnectionPlugin.class);
   }
 
   @Test
