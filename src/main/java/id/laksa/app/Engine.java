@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -46,7 +47,8 @@ public final class Engine implements AutoCloseable {
       List<BulkSource> sources,
       HikariDataSource postgres,
       KafkaClients kafka,
-      ActiveMQConnectionFactory broker) {}
+      ActiveMQConnectionFactory broker,
+      BooleanSupplier journalCleaning) {}
 
   private Engine(Settings settings) {
     this.settings = settings;
@@ -210,7 +212,13 @@ public final class Engine implements AutoCloseable {
                           }))
               .toList();
       joinAll(all, first);
-      return new Ready(rules.join(), sources, postgres.join(), kafka.join(), broker.join());
+      return new Ready(
+          rules.join(),
+          sources,
+          postgres.join(),
+          kafka.join(),
+          broker.join(),
+          stores::cleanBrokersJournal);
     } finally {
       together.shutdown();
     }

@@ -4,7 +4,9 @@ import id.laksa.app.DataFolder;
 import id.laksa.app.StartupFailure;
 import id.laksa.broker.CoreDoorPlugin;
 import id.laksa.broker.SenderStampPlugin;
+import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,6 +14,7 @@ import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
+import org.apache.activemq.artemis.core.journal.impl.JournalImpl;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
@@ -115,6 +118,30 @@ public final class EmbeddedArtemis implements AutoCloseable {
     return server.isActive();
   }
 
+  /**
+   * Writes its journal anew, so that nothing is left in its files of what was taken out of queues.
+   * Pages of queues that overflow stay until all that is in them was taken out.
+   *
+   * @param patience how long to wait for it
+   * @return false if it hasn't ended by then; nothing is lost either way
+   * @throws IllegalStateException if it can't be done
+   */
+  public boolean cleanJournal(Duration patience) {
+    if (!(server.getStorageManager().getMessageJournal() instanceof JournalImpl journal)) {
+      throw new IllegalStateException("Artemis has no journal of its own");
+    }
+    File last = journal.getCurrentFile().getFile().getJavaFile();
+    try {
+      journal.scheduleCompactAndBlock((int) patience.toSeconds());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (Exception e) {
+      throw new IllegalStateException("Artemis can't write its journal anew", e);
+    }
+    return !last.exists();
+  }
+
   /** The broker itself, for tests that look inside. */
   ActiveMQServer server() {
     return server;
@@ -137,6 +164,8 @@ public final class EmbeddedArtemis implements AutoCloseable {
             .setBindingsDirectory(folder.resolve("bindings").toString())
             .setLargeMessagesDirectory(folder.resolve("large-messages").toString())
             .setPagingDirectory(folder.resolve("paging").toString())
+            // None (0 is refused): a file that is kept to be used again keeps what was in it.
+            .setJournalPoolFiles(1)
             .setPersistIDCache(true)
             .setGlobalMaxSize(MEMORY_FOR_MESSAGES)
             .setMinDiskFree(DISK_LEFT_FREE)
