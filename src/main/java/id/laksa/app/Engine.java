@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -49,7 +50,8 @@ public final class Engine implements AutoCloseable {
       KafkaClients kafka,
       ActiveMQConnectionFactory broker,
       Stores.Address brokerDoor,
-      GuessThrottle guesses) {}
+      GuessThrottle guesses,
+      BooleanSupplier journalCleaning) {}
 
   private Engine(Settings settings) {
     this.settings = settings;
@@ -235,7 +237,8 @@ public final class Engine implements AutoCloseable {
           kafka.join(),
           broker.join(),
           stores.artemisAddress(),
-          guesses);
+          guesses,
+          stores::cleanBrokersJournal);
     } finally {
       together.shutdown();
     }

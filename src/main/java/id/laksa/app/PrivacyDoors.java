@@ -10,6 +10,7 @@ import id.laksa.errand.ErrandRunner;
 import id.laksa.errand.jdbc.ErrandTable;
 import id.laksa.errand.jdbc.ErrandWords;
 import id.laksa.evidence.file.FilePhotoStore;
+import id.laksa.privacy.JournalErrand;
 import id.laksa.privacy.RemainsErrand;
 import id.laksa.privacy.jdbc.Eraser;
 import id.laksa.privacy.jdbc.OrderWithdrawal;
@@ -38,6 +39,7 @@ final class PrivacyDoors {
       FilePhotoStore photos,
       BooleanSupplier spoolIsEmpty,
       ConnectionFactory broker,
+      BooleanSupplier journalCleaning,
       BiConsumer<String, Object> registry) {
     registry.accept(
         "unnamedPhotos",
@@ -65,8 +67,17 @@ final class PrivacyDoors {
                 parts.ledger(),
                 new QueueWithdrawal(broker),
                 ticket -> new DeadLetterQueues(broker, answers(parts)).forget(ticket),
+                new ErrandTable(parts.jdbi(), parts.box()),
                 parts.json(),
                 parts.clock()),
+            parts.settings().ladder(),
+            parts.clock()));
+    registry.accept(
+        "cleanedJournal",
+        new ErrandRunner(
+            JournalErrand.KIND,
+            new ErrandTable(parts.jdbi(), parts.box()),
+            new JournalErrand(journalCleaning),
             parts.settings().ladder(),
             parts.clock()));
     registry.accept(

@@ -16,10 +16,12 @@ import id.laksa.intake.http.BulkIntake;
 import id.laksa.spool.LedgerGate;
 import id.laksa.spool.NothingKept;
 import id.laksa.spool.Replayer;
-import id.laksa.spool.Spool;
+import id.laksa.spool.jdbc.SpoolKeyTable;
 import id.laksa.spool.kafka.Drained;
 import id.laksa.spool.kafka.KafkaSpool;
+import id.laksa.spool.kafka.SpoolKeys;
 import id.laksa.spool.kafka.TopicFeed;
+import id.laksa.spool.kafka.Trimming;
 import id.laksa.whatsapp.jdbc.WebhookInbox;
 import id.laksa.whatsapp.webhook.Delivery.Element;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +30,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -54,7 +57,8 @@ final class Spooling implements AutoCloseable {
   private final Parts parts;
   private final KafkaClients kafka;
   private final KafkaProducer<String, byte[]> producer;
-  private final Spool spool;
+  private final KafkaSpool spool;
+  private final SpoolKeys keys;
   private final LedgerGate gate;
   private final KeyedHash lanes;
   private final BulkFeed bulk;
@@ -77,8 +81,16 @@ final class Spooling implements AutoCloseable {
                     ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 9_000)),
             new StringSerializer(),
             new ByteArraySerializer());
-    this.spool = new KafkaSpool(producer, KafkaTopics.SPOOL, parts.box(), PATIENCE);
     this.gate = parts.gate();
+    boolean ledgerInside = !parts.settings().isSet("laksa.postgres.url");
+    this.keys =
+        new SpoolKeys(
+            new SpoolKeyTable(parts.jdbi(), parts.box(), ledgerInside),
+            drained()::look,
+            gate,
+            parts.clock());
+    keys.start();
+    this.spool = new KafkaSpool(producer, KafkaTopics.SPOOL, parts.box(), keys, PATIENCE);
   }
 
   /** What intake does while the ledger is away. */
@@ -88,7 +100,11 @@ final class Spooling implements AutoCloseable {
 
   /** Whether all that was spooled before is in the ledger; false also when nobody can tell. */
   boolean isEmpty() {
-    return new Drained(kafka.settings(), KafkaTopics.SPOOL, groupOf(KafkaTopics.SPOOL)).isDrained();
+    return drained().isDrained();
+  }
+
+  private Drained drained() {
+    return new Drained(kafka.settings(), KafkaTopics.SPOOL, groupOf(KafkaTopics.SPOOL));
   }
 
   private static String groupOf(String topic) {
@@ -145,17 +161,28 @@ final class Spooling implements AutoCloseable {
               return Replayer.Result.KEPT;
             });
     Map<String, Replayer> ofBulk = bulk.replayers(intake);
+    Trimming ofSpool = trimming(List.of(KafkaTopics.SPOOL));
+    Trimming ofIntake = trimming(bulk.topics());
+    registry.accept("spoolTrimming", ofSpool);
+    registry.accept("intakeTrimming", ofIntake);
     registry.accept("ledgerGate", gate);
+    registry.accept("spoolKeys", keys);
     registry.accept(
         "spoolFeed",
         feed(
             List.of(KafkaTopics.SPOOL),
-            entry -> KafkaSpool.open(parts.box(), entry),
+            ofSpool.around(spool::open),
             spooled,
             SpooledCommand.KIND,
             errands));
     registry.accept(
-        "intakeFeed", feed(bulk.topics(), bulk::open, ofBulk, BulkIntake.KIND, errands));
+        "intakeFeed",
+        feed(
+            bulk.topics(),
+            ofIntake.around(entry -> Optional.of(bulk.open(entry))),
+            ofBulk,
+            BulkIntake.KIND,
+            errands));
     Map<String, Replayer> all = new TreeMap<>(spooled);
     all.putAll(ofBulk);
     all.forEach((kind, one) -> registry.accept(AGAIN + kind, again(kind, one, errands)));
@@ -163,6 +190,16 @@ final class Spooling implements AutoCloseable {
     registry.accept(
         "unknownKinds",
         (Runnable) () -> errands.buryUnknown(AGAIN, known, parts.clock().instant()));
+  }
+
+  private Trimming trimming(List<String> topics) {
+    return new Trimming(
+        kafka.settings(),
+        producer,
+        topics,
+        groupOf(topics.get(0)),
+        KafkaTopics.FILE,
+        parts.clock());
   }
 
   private TopicFeed feed(
@@ -239,6 +276,7 @@ final class Spooling implements AutoCloseable {
   public void close() {
     feeds.forEach(TopicFeed::close);
     producer.close(Duration.ofSeconds(3));
+    keys.close();
   }
 
   private Consumer<String, byte[]> consumer(String group) {

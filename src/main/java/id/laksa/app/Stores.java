@@ -193,6 +193,7 @@ public final class Stores implements AutoCloseable {
       if (!settings.isSet("laksa.kafka.brokers")) {
         // Outside, the city's own administrator says what becomes of a topic.
         KafkaTopics.keepEvents(admin, settings.eventsKept(), PATIENCE);
+        KafkaTopics.letGo(admin, sources, PATIENCE);
       }
     }
     return clients;
@@ -222,6 +223,18 @@ public final class Stores implements AutoCloseable {
     }
     String url = Objects.requireNonNull(broker, "the broker was started").coreUrl();
     return new Address(url, EmbeddedArtemis.ENGINE_USER, keys.brokerPassword());
+  }
+
+  /**
+   * Has the broker inside write its files anew.
+   *
+   * @return false if it hasn't done so in time, or doesn't run; true also for a broker outside,
+   *     whose own settings say when it does (docs/privacy.md)
+   */
+  boolean cleanBrokersJournal() {
+    EmbeddedArtemis inside = broker;
+    return settings.isSet("laksa.artemis.url")
+        || (inside != null && inside.isAlive() && inside.cleanJournal(PATIENCE));
   }
 
   /** Where departments reach the broker: {@code amqp://host:port}, {@code amqps://} with TLS. */

@@ -160,7 +160,13 @@ final class Wiring implements AutoCloseable {
     bind("assetEndpoint", new AssetEndpoint(assets, parts.answers()));
     doors.bind(this::bind);
     background.bind(this::bind);
-    PrivacyDoors.bind(parts, doors.photoStore(), spooling::isEmpty, ready.broker(), this::bind);
+    PrivacyDoors.bind(
+        parts,
+        doors.photoStore(),
+        spooling::isEmpty,
+        ready.broker(),
+        ready.journalCleaning(),
+        this::bind);
     RuleReloading.bind(parts, home, background.meters(), this::bind);
     liveRoom.bind(this::bind);
     field.bind(this::bind, background.meters());

@@ -7,7 +7,9 @@ import static id.laksa.spine.Planted.WORDS;
 import static id.laksa.spine.Planted.assertNobody;
 import static id.laksa.spine.Planted.assertNone;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -25,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -33,6 +36,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +57,7 @@ class PlantedDataIT extends WhatsAppCase {
         EventReader events = new EventReader(engine);
         DepartmentSystem dpupr = new DepartmentSystem(engine, "dpupr")) {
       String key = UUID.randomUUID().toString();
+      feeds.beginFilesAtOnce();
       Answer app = appComplaint(key);
       List<String> tickets =
           new ArrayList<>(List.of(app.ticket(), web(), whatsapp(), feeds.bulk()));
@@ -85,7 +90,7 @@ class PlantedDataIT extends WhatsAppCase {
       // What must be found there is: the searches do search.
       assertThat(planted.filesWith(SAID)).isNotEmpty();
       assertThat(planted.ledgerWith(SAID)).isNotEmpty();
-      // What other systems hand in lies as they wrote it, for days.
+      // What other systems hand in lies as they wrote it, until it is taken in and its file goes.
       assertThat(planted.filesWith(FIELDS)).allMatch(file -> file.contains("laksa.intake-"));
       assertThat(planted.filesWith(SAID)).noneMatch(file -> file.contains("laksa.spool-"));
 
@@ -97,6 +102,7 @@ class PlantedDataIT extends WhatsAppCase {
       assertThat(feeds.letters("")).isOne();
       assertThat(feeds.letters(" and reason like 'malformed%'")).isOne();
       assertErased(app, key, photos);
+      assertGoneFromBrokerAndKafka();
       tickets.forEach(ticket -> events.of(ticket, 4));
       events.seen().forEach(event -> assertNobody(event.value() + event.headers()));
       assertNobody(String.join("\n", log.lines()));
@@ -231,6 +237,33 @@ class PlantedDataIT extends WhatsAppCase {
     byte[] ticketKey = Base64.getDecoder().decode(Keys.load(engine.data()).ticketKey());
     var result = new AuditVerify(ledger.jdbi(), new HashChain(ticketKey, json), json).verify();
     assertThat(result.first()).isNull();
+  }
+
+  /** When all that an erasure leaves to do is done. */
+  private void assertGoneFromBrokerAndKafka() {
+    awaitNone("select count(*) from errand where kind = 'withdraw-orders'", Duration.ofSeconds(5));
+    awaitNone("select count(*) from errand where kind = 'clean-journal'", Duration.ofMinutes(10));
+    awaitNone(
+        "select count(*) from spool_key where closing_at is not null and sealed is not null",
+        Duration.ZERO);
+    assertThat(ledger.count("select count(*) from spool_key where sealed is null")).isPositive();
+    List<String> secrets = Stream.concat(SAID.stream(), FIELDS.stream()).toList();
+    await()
+        .atMost(1, MINUTES)
+        .untilAsserted(
+            () ->
+                assertThat(planted.filesWith(secrets))
+                    .noneMatch(file -> file.startsWith("artemis") || file.startsWith("kafka")));
+  }
+
+  private void awaitNone(String count, Duration step) {
+    await()
+        .atMost(1, MINUTES)
+        .until(
+            () -> {
+              engine.clock().advance(step);
+              return ledger.count(count) == 0;
+            });
   }
 
   private String operatorsPage(String ticket) {

@@ -12,13 +12,32 @@ import id.laksa.spine.Citizen.Answer;
 import id.laksa.spool.LedgerGate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Plants into what comes by Kafka: bulk intake and the spool. */
 record PlantedFeeds(RunningEngine engine, LedgerPeek ledger, Citizen citizen) {
+  /** Kafka's own time before it begins another file is nothing that a test's clock can move. */
+  void beginFilesAtOnce() throws Exception {
+    AlterConfigOp change =
+        new AlterConfigOp(new ConfigEntry("segment.ms", "1"), AlterConfigOp.OpType.SET);
+    try (Admin admin = Admin.create(engine.file().kafka().settings())) {
+      admin
+          .incrementalAlterConfigs(
+              Map.of(
+                  new ConfigResource(ConfigResource.Type.TOPIC, "laksa.intake"), List.of(change)))
+          .all()
+          .get();
+    }
+  }
+
   /** One that is taken, one that contradicts it, and one that can't be read. */
   String bulk() {
     String key = "628779998877-" + UUID.randomUUID();

@@ -82,7 +82,8 @@ public abstract class WhatsAppCase extends SpineCase {
 
   /** Waits until nothing is left to be done, now and in the next seconds. */
   final void settle() {
-    awaitInTime(() -> errands("dead_at is null") == 0 && waitingNotices() == 0);
+    awaitInTime(
+        () -> errands("dead_at is null and kind <> 'clean-journal'") == 0 && waitingNotices() == 0);
   }
 
   /** How many errands there are of which this is true. */

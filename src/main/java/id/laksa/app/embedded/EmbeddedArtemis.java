@@ -9,7 +9,9 @@ import id.laksa.broker.DoorLimits;
 import id.laksa.broker.LostConnectionPlugin;
 import id.laksa.broker.SenderStampPlugin;
 import id.laksa.login.GuessThrottle;
+import java.io.File;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
+import org.apache.activemq.artemis.core.journal.impl.JournalImpl;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMRegistry;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
@@ -160,6 +163,30 @@ public final class EmbeddedArtemis implements AutoCloseable {
     };
   }
 
+  /**
+   * Writes its journal anew, so that nothing is left in its files of what was taken out of queues.
+   * Pages of queues that overflow stay until all that is in them was taken out.
+   *
+   * @param patience how long to wait for it
+   * @return false if it hasn't ended by then; nothing is lost either way
+   * @throws IllegalStateException if it can't be done
+   */
+  public boolean cleanJournal(Duration patience) {
+    if (!(server.getStorageManager().getMessageJournal() instanceof JournalImpl journal)) {
+      throw new IllegalStateException("Artemis has no journal of its own");
+    }
+    File last = journal.getCurrentFile().getFile().getJavaFile();
+    try {
+      journal.scheduleCompactAndBlock((int) patience.toSeconds());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (Exception e) {
+      throw new IllegalStateException("Artemis can't write its journal anew", e);
+    }
+    return !last.exists();
+  }
+
   /** The broker itself, for tests that look inside. */
   ActiveMQServer server() {
     return server;
@@ -183,6 +210,8 @@ public final class EmbeddedArtemis implements AutoCloseable {
             .setBindingsDirectory(folder.resolve("bindings").toString())
             .setLargeMessagesDirectory(folder.resolve("large-messages").toString())
             .setPagingDirectory(folder.resolve("paging").toString())
+            // None (0 is refused): a file that is kept to be used again keeps what was in it.
+            .setJournalPoolFiles(1)
             .setPersistIDCache(true)
             .setGlobalMaxSize(MEMORY_FOR_MESSAGES)
             .setMaxDiskUsage(-1)

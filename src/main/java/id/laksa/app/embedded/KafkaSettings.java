@@ -69,6 +69,8 @@ final class KafkaSettings {
         Map.entry("broker.session.timeout.ms", "4000"),
         Map.entry("broker.heartbeat.interval.ms", "1000"),
         Map.entry("log.dirs", folder.toString()),
+        // How soon files go of what was erased.
+        Map.entry("log.retention.check.interval.ms", "10000"),
         Map.entry("auto.create.topics.enable", "false"),
         Map.entry("default.replication.factor", "1"),
         Map.entry("offsets.topic.replication.factor", "1"),

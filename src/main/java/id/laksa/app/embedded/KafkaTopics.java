@@ -3,6 +3,8 @@ package id.laksa.app.embedded;
 import id.laksa.complaint.BulkSource;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +37,23 @@ public final class KafkaTopics {
   /** Where the engine writes a little now and then, to see whether it still can. */
   public static final String PROBE = "laksa.probe";
 
+  /** After how long an entry of a topic that lets go of what is taken in begins another file. */
+  public static final Duration FILE = Duration.ofMinutes(10);
+
   private static final String RETENTION = "retention.ms";
+
+  /** Of spool and intake: what was taken in is deleted, and its file soon after. */
+  private static final Map<String, String> LETS_GO =
+      Map.of(
+          "segment.ms",
+          Long.toString(FILE.toMillis()),
+          "file.delete.delay.ms",
+          "1000",
+          // Not what a writer's clock says: by that it might be deleted before it is read, or
+          // never.
+          "message.timestamp.type",
+          "LogAppendTime");
+
   private static final String FOR_EVER = "-1";
 
   private KafkaTopics() {}
@@ -66,10 +84,10 @@ public final class KafkaTopics {
       throws ExecutionException, TimeoutException, InterruptedException {
     List<NewTopic> all = new ArrayList<>();
     all.add(topic(EVENTS, 12, Map.of(RETENTION, milliseconds(kept))));
-    all.add(topic(SPOOL, 4, Map.of(RETENTION, days(14), "flush.messages", "1")));
+    all.add(topic(SPOOL, 4, lettingGo(Map.of(RETENTION, days(14), "flush.messages", "1"))));
     all.add(topic(PROBE, 1, Map.of(RETENTION, days(1), "flush.messages", "1")));
     for (BulkSource source : sources) {
-      all.add(topic(intakeOf(source.name()), 4, Map.of(RETENTION, days(7))));
+      all.add(topic(intakeOf(source.name()), 4, lettingGo(Map.of(RETENTION, days(7)))));
     }
     for (KafkaFuture<Void> creation : admin.createTopics(all).values().values()) {
       try {
@@ -96,6 +114,28 @@ public final class KafkaTopics {
             Map.of(new ConfigResource(ConfigResource.Type.TOPIC, EVENTS), List.of(change)))
         .all()
         .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** Says of spool and intake that are there already how soon the files of what was taken in go. */
+  public static void letGo(Admin admin, List<BulkSource> sources, Duration patience)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    List<AlterConfigOp> changes =
+        LETS_GO.entrySet().stream()
+            .map(one -> new ConfigEntry(one.getKey(), one.getValue()))
+            .map(one -> new AlterConfigOp(one, AlterConfigOp.OpType.SET))
+            .toList();
+    Map<ConfigResource, Collection<AlterConfigOp>> all = new HashMap<>();
+    all.put(new ConfigResource(ConfigResource.Type.TOPIC, SPOOL), changes);
+    for (BulkSource source : sources) {
+      all.put(new ConfigResource(ConfigResource.Type.TOPIC, intakeOf(source.name())), changes);
+    }
+    admin.incrementalAlterConfigs(all).all().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static Map<String, String> lettingGo(Map<String, String> settings) {
+    Map<String, String> all = new HashMap<>(LETS_GO);
+    all.putAll(settings);
+    return all;
   }
 
   private static String milliseconds(@Nullable Duration kept) {

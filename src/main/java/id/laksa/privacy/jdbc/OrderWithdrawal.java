@@ -14,8 +14,11 @@ import id.laksa.dispatch.Withdrawal.Found;
 import id.laksa.errand.Errand;
 import id.laksa.errand.ErrandHandler;
 import id.laksa.errand.Outcome;
+import id.laksa.errand.jdbc.ErrandTable;
 import id.laksa.privacy.Erasure;
+import id.laksa.privacy.JournalErrand;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +33,8 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * Takes the orders of an erased complaint back from every department that ever had it, and what
  * departments wrote about it out of their refusals and dead letters; says in the history what had
- * been taken already. Done when two looks found nothing more and nothing is out at a consumer.
+ * been taken already. Done when two looks found nothing more and nothing is out at a consumer; what
+ * is left in the broker's files is {@link JournalErrand}'s.
  */
 public final class OrderWithdrawal implements ErrandHandler {
   /** Its kind. */
@@ -47,6 +51,7 @@ public final class OrderWithdrawal implements ErrandHandler {
   private final LedgerRows ledger;
   private final Withdrawal withdrawal;
   private final Consumer<String> letters;
+  private final ErrandTable errands;
   private final ObjectMapper json;
   private final InstantSource clock;
 
@@ -63,12 +68,14 @@ public final class OrderWithdrawal implements ErrandHandler {
       LedgerRows ledger,
       Withdrawal withdrawal,
       Consumer<String> letters,
+      ErrandTable errands,
       ObjectMapper json,
       InstantSource clock) {
     this.jdbi = jdbi;
     this.ledger = ledger;
     this.withdrawal = withdrawal;
     this.letters = letters;
+    this.errands = errands;
     this.json = json;
     this.clock = clock;
   }
@@ -110,6 +117,8 @@ public final class OrderWithdrawal implements ErrandHandler {
       return new Outcome.Held("look-again", LOOK_AGAIN);
     }
     tell(order, EventType.ORDER_TAKEN, jdbi.withHandle(h -> taken(h, errand.lane(), sent)));
+    Instant due = JournalErrand.dueAfter(clock.instant());
+    jdbi.useTransaction(h -> errands.add(h, List.of(JournalErrand.errand(due)), due));
     return Outcome.DONE;
   }
 

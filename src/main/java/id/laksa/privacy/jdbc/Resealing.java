@@ -29,7 +29,8 @@ public final class Resealing {
           new Shelf("errand", "id", "errand:"),
           new Shelf("whatsapp_contact", "id", "whatsapp:"),
           new Shelf("whatsapp_waiting", "id", "waiting:"),
-          new Shelf("whatsapp_sent", "id", "sent:"));
+          new Shelf("whatsapp_sent", "id", "sent:"),
+          new Shelf("spool_key", "id", "spool-key:"));
   private final Jdbi jdbi;
   private final SealedBox box;
   private final RowFormat format;

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -66,9 +67,16 @@ public final class TopicFeed implements AutoCloseable {
     /**
      * Opens one.
      *
+     * @return empty for one that nothing is to be done about
+     * @throws NotYet while it can't be opened, but may be later
      * @throws RuntimeException if it can't ever be opened
      */
-    Opened open(ConsumerRecord<String, byte[]> entry);
+    Optional<Opened> open(ConsumerRecord<String, byte[]> entry);
+  }
+
+  /** Nothing behind it is tried before it, and it is tried again: the ledger is away, say. */
+  public static final class NotYet extends RuntimeException {
+    private static final long serialVersionUID = 1L;
   }
 
   /** Where an entry goes that needs a person. */
@@ -222,20 +230,26 @@ public final class TopicFeed implements AutoCloseable {
     }
   }
 
-  /** False when the ledger is away. */
+  /** False when it must be tried again. */
   private boolean replay(ConsumerRecord<String, byte[]> entry) {
     if (!gate.isOpen()) {
       return false;
     }
     String place = placeOf(entry);
-    Opened opened;
+    Optional<Opened> found;
     try {
-      opened = opener.open(entry);
+      found = opener.open(entry);
+    } catch (NotYet e) {
+      return false;
     } catch (RuntimeException e) {
       byte[] bytes = entry.value() == null ? new byte[0] : entry.value();
       deadEnd.bury(place, spare, Base64.getEncoder().encodeToString(bytes), "unreadable");
       return true;
     }
+    if (found.isEmpty()) {
+      return true;
+    }
+    Opened opened = found.get();
     if (opened.refusal != null) {
       deadEnd.bury(place, opened.kind, opened.what, opened.refusal);
       return true;

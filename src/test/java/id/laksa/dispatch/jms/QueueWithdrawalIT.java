@@ -16,10 +16,15 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** An order that no department has taken comes back from wherever it lies on the broker. */
 class QueueWithdrawalIT {
   private static final long PATIENCE_MS = 20_000;
+  private static final Duration PATIENCE = Duration.ofMillis(PATIENCE_MS);
   private static final String ERASED = "LKS-1";
   private static final List<String> DEPARTMENTS = List.of("DPUPR", "DINKES", "LOST");
 
@@ -125,6 +131,35 @@ class QueueWithdrawalIT {
   }
 
   @Test
+  void whatWasWithdrawnOrTakenIsInNoFileOfTheBrokerOnceItsJournalIsCleaned() throws Exception {
+    send(naming("Rukmanawati", ERASED), naming("Sulistyowati", "LKS-2"));
+    for (int i = 0; i < 400; i++) {
+      send(new Letter("order-" + i, "DINKES", "LKS-3", 3, "jalan", 4, "x".repeat(30_000)));
+    }
+    assertThat(files("Rukmanawati")).isNotEmpty();
+    assertThat(withdraw(3)).containsEntry("DPUPR", new Found(1, 0));
+    assertThat(broker.cleanJournal(PATIENCE)).isTrue();
+    assertThat(files("Rukmanawati")).isEmpty();
+    assertThat(files("Sulistyowati")).isNotEmpty();
+    assertThat(lying("opd.dpupr")).containsExactly("Sulistyowati");
+    assertThat(broker.cleanJournal(PATIENCE)).isTrue();
+    assertThat(files("Sulistyowati")).isEmpty();
+    assertThat(lying("opd.dinkes")).hasSize(400);
+  }
+
+  @Test
+  void whatWasTakenIsInNoFileEitherAfterARestart() throws Exception {
+    send(naming("Rukmanawati", ERASED));
+    assertThat(lying("opd.dpupr")).hasSize(1);
+    stopTheBroker();
+    startTheBroker();
+    send(order("other", "DPUPR", "LKS-2", 3));
+    assertThat(broker.cleanJournal(PATIENCE)).isTrue();
+    assertThat(files("Rukmanawati")).isEmpty();
+    assertThat(lying("opd.dpupr")).containsExactly("other");
+  }
+
+  @Test
   void whileAnotherSendsItWaitsForItsTurn() throws Exception {
     try (Connection one = engine.createConnection()) {
       Session first = one.createSession(Session.SESSION_TRANSACTED);
@@ -144,12 +179,30 @@ class QueueWithdrawalIT {
     return withdrawal.withdraw(ERASED, upTo, DEPARTMENTS);
   }
 
+  /** The broker's files in which this stands, in either way that text is kept. */
+  private List<String> files(String said) throws IOException {
+    List<String> found = new ArrayList<>();
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        String bytes = Files.readString(file, StandardCharsets.ISO_8859_1).replace("\0", "");
+        if (bytes.contains(said)) {
+          found.add(file.toString());
+        }
+      }
+    }
+    return found;
+  }
+
   private void send(Letter... letters) throws JMSException {
     assertThat(queues.send(List.of(letters))).isEmpty();
   }
 
   private static Letter order(String id, String department, String ticket, int seq) {
     return new Letter(id, department, ticket, seq, "jalan-rusak", 4, id);
+  }
+
+  private static Letter naming(String person, String ticket) {
+    return new Letter("order of " + ticket, "DPUPR", ticket, 3, "jalan-rusak", 4, person);
   }
 
   private Connection department() throws JMSException {

@@ -7,22 +7,29 @@ import id.laksa.complaint.SealedBox;
 import id.laksa.spool.LedgerGate;
 import id.laksa.spool.Replayer;
 import id.laksa.spool.Replayer.Result;
+import id.laksa.spool.jdbc.SpoolKeyTable;
+import id.laksa.spool.kafka.TopicFeed.Opened;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +44,8 @@ class TopicFeedTest {
   private final List<String> buried = Collections.synchronizedList(new ArrayList<>());
   private final LedgerGate gate = new LedgerGate(() -> {});
   private Replayer replayer = this::keep;
+  private Function<ConsumerRecord<String, byte[]>, Optional<Opened>> opener =
+      spool(aProducer())::open;
   private long next;
   private TopicFeed feed;
 
@@ -47,7 +56,7 @@ class TopicFeedTest {
         new TopicFeed(
             () -> consumer,
             List.of(SPOOL.topic()),
-            entry -> KafkaSpool.open(BOX, entry),
+            entry -> opener.apply(entry),
             gate,
             Map.of("complaint", what -> replayer.replay(what)),
             "complaint",
@@ -119,6 +128,32 @@ class TopicFeedTest {
     assertThat(feed.drain()).isOne();
     assertThat(left()).isOne();
     assertThat(kept).containsExactly("one");
+    assertThat(buried).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeOpenedYetStaysAndHoldsUpWhatIsBehindItAlone() {
+    var openerOfOld = opener;
+    opener =
+        entry -> {
+          throw new TopicFeed.NotYet();
+        };
+    add(spooled("complaint", "a", "one"));
+    assertThat(feed.drain()).isZero();
+    opener = openerOfOld;
+    addAgain("one");
+    assertThat(feed.drain()).isOne();
+    assertThat(kept).containsExactly("one");
+    assertThat(buried).isEmpty();
+  }
+
+  @Test
+  void whatWasReplayedLongAgoIsPassedOver() {
+    opener = entry -> Optional.empty();
+    add(spooled("complaint", "a", "one"));
+    assertThat(feed.drain()).isOne();
+    assertThat(left()).isOne();
+    assertThat(kept).isEmpty();
     assertThat(buried).isEmpty();
   }
 
@@ -204,10 +239,21 @@ class TopicFeedTest {
     consumer.addRecord(there);
   }
 
+  private static MockProducer<String, byte[]> aProducer() {
+    return new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
+  }
+
+  /** One that no ledger has given a key. */
+  private static KafkaSpool spool(Producer<String, byte[]> producer) {
+    SpoolKeyTable nowhere = new SpoolKeyTable(Jdbi.create("jdbc:none:"), BOX, false);
+    SpoolKeys none =
+        new SpoolKeys(nowhere, Optional::empty, new LedgerGate(() -> {}), InstantSource.system());
+    return new KafkaSpool(producer, SPOOL.topic(), BOX, none, Duration.ofSeconds(1));
+  }
+
   private static ProducerRecord<String, byte[]> spooled(String kind, String key, String what) {
-    MockProducer<String, byte[]> producer =
-        new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer());
-    KafkaSpool spool = new KafkaSpool(producer, SPOOL.topic(), BOX, Duration.ofSeconds(1));
+    MockProducer<String, byte[]> producer = aProducer();
+    KafkaSpool spool = spool(producer);
     assertThat(spool.keep(kind, key, what)).isTrue();
     assertThat(new String(producer.history().get(0).value(), StandardCharsets.UTF_8))
         .doesNotContain(what);
