@@ -3,6 +3,7 @@ package id.laksa.app;
 import id.laksa.app.embedded.CountingAuthorizer;
 import id.laksa.app.embedded.KafkaTopics;
 import id.laksa.broker.DoorRefusal;
+import id.laksa.broker.Refusal;
 import id.laksa.complaint.Outbox.Destination;
 import id.laksa.department.Department;
 import id.laksa.dispatch.WorkOrders;
@@ -113,6 +114,13 @@ final class Background implements AutoCloseable {
       FunctionCounter.builder(REFUSED, this, unused -> CountingAuthorizer.refusedRequests())
           .tag("what", "request")
           .register(meters);
+    }
+    if (!parts.settings().isSet("laksa.artemis.url")) {
+      for (Refusal refusal : Refusal.values()) {
+        FunctionCounter.builder("laksa.broker.refused", refusal, Refusal::times)
+            .tag("reason", refusal.reason())
+            .register(meters);
+      }
     }
   }
 

@@ -5,22 +5,24 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.activemq.artemis.api.core.ActiveMQBuffer;
 import org.apache.activemq.artemis.api.core.ActiveMQBuffers;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
-import org.apache.activemq.artemis.api.core.ICoreMessage;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.server.LargeServerMessage;
 import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerPlugin;
 import org.apache.activemq.artemis.core.transaction.Transaction;
+import org.apache.activemq.artemis.protocol.amqp.broker.AMQPMessage;
 
 /**
  * Writes on every message which user the broker authenticated, whatever the message itself says,
  * and makes it durable. The trusted user's messages pass as they are, so that a dead letter can be
- * sent again with its first stamp.
+ * sent again with its first stamp. Of everybody else only plain messages are taken ({@link
+ * PlainMessage}).
  *
  * <p>Large messages are refused: a consumer of another protocol gets an AMQP large message as it
  * was sent, without the stamp.
@@ -63,8 +65,8 @@ public final class SenderStampPlugin implements ActiveMQServerPlugin {
   /**
    * Stamps a message before it is routed or stored.
    *
-   * @throws ActiveMQException if the sender is unknown, or the message can't be stamped so that
-   *     every reader sees the stamp
+   * @throws ActiveMQException if the sender is unknown, the message isn't plain, or it can't be
+   *     stamped so that every reader sees the stamp
    */
   @Override
   public void beforeSend(
@@ -76,30 +78,45 @@ public final class SenderStampPlugin implements ActiveMQServerPlugin {
       throws ActiveMQException {
     String user = session.getValidatedUser();
     if (user == null || user.isEmpty()) {
-      throw refusal("The broker does not know who sends this message.");
+      throw Refusal.NO_SENDER.of("nobody");
     }
     if (trusts(user)) {
       return;
     }
+    Optional<Refusal> fault;
     try {
-      refuseWhatIsTooLarge(message);
-      stamp(message, user);
-      refuseWhatNamesTheSenderTwice(message);
-    } catch (RuntimeException e) {
+      fault = stamped(message, user);
+    } catch (ActiveMQException | RuntimeException | Error e) {
       // The broker delivers a message whose plugin fails with anything but an ActiveMQException.
-      ActiveMQException refusal = refusal("This message can't be read: " + e.getMessage());
+      ActiveMQException refusal = Refusal.UNREADABLE.of(user);
       refusal.initCause(e);
       throw refusal;
     }
+    if (fault.isPresent()) {
+      throw fault.get().of(user);
+    }
   }
 
-  private static void refuseWhatIsTooLarge(Message message) throws ActiveMQException {
-    if (message.isLargeMessage()
-        || message.getEncodeSize() > MOST_BYTES
-        || message.containsProperty(Message.HDR_LARGE_COMPRESSED)) {
+  private static Optional<Refusal> stamped(Message message, String user) throws ActiveMQException {
+    if (isTooLarge(message)) {
       deleteFileOf(message);
-      throw refusal("A message to this broker has at most 100 KB and is not compressed.");
+      return Optional.of(Refusal.TOO_LARGE);
     }
+    // What comes in a tunnel made for brokers is none.
+    if (!(message instanceof AMQPMessage amqp)) {
+      return Optional.of(Refusal.OTHER_FORMAT);
+    }
+    stamp(message, user);
+    byte[] encoded = encoded(message);
+    return namesTheSenderTwice(encoded)
+        ? Optional.of(Refusal.NAMES_THE_SENDER)
+        : PlainMessage.fault(amqp, encoded);
+  }
+
+  private static boolean isTooLarge(Message message) {
+    return message.isLargeMessage()
+        || message.getEncodeSize() > MOST_BYTES
+        || message.containsProperty(Message.HDR_LARGE_COMPRESSED);
   }
 
   private static void stamp(Message message, String user) {
@@ -119,18 +136,17 @@ public final class SenderStampPlugin implements ActiveMQServerPlugin {
   }
 
   /** The broker stamps an AMQP message's first properties; some readers believe its last ones. */
-  private static void refuseWhatNamesTheSenderTwice(Message message) throws ActiveMQException {
-    if (message instanceof ICoreMessage) {
-      return;
-    }
+  private static boolean namesTheSenderTwice(byte[] encoded) {
+    String text = new String(encoded, ISO_8859_1).toLowerCase(Locale.ROOT);
+    return text.indexOf(SENDER) != text.lastIndexOf(SENDER);
+  }
+
+  private static byte[] encoded(Message message) {
     ActiveMQBuffer stored = ActiveMQBuffers.dynamicBuffer(message.getPersistSize());
     message.persist(stored);
-    byte[] bytes = new byte[stored.readableBytes()];
-    stored.readBytes(bytes);
-    String text = new String(bytes, ISO_8859_1).toLowerCase(Locale.ROOT);
-    if (text.indexOf(SENDER) != text.lastIndexOf(SENDER)) {
-      throw refusal("A message must not contain the word " + SENDER + ".");
-    }
+    byte[] encoded = new byte[stored.readInt()];
+    stored.readBytes(encoded);
+    return encoded;
   }
 
   /** The broker forgets the file of a message that it made large itself. */
@@ -139,12 +155,9 @@ public final class SenderStampPlugin implements ActiveMQServerPlugin {
       try {
         large.deleteFile();
       } catch (Exception e) {
-        throw refusal("The file of a refused message stays behind: " + e.getMessage());
+        throw new ActiveMQException(
+            ActiveMQExceptionType.IO_ERROR, "The file of a refused message stays behind", e);
       }
     }
-  }
-
-  private static ActiveMQException refusal(String sentence) {
-    return new ActiveMQException(ActiveMQExceptionType.ILLEGAL_STATE, sentence);
   }
 }

@@ -1,27 +1,34 @@
 package id.laksa.broker;
 
+import static id.laksa.broker.AmqpBytes.encode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.Message;
+import org.apache.activemq.artemis.core.message.impl.CoreMessage;
 import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.protocol.amqp.broker.AMQPStandardMessage;
+import org.apache.qpid.proton.amqp.Binary;
 import org.apache.qpid.proton.amqp.Symbol;
+import org.apache.qpid.proton.amqp.UnsignedLong;
 import org.apache.qpid.proton.amqp.messaging.AmqpValue;
 import org.apache.qpid.proton.amqp.messaging.ApplicationProperties;
+import org.apache.qpid.proton.amqp.messaging.Data;
 import org.apache.qpid.proton.amqp.messaging.Footer;
 import org.apache.qpid.proton.amqp.messaging.Header;
 import org.apache.qpid.proton.amqp.messaging.MessageAnnotations;
+import org.apache.qpid.proton.amqp.messaging.Properties;
 import org.apache.qpid.proton.amqp.messaging.Section;
-import org.apache.qpid.proton.codec.AMQPDefinedTypes;
-import org.apache.qpid.proton.codec.DecoderImpl;
-import org.apache.qpid.proton.codec.EncoderImpl;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** AMQP messages as a hostile client may lay them out, byte for byte. */
 class SenderStampPluginTest {
@@ -41,10 +48,63 @@ class SenderStampPluginTest {
   }
 
   @Test
-  void aMessageWithoutAnySectionIsStamped() throws ActiveMQException {
-    AMQPStandardMessage message = message(new byte[0]);
+  void aMessageWithoutAnySectionIsRefused() {
+    assertRefused(new byte[0]);
+  }
+
+  @ParameterizedTest
+  @MethodSource("hostile")
+  void whatIsNotPlainIsRefusedWithAReason(AmqpBytes.Hostile hostile) {
+    long before = times(hostile.reason());
+    assertThatThrownBy(() -> send(message(hostile.encoded())))
+        .isInstanceOf(ActiveMQException.class)
+        .hasMessageStartingWith(hostile.reason() + ": ");
+    assertThat(times(hostile.reason())).isEqualTo(before + 1);
+  }
+
+  static List<AmqpBytes.Hostile> hostile() {
+    return Stream.of(AmqpBytes.notPlain(new byte[] {1}), AmqpBytes.unreadable())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static long times(String reason) {
+    return Arrays.stream(Refusal.values())
+        .filter(refusal -> refusal.reason().equals(reason))
+        .mapToLong(Refusal::times)
+        .sum();
+  }
+
+  @ParameterizedTest
+  @MethodSource("plain")
+  void oneTextOrOneRunOfBytesIsTaken(byte[] encoded) throws ActiveMQException {
+    AMQPStandardMessage message = message(encoded);
     send(message);
     assertThat(message.toCore().getStringProperty("laksa_sender")).isEqualTo("kec");
+  }
+
+  static List<byte[]> plain() {
+    Section bytes = new Data(new Binary(new byte[] {1}));
+    Properties json = new Properties();
+    json.setContentType(Symbol.valueOf("application/json"));
+    json.setCorrelationId(UnsignedLong.valueOf(1));
+    Section text = new MessageAnnotations(Map.of(Symbol.valueOf("x-opt-jms-msg-type"), (byte) 5));
+    Section values = new ApplicationProperties(Map.of("a", 1L, "b", true, "c", "d", "e", 1.5));
+    return List.of(
+        encode(body()),
+        encode(bytes),
+        encode(new AmqpValue(new Binary(new byte[] {1}))),
+        encode(new Header(), text, json, values, body()),
+        encode(new Header(), json, values, bytes));
+  }
+
+  @Test
+  void aMessageOfAnotherFormatIsRefused() {
+    AMQPStandardMessage other = new AMQPStandardMessage(1, encode(body()), null);
+    assertThatThrownBy(() -> send(other)).hasMessageStartingWith("other-format: ");
+    assertThatThrownBy(() -> send(new CoreMessage(1, 100)))
+        .isInstanceOf(ActiveMQException.class)
+        .hasMessageStartingWith("other-format: ");
   }
 
   @Test
@@ -96,7 +156,7 @@ class SenderStampPluginTest {
     assertThatThrownBy(() -> send(message(encoded))).isInstanceOf(ActiveMQException.class);
   }
 
-  private void send(AMQPStandardMessage message) throws ActiveMQException {
+  private void send(Message message) throws ActiveMQException {
     plugin.beforeSend(sessionOf("kec"), null, message, false, false);
   }
 
@@ -127,17 +187,5 @@ class SenderStampPluginTest {
       properties.put(pairs[i], pairs[i + 1]);
     }
     return new ApplicationProperties(properties);
-  }
-
-  private static byte[] encode(Section... sections) {
-    DecoderImpl decoder = new DecoderImpl();
-    EncoderImpl encoder = new EncoderImpl(decoder);
-    AMQPDefinedTypes.registerAllTypes(decoder, encoder);
-    ByteBuffer buffer = ByteBuffer.allocate(4096);
-    encoder.setByteBuffer(buffer);
-    for (Section section : sections) {
-      encoder.writeObject(section);
-    }
-    return Arrays.copyOf(buffer.array(), buffer.position());
   }
 }

@@ -4,17 +4,27 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.laksa.app.EngineFile;
+import id.laksa.broker.AmqpBytes;
+import id.laksa.broker.RawAmqp;
 import jakarta.jms.BytesMessage;
+import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.MapMessage;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
+import jakarta.jms.ObjectMessage;
 import jakarta.jms.Session;
+import jakarta.jms.StreamMessage;
 import jakarta.jms.TextMessage;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.qpid.proton.amqp.Symbol;
+import org.apache.qpid.proton.engine.Sender;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +39,7 @@ class HostileFollowUpIT extends SpineCase {
       """;
   private DepartmentSystem dpupr;
   private DepartmentSystem dishub;
+  private final int gadgetsBefore = Gadget.timesRead();
 
   @BeforeEach
   void logIn() throws Exception {
@@ -43,6 +54,7 @@ class HostileFollowUpIT extends SpineCase {
     awaitStatus(ticket, "ACKNOWLEDGED");
     dpupr.close();
     dishub.close();
+    assertThat(Gadget.timesRead()).as("objects that were read").isEqualTo(gadgetsBefore);
   }
 
   @ParameterizedTest
@@ -120,28 +132,84 @@ class HostileFollowUpIT extends SpineCase {
   }
 
   @Test
-  void whatIsNoTextComesBackAsMalformed() throws Exception {
+  void whatIsNoJsonComesBackAsMalformed() throws Exception {
     Session session = dpupr.session();
     BytesMessage noise = session.createBytesMessage();
     noise.writeBytes(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
-    MapMessage map = session.createMapMessage();
-    map.setString("kind", "RESOLVED");
-    var stream = session.createStreamMessage();
-    stream.writeString("RESOLVED");
-    var object = session.createObjectMessage(new ArrayList<>(List.of("RESOLVED")));
+    BytesMessage gadget = session.createBytesMessage();
+    gadget.writeBytes(Gadget.serialized());
     List<Message> messages =
-        List.of(
-            noise,
-            map,
-            stream,
-            object,
-            session.createMessage(),
-            session.createTextMessage(),
-            session.createTextMessage(""),
-            session.createBytesMessage());
+        List.of(noise, gadget, session.createTextMessage(""), session.createBytesMessage());
     for (Message message : messages) {
       send(dpupr, message);
       assertThat(dpupr.refused("").getStringProperty("laksa_reason")).isEqualTo("malformed");
+    }
+  }
+
+  @Test
+  void whatIsNeitherTextNorBytesIsRejectedAtTheDoor() throws Exception {
+    Session session = dpupr.session();
+    MapMessage map = session.createMapMessage();
+    map.setBytes("kind", Gadget.serialized());
+    StreamMessage stream = session.createStreamMessage();
+    stream.writeBytes(Gadget.serialized());
+    List<Message> messages =
+        List.of(
+            map,
+            stream,
+            session.createObjectMessage(new Gadget()),
+            session.createMessage(),
+            session.createTextMessage());
+    double before = refusedFor("body-not-plain");
+    for (Message message : messages) {
+      assertThatThrownBy(() -> send(dpupr, message))
+          .isInstanceOf(JMSException.class)
+          .hasMessageContaining("body-not-plain");
+    }
+    assertThat(refusedFor("body-not-plain")).isEqualTo(before + messages.size());
+  }
+
+  /** Byte for byte, as no library would send it. */
+  @Test
+  void noEncodingOfAnObjectIsReadByAnybody() throws Exception {
+    byte[] object = Gadget.serialized();
+    try (RawAmqp raw = new RawAmqp(amqpPort(), "dpupr", engine.password("dpupr"))) {
+      Sender updates = raw.link("opd.updates");
+      for (AmqpBytes.Hostile hostile : AmqpBytes.notPlain(object)) {
+        assertThat(raw.send(updates, 0, hostile.encoded())).as(hostile.name()).contains("rejected");
+      }
+      Sender tunnel = raw.link("opd.updates", Symbol.valueOf("AMQ_CORE_MESSAGE_TUNNELING"));
+      for (byte kind = 0; kind < 8; kind++) {
+        byte[] message = AmqpBytes.tunnelled(kind, object);
+        assertThat(raw.send(tunnel, AmqpBytes.TUNNELLED_CORE, message)).contains("other-format");
+      }
+      for (byte[] message : AmqpBytes.objectsAroundAText(object)) {
+        assertThat(raw.send(updates, 0, message)).isEqualTo("accepted");
+        assertThat(dpupr.refused("").getStringProperty("laksa_reason")).isEqualTo("malformed");
+      }
+    }
+  }
+
+  /** As if the broker's plugin weren't there: by the engine's own user, in a department's name. */
+  @Test
+  void anObjectThatGotPastTheDoorIsNotReadEither() throws Exception {
+    EngineFile file = engine.file();
+    try (var broker =
+            new ActiveMQConnectionFactory(
+                engine.core(), file.get("artemis.user"), file.get("artemis.password"));
+        JMSContext past = broker.createContext()) {
+      ObjectMessage object = past.createObjectMessage(new Gadget());
+      object.setStringProperty("laksa_sender", "dpupr");
+      MapMessage map = past.createMapMessage();
+      map.setStringProperty("laksa_sender", "dpupr");
+      map.setBytes("kind", Gadget.serialized());
+      StreamMessage stream = past.createStreamMessage();
+      stream.setStringProperty("laksa_sender", "dpupr");
+      stream.writeBytes(Gadget.serialized());
+      for (Message message : List.of(object, map, stream)) {
+        past.createProducer().send(past.createQueue("opd.updates"), message);
+        assertThat(dpupr.refused("").getStringProperty("laksa_reason")).isEqualTo("malformed");
+      }
     }
   }
 
@@ -160,6 +228,20 @@ class HostileFollowUpIT extends SpineCase {
     String marker = UUID.randomUUID().toString();
     dpupr.send("{\"text\": \"" + marker + "a".repeat(90_000) + "\"}", Map.of());
     assertThat(dpupr.refused(marker).getStringProperty("laksa_reason")).isEqualTo("malformed");
+  }
+
+  private int amqpPort() {
+    return URI.create("amqp://" + engine.amqp()).getPort();
+  }
+
+  private double refusedFor(String reason) {
+    String name = "laksa_broker_refused_total{reason=\"" + reason + "\"} ";
+    return engine
+        .metrics()
+        .lines()
+        .filter(line -> line.startsWith(name))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+        .sum();
   }
 
   private static String followUp(String updateId, String ticket) {
