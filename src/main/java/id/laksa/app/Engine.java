@@ -108,8 +108,8 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Stops the doors first, then the routes when nobody is inside, then the stores. What doesn't stop
-   * in its time is named in the log and left behind.
+   * Stops the doors first, then the routes when nobody is inside, then the stores. What doesn't
+   * stop in its time is named in the log and left behind.
    */
   @Override
   public void close() {
@@ -138,8 +138,7 @@ public final class Engine implements AutoCloseable {
     door.set(keep("the waiting room", waitingRoom(stores)));
     management = keep("the management port", management(door.get()));
     GuessThrottle guesses = new GuessThrottle(clock);
-    Ready ready =
-        startSideBySide(home, stores, departments, sources, credentials, guesses, clock);
+    Ready ready = startSideBySide(home, stores, departments, sources, credentials, guesses, clock);
     door.get().close();
     keep(
         "the sealing key",
@@ -213,7 +212,8 @@ public final class Engine implements AutoCloseable {
       CompletableFuture<HikariDataSource> postgres =
           CompletableFuture.supplyAsync(stores::postgres, together);
       CompletableFuture<ActiveMQConnectionFactory> broker =
-          CompletableFuture.supplyAsync(() -> stores.artemis(departments, credentials, guesses), together);
+          CompletableFuture.supplyAsync(
+              () -> stores.artemis(departments, credentials, guesses), together);
       CompletableFuture<KafkaClients> kafka =
           CompletableFuture.supplyAsync(() -> kafka(stores, sources, credentials), together);
       AtomicReference<Throwable> first = new AtomicReference<>();

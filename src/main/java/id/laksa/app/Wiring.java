@@ -10,9 +10,9 @@ import id.laksa.http.FaultAnswer;
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.Pages;
 import id.laksa.http.WebServer;
-import id.laksa.operation.DiskSpace;
 import id.laksa.login.GuessThrottle;
 import id.laksa.login.jdbc.GuessTable;
+import id.laksa.operation.DiskSpace;
 import id.laksa.relay.OutboxListener;
 import id.laksa.simulator.http.GraphSimulator;
 import id.laksa.spool.NothingKept;
@@ -126,8 +126,7 @@ final class Wiring implements AutoCloseable {
     web.refuseWritesUnless(disk::admits);
     web.showIn(background.meters());
     disk.showIn(background.meters());
-    this.guesses =
-        new GuessTable(parts.jdbi(), keys.ticketKey(), parts.guesses(), parts.clock());
+    this.guesses = new GuessTable(parts.jdbi(), keys.ticketKey(), parts.guesses(), parts.clock());
     parts.guesses().share(guesses);
     FunctionCounter.builder("laksa.login.wrong", parts.guesses(), GuessThrottle::wrongSoFar)
         .description("Wrong passwords at any door of this node")

@@ -205,12 +205,15 @@ public final class LostConnectionPlugin implements ActiveMQServerPlugin {
   }
 
   private AddressSettings settings(ServerConsumer consumer) {
-    return server.getAddressSettingsRepository().getMatch(consumer.getQueue().getAddress().toString());
+    return server
+        .getAddressSettingsRepository()
+        .getMatch(consumer.getQueue().getAddress().toString());
   }
 
   private static long pause(AddressSettings settings, int times) {
     double factor =
-        Math.pow(settings.getRedeliveryMultiplier(), Math.min(Math.max(times, 1) - 1, MOST_DOUBLINGS));
+        Math.pow(
+            settings.getRedeliveryMultiplier(), Math.min(Math.max(times, 1) - 1, MOST_DOUBLINGS));
     return (long)
         Math.min(settings.getRedeliveryDelay() * factor, settings.getMaxRedeliveryDelay());
   }

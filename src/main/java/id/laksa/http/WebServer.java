@@ -124,7 +124,11 @@ public final class WebServer implements AutoCloseable {
     this.router = Router.router(vertx);
     this.server = vertx.createHttpServer(ServerOptions.bounded(front.pace, front.tls));
     this.unrouted = new UnroutedAnswers(router, bounds, answers, pages);
-    this.heads = new HeadWatch(vertx, front.pace, () -> tooSlow.note("A request came, or its answer was taken, too slowly"));
+    this.heads =
+        new HeadWatch(
+            vertx,
+            front.pace,
+            () -> tooSlow.note("A request came, or its answer was taken, too slowly"));
     server
         .connectionHandler(
             connection -> {

@@ -153,16 +153,18 @@ public final class GuessThrottle {
 
   /** Learns what the nodes have counted together. */
   public void learn(String key, Count together) {
-    counts.asMap().merge(
-        key,
-        together,
-        (own, theirs) -> {
-          boolean overlap =
-              own.end().isAfter(theirs.since()) && theirs.end().isAfter(own.since());
-          boolean keepOwn =
-              overlap ? own.wrong() > theirs.wrong() : own.since().isAfter(theirs.since());
-          return keepOwn ? own : theirs;
-        });
+    counts
+        .asMap()
+        .merge(
+            key,
+            together,
+            (own, theirs) -> {
+              boolean overlap =
+                  own.end().isAfter(theirs.since()) && theirs.end().isAfter(own.since());
+              boolean keepOwn =
+                  overlap ? own.wrong() > theirs.wrong() : own.since().isAfter(theirs.since());
+              return keepOwn ? own : theirs;
+            });
   }
 
   /** Learns when a user last logged in from somewhere. */
@@ -217,15 +219,17 @@ public final class GuessThrottle {
   /** Counts one as wrong before it is looked at; until when none is, if the count is full. */
   private Instant reserve(String key, int most, Instant now) {
     Count[] before = new Count[1];
-    counts.asMap().compute(
-        key,
-        (unused, count) -> {
-          boolean fresh = count == null || !count.end().isAfter(now);
-          before[0] = fresh ? new Count(now, 0) : count;
-          return before[0].wrong() >= most
-              ? before[0]
-              : new Count(before[0].since(), before[0].wrong() + 1);
-        });
+    counts
+        .asMap()
+        .compute(
+            key,
+            (unused, count) -> {
+              boolean fresh = count == null || !count.end().isAfter(now);
+              before[0] = fresh ? new Count(now, 0) : count;
+              return before[0].wrong() >= most
+                  ? before[0]
+                  : new Count(before[0].since(), before[0].wrong() + 1);
+            });
     return before[0].wrong() >= most ? before[0].end() : now;
   }
 

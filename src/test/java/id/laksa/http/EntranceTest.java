@@ -79,8 +79,7 @@ class EntranceTest {
 
   @Test
   void nobodySpeaksHttp2() throws IOException {
-    assertThat(firstLine("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"))
-        .isEqualTo("HTTP/1.1 400 Bad Request");
+    assertThat(firstLine("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")).isEqualTo("HTTP/1.1 400 Bad Request");
     assertThat(
             firstLine(
                 "GET /echo HTTP/1.1\r\nHost: laksa\r\nConnection: Upgrade, HTTP2-Settings\r\n"

@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Artemis inside the engine, with its data in the data folder's {@code artemis}. One that stopped
- * itself is started again. Three doors: the
- * engine's within this process ({@link #engineUrl}), the departments' on the loopback address (AMQP
- * 1.0), and there as well one for the engine's own commands ({@link #coreUrl}).
+ * itself is started again. Three doors: the engine's within this process ({@link #engineUrl}), the
+ * departments' on the loopback address (AMQP 1.0), and there as well one for the engine's own
+ * commands ({@link #coreUrl}).
  */
 public final class EmbeddedArtemis implements AutoCloseable {
   /** The engine's own user, who may do everything. */
