@@ -81,6 +81,7 @@ public final class Alarms {
       for (int from = 0; from + saying.size() <= words.size(); from++) {
         int length = 0;
         while (length < saying.size()
+            && words.get(from + length).sentence() == words.get(from).sentence()
             && words.get(from + length).isOneOf(saying.get(length), true)) {
           length++;
         }

@@ -21,7 +21,7 @@ class EmergenciesTest {
   private static final int MOST_FALSE = 3;
 
   @ParameterizedTest
-  @ValueSource(strings = {"emergencies"})
+  @ValueSource(strings = {"emergencies", "emergencies-unseen"})
   void noEmergencyIsMissedInAnySpeech(String file) {
     List<String> sentences = sentences(file);
 
@@ -30,7 +30,7 @@ class EmergenciesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"only-sounding-so"})
+  @ValueSource(strings = {"only-sounding-so", "only-sounding-so-unseen"})
   void whatOnlySoundsSoIsHardlyEverTakenForOne(String file) {
     List<String> sentences = sentences(file);
 
