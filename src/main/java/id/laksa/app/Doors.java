@@ -1,5 +1,7 @@
 package id.laksa.app;
 
+import java.util.List;
+import id.laksa.reporter.jdbc.EmergencyCalls;
 import id.laksa.department.Department;
 import id.laksa.evidence.PhotoLimits;
 import id.laksa.evidence.PhotoSanitizer;
@@ -60,6 +62,7 @@ final class Doors implements AutoCloseable {
   private final ComplaintViews views;
   private final AnswerDecider answers;
   private final AnswerLedger answerLedger;
+  private final EmergencyCalls emergencyCalls;
 
   Doors(
       Parts parts,
@@ -103,6 +106,13 @@ final class Doors implements AutoCloseable {
             zone);
     this.answers = new AnswerDecider(parts.clockwork());
     this.answerLedger = new AnswerLedger(parts.jdbi(), parts.ledger(), answers, parts.clock());
+    this.emergencyCalls =
+        new EmergencyCalls(
+            new EmergencyCalls.Shelf(parts.jdbi(), parts.ledger(), parts.format()),
+            intake,
+            text -> parts.rules().get().classifier().classify(text, List.of(), null).emergency(),
+            parts.clock(),
+            zone);
   }
 
   /** The base of every link given to the outside, without a slash at the end. */
@@ -133,6 +143,11 @@ final class Doors implements AutoCloseable {
   /** Where the reporters' answers go. */
   AnswerLedger answerLedger() {
     return answerLedger;
+  }
+
+  /** Where emergencies in the reporters' answers are heard. */
+  EmergencyCalls emergencyCalls() {
+    return emergencyCalls;
   }
 
   /** Makes citizens' photos safe. */
@@ -180,7 +195,8 @@ final class Doors implements AutoCloseable {
         "answerEndpoint",
         new AnswerEndpoint(
             parts.identity(),
-            answerLedger,
+            new AnswerEndpoint.Desk(
+                answerLedger, emergencyCalls, messages.text(Language.INDONESIAN, "notice.112")),
             tracking,
             parts.answers(),
             new AnswerEndpoint.Uploads(new PhotoIntake(sanitizer, photoStore), scratch),
