@@ -1,7 +1,5 @@
 package id.laksa.app;
 
-import java.util.List;
-import id.laksa.reporter.jdbc.EmergencyCalls;
 import id.laksa.department.Department;
 import id.laksa.evidence.PhotoLimits;
 import id.laksa.evidence.PhotoSanitizer;
@@ -29,6 +27,7 @@ import id.laksa.operation.OpenApiEndpoint;
 import id.laksa.reporter.AnswerDecider;
 import id.laksa.reporter.http.AnswerEndpoint;
 import id.laksa.reporter.jdbc.AnswerLedger;
+import id.laksa.reporter.jdbc.EmergencyCalls;
 import id.laksa.tracking.Messages;
 import id.laksa.tracking.Messages.Language;
 import id.laksa.tracking.http.TrackingEndpoint;
@@ -37,6 +36,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;

@@ -168,8 +168,7 @@ final class RuleBookLoader {
     WordTable table = new WordTable(rows, Owners.of(policies));
     AlarmRows reader = new AlarmRows(language, categories, emergencies(policies), faults);
     Alarms alarms =
-        new Alarms(
-            reader.read(table(rulesDir, "alarms.csv", AlarmRows.COLUMNS)), reader.sayings());
+        new Alarms(reader.read(table(rulesDir, "alarms.csv", AlarmRows.COLUMNS)), reader.sayings());
     Map<String, String> vocabulary = reader.vocabulary();
     Set<String> roots = Set.copyOf(vocabulary.values());
     Hearing hearing =

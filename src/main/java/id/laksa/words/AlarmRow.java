@@ -14,11 +14,7 @@ import java.util.Set;
  *     sentence
  */
 public record AlarmRow(
-    String category,
-    int weight,
-    List<Set<String>> signs,
-    Set<String> unless,
-    boolean loosely) {
+    String category, int weight, List<Set<String>> signs, Set<String> unless, boolean loosely) {
   /** Stands before a root that must be denied to count: {@code !napas}, "tidak bernapas". */
   public static final String DENIED = "!";
 

@@ -49,7 +49,9 @@ public final class Hearing {
         (written, root) -> {
           if (written.length() >= SHORTEST) {
             byBeginning
-                .computeIfAbsent(beginning(written.length(), written.charAt(0)), l -> new ArrayList<>()).add(new Candidate(written, letters(written)));
+                .computeIfAbsent(
+                    beginning(written.length(), written.charAt(0)), l -> new ArrayList<>())
+                .add(new Candidate(written, letters(written)));
             if (written.length() > SHORTEST) {
               glued.add(written);
             }

@@ -37,8 +37,7 @@ public final class Language {
    * @param first whether it can mean something of its own together with what follows
    * @param heard the roots of alarm words that what was written may be meant for
    */
-  record Root(
-      String letters, boolean negator, boolean filler, boolean first, List<String> heard) {
+  record Root(String letters, boolean negator, boolean filler, boolean first, List<String> heard) {
     static final Root NONE = new Root("", false, false, false, List.of());
   }
 

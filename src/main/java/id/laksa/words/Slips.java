@@ -1,8 +1,8 @@
 package id.laksa.words;
 
 /**
- * Counts slips of the pen: a letter too many, too few, two swapped, another vowel. Another consonant
- * counts twice: more often than not it makes another word.
+ * Counts slips of the pen: a letter too many, too few, two swapped, another vowel. Another
+ * consonant counts twice: more often than not it makes another word.
  */
 final class Slips {
   private static final String VOWELS = "aeiou";

@@ -57,8 +57,17 @@ class EmergenciesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "kebakarn ", "kbkrn", "k e b a k a r a n ", "k3b4k4r4n ", "tolongkebakaran", "🔥", "4", "xq",
-        "aqwertyuiop ", "m!", "kebakaran tolong "
+        "kebakarn ",
+        "kbkrn",
+        "k e b a k a r a n ",
+        "k3b4k4r4n ",
+        "tolongkebakaran",
+        "🔥",
+        "4",
+        "xq",
+        "aqwertyuiop ",
+        "m!",
+        "kebakaran tolong "
       })
   void theLongestTextsAreReadWhateverTheyAreMadeOf(String piece) {
     assertThat(decide(piece.repeat(4_000 / piece.length()))).isNotNull();

@@ -1,8 +1,5 @@
 package id.laksa.reporter.http;
 
-import id.laksa.tracking.http.TrackingEndpoint.Emergency;
-import id.laksa.reporter.jdbc.EmergencyCalls;
-import id.laksa.intake.IntakeResult;
 import id.laksa.complaint.Channel;
 import id.laksa.complaint.Identity;
 import id.laksa.complaint.KeyedHash;
@@ -15,12 +12,15 @@ import id.laksa.http.MultipartForm.Part;
 import id.laksa.http.Problem.FieldError;
 import id.laksa.http.Problem.Kind;
 import id.laksa.http.Source;
+import id.laksa.intake.IntakeResult;
 import id.laksa.intake.http.PhotoIntake;
 import id.laksa.refusal.Attempt;
 import id.laksa.refusal.RefusedAttempts;
 import id.laksa.reporter.Answer;
 import id.laksa.reporter.jdbc.AnswerLedger;
+import id.laksa.reporter.jdbc.EmergencyCalls;
 import id.laksa.tracking.http.TrackingEndpoint;
+import id.laksa.tracking.http.TrackingEndpoint.Emergency;
 import io.vertx.core.buffer.Buffer;
 import java.io.File;
 import java.io.IOException;
@@ -195,8 +195,7 @@ public final class AnswerEndpoint {
 
   private Emergency emergency(IntakeResult call) {
     if (call instanceof IntakeResult.Accepted accepted) {
-      return new Emergency(
-          notice112, accepted.complaint().ticket().value(), accepted.answerKey());
+      return new Emergency(notice112, accepted.complaint().ticket().value(), accepted.answerKey());
     }
     // The same words came before, with other photos: that one stands, and its receipt was given.
     return call instanceof IntakeResult.Spooled spooled

@@ -101,7 +101,7 @@ public final class EmergencyCalls {
         .bind("id", complaint.id())
         .mapTo(byte[].class)
         .findOne()
-        .map(sealed -> format.openReporter(sealed, complaint.id()))
+        .map(box -> format.openReporter(box, complaint.id()))
         .orElse(Reporter.UNKNOWN);
   }
 }

@@ -1,7 +1,6 @@
 package id.laksa.tracking.http;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import id.laksa.tracking.ComplaintView;
 import id.laksa.complaint.Identity;
 import id.laksa.complaint.KeyedHash;
 import id.laksa.complaint.TicketNumber;
@@ -9,6 +8,7 @@ import id.laksa.complaint.jdbc.LedgerAway;
 import id.laksa.http.Answers;
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.Problem.Kind;
+import id.laksa.tracking.ComplaintView;
 import id.laksa.tracking.Messages.Language;
 import id.laksa.tracking.jdbc.ComplaintViews;
 import java.util.Optional;
@@ -76,7 +76,8 @@ public final class TrackingEndpoint {
           .find(ticket.get(), asked, id -> isReporter(id, authorization))
           .map(
               found ->
-                  answers.json(200, emergency == null ? found : new WithEmergency(found, emergency)))
+                  answers.json(
+                      200, emergency == null ? found : new WithEmergency(found, emergency)))
           // Ours, and not in the ledger: it waits in the spool.
           .orElseGet(this::later);
     } catch (JdbiException e) {

@@ -1,18 +1,18 @@
 package id.laksa.web.http;
 
-import id.laksa.reporter.jdbc.EmergencyCalls;
-import id.laksa.intake.IntakeResult;
-import id.laksa.complaint.TicketNumber;
 import id.laksa.complaint.Channel;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Identity;
 import id.laksa.complaint.PhotoRef;
+import id.laksa.complaint.TicketNumber;
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.Source;
 import id.laksa.http.WebForm;
+import id.laksa.intake.IntakeResult;
 import id.laksa.reporter.Answer;
 import id.laksa.reporter.jdbc.AnswerLedger;
 import id.laksa.reporter.jdbc.AnswerLedger.Outcome;
+import id.laksa.reporter.jdbc.EmergencyCalls;
 import id.laksa.tracking.CaseFile;
 import id.laksa.web.AnswerForm;
 import id.laksa.web.SameOrigin;
