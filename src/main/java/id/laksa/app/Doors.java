@@ -28,6 +28,7 @@ import id.laksa.operation.OpenApiEndpoint;
 import id.laksa.reporter.AnswerDecider;
 import id.laksa.reporter.http.AnswerEndpoint;
 import id.laksa.reporter.jdbc.AnswerLedger;
+import id.laksa.reporter.jdbc.EmergencyCalls;
 import id.laksa.tracking.Messages;
 import id.laksa.tracking.Messages.Language;
 import id.laksa.tracking.http.TrackingEndpoint;
@@ -36,6 +37,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -61,6 +63,7 @@ final class Doors implements AutoCloseable {
   private final ComplaintViews views;
   private final AnswerDecider answers;
   private final AnswerLedger answerLedger;
+  private final EmergencyCalls emergencyCalls;
 
   Doors(
       Parts parts,
@@ -107,6 +110,13 @@ final class Doors implements AutoCloseable {
             zone);
     this.answers = new AnswerDecider(parts.clockwork());
     this.answerLedger = new AnswerLedger(parts.jdbi(), parts.ledger(), answers, parts.clock());
+    this.emergencyCalls =
+        new EmergencyCalls(
+            new EmergencyCalls.Shelf(parts.jdbi(), parts.ledger(), parts.format()),
+            intake,
+            text -> parts.rules().get().classifier().classify(text, List.of(), null).emergency(),
+            parts.clock(),
+            zone);
   }
 
   /** The base of every link given to the outside, without a slash at the end. */
@@ -137,6 +147,11 @@ final class Doors implements AutoCloseable {
   /** Where the reporters' answers go. */
   AnswerLedger answerLedger() {
     return answerLedger;
+  }
+
+  /** Where emergencies in the reporters' answers are heard. */
+  EmergencyCalls emergencyCalls() {
+    return emergencyCalls;
   }
 
   /** Makes citizens' photos safe. */
@@ -184,7 +199,8 @@ final class Doors implements AutoCloseable {
         "answerEndpoint",
         new AnswerEndpoint(
             parts.identity(),
-            answerLedger,
+            new AnswerEndpoint.Desk(
+                answerLedger, emergencyCalls, messages.text(Language.INDONESIAN, "notice.112")),
             tracking,
             parts.answers(),
             new AnswerEndpoint.Uploads(new PhotoIntake(sanitizer, photoStore), scratch),

@@ -63,6 +63,7 @@ record WebDoors(Parts parts, Doors doors) {
         new OwnAnswerEndpoint(
             finder,
             doors.answerLedger(),
+            doors.emergencyCalls(),
             sameOrigin,
             tracking,
             lookup,

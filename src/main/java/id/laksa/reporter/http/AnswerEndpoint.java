@@ -1,5 +1,6 @@
 package id.laksa.reporter.http;
 
+import id.laksa.complaint.Channel;
 import id.laksa.complaint.Identity;
 import id.laksa.complaint.KeyedHash;
 import id.laksa.complaint.PhotoRef;
@@ -11,12 +12,15 @@ import id.laksa.http.MultipartForm.Part;
 import id.laksa.http.Problem.FieldError;
 import id.laksa.http.Problem.Kind;
 import id.laksa.http.Source;
+import id.laksa.intake.IntakeResult;
 import id.laksa.intake.http.PhotoIntake;
 import id.laksa.refusal.Attempt;
 import id.laksa.refusal.RefusedAttempts;
 import id.laksa.reporter.Answer;
 import id.laksa.reporter.jdbc.AnswerLedger;
+import id.laksa.reporter.jdbc.EmergencyCalls;
 import id.laksa.tracking.http.TrackingEndpoint;
+import id.laksa.tracking.http.TrackingEndpoint.Emergency;
 import io.vertx.core.buffer.Buffer;
 import java.io.File;
 import java.io.IOException;
@@ -37,6 +41,8 @@ public final class AnswerEndpoint {
   private static final int LONGEST_JSON = 1_048_576;
   private final Identity identity;
   private final AnswerLedger ledger;
+  private final EmergencyCalls calls;
+  private final String notice112;
   private final TrackingEndpoint tracking;
   private final Answers answers;
   private final Uploads uploads;
@@ -58,16 +64,25 @@ public final class AnswerEndpoint {
       @Nullable String authorization,
       String source) {}
 
+  /**
+   * Where answers go.
+   *
+   * @param notice112 what whoever tells of an emergency is told, in Indonesian
+   */
+  public record Desk(AnswerLedger ledger, EmergencyCalls calls, String notice112) {}
+
   /** Wires the endpoint. */
   public AnswerEndpoint(
       Identity identity,
-      AnswerLedger ledger,
+      Desk desk,
       TrackingEndpoint tracking,
       Answers answers,
       Uploads uploads,
       RefusedAttempts refusals) {
     this.identity = identity;
-    this.ledger = ledger;
+    this.ledger = desk.ledger;
+    this.calls = desk.calls;
+    this.notice112 = desk.notice112;
     this.tracking = tracking;
     this.answers = answers;
     this.uploads = uploads;
@@ -160,7 +175,35 @@ public final class AnswerEndpoint {
                 .toList()));
   }
 
+  /** An emergency is heard before anything else; a question that it doesn't answer stays. */
   private HttpAnswer outcome(Said said, Answer answer) {
+    Optional<IntakeResult> call = calls.hear(said.ticket, answer, Channel.APP);
+    if (call.isEmpty()) {
+      return recorded(said, answer);
+    }
+    if (call.get() instanceof IntakeResult.Overloaded
+        || call.get() instanceof IntakeResult.LedgerAway) {
+      return answers.problem(
+          Kind.UNAVAILABLE, "The emergency can't be taken now. Send the same again; call 112.");
+    }
+    if (answer.kind() != Answer.Kind.INFORMATION) {
+      ledger.take(said.ticket, answer);
+    }
+    return tracking.show(
+        said.ticket.value(), said.language, said.authorization, emergency(call.get()));
+  }
+
+  private Emergency emergency(IntakeResult call) {
+    if (call instanceof IntakeResult.Accepted accepted) {
+      return new Emergency(notice112, accepted.complaint().ticket().value(), accepted.answerKey());
+    }
+    // The same words came before, with other photos: that one stands, and its receipt was given.
+    return call instanceof IntakeResult.Spooled spooled
+        ? new Emergency(notice112, spooled.ticket().value(), spooled.answerKey())
+        : new Emergency(notice112, null, null);
+  }
+
+  private HttpAnswer recorded(Said said, Answer answer) {
     return switch (ledger.take(said.ticket, answer)) {
       case RECORDED -> tracking.show(said.ticket.value(), said.language, said.authorization);
       case UNKNOWN_TICKET -> unknown();

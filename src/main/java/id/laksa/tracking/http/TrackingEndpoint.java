@@ -1,5 +1,6 @@
 package id.laksa.tracking.http;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import id.laksa.complaint.Identity;
 import id.laksa.complaint.KeyedHash;
 import id.laksa.complaint.TicketNumber;
@@ -7,6 +8,7 @@ import id.laksa.complaint.jdbc.LedgerAway;
 import id.laksa.http.Answers;
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.Problem.Kind;
+import id.laksa.tracking.ComplaintView;
 import id.laksa.tracking.Messages.Language;
 import id.laksa.tracking.jdbc.ComplaintViews;
 import java.util.Optional;
@@ -20,6 +22,19 @@ public final class TrackingEndpoint {
   private final Identity identity;
   private final ComplaintViews views;
   private final Answers answers;
+
+  /**
+   * What came of an answer that told of an emergency.
+   *
+   * @param notice the way to 112
+   * @param emergencyTicket of the complaint it became; null when it was told before
+   * @param emergencyAnswerKey the reporter's secret for that one; null likewise
+   */
+  public record Emergency(
+      String notice, @Nullable String emergencyTicket, @Nullable String emergencyAnswerKey) {}
+
+  private record WithEmergency(
+      @JsonUnwrapped ComplaintView view, @JsonUnwrapped Emergency emergency) {}
 
   /** Wires the endpoint. */
   public TrackingEndpoint(Identity identity, ComplaintViews views, Answers answers) {
@@ -38,6 +53,19 @@ public final class TrackingEndpoint {
       @Header("ticket") String typed,
       @Header("Accept-Language") @Nullable Object language,
       @Header("Authorization") @Nullable String authorization) {
+    return show(typed, language, authorization, null);
+  }
+
+  /**
+   * The same after an answer that told of an emergency.
+   *
+   * @param emergency null when it told of none
+   */
+  public HttpAnswer show(
+      String typed,
+      @Nullable Object language,
+      @Nullable String authorization,
+      @Nullable Emergency emergency) {
     Optional<TicketNumber> ticket = identity.ours(typed);
     if (ticket.isEmpty()) {
       return unknown();
@@ -46,7 +74,10 @@ public final class TrackingEndpoint {
       Language asked = Language.of(language == null ? "" : language.toString());
       return views
           .find(ticket.get(), asked, id -> isReporter(id, authorization))
-          .map(found -> answers.json(200, found))
+          .map(
+              found ->
+                  answers.json(
+                      200, emergency == null ? found : new WithEmergency(found, emergency)))
           // Ours, and not in the ledger: it waits in the spool.
           .orElseGet(this::later);
     } catch (JdbiException e) {

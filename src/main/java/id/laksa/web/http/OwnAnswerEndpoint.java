@@ -1,15 +1,19 @@
 package id.laksa.web.http;
 
+import id.laksa.complaint.Channel;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Identity;
 import id.laksa.complaint.PhotoRef;
+import id.laksa.complaint.TicketNumber;
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.SameOrigin;
 import id.laksa.http.Source;
 import id.laksa.http.WebForm;
+import id.laksa.intake.IntakeResult;
 import id.laksa.reporter.Answer;
 import id.laksa.reporter.jdbc.AnswerLedger;
 import id.laksa.reporter.jdbc.AnswerLedger.Outcome;
+import id.laksa.reporter.jdbc.EmergencyCalls;
 import id.laksa.tracking.CaseFile;
 import id.laksa.web.AnswerForm;
 import id.laksa.web.Wrong;
@@ -29,6 +33,7 @@ public final class OwnAnswerEndpoint {
   private static final String WHOLE = "answer";
   private final CaseFinder finder;
   private final AnswerLedger ledger;
+  private final EmergencyCalls calls;
   private final SameOrigin sameOrigin;
   private final TrackingPages tracking;
   private final LookupPage lookup;
@@ -52,12 +57,14 @@ public final class OwnAnswerEndpoint {
   public OwnAnswerEndpoint(
       CaseFinder finder,
       AnswerLedger ledger,
+      EmergencyCalls calls,
       SameOrigin sameOrigin,
       TrackingPages tracking,
       LookupPage lookup,
       Photos photos) {
     this.finder = finder;
     this.ledger = ledger;
+    this.calls = calls;
     this.sameOrigin = sameOrigin;
     this.tracking = tracking;
     this.lookup = lookup;
@@ -138,7 +145,34 @@ public final class OwnAnswerEndpoint {
         .toList();
   }
 
+  /** An emergency is heard before anything else; a question that it doesn't answer stays. */
   private HttpAnswer outcome(Sent sent, AnswerForm.Checked checked, Answer answer) {
+    Optional<IntakeResult> call = calls.hear(sent.complaint().ticket(), answer, Channel.WEB);
+    if (call.isEmpty()) {
+      return recorded(sent, checked, answer);
+    }
+    if (call.get() instanceof IntakeResult.Overloaded
+        || call.get() instanceof IntakeResult.LedgerAway) {
+      return again(503, sent, checked.shown(), new Wrong(WHOLE, "emergency", List.of()))
+          .with("Retry-After", "5");
+    }
+    if (answer.kind() != Answer.Kind.INFORMATION) {
+      ledger.take(sent.complaint().ticket(), answer);
+    }
+    if (call.get() instanceof IntakeResult.Accepted accepted) {
+      // Its receipt begins with the way to 112.
+      return receipt(sent, accepted.complaint().ticket(), accepted.answerKey());
+    }
+    return call.get() instanceof IntakeResult.Spooled spooled
+        ? receipt(sent, spooled.ticket(), spooled.answerKey())
+        : again(409, sent, "", new Wrong(WHOLE, "emergency-known", List.of()));
+  }
+
+  private static HttpAnswer receipt(Sent sent, TicketNumber emergency, String answerKey) {
+    return HttpAnswer.seeOther("/lapor/" + emergency + "/" + answerKey + sent.visit.suffix());
+  }
+
+  private HttpAnswer recorded(Sent sent, AnswerForm.Checked checked, Answer answer) {
     Outcome outcome = ledger.take(sent.complaint().ticket(), answer);
     boolean words = answer.kind() == Answer.Kind.INFORMATION;
     if (outcome == Outcome.TOO_MANY_PHOTOS) {
