@@ -131,8 +131,7 @@ public final class Engine implements AutoCloseable {
     door.set(keep(waitingRoom(stores)));
     management = keep(management(door.get()));
     GuessThrottle guesses = new GuessThrottle(clock);
-    Ready ready =
-        startSideBySide(home, stores, departments, sources, credentials, guesses, clock);
+    Ready ready = startSideBySide(home, stores, departments, sources, credentials, guesses, clock);
     door.get().close();
     keep(new SealingKey(ready.postgres(), secrets.ticketKey(), secrets.dataKeys()));
     wiring = keep(new Wiring(settings, home, data, secrets, credentials, ready, clock));
@@ -203,7 +202,8 @@ public final class Engine implements AutoCloseable {
       CompletableFuture<HikariDataSource> postgres =
           CompletableFuture.supplyAsync(stores::postgres, together);
       CompletableFuture<ActiveMQConnectionFactory> broker =
-          CompletableFuture.supplyAsync(() -> stores.artemis(departments, credentials, guesses), together);
+          CompletableFuture.supplyAsync(
+              () -> stores.artemis(departments, credentials, guesses), together);
       CompletableFuture<KafkaClients> kafka =
           CompletableFuture.supplyAsync(() -> kafka(stores, sources, credentials), together);
       AtomicReference<Throwable> first = new AtomicReference<>();
@@ -220,7 +220,8 @@ public final class Engine implements AutoCloseable {
                           }))
               .toList();
       joinAll(all, first);
-      return new Ready(rules.join(), sources, postgres.join(), kafka.join(), broker.join(), guesses);
+      return new Ready(
+          rules.join(), sources, postgres.join(), kafka.join(), broker.join(), guesses);
     } finally {
       together.shutdown();
     }

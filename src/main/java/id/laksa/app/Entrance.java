@@ -20,8 +20,7 @@ record Entrance(Door door, LoginBook book, Doorkeeper keeper) {
     PageKeys keys = parts.pageKeys();
     Accounts accounts = new Accounts(keys, door.name(), passwords);
     Sessions sessions = new Sessions(keys, door.name(), accounts::fingerprint, parts.clock());
-    Sessions browsers =
-        Sessions.browsers(keys, door.name(), accounts::fingerprint, parts.clock());
+    Sessions browsers = Sessions.browsers(keys, door.name(), accounts::fingerprint, parts.clock());
     LoginBook book =
         new LoginBook(
             parts.jdbi(),

@@ -39,8 +39,7 @@ record WebDoors(Parts parts, Doors doors) {
     FormPage form = new FormPage(pages, new Choices(parts.rules()));
     FormTokens tokens = new FormTokens(parts.pageKeys());
     FormPhotos photos =
-        new FormPhotos(
-            doors.sanitizer(), doors.photoStore(), new PhotoSeals(parts.pageKeys()));
+        new FormPhotos(doors.sanitizer(), doors.photoStore(), new PhotoSeals(parts.pageKeys()));
     registry.accept("webForm", new FormEndpoint(form, tokens, parts.clock()));
     registry.accept(
         "webReport",

@@ -113,8 +113,7 @@ final class Wiring implements AutoCloseable {
             parts.answers(),
             errorPages);
     web.showIn(background.meters());
-    this.guesses =
-        new GuessTable(parts.jdbi(), keys.ticketKey(), parts.guesses(), parts.clock());
+    this.guesses = new GuessTable(parts.jdbi(), keys.ticketKey(), parts.guesses(), parts.clock());
     parts.guesses().share(guesses);
     FunctionCounter.builder("laksa.login.wrong", parts.guesses(), GuessThrottle::wrongSoFar)
         .description("Wrong passwords at any door of this node")

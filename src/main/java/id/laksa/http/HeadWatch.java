@@ -8,9 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Hangs up on connections whose next request doesn't come, or whose answer isn't taken, however many
- * bytes go over them: the idle timeout alone begins anew with each byte. Looks once in a while, so
- * that a request costs nothing but a note. Thread-safe.
+ * Hangs up on connections whose next request doesn't come, or whose answer isn't taken, however
+ * many bytes go over them: the idle timeout alone begins anew with each byte. Looks once in a
+ * while, so that a request costs nothing but a note. Thread-safe.
  */
 final class HeadWatch {
   private static final long LONGEST_PAUSE_MS = 1_000;

@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
@@ -121,7 +122,11 @@ public final class WebServer implements AutoCloseable {
     this.router = Router.router(vertx);
     this.server = vertx.createHttpServer(ServerOptions.bounded(front.pace, front.tls));
     this.unrouted = new UnroutedAnswers(router, bounds, answers, pages);
-    this.heads = new HeadWatch(vertx, front.pace, () -> tooSlow.note("A request came, or its answer was taken, too slowly"));
+    this.heads =
+        new HeadWatch(
+            vertx,
+            front.pace,
+            () -> tooSlow.note("A request came, or its answer was taken, too slowly"));
     server.connectionHandler(heads::opened).invalidRequestHandler(unrouted::malformed);
     router.route().handler(this::receive).handler(this::enter);
     for (int status : new int[] {400, 404, 405, 408, 413, 415, 500, 503}) {
@@ -205,9 +210,11 @@ public final class WebServer implements AutoCloseable {
     context.addEndHandler(end -> heads.answered(request.connection()));
     UnroutedAnswers.secure(context.response());
     MultiMap headers = request.headers();
+    // None of a connection that is already gone.
+    @Nullable SocketAddress peer = request.remoteAddress();
     TrustedProxies.Client client =
         front.proxies.clientOf(
-            String.valueOf(request.remoteAddress().hostAddress()),
+            peer == null ? "" : String.valueOf(peer.hostAddress()),
             front.tls != null,
             headers.getAll(FORWARDED_FOR),
             headers.getAll(FORWARDED_PROTO));

@@ -62,8 +62,7 @@ public final class Accounts {
       String password,
       String source,
       @Nullable String browser) {
-    Guess guess =
-        new Guess(knows(user) ? user : null, strong.contains(user), source, browser);
+    Guess guess = new Guess(knows(user) ? user : null, strong.contains(user), source, browser);
     return throttle.judge(guess, () -> matches(user, password));
   }
 

@@ -44,9 +44,13 @@ public final class GuessThrottle {
   private static final Duration RENEWED = Duration.ofDays(1);
   private static final int MOST_COUNTS = 200_000;
   private static final int MOST_KNOWN = 100_000;
+  private static final int MOST_ASKED = 10_000;
   private final InstantSource clock;
   private final Cache<String, Count> counts = bounded(MOST_COUNTS);
   private final Cache<String, Instant> known = bounded(MOST_KNOWN);
+  // However often one is refused, the ledger is asked once a minute.
+  private final Cache<String, Boolean> asked =
+      Caffeine.newBuilder().maximumSize(MOST_ASKED).expireAfterWrite(Duration.ofMinutes(1)).build();
   private final LongAdder wrong = new LongAdder();
   private final Refusals refusals = new Refusals(LoggerFactory.getLogger(GuessThrottle.class));
   private volatile Shared shared = Shared.NOTHING;
@@ -116,7 +120,9 @@ public final class GuessThrottle {
     if (!familiar) {
       Instant closed = later(full(guess.place(), OF_A_SOURCE, now), closed(guess, now));
       if (closed.isAfter(now)) {
-        shared.ask(guess.pair());
+        if (asked.asMap().putIfAbsent(guess.pair(), true) == null) {
+          shared.ask(guess.pair());
+        }
         return refused(closed, now);
       }
     }
@@ -153,16 +159,18 @@ public final class GuessThrottle {
 
   /** Learns what the nodes have counted together. */
   public void learn(String key, Count together) {
-    counts.asMap().merge(
-        key,
-        together,
-        (own, theirs) -> {
-          boolean overlap =
-              own.end().isAfter(theirs.since()) && theirs.end().isAfter(own.since());
-          boolean keepOwn =
-              overlap ? own.wrong() > theirs.wrong() : own.since().isAfter(theirs.since());
-          return keepOwn ? own : theirs;
-        });
+    counts
+        .asMap()
+        .merge(
+            key,
+            together,
+            (own, theirs) -> {
+              boolean overlap =
+                  own.end().isAfter(theirs.since()) && theirs.end().isAfter(own.since());
+              boolean keepOwn =
+                  overlap ? own.wrong() > theirs.wrong() : own.since().isAfter(theirs.since());
+              return keepOwn ? own : theirs;
+            });
   }
 
   /** Learns when a user last logged in from somewhere. */
@@ -217,15 +225,17 @@ public final class GuessThrottle {
   /** Counts one as wrong before it is looked at; until when none is, if the count is full. */
   private Instant reserve(String key, int most, Instant now) {
     Count[] before = new Count[1];
-    counts.asMap().compute(
-        key,
-        (unused, count) -> {
-          boolean fresh = count == null || !count.end().isAfter(now);
-          before[0] = fresh ? new Count(now, 0) : count;
-          return before[0].wrong() >= most
-              ? before[0]
-              : new Count(before[0].since(), before[0].wrong() + 1);
-        });
+    counts
+        .asMap()
+        .compute(
+            key,
+            (unused, count) -> {
+              boolean fresh = count == null || !count.end().isAfter(now);
+              before[0] = fresh ? new Count(now, 0) : count;
+              return before[0].wrong() >= most
+                  ? before[0]
+                  : new Count(before[0].since(), before[0].wrong() + 1);
+            });
     return before[0].wrong() >= most ? before[0].end() : now;
   }
 

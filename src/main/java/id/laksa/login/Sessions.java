@@ -96,8 +96,7 @@ public final class Sessions {
       return Optional.empty();
     }
     Optional<String> named = user(parts.group(2));
-    if (named.isEmpty()
-        || !KeyedHash.same(seal(named.get(), parts.group(1)), parts.group(5))) {
+    if (named.isEmpty() || !KeyedHash.same(seal(named.get(), parts.group(1)), parts.group(5))) {
       return Optional.empty();
     }
     String user = named.get();

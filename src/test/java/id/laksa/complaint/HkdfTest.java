@@ -43,11 +43,11 @@ class HkdfTest {
     byte[] text = {1};
     assertThat(
             Stream.of(
-              new PageKeys(key, 1).of("web-form").of(text),
-              new PageKeys(key, 2).of("web-form").of(text),
-              new PageKeys(key, 1).of("live-room-session").of(text),
-              new PageKeys(key, 12).of("web-form").of(text),
-              KeyedHash.derived(key, "web-form").of(text))
+                    new PageKeys(key, 1).of("web-form").of(text),
+                    new PageKeys(key, 2).of("web-form").of(text),
+                    new PageKeys(key, 1).of("live-room-session").of(text),
+                    new PageKeys(key, 12).of("web-form").of(text),
+                    KeyedHash.derived(key, "web-form").of(text))
                 .map(HEX::formatHex))
         .doesNotHaveDuplicates();
     assertThat(new PageKeys(key, 1).of("web-form").of(text))

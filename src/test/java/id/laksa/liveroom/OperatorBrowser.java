@@ -106,7 +106,8 @@ public final class OperatorBrowser {
   }
 
   private void keep(String cookie) {
-    cookies.put(cookie.substring(0, cookie.indexOf('=')), cookie.substring(cookie.indexOf('=') + 1));
+    cookies.put(
+        cookie.substring(0, cookie.indexOf('=')), cookie.substring(cookie.indexOf('=') + 1));
   }
 
   private Page send(HttpRequest.Builder request) {

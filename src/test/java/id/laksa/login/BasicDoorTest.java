@@ -73,8 +73,7 @@ class BasicDoorTest {
     for (int i = 0; i < 10; i++) {
       assertThat(user(basic("dpupr:" + i))).isEmpty();
     }
-    assertThat(door.caller(basic("dpupr:rahasia"), "10.6.6.6"))
-        .isInstanceOf(Caller.Guesser.class);
+    assertThat(door.caller(basic("dpupr:rahasia"), "10.6.6.6")).isInstanceOf(Caller.Guesser.class);
     assertThat(door.caller(basic("dpupr:rahasia"), "10.0.0.1").user()).contains("dpupr");
   }
 

@@ -97,7 +97,8 @@ class LoginBookIT {
     for (int i = 0; i < 10; i++) {
       assertThat(other.enter("wrong", HOME)).isInstanceOf(Refused.class);
     }
-    await().untilAsserted(() -> assertThat(other.enter(PASSWORD, HOME)).isInstanceOf(Entered.class));
+    await()
+        .untilAsserted(() -> assertThat(other.enter(PASSWORD, HOME)).isInstanceOf(Entered.class));
   }
 
   @Test

@@ -19,8 +19,7 @@ class SessionsTest {
   @Test
   void whatWasWrittenIsReadOnEveryNodeThatHasTheKey() {
     Session session = sessions.begin("operator");
-    assertThat(sessions("live-room", 1, "rahasia").read(sessions.write(session)))
-        .contains(session);
+    assertThat(sessions("live-room", 1, "rahasia").read(sessions.write(session))).contains(session);
   }
 
   @Test

@@ -74,7 +74,11 @@ public final class OutsideStores {
             data, Integer.parseInt(args[2]), 0, new KafkaUsers(PASSWORD, PASSWORD, Map.of()));
     var artemis =
         EmbeddedArtemis.start(
-            data, Integer.parseInt(args[3]), Integer.parseInt(args[4]), PASSWORD, departments,
+            data,
+            Integer.parseInt(args[3]),
+            Integer.parseInt(args[4]),
+            PASSWORD,
+            departments,
             new GuessThrottle(InstantSource.system()));
     if (postgres.isAlive() && kafka.isAlive() && artemis.isAlive()) {
       System.out.println("ready");

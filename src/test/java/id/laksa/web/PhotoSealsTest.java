@@ -2,8 +2,8 @@ package id.laksa.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.laksa.complaint.PageKeys;
 import id.laksa.complaint.Complaints;
+import id.laksa.complaint.PageKeys;
 import org.junit.jupiter.api.Test;
 
 class PhotoSealsTest {

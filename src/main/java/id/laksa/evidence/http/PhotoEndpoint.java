@@ -84,8 +84,7 @@ public final class PhotoEndpoint {
     return entry.shown() && !entry.confidential();
   }
 
-  private boolean maySee(
-      Entry entry, Caller caller, @Nullable String authorization, String key) {
+  private boolean maySee(Entry entry, Caller caller, @Nullable String authorization, String key) {
     if (isOpen(entry)) {
       return true;
     }

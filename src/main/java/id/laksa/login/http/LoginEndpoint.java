@@ -77,12 +77,10 @@ public final class LoginEndpoint {
     if (user.length() > LONGEST_USER || password.length() > LONGEST_PASSWORD) {
       return page(401, visitor, "", "Nama pengguna atau kata sandi salah.");
     }
-    LoginResult result =
-        book.enter(user, password, source, keeper.browser(headers, user));
+    LoginResult result = book.enter(user, password, source, keeper.browser(headers, user));
     if (result instanceof LoginResult.Entered entered) {
       HttpAnswer home = HttpAnswer.seeOther(keeper.door().home());
-      return keeper.remembered(
-          headers, keeper.carrying(headers, home, entered.session()), user);
+      return keeper.remembered(headers, keeper.carrying(headers, home, entered.session()), user);
     }
     if (result instanceof LoginResult.Refused refused
         && refused.why() instanceof Verdict.MustWait wait) {

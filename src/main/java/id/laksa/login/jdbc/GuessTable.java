@@ -114,7 +114,9 @@ public final class GuessTable implements GuessThrottle.Shared, AutoCloseable {
             """)
         .bind("key", hashed(key))
         .bind("now", RowFormat.time(now))
-        .map((row, context) -> new Count(at(row.getObject("since", OffsetDateTime.class)), row.getInt("wrong")))
+        .map(
+            (row, context) ->
+                new Count(at(row.getObject("since", OffsetDateTime.class)), row.getInt("wrong")))
         .one();
   }
 

@@ -17,8 +17,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets users in and keeps book, in the ledger, of who tried. What the throttle refuses isn't written
- * down, and so can't fill the book.
+ * Lets users in and keeps book, in the ledger, of who tried. What the throttle refuses isn't
+ * written down, and so can't fill the book.
  */
 public final class LoginBook {
   private static final String UNKNOWN = "unknown";
@@ -59,8 +59,7 @@ public final class LoginBook {
    * @param source the network it comes from; only a keyed hash of it is kept
    * @param browser of one that was logged in as this user before; else null
    */
-  public LoginResult enter(
-      String user, String password, String source, @Nullable String browser) {
+  public LoginResult enter(String user, String password, String source, @Nullable String browser) {
     Verdict verdict = accounts.enter(throttle, user, password, source, browser);
     byte[] from = sources.of(source.getBytes(StandardCharsets.UTF_8));
     if (verdict instanceof Verdict.Right) {
