@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
@@ -228,9 +229,11 @@ public final class WebServer implements AutoCloseable {
     context.addEndHandler(end -> heads.answered(request.connection()));
     UnroutedAnswers.secure(context.response());
     MultiMap headers = request.headers();
+    // None of a connection that is already gone.
+    @Nullable SocketAddress peer = request.remoteAddress();
     TrustedProxies.Client client =
         front.proxies.clientOf(
-            String.valueOf(request.remoteAddress().hostAddress()),
+            peer == null ? "" : String.valueOf(peer.hostAddress()),
             front.tls != null,
             headers.getAll(FORWARDED_FOR),
             headers.getAll(FORWARDED_PROTO));

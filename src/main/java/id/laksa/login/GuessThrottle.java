@@ -44,9 +44,13 @@ public final class GuessThrottle {
   private static final Duration RENEWED = Duration.ofDays(1);
   private static final int MOST_COUNTS = 200_000;
   private static final int MOST_KNOWN = 100_000;
+  private static final int MOST_ASKED = 10_000;
   private final InstantSource clock;
   private final Cache<String, Count> counts = bounded(MOST_COUNTS);
   private final Cache<String, Instant> known = bounded(MOST_KNOWN);
+  // However often one is refused, the ledger is asked once a minute.
+  private final Cache<String, Boolean> asked =
+      Caffeine.newBuilder().maximumSize(MOST_ASKED).expireAfterWrite(Duration.ofMinutes(1)).build();
   private final LongAdder wrong = new LongAdder();
   private final Refusals refusals = new Refusals(LoggerFactory.getLogger(GuessThrottle.class));
   private volatile Shared shared = Shared.NOTHING;
@@ -116,7 +120,9 @@ public final class GuessThrottle {
     if (!familiar) {
       Instant closed = later(full(guess.place(), OF_A_SOURCE, now), closed(guess, now));
       if (closed.isAfter(now)) {
-        shared.ask(guess.pair());
+        if (asked.asMap().putIfAbsent(guess.pair(), true) == null) {
+          shared.ask(guess.pair());
+        }
         return refused(closed, now);
       }
     }

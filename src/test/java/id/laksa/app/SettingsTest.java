@@ -43,12 +43,43 @@ class SettingsTest {
     "laksa.mail.starttls, yes",
     "laksa.mail.from, laksa at example",
     "laksa.mail.host, smtp://mail",
-    "laksa.mail.user, laksa"
+    "laksa.mail.user, laksa",
+    "laksa.pages.keys, 0",
+    "laksa.http.trusted-proxies, proxy"
   })
   void aValueThatCannotBeMeantIsToldWithTheName(String name, String value) {
     assertThatThrownBy(() -> load(name, value))
         .isInstanceOf(StartupFailure.class)
         .hasMessageContainingAll(name, value);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "laksa.http.head-timeout, PT0S",
+    "laksa.http.body-timeout, PT-1S",
+    "laksa.http.form-timeout, PT2H",
+    "laksa.http.idle-timeout, P300D"
+  })
+  void aTimeForSlowClientsHasBounds(String name, String value) {
+    assertThatThrownBy(() -> load(name, value))
+        .isInstanceOf(StartupFailure.class)
+        .hasMessageContaining(name.substring("laksa.http.".length()));
+  }
+
+  @Test
+  void halfATlsIsNone() {
+    assertThatThrownBy(() -> load("laksa.http.tls.key", "key.pem"))
+        .isInstanceOf(StartupFailure.class)
+        .hasMessageContainingAll("laksa.http.tls.certificate", "laksa.http.tls.key", "together");
+    Map<String, String> both =
+        Map.of(
+            "laksa.http.tls.certificate",
+            "/nowhere.pem",
+            "laksa.http.tls.key",
+            "/nowhere-else.pem");
+    assertThatThrownBy(() -> Settings.load(CONF, Map.of(), both))
+        .isInstanceOf(StartupFailure.class)
+        .hasMessageContainingAll("laksa.http.tls.certificate", "/nowhere.pem", "can't be read");
   }
 
   @Test

@@ -14,8 +14,8 @@ import org.apache.activemq.artemis.spi.core.security.jaas.NoCacheLoginException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may log in to the broker, by the throttle of every door. The engine's own user isn't
- * throttled: nobody may keep the engine from its broker, and its password is no person's.
+ * Who may log in to the broker, by the throttle of every door. The engine's own user is counted as
+ * well, but can't be kept out: its password is made, and too long to be guessed.
  */
 final class BrokerLogins extends ActiveMQJAASSecurityManager {
   private final Map<String, Boolean> departments;
@@ -47,18 +47,10 @@ final class BrokerLogins extends ActiveMQJAASSecurityManager {
       @Nullable RemotingConnection connection,
       @Nullable String domain)
       throws NoCacheLoginException {
-    if (connection == null
-        || EmbeddedArtemis.ENGINE_USER.equals(user)
-        || isLoggedIn(user, connection)) {
+    if (connection == null || isLoggedIn(user, connection)) {
       return super.authenticate(user, password, connection, domain);
     }
-    Boolean strong = user == null ? null : departments.get(user);
-    Guess guess =
-        new Guess(
-            strong == null ? null : user,
-            Boolean.TRUE.equals(strong),
-            Source.of(connection.getRemoteAddress()),
-            null);
+    Guess guess = guess(user, Source.of(connection.getRemoteAddress()));
     Subject[] found = new Subject[1];
     Verdict verdict =
         guesses.judge(
@@ -71,6 +63,14 @@ final class BrokerLogins extends ActiveMQJAASSecurityManager {
       throw new NoCacheLoginException("Too many wrong passwords from here.");
     }
     return found[0];
+  }
+
+  private Guess guess(@Nullable String user, String source) {
+    if (EmbeddedArtemis.ENGINE_USER.equals(user)) {
+      return new Guess(user, true, source, "engine");
+    }
+    Boolean strong = user == null ? null : departments.get(user);
+    return new Guess(strong == null ? null : user, Boolean.TRUE.equals(strong), source, null);
   }
 
   /** What others guess takes nothing from a connection that is in use. */

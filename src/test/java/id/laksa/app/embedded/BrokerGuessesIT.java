@@ -33,7 +33,9 @@ class BrokerGuessesIT {
 
   @BeforeEach
   void start() {
-    broker = new BrokerFixture(folder, Map.of("dpupr", PASSWORD, "dlh", PASSWORD), guesses);
+    broker =
+        new BrokerFixture(
+            folder, Map.of("dpupr", PASSWORD, "dlh", PASSWORD, "kec", "short"), guesses);
   }
 
   @AfterEach
@@ -77,9 +79,22 @@ class BrokerGuessesIT {
   }
 
   @Test
+  void evenOneWhosePasswordIsShortThoughItCannotLogInAnewMeanwhile() throws Exception {
+    try (JMSContext system = broker.amqp(local(HERE)).createContext("kec", "short")) {
+      guess("kec", HERE, 11);
+      ((SecurityStoreImpl) broker.server().getSecurityStore()).invalidateAuthenticationCache();
+      assertRefused("kec", "short", HERE);
+      assertThat(BrokerFixture.isEmpty(system, "opd.kec")).isTrue();
+      system.createProducer().send(system.createQueue("opd.updates"), "{}");
+    }
+  }
+
+  @Test
   void theEngineItselfIsNeverShutOut() {
     guess(EmbeddedArtemis.ENGINE_USER, HERE, 20);
     assertThatCode(() -> broker.engine().close()).doesNotThrowAnyException();
+    assertThatCode(() -> broker.engineByAmqp().close()).doesNotThrowAnyException();
+    assertThat(guesses.refusedSoFar()).isEqualTo(10);
   }
 
   private void guess(String user, String from, int times) {
