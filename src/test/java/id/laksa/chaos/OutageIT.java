@@ -7,12 +7,24 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.laksa.complaint.Channel;
 import id.laksa.complaint.Identity;
+import id.laksa.liveroom.OperatorBrowser;
 import id.laksa.spine.Citizen.Answer;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.QueueBrowser;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.UUID;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +37,11 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class OutageIT {
   private static final String COMPLAINT = "{\"text\": \"Jalan berlubang #jalanrusak\"}";
+  private static final String NAMED =
+      """
+      {"text": "Jalan berlubang #jalanrusak", "anonymous": false,
+       "reporter": {"name": "Rukmanawati", "phone": "+628112223334"}}
+      """;
   @TempDir static Path folder;
   private static Trouble trouble;
   private static Promises promises;
@@ -115,6 +132,66 @@ class OutageIT {
     trouble.awaitHealth(0, "kafka", "up");
     trouble.awaitHealth(0, "postgresql", "up");
     assertThat(promises.look().refused()).containsOnlyKeys("503");
+  }
+
+  @Test
+  void anErasureOutlivesABrokerThatIsAwayAndAnEngineThatIsKilled() throws Exception {
+    Answer receipt = trouble.citizen(0).complain(NAMED, key());
+    assertThat(receipt.status()).isEqualTo(201);
+    await().atMost(1, MINUTES).until(() -> orders(receipt.ticket()).size() == 1);
+    trouble.installation.store("artemis").kill();
+    erase(receipt.ticket());
+    Program node = trouble.installation.nodes().get(0);
+    node.kill();
+    trouble.installation.store("artemis").start();
+    assertThat(orders(receipt.ticket())).singleElement().asString().contains("Rukmanawati");
+    node.start();
+    await()
+        .atMost(1, MINUTES)
+        .untilAsserted(
+            () ->
+                assertThat(orders(receipt.ticket()))
+                    .singleElement()
+                    .asString()
+                    .contains(receipt.ticket())
+                    .doesNotContain("Rukmanawati"));
+    await()
+        .atMost(1, MINUTES)
+        .untilAsserted(
+            () ->
+                assertThat(look(receipt.ticket()).body().path("history").findValuesAsText("event"))
+                    .contains("erased", "order-withdrawn")
+                    .doesNotContain("order-taken"));
+    // By a node that was just being started.
+    assertThat(promises.look().refused().keySet()).isSubsetOf("503");
+  }
+
+  /** In the Live Room, as an operator does. */
+  private static void erase(String ticket) throws IOException {
+    Properties credentials = new Properties();
+    try (Reader reader = Files.newBufferedReader(folder.resolve("node-1/credentials.properties"))) {
+      credentials.load(reader);
+    }
+    OperatorBrowser operator = new OperatorBrowser(trouble.installation.urls().get(0).toString());
+    operator.logIn("operator", credentials.getProperty("operator"));
+    String page = "/live-room/laporan/" + ticket;
+    operator.submit(
+        operator.open(page), page + "/hapus", Map.of("why", "diminta pelapor", "sure", "ya"));
+  }
+
+  /** What lies in DPUPR's queue about a ticket; nothing of it is taken. */
+  private static List<String> orders(String ticket) throws JMSException {
+    try (ActiveMQConnectionFactory broker = trouble.installation.broker();
+        JMSContext reader = broker.createContext();
+        QueueBrowser browser =
+            reader.createBrowser(
+                reader.createQueue("opd.dpupr"), "laksa_ticket = '" + ticket + "'")) {
+      List<String> orders = new ArrayList<>();
+      for (var all = browser.getEnumeration(); all.hasMoreElements(); ) {
+        orders.add(((Message) all.nextElement()).getBody(String.class));
+      }
+      return orders;
+    }
   }
 
   /** Under which somebody else than the crowd complains. */

@@ -3,14 +3,21 @@ package id.laksa.spine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import id.laksa.deadletter.jdbc.DeadLetterTable;
+import id.laksa.deadletter.jms.DeadLetterQueues;
 import id.laksa.liveroom.OperatorBrowser;
+import jakarta.jms.Connection;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -37,6 +44,75 @@ class ErasedOrdersIT extends SpineCase {
     }
     awaitDone(ticket);
     assertThat(history(ticket)).containsOnlyOnce("order-withdrawn").doesNotContain("order-taken");
+  }
+
+  @Test
+  void anOrderThatIsJustBeingSentIsWithdrawnToo() throws Exception {
+    String ticket;
+    try (ActiveMQConnectionFactory broker = broker();
+        Connection connection = broker.createConnection()) {
+      Session first = connection.createSession(Session.SESSION_TRANSACTED);
+      // A relay that has read the order waits for its turn to send, and so does the withdrawal.
+      MessageConsumer turn =
+          await()
+              .ignoreExceptionsInstanceOf(JMSException.class)
+              .until(
+                  () -> first.createConsumer(first.createQueue("laksa.dispatch.turn")),
+                  Objects::nonNull);
+      ticket = accepted(NAMED).ticket();
+      erase(ticket);
+      turn.close();
+    }
+    awaitDone(ticket);
+    try (DepartmentSystem dpupr = new DepartmentSystem(engine, "dpupr")) {
+      await().until(() -> dpupr.queued(ticket) > 0);
+      for (int left = dpupr.queued(ticket); left > 0; left--) {
+        assertThat(dpupr.workOrder(ticket).getText()).doesNotContain("Rukmanawati");
+      }
+    }
+    assertThat(history(ticket)).doesNotContain("order-taken");
+  }
+
+  @Test
+  void aDeadLetterThatIsReplayedAfterwardsNamesNobody() throws Exception {
+    String ticket = accepted(NAMED).ticket();
+    try (DepartmentSystem dpupr = new DepartmentSystem(engine, "dpupr");
+        ActiveMQConnectionFactory broker = broker();
+        JMSContext sender = broker.createContext()) {
+      String order = dpupr.workOrder(ticket).getText();
+      assertThat(order).contains("Rukmanawati");
+      sender
+          .createProducer()
+          .setProperty("laksa_ticket", ticket)
+          .setProperty("laksa_seq", 3)
+          .send(sender.createQueue("DLQ.opd.dpupr"), order);
+      ledger
+          .jdbi()
+          .useHandle(
+              handle ->
+                  handle.execute(
+                      "insert into dead_letter (source, original, reason, at, attempts)"
+                          + " select 'outbox:work-orders', id || '.3', 'test', now(), 1"
+                          + " from complaint where ticket = ?",
+                      ticket));
+      erase(ticket);
+      awaitDone(ticket);
+      var letters = new DeadLetterQueues(broker, List.of("DLQ.opd.dpupr"));
+      letters.list().forEach(letter -> assertThat(letters.replay(letter.id())).isTrue());
+      var unsent = new DeadLetterTable(ledger.jdbi(), engine.clock());
+      unsent.list().forEach(letter -> assertThat(unsent.replay(letter.id())).isTrue());
+      await().until(() -> ledger.waiting(ticket) == 0);
+      await().until(() -> dpupr.queued(ticket) > 0);
+      for (int left = dpupr.queued(ticket); left > 0; left--) {
+        assertThat(dpupr.workOrder(ticket).getText()).doesNotContain("Rukmanawati");
+      }
+    }
+  }
+
+  private ActiveMQConnectionFactory broker() {
+    var file = engine.file();
+    return new ActiveMQConnectionFactory(
+        file.get("artemis.url"), file.get("artemis.user"), file.get("artemis.password"));
   }
 
   @Test
