@@ -155,9 +155,15 @@ class OutageIT {
                     .asString()
                     .contains(receipt.ticket())
                     .doesNotContain("Rukmanawati"));
-    assertThat(look(receipt.ticket()).body().path("history").findValuesAsText("event"))
-        .contains("erased", "order-withdrawn")
-        .doesNotContain("order-taken");
+    await()
+        .atMost(1, MINUTES)
+        .untilAsserted(
+            () ->
+                assertThat(look(receipt.ticket()).body().path("history").findValuesAsText("event"))
+                    .contains("erased", "order-withdrawn")
+                    .doesNotContain("order-taken"));
+    // By a node that was just being started.
+    assertThat(promises.look().refused().keySet()).isSubsetOf("503");
   }
 
   /** In the Live Room, as an operator does. */
