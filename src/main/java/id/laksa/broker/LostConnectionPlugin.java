@@ -211,10 +211,9 @@ public final class LostConnectionPlugin implements ActiveMQServerPlugin {
   }
 
   private static long pause(AddressSettings settings, int times) {
-    double factor =
-        Math.pow(
-            settings.getRedeliveryMultiplier(), Math.min(Math.max(times, 1) - 1, MOST_DOUBLINGS));
-    return (long)
-        Math.min(settings.getRedeliveryDelay() * factor, settings.getMaxRedeliveryDelay());
+    int doublings = Math.min(Math.max(times, 1) - 1, MOST_DOUBLINGS);
+    double pause =
+        settings.getRedeliveryDelay() * Math.pow(settings.getRedeliveryMultiplier(), doublings);
+    return Math.min((long) pause, settings.getMaxRedeliveryDelay());
   }
 }
