@@ -36,7 +36,7 @@ public final class Alarms {
    */
   List<Alarm> in(List<Word> words) {
     Map<String, Alarm> sounding = new LinkedHashMap<>();
-    Map<AlarmRow, RowInSentence> tried = new IdentityHashMap<>();
+    IdentityHashMap<AlarmRow, RowInSentence> tried = new IdentityHashMap<>();
     BitSet said = null;
     for (int i = 0; i < words.size(); i++) {
       List<AlarmRow> rows = rows(words.get(i));

@@ -124,7 +124,7 @@ public final class Hearing {
   }
 
   private static int beginning(int length, char first) {
-    return length << Character.SIZE | first;
+    return (length << Character.SIZE) | first;
   }
 
   /** "kbkrn": only what lacks vowels was meant to be read so. */
