@@ -91,8 +91,7 @@ class EntranceTest {
         HTTP2-Settings: AAMAAABkAAQAAP__
 
         """;
-    assertThat(firstLine(upgrade.replace("\n", "\r\n")))
-        .isEqualTo("HTTP/1.1 200 OK");
+    assertThat(firstLine(upgrade.replace("\n", "\r\n"))).isEqualTo("HTTP/1.1 200 OK");
   }
 
   @Test
