@@ -8,6 +8,7 @@ import id.laksa.spine.RawHttp;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,11 +81,16 @@ class EntranceTest {
   @Test
   void nobodySpeaksHttp2() throws IOException {
     assertThat(firstLine("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")).isEqualTo("HTTP/1.1 400 Bad Request");
-    assertThat(
-            firstLine(
-                "GET /echo HTTP/1.1\r\nHost: laksa\r\nConnection: Upgrade, HTTP2-Settings\r\n"
-                    + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n"))
-        .isEqualTo("HTTP/1.1 200 OK");
+    String upgrade =
+        """
+        GET /echo HTTP/1.1
+        Host: laksa
+        Connection: Upgrade, HTTP2-Settings
+        Upgrade: h2c
+        HTTP2-Settings: AAMAAABkAAQAAP__
+
+        """;
+    assertThat(firstLine(upgrade.replace("\n", "\r\n"))).isEqualTo("HTTP/1.1 200 OK");
   }
 
   @Test
@@ -103,7 +109,7 @@ class EntranceTest {
   }
 
   private String firstLine(String request) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", server.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       socket.getOutputStream().write(request.getBytes(US_ASCII));
       return new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII))
           .readLine();

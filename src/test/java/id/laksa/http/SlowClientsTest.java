@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import id.laksa.spine.RawHttp;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -91,7 +92,7 @@ class SlowClientsTest {
     List<Socket> slow = new ArrayList<>();
     try {
       for (int i = 0; i < 100; i++) {
-        Socket socket = new Socket("127.0.0.1", server.port());
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
         slow.add(socket);
         send(socket, POST + "Content-Length: 99999\r\n\r\na");
       }
@@ -113,7 +114,7 @@ class SlowClientsTest {
     List<Socket> lazy = new ArrayList<>();
     try {
       for (int i = 0; i < 6; i++) {
-        Socket socket = new Socket("127.0.0.1", server.port());
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
         lazy.add(socket);
         send(socket, "GET /large HTTP/1.1\r\nHost: laksa\r\n\r\n");
         // The head of the answer is there, so the work is done.
@@ -132,7 +133,7 @@ class SlowClientsTest {
   /** Sends a beginning and then piece by piece, until the server hangs up; all that it answered. */
   private String dribble(String begun, String piece) throws IOException {
     StringBuilder answer = new StringBuilder();
-    try (Socket socket = new Socket("127.0.0.1", server.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       socket.setSoTimeout(BETWEEN_BYTES_MS);
       send(socket, begun);
       InputStream in = socket.getInputStream();

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -86,7 +88,7 @@ class TlsTest {
     hello[45] = 4;
     byte[] suites = {0, (byte) 0x9c, 0, 0x2f, 1, 0};
     System.arraycopy(suites, 0, hello, 46, suites.length);
-    try (java.net.Socket socket = new java.net.Socket("127.0.0.1", port)) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.getOutputStream().write(hello);
       return socket.getInputStream().read();
     }
