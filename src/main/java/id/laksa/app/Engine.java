@@ -100,8 +100,8 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Stops the doors first, then the routes when nobody is inside, then the stores. What doesn't stop
-   * in its time is named in the log and left behind.
+   * Stops the doors first, then the routes when nobody is inside, then the stores. What doesn't
+   * stop in its time is named in the log and left behind.
    */
   @Override
   public void close() {

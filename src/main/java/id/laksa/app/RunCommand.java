@@ -39,8 +39,9 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /**
-   * Whoever asks an engine to stop gets 0: to a service manager Java's own 143 is a failure. He gets
-   * 1 if something had to be left behind: with embedded stores that is safe, as {@code kill -9} is.
+   * Whoever asks an engine to stop gets 0: to a service manager Java's own 143 is a failure. He
+   * gets 1 if something had to be left behind: with embedded stores that is safe, as {@code kill
+   * -9} is.
    */
   private static void stop(Engine engine) {
     Thread closing = new Thread(engine::close, "stop all");

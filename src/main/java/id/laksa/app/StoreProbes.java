@@ -48,8 +48,7 @@ final class StoreProbes implements AutoCloseable {
     this.ledger = ledger;
     this.kafka = producer(kafka);
     this.broker =
-        new ActiveMQConnectionFactory(
-            brokerDoor.url(), brokerDoor.user(), brokerDoor.password());
+        new ActiveMQConnectionFactory(brokerDoor.url(), brokerDoor.user(), brokerDoor.password());
     broker.setCallTimeout(PATIENCE_MS);
     Stores.connectQuickly(broker);
   }
@@ -102,14 +101,22 @@ final class StoreProbes implements AutoCloseable {
     return new KafkaProducer<>(
         kafka.with(
             Map.of(
-                ProducerConfig.ACKS_CONFIG, "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false,
-                ProducerConfig.LINGER_MS_CONFIG, 0,
-                ProducerConfig.RETRIES_CONFIG, 0,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MS,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE_MS,
-                ProducerConfig.BUFFER_MEMORY_CONFIG, 1_048_576)),
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                false,
+                ProducerConfig.LINGER_MS_CONFIG,
+                0,
+                ProducerConfig.RETRIES_CONFIG,
+                0,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                PATIENCE_MS,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                PATIENCE_MS,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                PATIENCE_MS,
+                ProducerConfig.BUFFER_MEMORY_CONFIG,
+                1_048_576)),
         new ByteArraySerializer(),
         new ByteArraySerializer());
   }

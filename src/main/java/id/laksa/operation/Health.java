@@ -93,8 +93,8 @@ public final class Health implements AutoCloseable {
   }
 
   /**
-   * {@code /observe/health/ready}: 503 until all stores were up once, and while nothing can be taken
-   * in.
+   * {@code /observe/health/ready}: 503 until all stores were up once, and while nothing can be
+   * taken in.
    */
   public HttpAnswer ready() {
     State now = state;

@@ -65,11 +65,7 @@ class HealthTest {
 
   private Health health(Duration patience) {
     return new Health(
-        probes,
-        away -> away.size() == 2,
-        List::of,
-        patience,
-        new Answers(new ObjectMapper()));
+        probes, away -> away.size() == 2, List::of, patience, new Answers(new ObjectMapper()));
   }
 
   private static void failIf(boolean away) throws IOException {

@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Artemis inside the engine, with its data in the data folder's {@code artemis}. One that stopped
- * itself is started again. Three doors: the
- * engine's within this process ({@link #engineUrl}), the departments' on the loopback address (AMQP
- * 1.0), and there as well one for the engine's own commands ({@link #coreUrl}).
+ * itself is started again. Three doors: the engine's within this process ({@link #engineUrl}), the
+ * departments' on the loopback address (AMQP 1.0), and there as well one for the engine's own
+ * commands ({@link #coreUrl}).
  */
 public final class EmbeddedArtemis implements AutoCloseable {
   /** The engine's own user, who may do everything. */
@@ -131,14 +131,13 @@ public final class EmbeddedArtemis implements AutoCloseable {
     return new StoreKeeper.Store() {
       @Override
       public boolean isAlive() {
-        return EmbeddedArtemis.this.isAlive();
+        // While it is still stopping nothing can take its place.
+        return server.getState() == ActiveMQServer.SERVER_STATE.STOPPING
+            || EmbeddedArtemis.this.isAlive();
       }
 
       @Override
       public void startAgain() throws Exception {
-        if (server.getState() == ActiveMQServer.SERVER_STATE.STOPPING) {
-          throw new IllegalStateException("It hasn't stopped yet");
-        }
         Closing.part("what is left of Artemis", server::stop);
         if (InVMRegistry.instance.getAcceptor(number) != null) {
           InVMRegistry.instance.unregisterAcceptor(number);

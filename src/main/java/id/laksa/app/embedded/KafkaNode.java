@@ -39,8 +39,7 @@ final class KafkaNode implements AutoCloseable {
             config,
             folders._1(),
             Time.SYSTEM,
-            Server.initializeMetrics(
-                config, Time.SYSTEM, folders._1().clusterId().orElseThrow()),
+            Server.initializeMetrics(config, Time.SYSTEM, folders._1().clusterId().orElseThrow()),
             CompletableFuture.completedFuture(QuorumConfig.parseVoterConnections(quorum.voters())),
             QuorumConfig.parseBootstrapServers(quorum.bootstrapServers()),
             new StandardFaultHandlerFactory(),
@@ -87,8 +86,8 @@ final class KafkaNode implements AutoCloseable {
   }
 
   /**
-   * Whoever tells the broker first how long it may wait is heard, and that may be Kafka itself, with
-   * five minutes: one that has given up is told not to wait at all.
+   * Whoever tells the broker first how long it may wait is heard, and that may be Kafka itself,
+   * with five minutes: one that has given up is told not to wait at all.
    */
   private void stopBroker(boolean inOrder) {
     if (!inOrder && broker.lifecycleManager() != null) {
