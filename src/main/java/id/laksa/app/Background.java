@@ -55,7 +55,6 @@ final class Background implements AutoCloseable {
   private static final Duration GOODBYE = Duration.ofSeconds(3);
   private static final String REFUSED = "laksa.kafka.refused";
   private final Parts parts;
-  private final Engine.Ready ready;
   private final EvidenceTable evidence;
   private final KafkaProducer<String, byte[]> producer;
   private final WorkOrderQueues queues;
@@ -80,7 +79,6 @@ final class Background implements AutoCloseable {
     this.parts = parts;
     this.eventsKey = eventsKey;
     this.evidence = evidence;
-    this.ready = ready;
     this.publicUrl = publicUrl;
     this.producer = producer(ready.kafka());
     this.queues = new WorkOrderQueues(ready.broker());

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.laksa.app.EngineFile;
 import id.laksa.spine.Citizen;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +17,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.management.ResourceNames;
+import org.apache.activemq.artemis.api.jms.management.JMSManagementHelper;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,6 +72,39 @@ class RestartIT {
       assertThat(program.err())
           .contains("PostgreSQL ended by itself")
           .doesNotContain(" ERROR ", "Jalan berlubang", "Kami terima");
+    }
+  }
+
+  @Test
+  void aBrokerThatStopsItselfIsStartedAgainAndNothingIsLost() throws Exception {
+    LaksaProgram program = engine.running();
+    Crowd crowd = new Crowd(engine.citizen(), new DepartmentDesk(engine, "dpupr"));
+    crowd.awaitAtLeast(50, 10);
+    stopBroker();
+    await().atMost(1, MINUTES).until(() -> program.err().contains("Artemis runs again"));
+    int before = crowd.receipts.size();
+    crowd.awaitAtLeast(before + 50, 0);
+    crowd.sendHome();
+    assertPromisesKept(crowd);
+    String ticket = Crowd.complain(engine.citizen(), UUID.randomUUID().toString()).ticket();
+    try (DepartmentDesk desk = new DepartmentDesk(engine, "dpupr")) {
+      desk.acknowledge(ticket);
+    }
+    await().atMost(1, MINUTES).until(() -> history(ticket).contains("acknowledged"));
+  }
+
+  /**
+   * By an order of its own, with the end of a disk fault: it stops, and nobody asked the engine.
+   */
+  private static void stopBroker() throws JMSException {
+    EngineFile file = EngineFile.read(engine.data());
+    try (var factory =
+            new ActiveMQConnectionFactory(
+                file.get("artemis.url"), file.get("artemis.user"), file.get("artemis.password"));
+        JMSContext context = factory.createContext()) {
+      Message order = context.createMessage();
+      JMSManagementHelper.putOperationInvocation(order, ResourceNames.BROKER, "forceFailover");
+      context.createProducer().send(context.createQueue("activemq.management"), order);
     }
   }
 

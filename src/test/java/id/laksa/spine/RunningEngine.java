@@ -85,7 +85,7 @@ public final class RunningEngine implements BeforeAllCallback {
     given.put("laksa.whatsapp.access-token", ACCESS_TOKEN);
     given.put("laksa.whatsapp.answer-timeout", "PT5S");
     given.put("laksa.metrics.poll", "1000");
-    given.put("laksa.health.poll", "200");
+    given.put("laksa.health.poll", "500");
     Path home = Path.of("").toAbsolutePath();
     Settings settings = Settings.load(home.resolve("conf"), Map.of(), given);
     this.engine = Engine.start(home, data, settings, clock);

@@ -142,14 +142,13 @@ public final class EmbeddedArtemis implements AutoCloseable {
     return new StoreKeeper.Store() {
       @Override
       public boolean isAlive() {
-        return EmbeddedArtemis.this.isAlive();
+        // While it is still stopping nothing can take its place.
+        return server.getState() == ActiveMQServer.SERVER_STATE.STOPPING
+            || EmbeddedArtemis.this.isAlive();
       }
 
       @Override
       public void startAgain() throws Exception {
-        if (server.getState() == ActiveMQServer.SERVER_STATE.STOPPING) {
-          throw new IllegalStateException("It hasn't stopped yet");
-        }
         Closing.part("what is left of Artemis", server::stop);
         if (InVMRegistry.instance.getAcceptor(number) != null) {
           InVMRegistry.instance.unregisterAcceptor(number);
