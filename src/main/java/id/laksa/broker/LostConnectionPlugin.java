@@ -205,7 +205,9 @@ public final class LostConnectionPlugin implements ActiveMQServerPlugin {
   }
 
   private AddressSettings settings(ServerConsumer consumer) {
-    return server.getAddressSettingsRepository().getMatch(consumer.getQueue().getAddress().toString());
+    return server
+        .getAddressSettingsRepository()
+        .getMatch(consumer.getQueue().getAddress().toString());
   }
 
   private static long pause(AddressSettings settings, int times) {

@@ -103,8 +103,7 @@ class BrokerDeploymentTest {
 
   @Test
   void lostConnectionsCountTheSame() {
-    assertThat(deployed.getBrokerPlugins())
-        .hasAtLeastOneElementOfType(LostConnectionPlugin.class);
+    assertThat(deployed.getBrokerPlugins()).hasAtLeastOneElementOfType(LostConnectionPlugin.class);
   }
 
   @Test

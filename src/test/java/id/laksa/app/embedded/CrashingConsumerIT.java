@@ -63,7 +63,10 @@ class CrashingConsumerIT {
 
     await().until(() -> queue.getScheduledCount() == 5);
     assertThat(queue.getScheduledMessages())
-        .allSatisfy(order -> assertThat(order.getScheduledDeliveryTime()).isGreaterThanOrEqualTo(before + HOUR_MS));
+        .allSatisfy(
+            order ->
+                assertThat(order.getScheduledDeliveryTime())
+                    .isGreaterThanOrEqualTo(before + HOUR_MS));
     assertThat(counts()).containsExactly(1, 0, 0, 0, 0);
   }
 
