@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -35,7 +36,7 @@ final class RawAmqp implements AutoCloseable {
 
   /** Connects and says nothing. */
   RawAmqp(int port) throws IOException {
-    socket.connect(new InetSocketAddress("127.0.0.1", port), PATIENCE_MS);
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MS);
     socket.setSoTimeout(PATIENCE_MS);
   }
 
