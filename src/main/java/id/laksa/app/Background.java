@@ -30,6 +30,8 @@ import id.laksa.relay.kafka.EventSender;
 import id.laksa.relay.kafka.EventSignature;
 import id.laksa.rulebook.MissingHolidays;
 import id.laksa.sla.Receiver.Channel;
+import id.laksa.undeliverable.jdbc.UndeliverableWatch;
+import id.laksa.undeliverable.jms.DeadOrderQueues;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -157,6 +159,14 @@ final class Background implements AutoCloseable {
             parts.clock()));
     registry.accept("followUpInbox", inbox());
     registry.accept("ledgerAway", new LedgerAway());
+    registry.accept(
+        "undeliverableWatch",
+        new UndeliverableWatch(
+            parts.jdbi(),
+            parts.ledger(),
+            new DeadOrderQueues(ready.broker()),
+            () -> parts.rules().get().departments().all(),
+            parts.clock()));
     registry.accept("workOrderRelay", relay(Destination.WORK_ORDERS, workOrders()));
     registry.accept("eventRelay", relay(Destination.EVENTS, events()));
   }

@@ -17,6 +17,7 @@ import id.laksa.http.Pages;
 import id.laksa.liveroom.Wording;
 import id.laksa.liveroom.jdbc.TriageDesk;
 import id.laksa.login.http.Door;
+import id.laksa.undeliverable.jdbc.UndeliverableTable;
 import id.laksa.web.FormTokens;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.jms.ConnectionFactory;
@@ -69,7 +70,10 @@ final class FieldDoors {
             parts.clock());
     CaseDoor door = new CaseDoor(staff, cases, pages);
     registry.accept("fieldLogin", entrance.login());
-    registry.accept("fieldList", new FieldListEndpoint(staff, pages, desk, wording, parts.clock()));
+    registry.accept(
+        "fieldList",
+        new FieldListEndpoint(
+            staff, pages, desk, new UndeliverableTable(parts.jdbi()), wording, parts.clock()));
     registry.accept(
         "fieldComplaint",
         new FieldComplaintEndpoint(

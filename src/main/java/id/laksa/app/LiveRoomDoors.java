@@ -16,6 +16,7 @@ import id.laksa.login.http.Door;
 import id.laksa.tracking.Messages;
 import id.laksa.triage.TriageDecider;
 import id.laksa.triage.jdbc.TriageLedger;
+import id.laksa.undeliverable.jdbc.UndeliverableTable;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -97,7 +98,10 @@ final class LiveRoomDoors {
         guard,
         pages,
         new OverviewEndpoint.Readers(
-            new FiguresReader(parts.jdbi()), desk, parts.refusedAttempts()::sinceMidnight),
+            new FiguresReader(parts.jdbi()),
+            desk,
+            parts.refusedAttempts()::sinceMidnight,
+            new UndeliverableTable(parts.jdbi())::all),
         wording,
         parts.rules(),
         new OverviewEndpoint.Stores(background.health()::stores, background.queueDepths()::latest),

@@ -43,6 +43,7 @@ final class NumberSettings {
           Map.entry("laksa.relay.batch", new Bounds(1, 10_000)),
           Map.entry("laksa.relay.rest", new Bounds(0, 10_000)),
           Map.entry("laksa.relay.poll", PAUSE_MS),
+          Map.entry("laksa.undeliverable.poll", PAUSE_MS),
           Map.entry("laksa.photo.max-bytes", new Bounds(1_000, 100_000_000)),
           Map.entry("laksa.photo.max-pixels", new Bounds(1_000, 500_000_000)),
           Map.entry("laksa.photo.max-side", new Bounds(100, 65_535)),

@@ -37,7 +37,8 @@ public enum EventType {
   NEWS_BROUGHT,
   ERASED,
   ORDER_WITHDRAWN,
-  ORDER_TAKEN;
+  ORDER_TAKEN,
+  ORDER_UNDELIVERABLE;
 
   /**
    * Whether the department is told, by a work order: of work, of what the reporter answered or that

@@ -65,6 +65,7 @@ public final class Transitions {
       to(status, EventType.ERASED, status);
       to(status, EventType.ORDER_WITHDRAWN, status);
       to(status, EventType.ORDER_TAKEN, status);
+      to(status, EventType.ORDER_UNDELIVERABLE, status);
     }
   }
 

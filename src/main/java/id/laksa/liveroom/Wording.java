@@ -113,6 +113,7 @@ public final class Wording {
       case "rules" -> "Aturan";
       case "clock" -> "Jam tenggat";
       case "retention" -> "Masa simpan";
+      case "broker" -> "Antrean";
       default ->
           rules
               .get()

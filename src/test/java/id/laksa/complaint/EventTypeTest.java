@@ -43,7 +43,8 @@ class EventTypeTest {
             "news-brought",
             "erased",
             "order-withdrawn",
-            "order-taken");
+            "order-taken",
+            "order-undeliverable");
   }
 
   @Test
@@ -91,6 +92,7 @@ class EventTypeTest {
             EventType.NEWS_BROUGHT,
             EventType.ERASED,
             EventType.ORDER_WITHDRAWN,
-            EventType.ORDER_TAKEN);
+            EventType.ORDER_TAKEN,
+            EventType.ORDER_UNDELIVERABLE);
   }
 }

@@ -50,6 +50,7 @@ class TransitionsTest {
       ERASED             Rec Tri Dis Ack Pro Wai Res Clo Ret Rej Reo Mer
       ORDER_WITHDRAWN    Rec Tri Dis Ack Pro Wai Res Clo Ret Rej Reo Mer
       ORDER_TAKEN        Rec Tri Dis Ack Pro Wai Res Clo Ret Rej Reo Mer
+      ORDER_UNDELIVERABLE Rec Tri Dis Ack Pro Wai Res Clo Ret Rej Reo Mer
       """;
 
   private static final Map<String, Status> COLUMNS =

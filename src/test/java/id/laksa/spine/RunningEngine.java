@@ -80,6 +80,7 @@ public final class RunningEngine implements BeforeAllCallback {
     given.put("laksa.postgres.port", String.valueOf(Ports.free()));
     given.put("laksa.deadline.poll", "100");
     given.put("laksa.errand.poll", "100");
+    given.put("laksa.undeliverable.poll", "200");
     given.put("laksa.whatsapp.app-secret", "laksa-test-app-secret");
     given.put("laksa.whatsapp.verify-token", "laksa-test-verify-token");
     given.put("laksa.whatsapp.access-token", ACCESS_TOKEN);

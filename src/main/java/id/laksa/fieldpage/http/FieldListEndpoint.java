@@ -6,6 +6,8 @@ import id.laksa.fieldpage.jdbc.FieldDesk;
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.Query;
 import id.laksa.liveroom.Wording;
+import id.laksa.undeliverable.UndeliverableOrder;
+import id.laksa.undeliverable.jdbc.UndeliverableTable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,15 +22,22 @@ public final class FieldListEndpoint {
   private final Staff staff;
   private final FieldPages pages;
   private final FieldDesk desk;
+  private final UndeliverableTable undeliverable;
   private final FieldWords words;
   private final InstantSource clock;
 
   /** Wires the endpoint. */
   public FieldListEndpoint(
-      Staff staff, FieldPages pages, FieldDesk desk, Wording wording, InstantSource clock) {
+      Staff staff,
+      FieldPages pages,
+      FieldDesk desk,
+      UndeliverableTable undeliverable,
+      Wording wording,
+      InstantSource clock) {
     this.staff = staff;
     this.pages = pages;
     this.desk = desk;
+    this.undeliverable = undeliverable;
     this.words = new FieldWords(wording);
     this.clock = clock;
   }
@@ -58,6 +67,10 @@ public final class FieldListEndpoint {
             "page", page,
             "more", open.size() > FieldDesk.PAGE && page < LAST_PAGE,
             "now", words.wording().time(now),
+            "undeliverable",
+                undeliverable.of(member.department().code()).stream()
+                    .map(UndeliverableOrder::ticket)
+                    .toList(),
             "lines",
                 open.stream().limit(FieldDesk.PAGE).map(one -> words.line(one, now)).toList()));
   }

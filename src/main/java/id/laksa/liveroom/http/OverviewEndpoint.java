@@ -13,6 +13,7 @@ import id.laksa.login.Session;
 import id.laksa.refusal.RefusedAttempts;
 import id.laksa.rulebook.RulesInForce;
 import id.laksa.rulebook.RulesInForce.Refusal;
+import id.laksa.undeliverable.UndeliverableOrder;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -46,7 +47,10 @@ public final class OverviewEndpoint {
 
   /** Where the ledger is read. */
   public record Readers(
-      FiguresReader figures, TriageDesk desk, Supplier<List<RefusedAttempts.Line>> refused) {}
+      FiguresReader figures,
+      TriageDesk desk,
+      Supplier<List<RefusedAttempts.Line>> refused,
+      Supplier<List<UndeliverableOrder>> undeliverable) {}
 
   /** Wires the endpoint. */
   public OverviewEndpoint(
@@ -97,6 +101,8 @@ public final class OverviewEndpoint {
         "triage",
         readers.desk.waiting(page).stream().map(one -> TriageRow.of(one, wording, now)).toList());
     model.put("refused", readers.refused.get().stream().map(this::refused).toList());
+    model.put(
+        "undeliverable", readers.undeliverable.get().stream().map(this::undeliverable).toList());
     model.put("page", page);
     model.put("automatic", !query.get("otomatis").isEmpty());
     model.put("pages", Math.max(1, (board.waiting() + TriageDesk.PAGE - 1) / TriageDesk.PAGE));
@@ -123,6 +129,10 @@ public final class OverviewEndpoint {
   private List<String> refused(RefusedAttempts.Line line) {
     String who = line.department() == null ? "" : wording.department(line.department());
     return List.of(Wording.attempt(line.attempt()), who, String.valueOf(line.times()));
+  }
+
+  private List<String> undeliverable(UndeliverableOrder one) {
+    return List.of(one.ticket(), wording.department(one.department()), wording.time(one.since()));
   }
 
   private List<String> late(Figures.Late late, Instant now) {

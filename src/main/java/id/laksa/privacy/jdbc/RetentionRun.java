@@ -35,7 +35,7 @@ public final class RetentionRun {
         and not exists (
           select 1 from complaint_event e where e.complaint_id = c.id and e.at >= :before
             and e.type not in ('NOTED', 'PHOTO_MISSED', 'NEWS_MISSED', 'NEWS_BROUGHT', 'ERASED',
-              'ORDER_WITHDRAWN', 'ORDER_TAKEN'))
+              'ORDER_WITHDRAWN', 'ORDER_TAKEN', 'ORDER_UNDELIVERABLE'))
       order by received_at limit :limit
       """;
 
