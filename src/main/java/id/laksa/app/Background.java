@@ -60,6 +60,7 @@ final class Background implements AutoCloseable {
   private final EvidenceTable evidence;
   private final KafkaProducer<String, byte[]> producer;
   private final WorkOrderQueues queues;
+  private final DeadOrderQueues deadOrders;
   private final JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
   private final StoreProbes probes;
   private final String publicUrl;
@@ -84,6 +85,7 @@ final class Background implements AutoCloseable {
     this.publicUrl = publicUrl;
     this.producer = producer(ready.kafka());
     this.queues = new WorkOrderQueues(ready.broker());
+    this.deadOrders = new DeadOrderQueues(ready.broker());
     pool.setConnectionFactory(ready.broker());
     this.probes = new StoreProbes(parts.jdbi(), ready.kafka(), ready.brokerDoor());
     MissingHolidays holidays = new MissingHolidays(home.resolve("conf"), parts.clock());
@@ -164,7 +166,7 @@ final class Background implements AutoCloseable {
         new UndeliverableWatch(
             parts.jdbi(),
             parts.ledger(),
-            new DeadOrderQueues(ready.broker()),
+            deadOrders,
             () -> parts.rules().get().departments().all(),
             parts.clock()));
     registry.accept("workOrderRelay", relay(Destination.WORK_ORDERS, workOrders()));
