@@ -2,6 +2,7 @@ package id.laksa.app;
 
 import id.laksa.app.embedded.CountingAuthorizer;
 import id.laksa.app.embedded.KafkaTopics;
+import id.laksa.broker.CoreDoorPlugin;
 import id.laksa.broker.DoorRefusal;
 import id.laksa.broker.Refusal;
 import id.laksa.complaint.Outbox.Destination;
@@ -108,6 +109,14 @@ final class Background implements AutoCloseable {
             .tag("what", refusal.reason())
             .register(meters);
       }
+      FunctionCounter.builder("laksa.amqp.refused", this, unused -> CoreDoorPlugin.refusedByAll())
+          .tag("what", "core")
+          .register(meters);
+      for (Refusal refusal : Refusal.values()) {
+        FunctionCounter.builder("laksa.broker.refused", refusal, Refusal::times)
+            .tag("reason", refusal.reason())
+            .register(meters);
+      }
     }
     if (!parts.settings().isSet("laksa.kafka.brokers")) {
       FunctionCounter.builder(REFUSED, this, unused -> CountingAuthorizer.refusedLogins())
@@ -116,13 +125,6 @@ final class Background implements AutoCloseable {
       FunctionCounter.builder(REFUSED, this, unused -> CountingAuthorizer.refusedRequests())
           .tag("what", "request")
           .register(meters);
-    }
-    if (!parts.settings().isSet("laksa.artemis.url")) {
-      for (Refusal refusal : Refusal.values()) {
-        FunctionCounter.builder("laksa.broker.refused", refusal, Refusal::times)
-            .tag("reason", refusal.reason())
-            .register(meters);
-      }
     }
   }
 

@@ -3,6 +3,7 @@ package id.laksa.broker;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQSecurityException;
 import org.apache.activemq.artemis.api.core.Interceptor;
@@ -49,6 +50,7 @@ public final class CoreDoorPlugin implements ActiveMQServerPlugin, Interceptor {
   private static final Set<Long> BETWEEN_BROKERS =
       Set.of(CHANNEL_ID.CLUSTER.id, CHANNEL_ID.REPLICATION.id);
 
+  private static final LongAdder ALL = new LongAdder();
   private final Refusals refusals =
       new Refusals(LoggerFactory.getLogger(CoreDoorPlugin.class), System::nanoTime);
   private final Set<Object> known = ConcurrentHashMap.newKeySet();
@@ -71,6 +73,16 @@ public final class CoreDoorPlugin implements ActiveMQServerPlugin, Interceptor {
   /** How many packets and sessions were refused since the start. */
   public long refused() {
     return refusals.count();
+  }
+
+  /** The same, of every broker in this process. */
+  public static long refusedByAll() {
+    return ALL.sum();
+  }
+
+  private void refuse(String sentence) {
+    ALL.increment();
+    refusals.note(sentence);
   }
 
   @Override
@@ -102,7 +114,7 @@ public final class CoreDoorPlugin implements ActiveMQServerPlugin, Interceptor {
       Map<SimpleString, RoutingType> prefixes)
       throws ActiveMQException {
     if (!AMQP.equals(connection.getProtocolName()) && (username == null || !trusts(username))) {
-      refusals.note("A session by another protocol than AMQP was refused to a user");
+      refuse("A session by another protocol than AMQP was refused to a user");
       throw new ActiveMQSecurityException("Only AMQP 1.0 is spoken here.");
     }
   }
@@ -135,7 +147,7 @@ public final class CoreDoorPlugin implements ActiveMQServerPlugin, Interceptor {
     if (channel != CHANNEL_ID.SESSION.id && known.contains(connection.getID())) {
       return true;
     }
-    refusals.note("A core packet without a session was refused");
+    refuse("A core packet without a session was refused");
     connection.getTransportConnection().close();
     return false;
   }
