@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Departments that take every work order out of their queues and remember its ticket. */
 final class DepartmentReaders implements AutoCloseable {
   private static final int ACKNOWLEDGED_AT_ONCE = 100;
+  private static final int MOST_ASIDE = 50_000;
+  private static final long LEFT_MS = 500;
   private final JmsConnectionFactory broker;
   private final List<Reader> readers = new ArrayList<>();
 
@@ -31,14 +33,27 @@ final class DepartmentReaders implements AutoCloseable {
    * @throws JMSException if a department can't log in or read its queue
    */
   void connect(Map<String, String> passwords) throws JMSException {
-    String fromNowOn = "JMSTimestamp >= " + System.currentTimeMillis();
     for (Map.Entry<String, String> department : passwords.entrySet()) {
       String user = department.getKey();
       Connection connection = broker.createConnection(user, department.getValue());
       Reader reader = new Reader(connection);
       readers.add(reader);
+      connection.start();
+      putAside(connection.createSession(Session.CLIENT_ACKNOWLEDGE), user);
       Session session = connection.createSession(Session.CLIENT_ACKNOWLEDGE);
-      reader.queue = session.createConsumer(session.createQueue("opd." + user), fromNowOn);
+      reader.queue = session.createConsumer(session.createQueue("opd." + user));
+    }
+  }
+
+  /** Takes what waits already; as it is never acknowledged, it lies there again afterwards. */
+  private static void putAside(Session session, String user) throws JMSException {
+    try (MessageConsumer waiting = session.createConsumer(session.createQueue("opd." + user))) {
+      int aside = 0;
+      while (waiting.receive(LEFT_MS) != null) {
+        if (++aside > MOST_ASIDE) {
+          throw new JMSException("More than %d orders wait in opd.%s".formatted(MOST_ASIDE, user));
+        }
+      }
     }
   }
 
@@ -69,7 +84,6 @@ final class DepartmentReaders implements AutoCloseable {
 
     void start(Deliveries deliveries) throws JMSException {
       Objects.requireNonNull(queue).setMessageListener(order -> see(order, deliveries));
-      connection.start();
     }
 
     private void see(Message order, Deliveries deliveries) {
