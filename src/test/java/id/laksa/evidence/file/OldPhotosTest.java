@@ -100,8 +100,11 @@ class OldPhotosTest {
         var removed = race(pool, start, () -> store.remove(ID, DAY));
         var needed = race(pool, start, () -> puts ? store.put(PHOTO).equals(ID) : store.renew(ID));
         boolean kept = needed.join();
-        removed.join();
-        assertThat(store.open(ID).isPresent()).describedAs("round %d", round).isEqualTo(kept);
+        boolean gone = removed.join();
+        // A renewal between two steps of the removal may save it and yet not know that it did.
+        assertThat(store.open(ID).isPresent())
+            .describedAs("round %d", round)
+            .isEqualTo(kept || !gone);
       }
     } finally {
       pool.shutdownNow();
