@@ -60,9 +60,11 @@ class TriageIT extends LiveRoomCase {
         .asString()
         .contains("mungkin petugas lain lebih dulu");
     assertThat(history(ticket)).containsOnlyOnce("dispatched");
-    assertThat(
-            Stream.of("dpupr", "dlh").filter(department -> delivered(department, ticket)).count())
-        .isEqualTo(1);
+    await()
+        .until(
+            () ->
+                Stream.of("dpupr", "dlh").filter(department -> delivered(department, ticket)).count()
+                    == 1);
   }
 
   @Test

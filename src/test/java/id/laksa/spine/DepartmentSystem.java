@@ -34,7 +34,11 @@ public final class DepartmentSystem implements AutoCloseable {
     this.user = user;
     this.password = engine.password(user);
     JmsConnectionFactory factory =
-        new JmsConnectionFactory("amqp://" + engine.amqp() + "?jms.prefetchPolicy.all=1");
+        new JmsConnectionFactory(
+            "amqp://"
+                + engine.amqp()
+                // Who looks through a queue asks for all of it: one at a time may end too soon.
+                + "?jms.prefetchPolicy.queuePrefetch=1&jms.prefetchPolicy.queueBrowserPrefetch=1000");
     connection = factory.createConnection(user, password);
     connection.start();
     session = connection.createSession(Session.CLIENT_ACKNOWLEDGE);
