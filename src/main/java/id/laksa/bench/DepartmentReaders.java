@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
 final class DepartmentReaders implements AutoCloseable {
   private static final int ACKNOWLEDGED_AT_ONCE = 100;
   private static final int MOST_ASIDE = 50_000;
-  private static final long LEFT_MS = 500;
   private final JmsConnectionFactory broker;
+  private final JmsConnectionFactory oneByOne;
   private final List<Reader> readers = new ArrayList<>();
 
   /** Will read from this broker: {@code amqp://host:port}. */
   DepartmentReaders(String brokerUrl) {
     this.broker = new JmsConnectionFactory(brokerUrl + "?jms.prefetchPolicy.all=1000");
+    // Asks for no more than it gets, so that nothing new goes to it.
+    this.oneByOne = new JmsConnectionFactory(brokerUrl + "?jms.prefetchPolicy.all=0");
   }
 
   /**
@@ -38,21 +40,23 @@ final class DepartmentReaders implements AutoCloseable {
       Connection connection = broker.createConnection(user, department.getValue());
       Reader reader = new Reader(connection);
       readers.add(reader);
+      putAside(reader, user, department.getValue());
       connection.start();
-      putAside(connection.createSession(Session.CLIENT_ACKNOWLEDGE), user);
       Session session = connection.createSession(Session.CLIENT_ACKNOWLEDGE);
       reader.queue = session.createConsumer(session.createQueue("opd." + user));
     }
   }
 
   /** Takes what waits already; as it is never acknowledged, it lies there again afterwards. */
-  private static void putAside(Session session, String user) throws JMSException {
-    try (MessageConsumer waiting = session.createConsumer(session.createQueue("opd." + user))) {
-      int aside = 0;
-      while (waiting.receive(LEFT_MS) != null) {
-        if (++aside > MOST_ASIDE) {
-          throw new JMSException("More than %d orders wait in opd.%s".formatted(MOST_ASIDE, user));
-        }
+  private void putAside(Reader reader, String user, String password) throws JMSException {
+    Connection aside = oneByOne.createConnection(user, password);
+    reader.aside = aside;
+    aside.start();
+    Session session = aside.createSession(Session.CLIENT_ACKNOWLEDGE);
+    MessageConsumer waiting = session.createConsumer(session.createQueue("opd." + user));
+    for (int orders = 0; waiting.receiveNoWait() != null; orders++) {
+      if (orders == MOST_ASIDE) {
+        throw new JMSException("More than %d orders wait in opd.%s".formatted(MOST_ASIDE, user));
       }
     }
   }
@@ -74,6 +78,7 @@ final class DepartmentReaders implements AutoCloseable {
   /** One department; what it has read it acknowledges a hundred at a time, and at its end. */
   private static final class Reader {
     private final Connection connection;
+    private @Nullable Connection aside;
     private @Nullable MessageConsumer queue;
     private @Nullable Message last;
     private int unacknowledged;
@@ -114,6 +119,9 @@ final class DepartmentReaders implements AutoCloseable {
       connection.stop();
       acknowledge();
       connection.close();
+      if (aside != null) {
+        aside.close();
+      }
     }
   }
 }

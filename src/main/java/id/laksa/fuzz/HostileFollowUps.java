@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
+import jakarta.jms.IllegalStateException;
 import jakarta.jms.JMSException;
 import jakarta.jms.MapMessage;
 import jakarta.jms.Message;
@@ -17,13 +18,16 @@ import java.util.random.RandomGenerator;
 import org.apache.qpid.jms.JmsConnectionFactory;
 
 /** What a department with bad intent, or a broken system, sends to {@code opd.updates}. */
-final class HostileFollowUps implements AutoCloseable {
+final class HostileFollowUps {
+  /** Why nothing was taken, where the broker gave no reason. */
+  static final String CUT_OFF = "cut-off";
+
   private static final List<String> KINDS =
       List.of("ACKNOWLEDGED", "IN_PROGRESS", "NEEDS_INFO", "RETURNED", "RESOLVED", "REJECTED", "?");
-  private final Connection connection;
-  private final Session session;
-  private final MessageProducer updates;
+  private final JmsConnectionFactory broker;
   private final Harvest harvest;
+  private Session session;
+  private MessageProducer updates;
 
   /**
    * Logs in.
@@ -33,21 +37,40 @@ final class HostileFollowUps implements AutoCloseable {
   HostileFollowUps(String broker, String user, String password, Harvest harvest)
       throws JMSException {
     this.harvest = harvest;
-    this.connection =
-        new JmsConnectionFactory(broker + "?jms.forceSyncSend=true")
-            .createConnection(user, password);
+    this.broker = new JmsConnectionFactory(user, password, broker + "?jms.forceSyncSend=true");
+    this.session = connected();
+    this.updates = updates();
+  }
+
+  private Session connected() throws JMSException {
+    Connection connection = broker.createConnection();
     connection.start();
-    this.session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
-    this.updates = session.createProducer(session.createQueue("opd.updates"));
+    return connection.createSession(Session.AUTO_ACKNOWLEDGE);
+  }
+
+  private MessageProducer updates() throws JMSException {
+    return session.createProducer(session.createQueue("opd.updates"));
   }
 
   /**
-   * Sends one.
+   * Sends one. What isn't AMQP any more ends the connection, and a new one is made.
    *
-   * @return whether the broker took it
+   * @return {@code taken}, {@code rejected} or {@link #CUT_OFF}
    */
-  boolean send(RandomGenerator random) throws JMSException {
-    Message message = message(random);
+  String send(RandomGenerator random) throws JMSException {
+    try {
+      updates.send(dressed(message(random), random));
+      return "taken";
+    } catch (IllegalStateException e) {
+      session = connected();
+      updates = updates();
+      return CUT_OFF;
+    } catch (JMSException e) {
+      return "rejected";
+    }
+  }
+
+  private static Message dressed(Message message, RandomGenerator random) throws JMSException {
     if (random.nextInt(4) == 0) {
       message.setStringProperty("laksa_sender", HostileTexts.any(random));
     }
@@ -55,12 +78,7 @@ final class HostileFollowUps implements AutoCloseable {
       message.setJMSType(HostileTexts.any(random));
       message.setJMSCorrelationID(HostileTexts.any(random));
     }
-    try {
-      updates.send(message);
-      return true;
-    } catch (JMSException e) {
-      return false;
-    }
+    return message;
   }
 
   private Message message(RandomGenerator random) throws JMSException {
@@ -102,10 +120,5 @@ final class HostileFollowUps implements AutoCloseable {
     followUp.put("text", "Tim berangkat").put("at", "2026-11-28T03:00:00Z");
     followUp.putArray("evidence").add(harvest.photo(random));
     return followUp;
-  }
-
-  @Override
-  public void close() throws JMSException {
-    connection.close();
   }
 }
