@@ -3,7 +3,6 @@ package id.laksa.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
@@ -46,10 +45,12 @@ public final class Footprint {
           .map(line -> line.replaceAll("\\D", ""))
           .mapToLong(Long::parseLong)
           .sum();
-    } catch (NoSuchFileException e) {
-      return 0;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | UncheckedIOException e) {
+      // It ended meanwhile, which is said in more than one way.
+      if (ProcessHandle.of(process).isEmpty()) {
+        return 0;
+      }
+      throw new IllegalStateException("The memory of process " + process + " can't be read", e);
     }
   }
 }

@@ -46,11 +46,11 @@ final class RecordCheck {
   void check(List<ConsumerRecord<String, byte[]>> records) {
     List<EventId> ids =
         records.stream().map(LedgerEvents::idOf).filter(Objects::nonNull).distinct().toList();
-    ledger.useHandle(
-        handle -> {
-          Map<EventId, Expected> found = events.find(handle, ids);
-          records.forEach(one -> check(handle, one, found));
-        });
+    // Opened, not used: this thread's own handle sees the moment at which the walk began.
+    try (Handle now = ledger.open()) {
+      Map<EventId, Expected> found = events.find(now, ids);
+      records.forEach(one -> check(now, one, found));
+    }
   }
 
   private void check(

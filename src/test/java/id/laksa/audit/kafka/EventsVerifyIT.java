@@ -10,6 +10,7 @@ import id.laksa.app.KafkaClients;
 import id.laksa.app.embedded.EmbeddedKafka;
 import id.laksa.app.embedded.KafkaUsers;
 import id.laksa.app.embedded.Ports;
+import id.laksa.audit.Coverage;
 import id.laksa.audit.EventsReport;
 import id.laksa.audit.LedgerFixture;
 import id.laksa.complaint.JustWritten;
@@ -18,6 +19,7 @@ import id.laksa.complaint.Receipt;
 import id.laksa.relay.OutboxRelay;
 import id.laksa.relay.kafka.EventSender;
 import id.laksa.relay.kafka.EventSignature;
+import id.laksa.relay.kafka.LedgerEvents;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +27,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -35,6 +39,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,6 +114,33 @@ class EventsVerifyIT {
   void whatIsStillInTheOutboxIsOnItsWay() {
     ledger.aDamagedRoad("a complaint that waits");
     assertClean("4 complaints", "3 events on their way");
+  }
+
+  @Test
+  void whatHappenedAfterTheWalkBeganIsNoFault() throws Exception {
+    ExecutorService engine = Executors.newSingleThreadExecutor();
+    EventsReport report = new EventsReport();
+    ledger.jdbi.useTransaction(
+        TransactionIsolationLevel.REPEATABLE_READ,
+        snapshot -> {
+          assertThat(ledger.jdbi.withHandle(EventsVerifyIT::complaints)).isEqualTo(3);
+          engine.submit(() -> ledger.aDamagedRoad("a complaint of a moment later")).get();
+          engine.submit(this::relayed).get();
+          assertThat(complaints(snapshot)).isEqualTo(3);
+          new RecordCheck(ledger.jdbi, new LedgerEvents(topic), SIGNATURE, new Coverage(), report)
+              .check(records());
+        });
+    engine.shutdown();
+    assertThat(report.isClean()).describedAs("%s", report.lines()).isTrue();
+  }
+
+  private boolean relayed() throws Exception {
+    relay();
+    return true;
+  }
+
+  private static long complaints(Handle handle) {
+    return handle.createQuery("select count(*) from complaint").mapTo(Long.class).one();
   }
 
   @Test
