@@ -63,7 +63,9 @@ class TriageIT extends LiveRoomCase {
     await()
         .until(
             () ->
-                Stream.of("dpupr", "dlh").filter(department -> delivered(department, ticket)).count()
+                Stream.of("dpupr", "dlh")
+                        .filter(department -> delivered(department, ticket))
+                        .count()
                     == 1);
   }
 

@@ -48,8 +48,7 @@ class FuzzIT {
         .filteredOn(part -> part.has("part"))
         .extracting(part -> part.path("sent").asInt())
         .containsExactly(500, 500, 500, 500, 300, 300);
-    LaksaProgram.Ending audit =
-        run("audit", "verify", "--events", "--data=" + engine.data());
+    LaksaProgram.Ending audit = run("audit", "verify", "--events", "--data=" + engine.data());
     assertThat(audit.code()).describedAs("%s %s", audit.out(), audit.err()).isZero();
   }
 
