@@ -12,7 +12,8 @@ import java.util.Set;
 /** Listens for the signs of {@code rules/alarms.csv}. */
 public final class Alarms {
   private final Map<String, List<AlarmRow>> byFirstSign = new HashMap<>();
-  private final List<List<Set<String>>> sayings;
+  private final Map<String, List<AlarmRow>> looselyByFirstSign = new HashMap<>();
+  private final Map<String, List<List<Set<String>>>> sayingsByFirst = new HashMap<>();
 
   /**
    * Holds the rows.
@@ -21,13 +22,26 @@ public final class Alarms {
    *     pujian"; each with the roots that may stand at its place
    */
   public Alarms(List<AlarmRow> rows, List<List<Set<String>>> sayings) {
-    this.sayings = sayings.stream().map(List::copyOf).toList();
+    sayings.forEach(
+        saying ->
+            saying
+                .get(0)
+                .forEach(
+                    root ->
+                        sayingsByFirst
+                            .computeIfAbsent(root, r -> new ArrayList<>())
+                            .add(List.copyOf(saying))));
     rows.forEach(
         row ->
             row.signs()
                 .get(0)
                 .forEach(
-                    root -> byFirstSign.computeIfAbsent(root, r -> new ArrayList<>()).add(row)));
+                    root -> {
+                      byFirstSign.computeIfAbsent(root, r -> new ArrayList<>()).add(row);
+                      if (row.loosely()) {
+                        looselyByFirstSign.computeIfAbsent(root, r -> new ArrayList<>()).add(row);
+                      }
+                    }));
   }
 
   /**
@@ -68,28 +82,36 @@ public final class Alarms {
     }
     List<AlarmRow> rows = byFirstSign.getOrDefault(word.root(), List.of());
     return rows.isEmpty() && word.heard() != null
-        ? byFirstSign.getOrDefault(word.heard(), List.of()).stream()
-            .filter(AlarmRow::loosely)
-            .toList()
+        ? looselyByFirstSign.getOrDefault(word.heard(), List.of())
         : rows;
   }
 
   /** Which words are part of a saying. */
   private BitSet sayings(List<Word> words) {
     BitSet said = new BitSet();
-    for (List<Set<String>> saying : sayings) {
-      for (int from = 0; from + saying.size() <= words.size(); from++) {
-        int length = 0;
-        while (length < saying.size()
-            && words.get(from + length).sentence() == words.get(from).sentence()
-            && words.get(from + length).isOneOf(saying.get(length), true)) {
-          length++;
-        }
-        if (length == saying.size()) {
-          said.set(from, from + length);
-        }
+    for (int from = 0; from < words.size(); from++) {
+      Word first = words.get(from);
+      mark(sayingsByFirst.getOrDefault(first.root(), List.of()), words, from, said);
+      if (first.heard() != null) {
+        mark(sayingsByFirst.getOrDefault(first.heard(), List.of()), words, from, said);
       }
     }
     return said;
+  }
+
+  private static void mark(
+      List<List<Set<String>>> sayings, List<Word> words, int from, BitSet said) {
+    for (List<Set<String>> saying : sayings) {
+      int length = 0;
+      while (length < saying.size()
+          && from + length < words.size()
+          && words.get(from + length).sentence() == words.get(from).sentence()
+          && words.get(from + length).isOneOf(saying.get(length), true)) {
+        length++;
+      }
+      if (length == saying.size()) {
+        said.set(from, from + length);
+      }
+    }
   }
 }
