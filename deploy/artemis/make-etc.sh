@@ -78,6 +78,9 @@ XML
   # Whose turn it is to send orders: without it an order may arrive twice.
   name=laksa.dispatch.turn
   echo "  <address name=\"$name\"><anycast><queue name=\"$name\" max-consumers=\"1\"/></anycast></address>"
+  # Where orders lie that a department leased over HTTP, until it took them.
+  name=laksa.leased
+  echo "  <address name=\"$name\"><anycast><queue name=\"$name\"/></anycast></address>"
   # Into which the engine puts a message and takes it out again, to see whether all is well.
   name=laksa.probe
   echo "  <address name=\"$name\"><anycast><queue name=\"$name\" ring-size=\"100\"/></anycast></address>"

@@ -8,9 +8,9 @@ import org.apache.qpid.jms.JmsConnectionFactory;
 /**
  * The smallest department system there is: prints the next work order of its queue, or the next of
  * its follow-ups that was refused, or sends what comes in on standard input to opd.updates. For
- * trying by hand; see README.md.
+ * trying by hand; see docs/trying.md.
  *
- * <p>java -cp 'target/lib/*' docs/examples/Department.java USER PASSWORD read | refused | send; with
+ * <p>java -cp 'target/lib/*:target/trial/*' docs/examples/Department.java USER PASSWORD read | refused | send; with
  * -Dport=… before -cp where laksa.amqp.port isn't 5672.
  */
 public final class Department {

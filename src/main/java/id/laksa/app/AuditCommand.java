@@ -1,7 +1,6 @@
 package id.laksa.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import id.laksa.app.embedded.KafkaTopics;
 import id.laksa.audit.AuditVerify;
 import id.laksa.audit.BrokenLink;
 import id.laksa.audit.EventsReport;
@@ -26,15 +25,24 @@ final class AuditCommand {
 
   @Command(
       name = "verify",
-      description = "Walks the hash chain of every complaint. 1: broken; 2: can't tell.")
+      description = "Walks the hash chain of every complaint; names the first broken link.",
+      exitCodeList = {
+        "0:all holds",
+        "1:something doesn't",
+        "2:it can't tell, without the ledger's key say; or it was not understood"
+      })
   int verify(
       @Option(names = "--data", defaultValue = "data", description = "the engine's data folder")
           Path data,
-      @Option(names = "--events", description = "holds the ledger against laksa.events, too")
+      @Option(
+              names = "--events",
+              description =
+                  "holds the ledger against laksa.events, too: names what is missing, cut, changed"
+                      + " or a stranger's")
           boolean events) {
     try {
       Settings settings = laksa.settings();
-      RunningLedger ledger = RunningLedger.on(data);
+      RunningStores ledger = RunningStores.on(data);
       MasterKeys keys = MasterKeys.of(settings, data);
       if (!KnownKeys.isTicketKey(ledger.jdbi(), keys.ticketKey())) {
         return cannotTell(
@@ -48,7 +56,7 @@ final class AuditCommand {
     }
   }
 
-  private static boolean holds(RunningLedger ledger, MasterKeys keys) {
+  private static boolean holds(RunningStores ledger, MasterKeys keys) {
     ObjectMapper json = JsonMappers.standard();
     AuditVerify.Result result =
         new AuditVerify(ledger.jdbi(), new HashChain(keys.ticketKey(), json), json).verify();
@@ -63,7 +71,7 @@ final class AuditCommand {
     return true;
   }
 
-  private static int verifyEvents(RunningLedger ledger, Settings settings, boolean holds) {
+  private static int verifyEvents(RunningStores ledger, Settings settings, boolean holds) {
     String made = Credentials.passwords(ledger.data()).getOrDefault(Credentials.EVENTS_KEY, "");
     String key = settings.eventsKey(made);
     if (key.isEmpty()) {
@@ -100,7 +108,7 @@ final class AuditCommand {
       @Option(names = "--data", defaultValue = "data", description = "the engine's data folder")
           Path data,
       @Option(names = "--last", defaultValue = "100", description = "how many") int last) {
-    RunningLedger ledger = RunningLedger.on(data);
+    RunningStores ledger = RunningStores.on(data);
     Settings settings = laksa.settings();
     MasterKeys keys = MasterKeys.of(settings, data);
     new PersonDesk(

@@ -5,7 +5,7 @@ import id.laksa.whatsapp.CloudApi;
 import id.laksa.whatsapp.MediaResult;
 import id.laksa.whatsapp.Message;
 import id.laksa.whatsapp.SendResult;
-import id.laksa.whatsapp.Sender;
+import id.laksa.whatsapp.WhatsAppUser;
 import id.laksa.whatsapp.graph.GraphClient;
 import id.laksa.whatsapp.graph.GraphConfig;
 import id.laksa.whatsapp.graph.SendLimits;
@@ -15,30 +15,35 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The city's WhatsApp account: Meta's, as the settings say, or that of the simulator inside.
+ * The city's WhatsApp account: Meta's, as the settings say, that of the simulator inside, or none.
  *
- * @param graphUrl base of the Graph API
+ * @param graphUrl base of the Graph API; null without an account
  * @param phoneNumberId of the city's number
  */
-record CloudAccount(
+public record CloudAccount(
     Settings settings,
-    InstantSource clock,
-    URI graphUrl,
+    InstantSource time,
+    @Nullable URI graphUrl,
     String phoneNumberId,
     String accessToken,
     String appSecret,
     String verifyToken) {
 
   /** Meta's, as the settings say. */
-  static CloudAccount ofCity(Settings settings, InstantSource clock) {
+  static CloudAccount ofCity(Settings settings, InstantSource time) {
     return new CloudAccount(
         settings,
-        clock,
+        time,
         URI.create(required(settings, "laksa.whatsapp.graph-url")),
         required(settings, "laksa.whatsapp.phone-number-id"),
         required(settings, "laksa.whatsapp.access-token"),
         required(settings, "laksa.whatsapp.app-secret"),
         required(settings, "laksa.whatsapp.verify-token"));
+  }
+
+  /** None: nothing that comes is believed, and nothing leaves. */
+  static CloudAccount none(Settings settings, InstantSource time) {
+    return new CloudAccount(settings, time, null, "", "", Secrets.password(), Secrets.password());
   }
 
   private static String required(Settings settings, String name) {
@@ -57,6 +62,9 @@ record CloudAccount(
 
   /** The API with this account. */
   CloudApi api(SendLimits limits) {
+    if (graphUrl == null) {
+      return new NoCloudApi();
+    }
     GraphConfig config =
         new GraphConfig(
             graphUrl,
@@ -67,10 +75,10 @@ record CloudAccount(
             settings.duration("laksa.whatsapp.answer-timeout"),
             settings.duration("laksa.whatsapp.media-timeout"),
             settings.number("laksa.whatsapp.largest-media"));
-    GraphClient client = new GraphClient(config, limits, new PhotoShrinker(), clock);
+    GraphClient client = new GraphClient(config, limits, new PhotoShrinker(), time);
     return new CloudApi() {
       @Override
-      public SendResult send(Sender to, Message message, String callbackData) {
+      public SendResult send(WhatsAppUser to, Message message, String callbackData) {
         return client.send(to, message, callbackData);
       }
 
@@ -79,5 +87,19 @@ record CloudAccount(
         return client.fetch(mediaId, directUrl, scratch);
       }
     };
+  }
+
+  private static final class NoCloudApi implements CloudApi {
+    private static final String NO_ACCOUNT = "no-account";
+
+    @Override
+    public SendResult send(WhatsAppUser to, Message message, String callbackData) {
+      return new SendResult.Undeliverable(NO_ACCOUNT);
+    }
+
+    @Override
+    public MediaResult fetch(String mediaId, @Nullable String directUrl, Path scratch) {
+      return new MediaResult.Later(NO_ACCOUNT);
+    }
   }
 }

@@ -1,6 +1,5 @@
 package id.laksa.app;
 
-import id.laksa.app.embedded.KafkaUsers;
 import id.laksa.complaint.BulkSource;
 import java.io.IOException;
 import java.io.Reader;
@@ -48,6 +47,7 @@ public final class Credentials {
     wanted.put(OPERATOR, Secrets::password);
     new TreeSet<>(departments).forEach(user -> wanted.put(user, Secrets::password));
     wanted.put(KafkaUsers.READER, Secrets::password);
+    wanted.put(KafkaUsers.CITY, Secrets::password);
     sources.forEach(source -> wanted.put(source.name(), Secrets::password));
     wanted.put(EVENTS_KEY, Secrets::password);
     return new Credentials(SecretFile.complete(folder.resolve(FILE), wanted));
@@ -59,7 +59,7 @@ public final class Credentials {
    * @return the passwords by their users
    * @throws StartupFailure if the file can't be read
    */
-  static Map<String, String> passwords(Path folder) {
+  public static Map<String, String> passwords(Path folder) {
     Properties credentials = new Properties();
     try (Reader reader = Files.newBufferedReader(folder.resolve(FILE))) {
       credentials.load(reader);
@@ -71,10 +71,11 @@ public final class Credentials {
   }
 
   /** Who may log in to the embedded Kafka. */
-  KafkaUsers kafkaUsers(String enginePassword, Collection<BulkSource> sources) {
+  public KafkaUsers kafkaUsers(String enginePassword, Collection<BulkSource> sources) {
     return new KafkaUsers(
         enginePassword,
         password(KafkaUsers.READER),
+        password(KafkaUsers.CITY),
         sources.stream()
             .collect(Collectors.toMap(BulkSource::name, source -> password(source.name()))));
   }

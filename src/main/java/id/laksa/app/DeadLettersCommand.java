@@ -29,7 +29,7 @@ final class DeadLettersCommand {
   int list(
       @Option(names = "--data", defaultValue = "data", description = "the engine's data folder")
           Path data) {
-    RunningLedger ledger = RunningLedger.on(data);
+    RunningStores ledger = RunningStores.on(data);
     try (ActiveMQConnectionFactory broker = ledger.broker()) {
       List<DeadLetter> letters = all(ledger, data, broker).list();
       letters.forEach(letter -> System.out.println(line(letter)));
@@ -44,8 +44,8 @@ final class DeadLettersCommand {
   int show(
       @Option(names = "--data", defaultValue = "data", description = "the engine's data folder")
           Path data,
-      @Parameters(paramLabel = "ID") String id) {
-    RunningLedger ledger = RunningLedger.on(data);
+      @Parameters(paramLabel = "ID", description = "as list names it") String id) {
+    RunningStores ledger = RunningStores.on(data);
     try (ActiveMQConnectionFactory broker = ledger.broker()) {
       Optional<DeadLetter> letter = all(ledger, data, broker).show(id);
       letter.ifPresent(
@@ -62,11 +62,12 @@ final class DeadLettersCommand {
       @Option(names = "--data", defaultValue = "data", description = "the engine's data folder")
           Path data,
       @Option(names = "--all", description = "all of them") boolean everything,
-      @Parameters(paramLabel = "ID", arity = "0..1") @Nullable String id) {
+      @Parameters(paramLabel = "ID", arity = "0..1", description = "as list names it")
+          @Nullable String id) {
     if (everything == (id != null)) {
       throw new StartupFailure("Name one dead letter, or --all.");
     }
-    RunningLedger ledger = RunningLedger.on(data);
+    RunningStores ledger = RunningStores.on(data);
     try (ActiveMQConnectionFactory broker = ledger.broker()) {
       DeadLetters letters = all(ledger, data, broker);
       if (id != null && !letters.replay(id)) {
@@ -88,7 +89,7 @@ final class DeadLettersCommand {
     return 1;
   }
 
-  private DeadLetters all(RunningLedger ledger, Path data, ActiveMQConnectionFactory broker) {
+  private DeadLetters all(RunningStores ledger, Path data, ActiveMQConnectionFactory broker) {
     List<String> queues =
         RuleBook.departments(Laksa.home().resolve("conf")).all().stream()
             .map(Department::queue)

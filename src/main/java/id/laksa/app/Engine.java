@@ -1,7 +1,6 @@
 package id.laksa.app;
 
 import com.zaxxer.hikari.HikariDataSource;
-import id.laksa.app.embedded.Ports;
 import id.laksa.complaint.BulkSource;
 import id.laksa.department.Departments;
 import id.laksa.http.Answers;
@@ -12,7 +11,6 @@ import id.laksa.rulebook.Fault;
 import id.laksa.rulebook.LoadResult;
 import id.laksa.rulebook.MissingHolidays;
 import id.laksa.rulebook.RuleBook;
-import id.laksa.simulator.http.GraphSimulator;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -62,13 +60,13 @@ public final class Engine implements AutoCloseable {
    *
    * @param home holds {@code rules}, {@code conf}, {@code routes} and {@code docs/api}
    * @param dataFolder everything that lasts
-   * @param clock the time
+   * @param time the time
    * @throws StartupFailure with what to do, if it can't
    */
-  public static Engine start(Path home, Path dataFolder, Settings settings, InstantSource clock) {
+  public static Engine start(Path home, Path dataFolder, Settings settings, InstantSource time) {
     Engine engine = new Engine(settings);
     try {
-      engine.startAll(home, dataFolder, clock);
+      engine.startAll(home, dataFolder, time);
       return engine;
     } catch (RuntimeException | Error e) {
       engine.close();
@@ -88,8 +86,8 @@ public final class Engine implements AutoCloseable {
         + wiring.httpPort();
   }
 
-  /** The WhatsApp simulator inside; null when the settings name an account at Meta. */
-  public @Nullable GraphSimulator simulator() {
+  /** The WhatsApp inside, of a trial; else null. */
+  public Trial.@Nullable WhatsApp simulator() {
     return wiring.simulator();
   }
 
@@ -118,7 +116,7 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  private void startAll(Path home, Path dataFolder, InstantSource clock) throws Exception {
+  private void startAll(Path home, Path dataFolder, InstantSource time) throws Exception {
     DataFolder data = keep("the data folder", DataFolder.open(dataFolder));
     requireFreePorts();
     MasterKeys secrets = MasterKeys.of(settings, data.path());
@@ -137,13 +135,13 @@ public final class Engine implements AutoCloseable {
     open.push(stores::close);
     door.set(keep("the waiting room", waitingRoom(stores)));
     management = keep("the management port", management(door.get()));
-    GuessThrottle guesses = new GuessThrottle(clock);
-    Ready ready = startSideBySide(home, stores, departments, sources, credentials, guesses, clock);
+    GuessThrottle guesses = new GuessThrottle(time);
+    Ready ready = startSideBySide(home, stores, departments, sources, credentials, guesses, time);
     door.get().close();
     keep(
         "the sealing key",
         new SealingKey(ready.postgres(), secrets.ticketKey(), secrets.dataKeys()));
-    wiring = new Wiring(settings, home, data, secrets, credentials, ready, clock);
+    wiring = new Wiring(settings, home, data, secrets, credentials, ready, time);
     open.push(wiring::close);
     wiring.start();
     management.show(wiring.managementPages());
@@ -203,12 +201,12 @@ public final class Engine implements AutoCloseable {
       List<BulkSource> sources,
       Credentials credentials,
       GuessThrottle guesses,
-      InstantSource clock)
+      InstantSource time)
       throws Exception {
     ExecutorService together = Executors.newFixedThreadPool(4, task -> new Thread(task, "start"));
     try {
       CompletableFuture<RuleBook> rules =
-          CompletableFuture.supplyAsync(() -> rules(home, settings, clock), together);
+          CompletableFuture.supplyAsync(() -> rules(home, settings, time), together);
       CompletableFuture<HikariDataSource> postgres =
           CompletableFuture.supplyAsync(stores::postgres, together);
       CompletableFuture<ActiveMQConnectionFactory> broker =
@@ -272,9 +270,9 @@ public final class Engine implements AutoCloseable {
   }
 
   /** The same, for an engine that goes by them from now on. */
-  private static RuleBook rules(Path home, Settings settings, InstantSource clock) {
+  private static RuleBook rules(Path home, Settings settings, InstantSource time) {
     RuleBook book = rules(home, settings);
-    new MissingHolidays(home.resolve("conf"), clock)
+    new MissingHolidays(home.resolve("conf"), time)
         .of(book)
         .forEach(
             fault -> {
@@ -284,7 +282,7 @@ public final class Engine implements AutoCloseable {
   }
 
   /** The rule book, or a failure that names every fault's file and line. */
-  static RuleBook rules(Path home, Settings settings) {
+  public static RuleBook rules(Path home, Settings settings) {
     return rules(
         home.resolve("rules"), home.resolve("conf"), settings.share("laksa.words.threshold"));
   }

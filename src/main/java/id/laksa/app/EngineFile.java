@@ -1,6 +1,5 @@
 package id.laksa.app;
 
-import id.laksa.simulator.http.GraphSimulator;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -32,7 +31,7 @@ public final class EngineFile {
       Stores stores,
       int httpPort,
       int managementPort,
-      @Nullable GraphSimulator simulator)
+      Trial.@Nullable WhatsApp simulator)
       throws IOException {
     Stores.Address postgres = stores.postgresAddress();
     Stores.Address artemis = stores.artemisAddress();

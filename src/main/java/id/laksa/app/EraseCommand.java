@@ -1,15 +1,15 @@
 package id.laksa.app;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.HashChain;
 import id.laksa.complaint.PersonKeys;
 import id.laksa.complaint.SealedBox;
+import id.laksa.complaint.SlaClocks;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.complaint.jdbc.LedgerRows;
 import id.laksa.complaint.jdbc.RowFormat;
+import id.laksa.privacy.AccessRecord;
 import id.laksa.privacy.Erasure;
-import id.laksa.privacy.Look;
 import id.laksa.privacy.jdbc.Eraser;
 import id.laksa.privacy.jdbc.PersonDesk;
 import id.laksa.rulebook.RuleBook;
@@ -17,9 +17,11 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,7 +32,11 @@ import picocli.CommandLine.ParentCommand;
 /** {@code ./laksa erase …}. */
 @Command(
     name = "erase",
-    description = "Erases, on request, all that names or quotes the reporter of a complaint.")
+    description = {
+      "Erases, on request and at once, all that names or quotes the reporter of a complaint; history"
+          + " and chain stay valid.",
+      "Names one of TICKET, --phone, --email and --address."
+    })
 final class EraseCommand implements Callable<Integer> {
   @ParentCommand private Laksa laksa;
 
@@ -46,6 +52,11 @@ final class EraseCommand implements Callable<Integer> {
   @Option(names = "--email", description = "all complaints of who gave this address")
   private @Nullable String email;
 
+  @Option(
+      names = "--address",
+      description = "all complaints of who has this address in a channel of the city's")
+  private @Nullable String address;
+
   @Option(names = "--by", required = true, description = "your name, for the record: siti.aminah")
   private String by;
 
@@ -54,22 +65,21 @@ final class EraseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    int named = (ticket == null ? 0 : 1) + (phone == null ? 0 : 1) + (email == null ? 0 : 1);
-    if (named != 1) {
-      throw new StartupFailure("Name one ticket, or --phone, or --email.");
+    if (Stream.of(ticket, phone, email, address).filter(Objects::nonNull).count() != 1) {
+      throw new StartupFailure("Name one ticket, or --phone, or --email, or --address.");
     }
     String who = "erase:" + by.strip();
     if (!who.matches("erase:[\\p{L}0-9][\\p{L}0-9 ._-]{0,59}")) {
       throw new StartupFailure("--by must be a name of at most 60 letters, digits, spaces, . _ -");
     }
-    if (reason.isBlank() || reason.length() > Look.LONGEST_REASON) {
+    if (reason.isBlank() || reason.length() > AccessRecord.LONGEST_REASON) {
       throw new StartupFailure("--reason must say why, in at most 500 characters.");
     }
     return erase(who);
   }
 
   private int erase(String who) {
-    RunningLedger running = RunningLedger.on(data);
+    RunningStores running = RunningStores.on(data);
     Settings settings = laksa.settings();
     MasterKeys keys = MasterKeys.of(settings, data);
     KnownKeys.requireInUse(running.jdbi(), keys.ticketKey(), keys.dataKeys());
@@ -79,11 +89,11 @@ final class EraseCommand implements Callable<Integer> {
     RuleBook rules = Engine.rules(Laksa.home(), settings);
     LedgerRows ledger =
         new LedgerRows(
-            new HashChain(keys.ticketKey(), json), format, new Clockwork(rules::slaPolicies));
+            new HashChain(keys.ticketKey(), json), format, new SlaClocks(rules::slaPolicies));
     Jdbi jdbi = running.jdbi();
-    InstantSource clock = InstantSource.system();
-    Eraser eraser = PrivacyDoors.eraser(jdbi, ledger, keys, box, json, clock);
-    PersonDesk desk = new PersonDesk(jdbi, format, new PersonKeys(keys.ticketKey()), clock);
+    InstantSource time = InstantSource.system();
+    Eraser eraser = PrivacyModule.eraser(jdbi, ledger, keys, box, json, time);
+    PersonDesk desk = new PersonDesk(jdbi, format, new PersonKeys(keys.ticketKey()), time);
     int erased = erase(eraser, () -> tickets(desk, who), Erasure.onRequest(who, reason));
     if (erased == 0) {
       System.err.println("There is no such complaint.");
@@ -113,6 +123,7 @@ final class EraseCommand implements Callable<Integer> {
     if (ticket != null) {
       return TicketNumber.parse(ticket).stream().toList();
     }
-    return desk.search(phone == null ? email : phone, who, reason);
+    String contact = phone == null ? email : phone;
+    return desk.search(contact == null ? address : contact, who, reason);
   }
 }

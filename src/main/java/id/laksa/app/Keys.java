@@ -58,7 +58,7 @@ public record Keys(
    * @throws StartupFailure if it can't be read or written, or lies in the data folder still: with
    *     other keys what is there couldn't be read
    */
-  static Keys load(Settings settings, Path data) {
+  public static Keys load(Settings settings, Path data) {
     if (!settings.isSet("laksa.keys.folder")) {
       return load(data);
     }

@@ -23,18 +23,26 @@ final class KeysCommand {
   int status(
       @Option(names = "--data", defaultValue = "data", description = "the engine's data folder")
           Path data) {
-    RunningLedger ledger = RunningLedger.on(data);
+    RunningStores ledger = RunningStores.on(data);
     print(resealing(ledger, MasterKeys.of(laksa.settings(), data)));
     return 0;
   }
 
   @Command(
       name = "rotate",
-      description = "Seals everything anew by laksa.data.key; needs the earlier ones to read it.")
+      description = {
+        "Seals everything anew by laksa.data.key; needs the earlier ones to read it.",
+        "Do it once after an update from 0.1: it makes older complaints findable by phone and e-mail."
+      },
+      exitCodeList = {
+        "0:the ledger needs no earlier key",
+        "1:another key is still in use, or it could not",
+        "2:it was not understood"
+      })
   int rotate(
       @Option(names = "--data", defaultValue = "data", description = "the engine's data folder")
           Path data) {
-    RunningLedger ledger = RunningLedger.on(data);
+    RunningStores ledger = RunningStores.on(data);
     MasterKeys keys = MasterKeys.of(laksa.settings(), data);
     KnownKeys.requireInUse(ledger.jdbi(), keys.ticketKey(), keys.dataKeys());
     byte[] current = keys.dataKeys().get(0);
@@ -57,7 +65,7 @@ final class KeysCommand {
   }
 
   /** False when a box of another key is left; counted when nobody can add one. */
-  private static boolean retired(RunningLedger ledger, byte[] current, Resealing resealing) {
+  private static boolean retired(RunningStores ledger, byte[] current, Resealing resealing) {
     return ledger
         .jdbi()
         .inTransaction(
@@ -82,7 +90,7 @@ final class KeysCommand {
     }
   }
 
-  private Resealing resealing(RunningLedger ledger, MasterKeys keys) {
+  private Resealing resealing(RunningStores ledger, MasterKeys keys) {
     return new Resealing(
         ledger.jdbi(),
         keys.box(),

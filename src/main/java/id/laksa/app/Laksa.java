@@ -17,11 +17,18 @@ import picocli.CommandLine.HelpCommand;
     description = "The complaint routing engine a city can trust.",
     mixinStandardHelpOptions = true,
     versionProvider = Laksa.Version.class,
+    showDefaultValues = true,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:it did what was asked",
+      "1:it could not; standard error says why",
+      "2:it was not understood"
+    },
     scope = CommandLine.ScopeType.INHERIT,
     subcommands = {
       RunCommand.class,
-      DemoCommand.class,
       RulesCommand.class,
+      RoutesCommand.class,
       SlaCommand.class,
       EvaluateCommand.class,
       LearnCommand.class,
@@ -29,11 +36,6 @@ import picocli.CommandLine.HelpCommand;
       EraseCommand.class,
       KeysCommand.class,
       DeadLettersCommand.class,
-      BenchCommand.class,
-      ChaosCommand.class,
-      FuzzCommand.class,
-      StoreCommand.class,
-      QuickStartCommand.class,
       HelpCommand.class
     })
 public final class Laksa {
@@ -69,7 +71,7 @@ public final class Laksa {
         rest.add(arg);
       }
     }
-    CommandLine line = new CommandLine(laksa);
+    CommandLine line = laksa.commands();
     line.setExecutionExceptionHandler(
         (fault, command, parsed) -> {
           if (!(fault instanceof StartupFailure)) {
@@ -83,13 +85,20 @@ public final class Laksa {
     System.exit(line.execute(rest.toArray(String[]::new)));
   }
 
+  /** Every command there is, those of a trial where its jar is present. */
+  CommandLine commands() {
+    CommandLine line = new CommandLine(this);
+    Trial.present().ifPresent(trial -> trial.commands().forEach(line::addSubcommand));
+    return line;
+  }
+
   /** The folder with {@code rules}, {@code conf} and {@code routes}. */
-  static Path home() {
+  public static Path home() {
     return Path.of(System.getProperty("laksa.home", ".")).toAbsolutePath().normalize();
   }
 
   /** The settings in force for this command. */
-  Settings settings() {
+  public Settings settings() {
     return Settings.load(home().resolve("conf"), System.getenv(), given);
   }
 }

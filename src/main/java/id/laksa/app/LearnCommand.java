@@ -6,10 +6,10 @@ import id.laksa.evaluation.LabelledFile;
 import id.laksa.place.Kelurahan;
 import id.laksa.rulebook.RuleBook;
 import id.laksa.words.Word;
-import id.laksa.words.learning.Example;
-import id.laksa.words.learning.Harvest;
 import id.laksa.words.learning.Learner;
+import id.laksa.words.learning.MergedWords;
 import id.laksa.words.learning.ProperNames;
+import id.laksa.words.learning.TrainingExample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,8 @@ import picocli.CommandLine.ParentCommand;
 /** {@code ./laksa learn FILE.jsonl}: rewrites the learned rows of {@code rules/words.csv}. */
 @Command(
     name = "learn",
-    description = "Makes the learned rows of rules/words.csv from labelled complaints.")
+    description =
+        "Makes the learned rows of rules/words.csv from labelled complaints, and says what changed.")
 final class LearnCommand implements Callable<Integer> {
   private static final double PRECISION = 0.95;
   private static final int SHORTEST_TEXT = 15;
@@ -37,10 +38,7 @@ final class LearnCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "a JSON object a line, with text and opd")
   private Path file;
 
-  @Option(
-      names = "--rows",
-      defaultValue = "6000",
-      description = "most rows to make: ${DEFAULT-VALUE}")
+  @Option(names = "--rows", defaultValue = "6000", description = "most rows to make")
   private int rows;
 
   @Option(names = "--without", description = "a file of words, one a line, not to be learned")
@@ -50,17 +48,18 @@ final class LearnCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     RuleBook book = Engine.rules(Laksa.home(), laksa.settings());
     LabelledFile labelled = LabelledFile.read(file);
-    List<Example> examples =
+    List<TrainingExample> examples =
         labelled.complaints().stream()
             .filter(complaint -> complaint.text().length() >= SHORTEST_TEXT)
             .flatMap(
                 complaint ->
                     book.generalCategory(complaint.department()).stream()
-                        .map(category -> new Example(complaint.text(), category)))
+                        .map(category -> new TrainingExample(complaint.text(), category)))
             .toList();
     Set<String> unwanted = unwanted(book, labelled);
     unwanted.addAll(
-        ProperNames.in(examples.stream().map(Example::text).toList(), book.words().language()));
+        ProperNames.in(
+            examples.stream().map(TrainingExample::text).toList(), book.words().language()));
     Learner.Learned learned =
         new Learner(
                 book.words().language(),
@@ -68,8 +67,8 @@ final class LearnCommand implements Callable<Integer> {
                 term -> Stream.of(term.split(" ", -1)).noneMatch(unwanted::contains),
                 book.words().personal())
             .learn(examples, PRECISION);
-    Harvest harvest = Harvest.of(book.words().rows(), learned.rows());
-    write(harvest);
+    MergedWords merged = MergedWords.of(book.words().rows(), learned.rows());
+    write(merged);
     System.out.printf(
         "Learned from %d complaints (%d left out: too short, no department, or no such department).%n"
             + "rules/words.csv has %d rows: %d new, %d gone, %d weigh otherwise;"
@@ -78,11 +77,11 @@ final class LearnCommand implements Callable<Integer> {
             + " (laksa.words.threshold is %s).%n",
         examples.size(),
         labelled.complaints().size() + labelled.skipped() - examples.size(),
-        harvest.rows().size(),
-        harvest.added(),
-        harvest.removed(),
-        harvest.changed(),
-        harvest.left(),
+        merged.rows().size(),
+        merged.added(),
+        merged.removed(),
+        merged.changed(),
+        merged.left(),
         100 * PRECISION,
         learned.threshold(),
         laksa.settings().text("laksa.words.threshold"));
@@ -110,7 +109,7 @@ final class LearnCommand implements Callable<Integer> {
   }
 
   /** In one step: an engine that watches the folder never sees half a table. */
-  private static void write(Harvest harvest) throws IOException {
+  private static void write(MergedWords merged) throws IOException {
     Path table = Laksa.home().resolve("rules").resolve("words.csv");
     Path fresh = table.resolveSibling(".words.csv.new");
     Files.write(
@@ -120,7 +119,7 @@ final class LearnCommand implements Callable<Integer> {
                     "# Which words speak for which matter. Lines of \"learned\" are made by ./laksa"
                         + " learn; lines of \"person\" stay.",
                     "term,category,weight,source"),
-                harvest.rows().stream().map(Harvest::line))
+                merged.rows().stream().map(MergedWords::line))
             .toList());
     Files.move(fresh, table, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }

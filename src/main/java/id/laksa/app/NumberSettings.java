@@ -37,13 +37,18 @@ final class NumberSettings {
           Map.entry("laksa.spool.poll", PAUSE_MS),
           Map.entry("laksa.errand.workers", new Bounds(1, 64)),
           Map.entry("laksa.errand.poll", PAUSE_MS),
+          Map.entry("laksa.delivery.workers", new Bounds(2, 64)),
           Map.entry("laksa.intake.writers", new Bounds(1, 64)),
           Map.entry("laksa.intake.batch", new Bounds(1, 1_000)),
+          Map.entry("laksa.intake.rest", new Bounds(0, 1_000)),
           Map.entry("laksa.intake.waiting", new Bounds(1, 1_000_000)),
+          Map.entry("laksa.intake.answering", new Bounds(1, 200)),
           Map.entry("laksa.relay.batch", new Bounds(1, 10_000)),
           Map.entry("laksa.relay.rest", new Bounds(0, 10_000)),
           Map.entry("laksa.relay.poll", PAUSE_MS),
           Map.entry("laksa.undeliverable.poll", PAUSE_MS),
+          Map.entry("laksa.lease.most", new Bounds(1, 10_000)),
+          Map.entry("laksa.lease.poll", PAUSE_MS),
           Map.entry("laksa.photo.max-bytes", new Bounds(1_000, 100_000_000)),
           Map.entry("laksa.photo.max-pixels", new Bounds(1_000, 500_000_000)),
           Map.entry("laksa.photo.max-side", new Bounds(100, 65_535)),
@@ -55,6 +60,12 @@ final class NumberSettings {
           Map.entry("laksa.mail.port", PORT),
           Map.entry("laksa.mail.timeout", PAUSE_MS),
           Map.entry("laksa.rules.poll", PAUSE_MS),
+          Map.entry("laksa.city.poll", PAUSE_MS),
+          Map.entry("laksa.city.per-second", new Bounds(1, 100_000)),
+          Map.entry("laksa.city.burst", new Bounds(1, 100_000)),
+          Map.entry("laksa.city.most-routes", new Bounds(2, 10_000)),
+          Map.entry("laksa.city.most-calls", new Bounds(1, 1_000)),
+          Map.entry("laksa.city.most-steps", new Bounds(100, 100_000_000)),
           Map.entry("laksa.health.poll", PAUSE_MS),
           Map.entry("laksa.disk.poll", PAUSE_MS),
           Map.entry("laksa.disk.least-free-mib", new Bounds(1, 10_000_000)),
@@ -70,6 +81,12 @@ final class NumberSettings {
   /** Their names. */
   static Set<String> names() {
     return ALL.keySet();
+  }
+
+  /** The least and the most it may be: {@code 10 to 3600000}. */
+  static String bounds(String name) {
+    Bounds bounds = boundsOf(name);
+    return bounds.least + " to " + bounds.most;
   }
 
   /**

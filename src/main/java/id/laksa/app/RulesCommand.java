@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.laksa.classification.Category;
 import id.laksa.classification.Decision;
-import id.laksa.complaint.Clock;
-import id.laksa.complaint.Clockwork;
+import id.laksa.complaint.SlaClock;
+import id.laksa.complaint.SlaClocks;
+import id.laksa.copies.CopyQuestion;
+import id.laksa.department.Department;
 import id.laksa.place.GeoPoint;
 import id.laksa.place.PlaceSource;
 import id.laksa.place.Whereabouts;
@@ -18,9 +20,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -61,7 +65,8 @@ final class RulesCommand {
         "Prints every fault in rules/ and conf/ by file and line, and what looks like a mistake as a"
             + " warning.",
         "A fault keeps the rules from taking effect; a warning doesn't."
-      })
+      },
+      exitCodeList = {"0:the rules are sound", "1:there is a fault", "2:it was not understood"})
   int check() {
     LoadResult result =
         RuleBook.load(
@@ -100,11 +105,14 @@ final class RulesCommand {
     return 0;
   }
 
-  @Command(name = "explain", description = "Says where a text would go, and why.")
+  @Command(name = "explain", description = "Says where a text would go, by when and why, as JSON.")
   int explain(
-      @Parameters(paramLabel = "TEXT") String text,
-      @Option(names = "--lat") @Nullable Double lat,
-      @Option(names = "--lon") @Nullable Double lon)
+      @Parameters(paramLabel = "TEXT", description = "a citizen's words, hashtags among them")
+          String text,
+      @Option(names = "--lat", description = "where it is; together with --lon")
+          @Nullable Double lat,
+      @Option(names = "--lon", description = "where it is; together with --lat")
+          @Nullable Double lon)
       throws IOException {
     if ((lat == null) != (lon == null)) {
       throw new StartupFailure("--lat and --lon go together.");
@@ -116,8 +124,8 @@ final class RulesCommand {
     Whereabouts where = new Whereabouts(point, null, null, now.atZone(zone).toLocalDate());
     Decision decision = book.classifier().decide(text, List.of(), where);
     Category category = decision.category();
-    Clock clock =
-        new Clockwork(book::slaPolicies)
+    SlaClock clock =
+        new SlaClocks(book::slaPolicies)
             .started(
                 new Matter(
                     category == null ? null : category.id(), decision.priority(), decision.place()),
@@ -134,7 +142,31 @@ final class RulesCommand {
     shown.put("placeSource", source == null ? null : source.name().toLowerCase(Locale.ROOT));
     shown.put("note", decision.note());
     shown.putPOJO("explanation", decision.explanation());
+    shown.putPOJO("copies", copies(book, decision, LocalTime.from(now.atZone(zone))));
     System.out.println(json.writerWithDefaultPrettyPrinter().writeValueAsString(shown));
     return 0;
+  }
+
+  /** Who else would get an order, and why. */
+  private static List<Map<String, String>> copies(
+      RuleBook book, Decision decision, LocalTime receivedAt) {
+    Category category = decision.category();
+    Department department = decision.department();
+    return category == null || department == null
+        ? List.of()
+        : book
+            .copies()
+            .decide(
+                CopyQuestion.of(
+                    category.id(),
+                    department.code(),
+                    decision.place(),
+                    book.departments(),
+                    receivedAt))
+            .stream()
+            .map(
+                copy ->
+                    Map.of("department", copy.department(), "why", copy.why(), "rule", copy.rule()))
+            .toList();
   }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.jdbc.ComplaintStream;
-import id.laksa.learning.Example;
+import id.laksa.learning.OperatorExample;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -32,7 +32,7 @@ final class RulesExamplesCommand implements Callable<Integer> {
   @Option(names = "--data", defaultValue = "data", description = "the engine's data folder")
   private Path data;
 
-  @Option(names = "--since", paramLabel = "DATE", description = "only what came in since")
+  @Option(names = "--since", paramLabel = "DATE", description = "only what came in since this day")
   private @Nullable String since;
 
   private final ObjectMapper json = JsonMappers.standard();
@@ -43,7 +43,7 @@ final class RulesExamplesCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = parent.laksa().settings();
     Instant from = Since.of(since, settings.zone());
-    RunningLedger ledger = RunningLedger.on(data);
+    RunningStores ledger = RunningStores.on(data);
     new ComplaintStream(ledger.jdbi(), ledger.format(settings)).ofOperators(from, this::print);
     spec.commandLine().getOut().flush();
     System.err.printf(
@@ -54,7 +54,7 @@ final class RulesExamplesCommand implements Callable<Integer> {
   }
 
   private void print(Complaint complaint) {
-    Example example = Example.of(complaint).orElse(null);
+    OperatorExample example = OperatorExample.of(complaint).orElse(null);
     if (example == null) {
       leftOut++;
       return;

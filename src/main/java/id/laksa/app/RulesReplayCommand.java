@@ -39,10 +39,13 @@ final class RulesReplayCommand implements Callable<Integer> {
   @Option(names = "--data", defaultValue = "data", description = "the engine's data folder")
   private Path data;
 
-  @Option(names = "--since", paramLabel = "DATE", description = "only what came in since")
+  @Option(names = "--since", paramLabel = "DATE", description = "only what came in since this day")
   private @Nullable String since;
 
-  @Parameters(paramLabel = "FILE", arity = "0..1")
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..1",
+      description = "labelled complaints, in place of the ledger")
   private @Nullable Path file;
 
   private final ObjectMapper json = JsonMappers.standard();
@@ -74,7 +77,7 @@ final class RulesReplayCommand implements Callable<Integer> {
 
   private void ofLedger(
       Instant from, Replay ofRules, RuleBook book, ObjectNode totals, PrintWriter out) {
-    RunningLedger ledger = RunningLedger.on(data);
+    RunningStores ledger = RunningStores.on(data);
     ZoneId zone = parent.laksa().settings().zone();
     Replay ofOperators = new Replay(book.classifier(), move -> out.println("operator's: " + move));
     new ComplaintStream(ledger.jdbi(), ledger.format(parent.laksa().settings()))

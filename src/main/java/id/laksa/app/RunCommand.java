@@ -1,7 +1,5 @@
 package id.laksa.app;
 
-import id.laksa.app.embedded.KafkaTopics;
-import id.laksa.simulator.http.GraphSimulator;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,7 +14,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code ./laksa run}. */
-@Command(name = "run", description = "Starts the engine, with the stores that aren't outside.")
+@Command(
+    name = "run",
+    description = {
+      "Starts the engine, with the stores that aren't outside. SIGTERM or Ctrl-C stops it.",
+      "Any setting is an option, too: --laksa.http.port=9000."
+    },
+    exitCodeList = {
+      "0:it was told to stop, and did",
+      "1:it could not start, or something was left behind within 29 s of the stop",
+      "2:it was not understood"
+    })
 final class RunCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
@@ -25,8 +33,8 @@ final class RunCommand implements Callable<Integer> {
 
   @ParentCommand private Laksa laksa;
 
-  @Option(names = "--data", description = "where everything lasts (default: data)")
-  private Path data = Path.of("data");
+  @Option(names = "--data", defaultValue = "data", description = "where everything lasts")
+  private Path data;
 
   @Override
   public Integer call() throws InterruptedException {
@@ -62,7 +70,6 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void announce(Engine engine, Settings settings) {
-    GraphSimulator simulator = engine.simulator();
     boolean postgresInside = !settings.isSet("laksa.postgres.url");
     boolean kafkaInside = !settings.isSet("laksa.kafka.brokers");
     boolean artemisInside = !settings.isSet("laksa.artemis.url");
@@ -83,9 +90,7 @@ final class RunCommand implements Callable<Integer> {
         """,
         engine.httpUrl(),
         engine.httpUrl(),
-        simulator == null
-            ? "as set, webhook " + engine.httpUrl() + "/webhooks/whatsapp"
-            : "simulated: chat as a citizen on " + simulator.url() + "/simulator/",
+        whatsApp(engine, settings),
         engine.httpUrl(),
         artemisInside
             ? "127.0.0.1:" + settings.number("laksa.amqp.port")
@@ -100,5 +105,15 @@ final class RunCommand implements Callable<Integer> {
         engine.httpUrl(),
         engine.managementUrl(),
         data.toAbsolutePath().normalize().resolve("credentials.properties"));
+  }
+
+  private static String whatsApp(Engine engine, Settings settings) {
+    Trial.WhatsApp simulator = engine.simulator();
+    if (simulator != null) {
+      return "simulated: chat as a citizen on " + simulator.url() + "/simulator/";
+    }
+    return settings.isSet("laksa.whatsapp.graph-url")
+        ? "as set, webhook " + engine.httpUrl() + "/webhooks/whatsapp"
+        : "off: laksa.whatsapp.graph-url is not set";
   }
 }

@@ -1,7 +1,8 @@
 package id.laksa.app;
 
 import id.laksa.broker.DoorLimits;
-import id.laksa.delivery.CallbackEndpoint;
+import id.laksa.delivery.CallbackTarget;
+import id.laksa.delivery.Tellers;
 import id.laksa.errand.Ladder;
 import id.laksa.privacy.Retention;
 import java.io.IOException;
@@ -33,10 +34,13 @@ public final class Settings {
           "laksa.whatsapp.answer-timeout",
           "laksa.whatsapp.media-timeout",
           "laksa.callback.timeout",
+          "laksa.city.patience",
           "laksa.http.head-timeout",
           "laksa.http.body-timeout",
           "laksa.http.form-timeout",
           "laksa.http.idle-timeout");
+  private static final List<String> STORES_OUTSIDE =
+      List.of("laksa.postgres.url", "laksa.kafka.brokers", "laksa.artemis.url");
   private static final int SHORTEST_KEY = 24;
   private static final String FILE = "application.properties";
 
@@ -121,6 +125,17 @@ public final class Settings {
     return !text(name).isEmpty();
   }
 
+  /**
+   * Whether a WhatsApp inside is wanted: without an account at Meta, and never beside a city's own
+   * stores unless that is asked for.
+   */
+  public boolean isWhatsAppSimulated() {
+    boolean storesInside =
+        STORES_OUTSIDE.stream().noneMatch(this::isSet)
+            || text("laksa.simulator.with-stores-outside").equals("true");
+    return storesInside && !isSet("laksa.whatsapp.graph-url");
+  }
+
   /** What every Kafka client takes as it is, by Kafka's own names. */
   public Map<String, String> kafkaClient() {
     Map<String, String> own = new TreeMap<>();
@@ -139,7 +154,7 @@ public final class Settings {
   }
 
   /** What one user may have at the departments' door. */
-  DoorLimits departmentDoor() {
+  public DoorLimits departmentDoor() {
     return new DoorLimits(
         number("laksa.amqp.connections"),
         number("laksa.amqp.sessions"),
@@ -181,6 +196,15 @@ public final class Settings {
               + text("laksa.errand.ladder")
               + "'.",
           e);
+    }
+  }
+
+  /** Who tells reporters, in the order in which they are asked. */
+  public Tellers tellers() {
+    try {
+      return Tellers.parse(text("laksa.tell.by"));
+    } catch (IllegalArgumentException e) {
+      throw new StartupFailure("laksa.tell.by must be " + e.getMessage() + ".", e);
     }
   }
 
@@ -238,7 +262,7 @@ public final class Settings {
   }
 
   /** Where the app's backend is called; null when none is registered. */
-  public @Nullable CallbackEndpoint callback() {
+  public @Nullable CallbackTarget callback() {
     if (!isSet("laksa.callback.url")) {
       return null;
     }
@@ -247,7 +271,7 @@ public final class Settings {
             .filter(secret -> !secret.isEmpty())
             .toList();
     try {
-      return new CallbackEndpoint(
+      return new CallbackTarget(
           new URI(text("laksa.callback.url")),
           secrets,
           text("laksa.callback.inside").equals("true"),

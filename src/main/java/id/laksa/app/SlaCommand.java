@@ -34,10 +34,10 @@ final class SlaCommand {
       description =
           "Says how a complaint's deadlines came about, by the rules in rules/ and conf/.")
   int explain(
-      @Parameters(paramLabel = "TICKET") String ticket,
+      @Parameters(paramLabel = "TICKET", description = "of the complaint") String ticket,
       @Option(names = "--data", defaultValue = "data", description = "the engine's data folder")
           Path data) {
-    RunningLedger ledger = RunningLedger.on(data);
+    RunningStores ledger = RunningStores.on(data);
     Optional<Complaint> complaint =
         TicketNumber.parse(ticket).flatMap(known -> ledger.complaint(known, laksa.settings()));
     if (complaint.isEmpty()) {
@@ -51,18 +51,30 @@ final class SlaCommand {
 
   @Command(name = "deadline", description = "Prints when a budget of working time is used up.")
   int deadline(
-      @Option(names = "--zone", required = true, description = "Asia/Jakarta, say") String zone,
+      @Option(
+              names = "--zone",
+              required = true,
+              description = "where the hours are: Asia/Jakarta, say")
+          String zone,
       @Option(
               names = "--hours",
               required = true,
-              description = "\"Mon-Fri 08:00-12:00,Mon-Fri 13:00-16:00\", say")
+              description = "when is worked: \"Mon-Fri 08:00-12:00,Mon-Fri 13:00-16:00\", say")
           String hours,
-      @Option(names = "--holidays", split = ",", description = "2026-08-17,… without work")
+      @Option(names = "--holidays", split = ",", description = "days without work: 2026-08-17,…")
           List<String> holidays,
-      @Option(names = "--start", required = true, description = "2026-08-14T15:00:00+07:00, say")
+      @Option(
+              names = "--start",
+              required = true,
+              description = "when the time begins: 2026-08-14T15:00:00+07:00, say")
           String start,
-      @Option(names = "--budget", required = true, description = "PT8H, say") String budget,
-      @Option(names = "--pause", description = "T/T, as often as need be") List<String> pauses) {
+      @Option(
+              names = "--budget",
+              required = true,
+              description = "how much working time there is: PT8H, say")
+          String budget,
+      @Option(names = "--pause", description = "T/T: when the clock stood; as often as need be")
+          List<String> pauses) {
     WorkingDays days =
         new WorkingDays(
             read("zone", zone, ZoneId::of),

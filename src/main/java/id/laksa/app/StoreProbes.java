@@ -1,7 +1,5 @@
 package id.laksa.app;
 
-import id.laksa.app.embedded.BrokerTopology;
-import id.laksa.app.embedded.KafkaTopics;
 import id.laksa.operation.Health;
 import jakarta.jms.Connection;
 import jakarta.jms.InvalidDestinationException;
@@ -76,7 +74,7 @@ final class StoreProbes implements AutoCloseable {
   private void thereAndBack() throws JMSException {
     try (Connection connection = broker.createConnection();
         Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE)) {
-      Queue queue = session.createQueue(BrokerTopology.PROBE);
+      Queue queue = session.createQueue(Stores.PROBE_QUEUE);
       try (MessageProducer producer = session.createProducer(queue);
           MessageConsumer consumer = session.createConsumer(queue)) {
         producer.send(session.createMessage());
@@ -92,7 +90,7 @@ final class StoreProbes implements AutoCloseable {
         LOG.warn(
             "The broker has no queue {}: whether it keeps messages isn't looked at. See"
                 + " deploy/artemis/README.md",
-            BrokerTopology.PROBE);
+            Stores.PROBE_QUEUE);
       }
     }
   }

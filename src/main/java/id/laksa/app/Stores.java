@@ -2,11 +2,6 @@ package id.laksa.app;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import id.laksa.app.embedded.EmbeddedArtemis;
-import id.laksa.app.embedded.EmbeddedKafka;
-import id.laksa.app.embedded.EmbeddedPostgres;
-import id.laksa.app.embedded.KafkaTopics;
-import id.laksa.app.embedded.KafkaUsers;
 import id.laksa.complaint.BulkSource;
 import id.laksa.complaint.jdbc.LedgerAway;
 import id.laksa.department.Department;
@@ -39,6 +34,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The three stores, each inside this process tree or outside of it, as the settings say. */
 public final class Stores implements AutoCloseable {
+  /** The engine's own user at the broker inside, who may do everything. */
+  public static final String BROKER_USER = "laksa";
+
+  /** The queue into which the engine puts a message, to see whether it comes out again. */
+  public static final String PROBE_QUEUE = "laksa.probe";
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String NO_DATABASE = "3D000";
   private static final int LOOK_SECONDS = 5;
@@ -61,7 +62,7 @@ public final class Stores implements AutoCloseable {
   private final Keys keys;
   private final FirstSight firstSight;
   private final Deque<Runnable> open = new ArrayDeque<>();
-  private volatile @Nullable EmbeddedArtemis broker;
+  private volatile Trial.@Nullable Broker broker;
 
   /**
    * Prepares; nothing is started yet.
@@ -82,7 +83,8 @@ public final class Stores implements AutoCloseable {
       int port = settings.number("laksa.postgres.port");
       remember(
           "PostgreSQL",
-          EmbeddedPostgres.start(data, port, keys.postgresPassword(), keys.superuserPassword()));
+          inside("laksa.postgres.url")
+              .postgres(data, port, keys.postgresPassword(), keys.superuserPassword()));
     }
     requireDriver(address);
     firstSight.of(
@@ -175,11 +177,12 @@ public final class Stores implements AutoCloseable {
     if (!settings.isSet("laksa.kafka.brokers")) {
       remember(
           "Kafka",
-          EmbeddedKafka.start(
-              data,
-              settings.number("laksa.kafka.port"),
-              settings.number("laksa.kafka.controller-port"),
-              credentials.kafkaUsers(keys.kafkaPassword(), sources)));
+          inside("laksa.kafka.brokers")
+              .kafka(
+                  data,
+                  settings.number("laksa.kafka.port"),
+                  settings.number("laksa.kafka.controller-port"),
+                  credentials.kafkaUsers(keys.kafkaPassword(), sources)));
     }
     KafkaClients clients = kafkaClients();
     try (Admin admin = Admin.create(clients.settings())) {
@@ -222,7 +225,7 @@ public final class Stores implements AutoCloseable {
           settings.text("laksa.artemis.password"));
     }
     String url = Objects.requireNonNull(broker, "the broker was started").coreUrl();
-    return new Address(url, EmbeddedArtemis.ENGINE_USER, keys.brokerPassword());
+    return new Address(url, BROKER_USER, keys.brokerPassword());
   }
 
   /**
@@ -232,7 +235,7 @@ public final class Stores implements AutoCloseable {
    *     whose own settings say when it does (docs/privacy.md)
    */
   boolean cleanBrokersJournal() {
-    EmbeddedArtemis inside = broker;
+    Trial.Broker inside = broker;
     return settings.isSet("laksa.artemis.url")
         || (inside != null && inside.isAlive() && inside.cleanJournal(PATIENCE));
   }
@@ -249,7 +252,7 @@ public final class Stores implements AutoCloseable {
   /** The broker, with a queue for every department. */
   ActiveMQConnectionFactory artemis(
       Departments departments, Credentials credentials, GuessThrottle guesses) {
-    EmbeddedArtemis inside = null;
+    Trial.Broker inside = null;
     if (!settings.isSet("laksa.artemis.url")) {
       Map<String, String> users =
           departments.all().stream()
@@ -257,14 +260,15 @@ public final class Stores implements AutoCloseable {
       inside =
           remember(
               "Artemis",
-              EmbeddedArtemis.start(
-                  data,
-                  settings.number("laksa.amqp.port"),
-                  settings.number("laksa.artemis.port"),
-                  keys.brokerPassword(),
-                  users,
-                  settings.departmentDoor(),
-                  guesses));
+              inside("laksa.artemis.url")
+                  .artemis(
+                      data,
+                      settings.number("laksa.amqp.port"),
+                      settings.number("laksa.artemis.port"),
+                      keys.brokerPassword(),
+                      users,
+                      settings.departmentDoor(),
+                      guesses));
       broker = inside;
     }
     Address address = artemisAddress();
@@ -300,6 +304,14 @@ public final class Stores implements AutoCloseable {
 
   private static boolean isBrokerAway(Exception fault) {
     return !(fault instanceof JMSSecurityException);
+  }
+
+  private static Trial inside(String setting) {
+    return Trial.present()
+        .orElseThrow(
+            () ->
+                new StartupFailure(
+                    setting + " is not set: this is LAKSA without the stores of a trial."));
   }
 
   /** Stops what was started inside, the last first. */

@@ -1,8 +1,12 @@
 package id.laksa.app;
 
+import id.laksa.camel.LedgerAccess;
+import id.laksa.camel.LedgerComponent;
+import id.laksa.camel.LedgerSignals;
+import id.laksa.camel.SubmitRoute;
 import id.laksa.complaint.jdbc.LedgerAway;
-import id.laksa.http.AnswerHeaders;
-import id.laksa.http.AnswerWriter;
+import id.laksa.dispatch.http.OrderLine;
+import id.laksa.errand.jdbc.ErrandTable;
 import id.laksa.http.AssetEndpoint;
 import id.laksa.http.Assets;
 import id.laksa.http.ErrorPages;
@@ -10,24 +14,24 @@ import id.laksa.http.FaultAnswer;
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.Pages;
 import id.laksa.http.WebServer;
+import id.laksa.intake.PromiseKeeper;
 import id.laksa.login.GuessThrottle;
 import id.laksa.login.jdbc.GuessTable;
 import id.laksa.operation.DiskSpace;
+import id.laksa.operation.camel.RouteChecks;
+import id.laksa.operation.camel.RouteMeters;
 import id.laksa.relay.OutboxListener;
-import id.laksa.simulator.http.GraphSimulator;
+import id.laksa.routemap.TemplateDescriptions;
 import id.laksa.spool.NothingKept;
 import io.micrometer.core.instrument.FunctionCounter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
-import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.jms.JmsComponent;
-import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.main.Main;
 import org.jspecify.annotations.Nullable;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
@@ -37,23 +41,31 @@ final class Wiring implements AutoCloseable {
   /** Longer than Camel's own time-out, after which it stops what is still under way. */
   private static final Duration ROUTES_PATIENCE = Duration.ofSeconds(15);
 
+  /** A few more than may wait: who is told that he may not wait needs a place, too. */
+  private static final int WAITING_DEPARTMENTS = OrderLine.MOST + 50;
+
   private static final String ROUTES = "/**/*.camel.yaml";
-  private static final List<String> RELAYS =
-      List.of("relay-work-orders", "relay-events", "relay-notifications");
-  private static final List<String> ERRANDS =
-      List.of("converse-on-whatsapp", "fetch-whatsapp-photos", "send-whatsapp", "call-back-app");
+
+  /** They run in a context of their own. */
+  private static final String CITY_ROUTES = "**/routes/city/*.camel.yaml";
+
   private final Settings settings;
   private final Path home;
-  private final Parts parts;
-  private final Doors doors;
-  private final Spooling spooling;
+  private final CoreModule core;
+  private final DoorsModule doors;
+  private final SpoolModule spool;
+  private final SubmitRoute submit = new SubmitRoute();
+  private final LedgerSignals signals = new LedgerSignals();
   private final DiskSpace disk;
-  private final Background background;
-  private final LiveRoomDoors liveRoom;
-  private final Delivering delivering;
-  private final FieldDoors field;
-  private final WhatsAppDoor whatsapp;
-  private final @Nullable SimulatedWhatsApp simulated;
+  private final BackgroundModule background;
+  private final LiveRoomModule liveRoom;
+  private final DeliveryModule delivery;
+  private final DispatchModule dispatch;
+  private final FieldPageModule field;
+  private final DepartmentsModule departments;
+  private final WhatsAppModule whatsapp;
+  private final Trial.@Nullable WhatsApp simulated;
+  private final CityModule city;
   private final Assets assets = new Assets();
   private final ErrorPages errorPages;
   private final WebServer web;
@@ -71,7 +83,7 @@ final class Wiring implements AutoCloseable {
       MasterKeys keys,
       Credentials credentials,
       Engine.Ready ready,
-      InstantSource clock) {
+      InstantSource time) {
     this.settings = settings;
     this.home = home;
     this.ready = ready;
@@ -80,16 +92,16 @@ final class Wiring implements AutoCloseable {
         settings.isSet("laksa.public.url")
             ? settings.text("laksa.public.url").replaceAll("/+$", "")
             : FrontSettings.scheme(settings) + "://localhost:" + httpPort;
-    this.parts = Parts.of(settings, keys, ready, clock);
-    this.spooling = new Spooling(parts, ready.kafka(), ready.sources());
-    this.doors = new Doors(parts, home, data, credentials, publicUrl, spooling.whileAway());
+    this.core = CoreModule.of(settings, keys, ready, time);
+    this.spool = new SpoolModule(core, ready.kafka(), ready.sources());
+    this.doors = new DoorsModule(core, home, data, credentials, publicUrl, submit);
     this.disk =
         new DiskSpace(
-            Map.of("data", data.path(), "photos", Doors.photoFolder(settings, data)),
+            Map.of("data", data.path(), "photos", DoorsModule.photoFolder(settings, data)),
             settings.number("laksa.disk.least-free-mib"));
     this.background =
-        new Background(
-            parts,
+        new BackgroundModule(
+            core,
             home,
             ready,
             disk,
@@ -97,20 +109,25 @@ final class Wiring implements AutoCloseable {
             publicUrl,
             settings.eventsKey(credentials.password(Credentials.EVENTS_KEY)));
     this.simulated =
-        settings.isSet("laksa.whatsapp.graph-url")
-            ? null
-            : SimulatedWhatsApp.start(settings, keys.keys(), clock, doors.scratch());
-    CloudAccount account =
-        simulated == null ? CloudAccount.ofCity(settings, clock) : simulated.account();
-    this.delivering = new Delivering(parts, doors, background.meters());
+        settings.isWhatsAppSimulated()
+            ? Trial.present()
+                .map(trial -> trial.whatsApp(settings, keys.keys(), time, doors.scratch()))
+                .orElse(null)
+            : null;
+    this.delivery = new DeliveryModule(core, doors, background.meters());
+    this.dispatch = new DispatchModule(core, doors, home);
     this.whatsapp =
-        new WhatsAppDoor(parts, doors, account, background.meters(), spooling, delivering);
+        new WhatsAppModule(core, doors, account(), background.meters(), spool, delivery);
+    this.city = new CityModule(core, home, data, credentials, doors, background);
+    background.health().show("routes", city::overview);
     Pages pages = new Pages(assets);
     this.errorPages = new ErrorPages(pages);
     this.liveRoom =
-        new LiveRoomDoors(
-            parts, home, credentials, publicUrl, pages, doors, background, delivering);
-    this.field = new FieldDoors(parts, doors, credentials, pages, ready.broker());
+        new LiveRoomModule(
+            core, home, credentials, publicUrl, pages, doors, background, delivery, city);
+    this.field = new FieldPageModule(core, doors, credentials, pages, ready.broker());
+    this.departments =
+        new DepartmentsModule(core, doors.departmentDoor(), background.followUps(), ready.broker());
     this.web =
         new WebServer(
             new WebServer.Bounds(
@@ -121,85 +138,106 @@ final class Wiring implements AutoCloseable {
                 Map.of("/webhooks/whatsapp", settings.number("laksa.whatsapp.max-body")),
                 doors.scratch()),
             FrontSettings.of(settings),
-            parts.answers(),
+            core.answers(),
             errorPages);
     web.refuseWritesUnless(disk::admits);
     web.showIn(background.meters());
     disk.showIn(background.meters());
-    this.guesses = new GuessTable(parts.jdbi(), keys.ticketKey(), parts.guesses(), parts.clock());
-    parts.guesses().share(guesses);
-    FunctionCounter.builder("laksa.login.wrong", parts.guesses(), GuessThrottle::wrongSoFar)
+    this.guesses = new GuessTable(core.jdbi(), keys.ticketKey(), core.guesses(), core.time());
+    core.guesses().share(guesses);
+    FunctionCounter.builder("laksa.login.wrong", core.guesses(), GuessThrottle::wrongSoFar)
         .description("Wrong passwords at any door of this node")
         .register(background.meters());
-    FunctionCounter.builder("laksa.login.refused", parts.guesses(), GuessThrottle::refusedSoFar)
+    FunctionCounter.builder("laksa.login.refused", core.guesses(), GuessThrottle::refusedSoFar)
         .description("Logins at any door of this node refused after too many wrong passwords")
         .register(background.meters());
     doors.showIn(background.meters());
+  }
+
+  private CloudAccount account() {
+    if (simulated != null) {
+      return simulated.account();
+    }
+    return settings.isSet("laksa.whatsapp.graph-url")
+        ? CloudAccount.ofCity(settings, core.time())
+        : CloudAccount.none(settings, core.time());
   }
 
   /** Each door has its own share: the app's citizens may come in crowds, nobody else shall wait. */
   private static Map<String, Integer> workers(int most) {
     int some = Math.max(1, most / 4);
     return Map.of(
-        "api", most, "webhooks", some, "opd", some, "live-room", some, "observe", 2, "", some);
+        "api",
+        most,
+        "webhooks",
+        some,
+        "opd",
+        some,
+        "live-room",
+        some,
+        "observe",
+        2,
+        "",
+        some,
+        "/opd/v1/work-orders",
+        WAITING_DEPARTMENTS);
   }
 
   void start() throws Exception {
     main.configure().setRoutesIncludePattern("file:" + home.resolve("routes") + ROUTES);
+    main.configure().setRoutesExcludePattern(CITY_ROUTES);
     main.configure().setName("laksa");
     // Bodies are read once, into memory or as a file: there is no stream to cache.
     main.configure().setStreamCachingEnabled(false);
     main.configure().setShutdownTimeout(10);
     main.configure().setShutdownLogInflightExchangesOnTimeout(false);
     main.setOverrideProperties(routeProperties());
-    bind("answerWriter", new AnswerWriter());
-    bind("faultAnswer", new FaultAnswer(parts.answers(), this::passes));
+    bind("templateDescriptions", new TemplateDescriptions());
+    bind("routeMeters", RouteMeters.in(background.meters()));
+    bind("faultAnswer", new FaultAnswer(core.answers(), this::passes));
     bind("faultPage", new FaultAnswer(errorPages, this::passes));
     bind("diskSpace", disk);
-    bind("assetEndpoint", new AssetEndpoint(assets, parts.answers()));
+    bind("assetEndpoint", new AssetEndpoint(assets, core.answers()));
     doors.bind(this::bind);
     background.bind(this::bind);
-    PrivacyDoors.bind(
-        parts,
+    PrivacyModule.bind(
+        core,
         doors.photoStore(),
-        spooling::isEmpty,
+        spool::isEmpty,
         ready.broker(),
         ready.journalCleaning(),
         this::bind);
-    RuleReloading.bind(parts, home, background.meters(), this::bind);
+    RulebookModule.bind(core, home, background.meters(), this::bind);
     liveRoom.bind(this::bind);
     field.bind(this::bind, background.meters());
+    departments.bind(this::bind);
     whatsapp.bind(this::bind);
-    delivering.bind(this::bind);
+    delivery.bind(this::bind);
+    dispatch.bind(this::bind);
+    bind("spool", new PromiseKeeper(spool.spool(), core.identity(), core.json()));
+    city.bind(this::bind);
     bind("jms", jms());
+    bind("ledger", ledger());
     main.init();
+    background.health().show("camel", new RouteChecks(camel())::ask);
     web.bindTo(main.getCamelContext(), httpPort);
-    main.getCamelContext()
-        .getComponent("platform-http", PlatformHttpComponent.class)
-        .setHeaderFilterStrategy(new AnswerHeaders());
+    submit.start(main.getCamelContext());
     main.start();
+    city.start(main.getCamelContext());
     httpPort = web.listen(settings.text("laksa.http.host"), httpPort);
     if (simulated != null) {
       simulated.deliverTo(FrontSettings.scheme(settings), httpPort);
     }
-    ProducerTemplate template = main.getCamelContext().createProducerTemplate();
-    listener =
-        new OutboxListener(
-            ready.postgres(),
-            Map.of(
-                "laksa_outbox",
-                () -> wake(template, RELAYS, 1),
-                "laksa_errand",
-                () -> wake(template, ERRANDS, settings.number("laksa.errand.workers"))));
+    listener = new OutboxListener(ready.postgres(), signals.wakes());
   }
 
   CamelContext camel() {
     return main.getCamelContext();
   }
 
-  /** The WhatsApp simulator inside; null when there is an account at Meta. */
-  @Nullable GraphSimulator simulator() {
-    return simulated == null ? null : simulated.simulator();
+  /** The WhatsApp inside, of a trial; else null. */
+  Trial.@Nullable WhatsApp simulator() {
+    return simulated;
   }
 
   /** What those who run it may see, by path. */
@@ -210,7 +248,11 @@ final class Wiring implements AutoCloseable {
         "/observe/health/ready",
         background.health()::ready,
         "/observe/metrics",
-        background.metrics()::show);
+        background.metrics()::show,
+        "/observe/routes",
+        () -> RoutePages.text(camel(), city.camel()),
+        "/observe/routes.svg",
+        () -> RoutePages.picture(camel(), city.camel()));
   }
 
   int httpPort() {
@@ -222,19 +264,36 @@ final class Wiring implements AutoCloseable {
     if (listener != null) {
       listener.close();
     }
+    Closing.part("the city's own routes", city);
     // Routes first, so that whoever is inside still gets his receipt.
     web.leave();
+    departments.leave();
     Closing.part("the routes", main::stop, ROUTES_PATIENCE);
     Closing.part("the HTTP port", web);
     Closing.part("the counts of guesses", guesses);
-    Closing.part("the spool", spooling);
+    Closing.part("the spool", spool);
     Closing.part("the doors", doors);
     Closing.part("the background work", background);
-    Closing.part("deliveries", delivering);
+    Closing.part("deliveries", delivery);
+    Closing.part("the ways of orders", dispatch);
+    Closing.part("departments over HTTP", departments);
     Closing.part("the broker's connections", pool::stop);
     if (simulated != null) {
       Closing.part("the WhatsApp simulator", simulated);
     }
+  }
+
+  private LedgerComponent ledger() {
+    return new LedgerComponent(
+        new LedgerAccess(
+            core.jdbi(),
+            core.time(),
+            doors.groupCommit(),
+            core.gate(),
+            LedgerAway::caused,
+            new ErrandTable(core.jdbi(), core.box()),
+            background.deadlines(),
+            signals));
   }
 
   private JmsComponent jms() {
@@ -255,19 +314,5 @@ final class Wiring implements AutoCloseable {
 
   private void bind(String name, Object bean) {
     main.bind(name, bean);
-  }
-
-  private static void wake(ProducerTemplate template, List<String> routes, int consumers) {
-    for (String route : routes) {
-      for (int i = 0; i < consumers; i++) {
-        template.sendBody(
-            "seda:"
-                + route
-                + "?size="
-                + consumers
-                + "&discardWhenFull=true&waitForTaskToComplete=Never",
-            null);
-      }
-    }
   }
 }

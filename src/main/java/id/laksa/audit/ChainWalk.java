@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks along one complaint's history, link by link, and stops at the first that is broken. */
 final class ChainWalk {
-  /** What an event with a whole standing and the complaint's row both say. */
+  /** What an event with a whole state and the complaint's row both say. */
   static final List<String> STANDING =
       List.of("ticket", "status", "category", "department", "priority", "round");
 
-  /** Only an event with a whole standing tells the round. */
+  /** Only an event with a whole state tells the round. */
   private static final String MARK_OF_A_STANDING = "round";
 
   private final HashChain chain;
@@ -27,7 +27,7 @@ final class ChainWalk {
   private final Claim claim;
   private int seq;
   private String head = HashChain.GENESIS;
-  private @Nullable String newestStanding;
+  private @Nullable String newestState;
 
   ChainWalk(HashChain chain, ObjectMapper json, Claim claim) {
     this.chain = chain;
@@ -55,7 +55,7 @@ final class ChainWalk {
     seq = expected;
     head = event.hash();
     if (event.data().contains('"' + MARK_OF_A_STANDING + '"')) {
-      newestStanding = event.data();
+      newestState = event.data();
     }
     return line.content() == null ? Optional.empty() : contentOf(event, line.content());
   }
@@ -72,9 +72,9 @@ final class ChainWalk {
     if (!KeyedHash.same(claim.headHash(), head)) {
       return broken(seq, "The last event is not the one the complaint knows as its last.");
     }
-    JsonNode said = read(newestStanding);
+    JsonNode said = read(newestState);
     for (String field : STANDING) {
-      String now = claim.standing().get(field);
+      String now = claim.state().get(field);
       if (said != null && !said.path(field).asText("").equals(now == null ? "" : now)) {
         return broken(seq, "The complaint's %s is not what its history says.", field);
       }

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a complaint's own row says, to be held against its history.
  *
- * @param standing its columns by the names they have in an event's data; a null column is left out
+ * @param state its columns by the names they have in an event's data; a null column is left out
  */
-record Claim(UUID id, String ticket, Map<String, String> standing, int headSeq, String headHash) {
+record Claim(UUID id, String ticket, Map<String, String> state, int headSeq, String headHash) {
 
   /**
    * The complaint's text with the salt of its commitment.

@@ -40,17 +40,17 @@ record LedgerLine(Claim claim, int seq, @Nullable ChainedEvent event, @Nullable 
   }
 
   private static Claim claim(ResultSet row) throws SQLException {
-    Map<String, String> standing = new TreeMap<>();
+    Map<String, String> state = new TreeMap<>();
     for (String column : ChainWalk.STANDING) {
       String value = row.getString(column);
       if (value != null) {
-        standing.put(column, value);
+        state.put(column, value);
       }
     }
     return new Claim(
         row.getObject("id", UUID.class),
         row.getString("ticket"),
-        standing,
+        state,
         row.getInt("head_seq"),
         hex(row, "head_hash"));
   }

@@ -51,8 +51,8 @@ public final class CoreDoorPlugin implements ActiveMQServerPlugin, Interceptor {
       Set.of(CHANNEL_ID.CLUSTER.id, CHANNEL_ID.REPLICATION.id);
 
   private static final LongAdder ALL = new LongAdder();
-  private final Refusals refusals =
-      new Refusals(LoggerFactory.getLogger(CoreDoorPlugin.class), System::nanoTime);
+  private final BrokerRefusalLog refusals =
+      new BrokerRefusalLog(LoggerFactory.getLogger(CoreDoorPlugin.class), System::nanoTime);
   private final Set<Object> known = ConcurrentHashMap.newKeySet();
   private String trustedUser = "";
   private volatile boolean isOneOfAPair;

@@ -24,8 +24,8 @@ public final class DepartmentDoorPlugin implements ActiveMQServerPlugin {
 
   private static final int MOST_BEFORE_LOGIN = 200;
 
-  private final Refusals refusals =
-      new Refusals(LoggerFactory.getLogger(DepartmentDoorPlugin.class), System::nanoTime);
+  private final BrokerRefusalLog refusals =
+      new BrokerRefusalLog(LoggerFactory.getLogger(DepartmentDoorPlugin.class), System::nanoTime);
   private String trustedUser = "";
   private DoorLimits limits = DoorLimits.USUAL;
   private volatile ActiveMQServer server;

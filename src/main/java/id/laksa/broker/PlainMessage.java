@@ -39,9 +39,9 @@ final class PlainMessage {
    * @param encoded as it will be stored
    * @throws RuntimeException or StackOverflowError if it can't be read
    */
-  static Optional<Refusal> fault(AMQPMessage message, byte[] encoded) {
+  static Optional<MessageRefusal> fault(AMQPMessage message, byte[] encoded) {
     if (message.getMessageFormat() != STANDARD_FORMAT) {
-      return Optional.of(Refusal.OTHER_FORMAT);
+      return Optional.of(MessageRefusal.OTHER_FORMAT);
     }
     DecoderImpl decoder = TLSEncode.getDecoder();
     decoder.setBuffer(ReadableBuffer.ByteBufferReader.wrap(encoded));
@@ -51,10 +51,10 @@ final class PlainMessage {
         Object section = decoder.readObject();
         Place place = Place.of(section);
         if (place.compareTo(last) <= 0 || (place == Place.BODY && !isPlain(section))) {
-          return Optional.of(Refusal.BODY_NOT_PLAIN);
+          return Optional.of(MessageRefusal.BODY_NOT_PLAIN);
         }
         if (!isSimple(section)) {
-          return Optional.of(Refusal.PROPERTY_NOT_SIMPLE);
+          return Optional.of(MessageRefusal.PROPERTY_NOT_SIMPLE);
         }
         last = place;
       }
@@ -63,7 +63,7 @@ final class PlainMessage {
     }
     return last == Place.BODY && isPlainToTheEngine(message)
         ? Optional.empty()
-        : Optional.of(Refusal.BODY_NOT_PLAIN);
+        : Optional.of(MessageRefusal.BODY_NOT_PLAIN);
   }
 
   /** The order of sections; what has no place comes before all others. */

@@ -78,17 +78,17 @@ public final class SenderStampPlugin implements ActiveMQServerPlugin {
       throws ActiveMQException {
     String user = session.getValidatedUser();
     if (user == null || user.isEmpty()) {
-      throw Refusal.NO_SENDER.of("nobody");
+      throw MessageRefusal.NO_SENDER.of("nobody");
     }
     if (trusts(user)) {
       return;
     }
-    Optional<Refusal> fault;
+    Optional<MessageRefusal> fault;
     try {
       fault = stamped(message, user);
     } catch (ActiveMQException | RuntimeException | Error e) {
       // The broker delivers a message whose plugin fails with anything but an ActiveMQException.
-      ActiveMQException refusal = Refusal.UNREADABLE.of(user);
+      ActiveMQException refusal = MessageRefusal.UNREADABLE.of(user);
       refusal.initCause(e);
       throw refusal;
     }
@@ -97,19 +97,20 @@ public final class SenderStampPlugin implements ActiveMQServerPlugin {
     }
   }
 
-  private static Optional<Refusal> stamped(Message message, String user) throws ActiveMQException {
+  private static Optional<MessageRefusal> stamped(Message message, String user)
+      throws ActiveMQException {
     if (isTooLarge(message)) {
       deleteFileOf(message);
-      return Optional.of(Refusal.TOO_LARGE);
+      return Optional.of(MessageRefusal.TOO_LARGE);
     }
     // What comes in a tunnel made for brokers is none.
     if (!(message instanceof AMQPMessage amqp)) {
-      return Optional.of(Refusal.OTHER_FORMAT);
+      return Optional.of(MessageRefusal.OTHER_FORMAT);
     }
     stamp(message, user);
     byte[] encoded = encoded(message);
     return namesTheSenderTwice(encoded)
-        ? Optional.of(Refusal.NAMES_THE_SENDER)
+        ? Optional.of(MessageRefusal.NAMES_THE_SENDER)
         : PlainMessage.fault(amqp, encoded);
   }
 

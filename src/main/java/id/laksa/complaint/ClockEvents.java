@@ -1,7 +1,7 @@
 package id.laksa.complaint;
 
-import id.laksa.complaint.Clock.Reason;
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
+import id.laksa.complaint.SlaClock.Reason;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,10 +18,10 @@ public final class ClockEvents {
    * @return empty when he hadn't, or when it still stands
    */
   public static Optional<NewEvent> wentOn(
-      Complaint before, Clock after, String actor, Instant now) {
+      Complaint before, SlaClock after, String actor, Instant now) {
     boolean goesOn =
-        before.standing().clock().pausedFor() == Reason.OPERATOR && after.pausedSince() == null;
-    Standing then = before.standing().with(before.status(), after);
+        before.state().clock().pausedFor() == Reason.OPERATOR && after.pausedSince() == null;
+    State then = before.state().with(before.status(), after);
     return goesOn
         ? Optional.of(event(EventType.CLOCK_STARTED, before, then, actor, now))
         : Optional.empty();
@@ -35,8 +35,8 @@ public final class ClockEvents {
    * @return empty when they are the same
    */
   public static Optional<NewEvent> rescheduled(
-      Complaint before, Standing after, String actor, Instant now) {
-    Clock was = before.standing().clock();
+      Complaint before, State after, String actor, Instant now) {
+    SlaClock was = before.state().clock();
     boolean same =
         after.clock().acknowledgeBy().equals(was.acknowledgeBy())
             && after.clock().resolveBy().equals(was.resolveBy());
@@ -46,7 +46,7 @@ public final class ClockEvents {
   }
 
   private static NewEvent event(
-      EventType type, Complaint complaint, Standing standing, String actor, Instant now) {
-    return new NewEvent(type, now, actor, EventData.standing(complaint.ticket(), standing), null);
+      EventType type, Complaint complaint, State state, String actor, Instant now) {
+    return new NewEvent(type, now, actor, EventData.state(complaint.ticket(), state), null);
   }
 }

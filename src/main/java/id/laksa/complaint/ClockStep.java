@@ -1,6 +1,6 @@
 package id.laksa.complaint;
 
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
 import java.util.List;
 
 /**
@@ -10,7 +10,7 @@ import java.util.List;
  * @param after the same with another clock
  * @param happened in order; may be nothing
  */
-public record ClockStep(Complaint before, Standing after, List<NewEvent> happened) {
+public record ClockStep(Complaint before, State after, List<NewEvent> happened) {
   public ClockStep {
     happened = List.copyOf(happened);
   }

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id UUIDv5 of its channel and external key
  * @param said what the citizen sent
- * @param standing where it stands now
+ * @param state where it stands now
  * @param headSeq number of the newest event in its history, from 1
  * @param headHash hash of that event, 64 hex digits
  */
 public record Complaint(
-    UUID id, TicketNumber ticket, Said said, Standing standing, int headSeq, String headHash) {
+    UUID id, TicketNumber ticket, Said said, State state, int headSeq, String headHash) {
 
   /** Stands where the citizen's words stood. */
   public static final String ERASED_TEXT = "[Isi laporan sudah dihapus]";
@@ -53,7 +53,7 @@ public record Complaint(
 
   /** The same complaint, saying something else. */
   public Complaint saying(Said other) {
-    return new Complaint(id, ticket, other, standing, headSeq, headHash);
+    return new Complaint(id, ticket, other, state, headSeq, headHash);
   }
 
   /**
@@ -66,13 +66,13 @@ public record Complaint(
    * @param note for the department; null when there is nothing to say
    * @param resolution how it ended in this round; null while it is open, or ended otherwise
    */
-  public record Standing(
+  public record State(
       Status status,
       @Nullable String category,
       @Nullable String department,
       Priority priority,
       int round,
-      Clock clock,
+      SlaClock clock,
       @Nullable String note,
       Explanation explanation,
       @Nullable Resolution resolution) {
@@ -84,21 +84,21 @@ public record Complaint(
     }
 
     /** Where it stands while nothing was shown as done. */
-    public Standing(
+    public State(
         Status status,
         @Nullable String category,
         @Nullable String department,
         Priority priority,
         int round,
-        Clock clock,
+        SlaClock clock,
         @Nullable String note,
         Explanation explanation) {
       this(status, category, department, priority, round, clock, note, explanation, null);
     }
 
     /** The same with another status and clock. */
-    public Standing with(Status newStatus, Clock newClock) {
-      return new Standing(
+    public State with(Status newStatus, SlaClock newClock) {
+      return new State(
           newStatus,
           category,
           department,
@@ -111,8 +111,8 @@ public record Complaint(
     }
 
     /** The same, its work shown as done, or what the reporter says to that. */
-    public Standing resolved(Resolution how) {
-      return new Standing(
+    public State resolved(Resolution how) {
+      return new State(
           status, category, department, priority, round, clock, note, explanation, how);
     }
 
@@ -120,36 +120,36 @@ public record Complaint(
      * The same with something more for the department to know, on a line of its own: a work order
      * may leave late, and must then say all of it. The oldest words go when there are too many.
      */
-    public Standing noting(String more) {
+    public State noting(String more) {
       String all = note == null ? more : note + "\n" + more;
       int from = Math.max(0, all.length() - LONGEST_NOTE);
       // Never within a character that takes two.
       from += from > 0 && Character.isLowSurrogate(all.charAt(from)) ? 1 : 0;
       String bounded = from == 0 ? all : "…" + all.substring(from);
-      return new Standing(
+      return new State(
           status, category, department, priority, round, clock, bounded, explanation, resolution);
     }
 
     /** The same with nothing to know. */
-    public Standing withoutNote() {
-      return new Standing(
+    public State withoutNote() {
+      return new State(
           status, category, department, priority, round, clock, null, explanation, resolution);
     }
 
     /** The same, one round later, back at the same department. */
-    public Standing nextRound(Status newStatus, Clock newClock) {
-      return new Standing(
+    public State nextRound(Status newStatus, SlaClock newClock) {
+      return new State(
           newStatus, category, department, priority, round + 1, newClock, note, explanation);
     }
   }
 
-  /** The same complaint, standing elsewhere. */
-  public Complaint standing(Standing elsewhere) {
+  /** The same complaint in another state. */
+  public Complaint at(State elsewhere) {
     return new Complaint(id, ticket, said, elsewhere, headSeq, headHash);
   }
 
   /** The status, for short. */
   public Status status() {
-    return standing.status();
+    return state.status();
   }
 }

@@ -3,7 +3,7 @@ package id.laksa.complaint;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
@@ -46,27 +46,27 @@ public final class EventData {
   }
 
   /** Where the complaint stands, whole: for decisions. Absent is what isn't known. */
-  public static Map<String, Object> standing(TicketNumber ticket, Standing standing) {
-    Map<String, Object> data = of(ticket, standing.status());
-    if (standing.category() != null) {
-      data.put("category", standing.category());
+  public static Map<String, Object> state(TicketNumber ticket, State state) {
+    Map<String, Object> data = of(ticket, state.status());
+    if (state.category() != null) {
+      data.put("category", state.category());
     }
-    if (standing.department() != null) {
-      data.put("department", standing.department());
+    if (state.department() != null) {
+      data.put("department", state.department());
     }
-    data.put("priority", standing.priority().name());
-    data.put("round", standing.round());
-    data.put("acknowledgeBy", standing.clock().acknowledgeBy().toString());
-    data.put("resolveBy", standing.clock().resolveBy().toString());
-    if (standing.status().isOpen() && standing.clock().provisional()) {
+    data.put("priority", state.priority().name());
+    data.put("round", state.round());
+    data.put("acknowledgeBy", state.clock().acknowledgeBy().toString());
+    data.put("resolveBy", state.clock().resolveBy().toString());
+    if (state.status().isOpen() && state.clock().provisional()) {
       data.put("provisional", true);
     }
     return data;
   }
 
   /** The facts of a stage of the clock. */
-  public static Map<String, Object> told(TicketNumber ticket, Standing after, Stage stage) {
-    Map<String, Object> data = standing(ticket, after);
+  public static Map<String, Object> told(TicketNumber ticket, State after, Stage stage) {
+    Map<String, Object> data = state(ticket, after);
     data.putAll(stage.facts());
     return data;
   }

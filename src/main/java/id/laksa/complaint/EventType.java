@@ -38,17 +38,24 @@ public enum EventType {
   ERASED,
   ORDER_WITHDRAWN,
   ORDER_TAKEN,
-  ORDER_UNDELIVERABLE;
+  ORDER_UNDELIVERABLE,
+  COPIED,
+  COPY_ANSWERED,
+  COPY_WARNED,
+  COPY_DEADLINE_PASSED,
+  COPY_ESCALATED,
+  COPY_RESCHEDULED;
 
   /**
-   * Whether the department is told, by a work order: of work, of what the reporter answered or that
-   * he did not, of what he added while the complaint lies with it, and that it must forget him.
+   * Whether the department is told, by a work order: of work (COPIED: a second one of its own), of
+   * what the reporter answered or that he did not, of what he added while the complaint lies with
+   * it, and that it must forget him.
    *
    * @param after where the complaint stands after the event
    */
   public boolean reachesDepartment(Status after) {
     return switch (this) {
-      case DISPATCHED, INFO_GIVEN, ANSWER_MISSED -> true;
+      case DISPATCHED, INFO_GIVEN, ANSWER_MISSED, COPIED -> true;
       case SUPPLEMENTED, ERASED -> after.isAtDepartment();
       default -> false;
     };

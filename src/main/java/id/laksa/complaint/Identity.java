@@ -49,7 +49,7 @@ public final class Identity {
    */
   public static UUID complaintId(Channel channel, @Nullable String source, String externalKey) {
     // Neither a channel nor a source has a colon or a slash in its name.
-    String giver = source == null ? channel.name() : channel.name() + "/" + source;
+    String giver = source == null ? channel.code() : channel.code() + "/" + source;
     MessageDigest sha1 = KeyedHash.digest("SHA-1");
     sha1.update(bytes(NAMESPACE));
     sha1.update((giver + ":" + externalKey).getBytes(StandardCharsets.UTF_8));

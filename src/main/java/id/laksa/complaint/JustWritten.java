@@ -2,7 +2,6 @@ package id.laksa.complaint;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import id.laksa.complaint.Outbox.Destination;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -17,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class JustWritten {
   private static final int MOST = 2_000;
   private static final Duration LONGEST = Duration.ofSeconds(5);
-  private final Map<Destination, Cache<UUID, Receipt>> receipts =
-      Map.of(Destination.EVENTS, empty(), Destination.WORK_ORDERS, empty());
+  private final Map<OutboxDestination, Cache<UUID, Receipt>> receipts =
+      Map.of(OutboxDestination.EVENTS, empty(), OutboxDestination.WORK_ORDERS, empty());
 
   /**
    * Remembers.
@@ -38,7 +37,7 @@ public final class JustWritten {
    * @param lastSeq an event that must be among what was written
    * @return null if it must be read from the ledger
    */
-  public @Nullable Receipt take(Destination destination, UUID complaintId, int lastSeq) {
+  public @Nullable Receipt take(OutboxDestination destination, UUID complaintId, int lastSeq) {
     Cache<UUID, Receipt> ofDestination = receipts.get(destination);
     Receipt receipt = ofDestination == null ? null : ofDestination.asMap().remove(complaintId);
     return receipt == null || receipt.events().size() < lastSeq ? null : receipt;

@@ -10,11 +10,30 @@ import org.jspecify.annotations.Nullable;
  * @param name at most 200 characters
  * @param phone at most 32 characters, as typed
  * @param email at most 254 characters
+ * @param address where he is in the channel he used, at most {@value #LONGEST_ADDRESS} characters:
+ *     the number of a chat, say; null where the channel has none. No department sees it.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Reporter(@Nullable String name, @Nullable String phone, @Nullable String email) {
+public record Reporter(
+    @Nullable String name,
+    @Nullable String phone,
+    @Nullable String email,
+    @Nullable String address) {
+  /** The longest address in a channel. */
+  public static final int LONGEST_ADDRESS = 254;
+
   /** Nothing said. */
   public static final Reporter UNKNOWN = new Reporter(null, null, null);
+
+  /** One of a channel that has no addresses. */
+  public Reporter(@Nullable String name, @Nullable String phone, @Nullable String email) {
+    this(name, phone, email, null);
+  }
+
+  /** The same with an address in his channel. */
+  public Reporter at(@Nullable String addressInChannel) {
+    return new Reporter(name, phone, email, addressInChannel);
+  }
 
   /** Never shows the person, so that no log can. */
   @Override

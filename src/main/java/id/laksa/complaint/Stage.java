@@ -1,6 +1,6 @@
 package id.laksa.complaint;
 
-import id.laksa.sla.Ladder;
+import id.laksa.sla.EscalationLadder;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
@@ -39,7 +39,7 @@ public record Stage(Kind kind, String key, Instant at, int number, @Nullable Str
   }
 
   /** A step of a ladder. */
-  static Stage of(Ladder.Step step, Kind kind, Instant at) {
+  static Stage of(EscalationLadder.Step step, Kind kind, Instant at) {
     String receiver = kind == Kind.ESCALATED ? step.receiver() : null;
     return new Stage(kind, step.key(), at, step.number(), receiver);
   }

@@ -2,12 +2,12 @@ package id.laksa.complaint;
 
 import id.laksa.calendar.Budget;
 import id.laksa.calendar.Pause;
-import id.laksa.complaint.Clock.Reason;
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
+import id.laksa.complaint.SlaClock.Reason;
 import id.laksa.complaint.Stage.Kind;
-import id.laksa.sla.Ladder;
-import id.laksa.sla.Ladder.Anchor;
-import id.laksa.sla.Ladder.Step;
+import id.laksa.sla.EscalationLadder;
+import id.laksa.sla.EscalationLadder.Anchor;
+import id.laksa.sla.EscalationLadder.Step;
 import id.laksa.sla.Policy;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,10 +21,10 @@ final class Stages {
 
   /** No wait is for ever, whatever a ladder lacks. */
   private static final Step LONG_ENOUGH =
-      new Step(0, Anchor.ASKED, Budget.parse("P10D"), Ladder.DEPARTMENT);
+      new Step(0, Anchor.ASKED, Budget.parse("P10D"), EscalationLadder.DEPARTMENT);
 
-  private final Standing standing;
-  private final Clock clock;
+  private final State state;
+  private final SlaClock clock;
   private final Concerned policies;
   private final List<Pause> pauses;
   private final List<Stage> stages = new ArrayList<>();
@@ -38,16 +38,16 @@ final class Stages {
    */
   record Concerned(Policy first, Policy work, Policy operators) {}
 
-  private Stages(Standing standing, Concerned policies) {
-    this.standing = standing;
-    this.clock = standing.clock();
+  private Stages(State state, Concerned policies) {
+    this.state = state;
+    this.clock = state.clock();
     this.policies = policies;
     this.pauses = clock.pauses();
   }
 
   /** All of them, in order. */
-  static List<Stage> of(Standing standing, Concerned policies) {
-    Stages found = new Stages(standing, policies);
+  static List<Stage> of(State state, Concerned policies) {
+    Stages found = new Stages(state, policies);
     found.find();
     if (!found.clock.told().isEmpty()) {
       found.stages.removeIf(stage -> found.clock.told().contains(stage.key()));
@@ -57,7 +57,7 @@ final class Stages {
   }
 
   private void find() {
-    if (!standing.status().isOpen()) {
+    if (!state.status().isOpen()) {
       return;
     }
     Instant since = clock.pausedSince();
@@ -71,7 +71,7 @@ final class Stages {
   }
 
   private void running() {
-    boolean awaited = standing.status().awaitsAcknowledgement();
+    boolean awaited = state.status().awaitsAcknowledgement();
     if (awaited && !clock.acknowledgePassed()) {
       stages.add(new Stage(Kind.ACKNOWLEDGE, Stage.ACKNOWLEDGE, clock.acknowledgeBy(), 0, null));
     }
@@ -79,7 +79,7 @@ final class Stages {
       steps(policies.first(), Anchor.ACKNOWLEDGE, clock.acknowledgeBy());
     }
     // As long as no department has it, nobody there is to blame.
-    Policy upwards = standing.holder() == null ? policies.operators() : policies.work();
+    Policy upwards = state.holder() == null ? policies.operators() : policies.work();
     if (!clock.resolvePassed()) {
       warnings(upwards);
       stages.add(new Stage(Kind.RESOLVE, RESOLVE, clock.resolveBy(), 0, null));
@@ -91,11 +91,11 @@ final class Stages {
     Policy work = policies.work();
     Instant begun = clock.resolve().from();
     for (int percent : work.warnings()) {
-      Instant at = work.warnAt(percent, begun, standing.round(), pauses);
+      Instant at = work.warnAt(percent, begun, state.round(), pauses);
       stages.add(new Stage(Kind.WARNED, WARNED + percent, at, percent, null));
     }
     if (!work.warnings().isEmpty()) {
-      Instant first = work.warnAt(work.warnings().get(0), begun, standing.round(), pauses);
+      Instant first = work.warnAt(work.warnings().get(0), begun, state.round(), pauses);
       steps(upwards, Anchor.WARNED, notBeforeItCame(first));
     }
   }
@@ -121,7 +121,9 @@ final class Stages {
             step ->
                 Stage.of(
                     step,
-                    step.receiver().equals(Ladder.REPORTER) ? Kind.REMINDED : Kind.SILENCE,
+                    step.receiver().equals(EscalationLadder.REPORTER)
+                        ? Kind.REMINDED
+                        : Kind.SILENCE,
                     after(work, step, since, List.of())))
         .forEach(stages::add);
   }

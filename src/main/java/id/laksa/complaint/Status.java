@@ -18,8 +18,16 @@ public enum Status {
   /** Whether somebody in the city still owes an answer; the clock runs or is paused. */
   public boolean isOpen() {
     return switch (this) {
+      case RECEIVED,
+          TRIAGE,
+          DISPATCHED,
+          ACKNOWLEDGED,
+          IN_PROGRESS,
+          WAITING_FOR_REPORTER,
+          RETURNED,
+          REOPENED ->
+          true;
       case RESOLVED, CLOSED, REJECTED, MERGED -> false;
-      default -> true;
     };
   }
 
@@ -27,7 +35,7 @@ public enum Status {
   public boolean isAtDepartment() {
     return switch (this) {
       case DISPATCHED, ACKNOWLEDGED, IN_PROGRESS, WAITING_FOR_REPORTER -> true;
-      default -> false;
+      case RECEIVED, TRIAGE, RESOLVED, CLOSED, RETURNED, REJECTED, REOPENED, MERGED -> false;
     };
   }
 
@@ -35,7 +43,8 @@ public enum Status {
   public boolean awaitsAcknowledgement() {
     return switch (this) {
       case RECEIVED, TRIAGE, DISPATCHED, RETURNED, REOPENED -> true;
-      default -> false;
+      case ACKNOWLEDGED, IN_PROGRESS, WAITING_FOR_REPORTER, RESOLVED, CLOSED, REJECTED, MERGED ->
+          false;
     };
   }
 }

@@ -66,6 +66,12 @@ public final class Transitions {
       to(status, EventType.ORDER_WITHDRAWN, status);
       to(status, EventType.ORDER_TAKEN, status);
       to(status, EventType.ORDER_UNDELIVERABLE, status);
+      to(status, EventType.COPIED, status);
+      to(status, EventType.COPY_ANSWERED, status);
+      to(status, EventType.COPY_WARNED, status);
+      to(status, EventType.COPY_DEADLINE_PASSED, status);
+      to(status, EventType.COPY_ESCALATED, status);
+      to(status, EventType.COPY_RESCHEDULED, status);
     }
   }
 

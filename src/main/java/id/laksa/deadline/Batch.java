@@ -28,7 +28,7 @@ final class Batch<T> {
     List<Complaint> lock(Handle handle, int limit);
 
     /** Works on them. */
-    List<T> on(Handle handle, List<Complaint> locked);
+    List<T> on(Handle handle, List<Complaint> locked) throws Exception;
 
     /** Sees to it that this one isn't among the next that are locked. */
     void putOff(Handle handle, Complaint failed);
@@ -55,9 +55,9 @@ final class Batch<T> {
                 return work.on(handle, locked);
               }));
       return locked.size();
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       if (locked.isEmpty() || LedgerAway.caused(e)) {
-        throw e;
+        throw e instanceof RuntimeException fault ? fault : new IllegalStateException(e);
       }
       if (limit == 1) {
         // No message: a database's may hold the whole row.

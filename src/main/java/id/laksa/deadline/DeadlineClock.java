@@ -1,13 +1,13 @@
 package id.laksa.deadline;
 
-import id.laksa.complaint.Clock;
 import id.laksa.complaint.ClockStep;
-import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.Complaint;
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
 import id.laksa.complaint.EventData;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
+import id.laksa.complaint.SlaClock;
+import id.laksa.complaint.SlaClocks;
 import id.laksa.complaint.Stage;
 import id.laksa.complaint.Status;
 import id.laksa.complaint.Transitions;
@@ -35,12 +35,12 @@ public final class DeadlineClock {
   private static final String ACTOR = "clock";
   private static final String SILENT = "Pelapor belum menjawab; tenggat berjalan lagi.";
   private static final int BATCH = 500;
-  private final Batch<Told> batch;
+  private final Jdbi jdbi;
   private final LedgerRows ledger;
-  private final Clockwork clockwork;
+  private final SlaClocks slaClocks;
   private final InstantSource clock;
   private final Post post;
-  private final Untold untold;
+  private final UndeliveredNews undelivered;
   private final Consumer<Duration> lag;
   private final AtomicLong fired = new AtomicLong();
 
@@ -50,6 +50,18 @@ public final class DeadlineClock {
    * @param complaint as it stands now
    */
   public record Told(Complaint complaint, Stage stage) {}
+
+  /** Promises, in the transaction that tells stages, that word of them is brought. */
+  @FunctionalInterface
+  public interface Promise {
+    /**
+     * Promises it.
+     *
+     * @param told at least one
+     * @throws Exception if it can't: then nothing was told
+     */
+    void post(Handle handle, List<Told> told, Instant now) throws Exception;
+  }
 
   /** Brings word of stages to whom it concerns. */
   @FunctionalInterface
@@ -70,22 +82,22 @@ public final class DeadlineClock {
   /**
    * Wires the clock.
    *
-   * @param untold whose complaints aren't closed for his silence
+   * @param undelivered whose complaints aren't closed for his silence
    * @param lag is told of each stage how late it was told, after it was committed; not negative
    */
   public DeadlineClock(
       Jdbi jdbi,
       LedgerRows ledger,
-      Clockwork clockwork,
+      SlaClocks slaClocks,
       InstantSource clock,
       Post post,
-      Untold untold,
+      UndeliveredNews undelivered,
       Consumer<Duration> lag) {
     this.post = post;
-    this.untold = untold;
-    this.batch = new Batch<>(jdbi, new Telling());
+    this.undelivered = undelivered;
+    this.jdbi = jdbi;
     this.ledger = ledger;
-    this.clockwork = clockwork;
+    this.slaClocks = slaClocks;
     this.clock = clock;
     this.lag = lag;
   }
@@ -96,6 +108,17 @@ public final class DeadlineClock {
    * @return how many stages
    */
   public int fireDue() {
+    return fireDue(post::post);
+  }
+
+  /**
+   * Tells everything that is due now and isn't being told elsewhere.
+   *
+   * @param promise what is owed to anybody for what was told, in the same transaction
+   * @return how many stages
+   */
+  public int fireDue(Promise promise) {
+    Batch<Told> batch = new Batch<>(jdbi, new Telling(promise));
     int total = 0;
     int complaints;
     do {
@@ -115,25 +138,33 @@ public final class DeadlineClock {
   }
 
   private final class Telling implements Batch.Work<Told> {
+    private final Promise promise;
+
+    Telling(Promise promise) {
+      this.promise = promise;
+    }
+
     @Override
     public List<Complaint> lock(Handle handle, int limit) {
       return ledger.lockDue(handle, clock.instant(), limit);
     }
 
     @Override
-    public List<Told> on(Handle handle, List<Complaint> due) {
+    public List<Told> on(Handle handle, List<Complaint> due) throws Exception {
       List<Told> told = new ArrayList<>();
       Instant now = clock.instant();
       Set<UUID> waiting = waiting(handle, due);
       // His time doesn't run before he is told; whoever tells him sets the timer anew.
-      waiting.forEach(id -> ledger.lookAgain(handle, id, clockwork.nextLook(now)));
+      waiting.forEach(id -> ledger.lookAgain(handle, id, slaClocks.nextLook(now)));
       ledger.tell(
           handle,
           due.stream()
               .filter(complaint -> !waiting.contains(complaint.id()))
               .map(complaint -> step(complaint, now, told))
               .toList());
-      post.post(handle, told, now);
+      if (!told.isEmpty()) {
+        promise.post(handle, told, now);
+      }
       return told;
     }
 
@@ -150,57 +181,52 @@ public final class DeadlineClock {
             .filter(complaint -> complaint.status() == Status.RESOLVED)
             .map(Complaint::id)
             .toList();
-    return shown.isEmpty() ? Set.of() : untold.among(handle, shown);
+    return shown.isEmpty() ? Set.of() : undelivered.among(handle, shown);
   }
 
   /** Without a stage that is due, other policies have come into force: the timer is set anew. */
   private ClockStep step(Complaint complaint, Instant now, List<Told> told) {
     List<NewEvent> events = new ArrayList<>();
-    Standing standing = complaint.standing();
+    State state = complaint.state();
     Place place = complaint.said().location().place();
-    if (standing.clock().version().isEmpty()) {
-      standing = standing.with(standing.status(), clockwork.quiet(standing, place, now));
+    if (state.clock().version().isEmpty()) {
+      state = state.with(state.status(), slaClocks.markAsTold(state, place, now));
     }
-    for (Stage next : clockwork.stages(standing, place)) {
+    for (Stage next : slaClocks.stages(state, place)) {
       if (next.at().isAfter(now)) {
         break;
       }
       Stage stage = post.reaching(complaint, next);
-      standing = standing.with(standing.status(), standing.clock().told(stage));
+      state = state.with(state.status(), state.clock().told(stage));
       if (stage.kind() == Stage.Kind.SILENCE) {
-        standing = goingOn(complaint, standing, stage.at());
+        state = goingOn(complaint, state, stage.at());
       } else if (stage.kind() == Stage.Kind.UNCONFIRMED) {
-        standing = closed(standing);
+        state = closed(state);
       }
-      told.add(new Told(complaint.standing(standing), stage));
+      told.add(new Told(complaint.at(state), stage));
       events.add(
           new NewEvent(
-              stage.event(),
-              now,
-              ACTOR,
-              EventData.told(complaint.ticket(), standing, stage),
-              null));
+              stage.event(), now, ACTOR, EventData.told(complaint.ticket(), state, stage), null));
       if (stage.kind() == Stage.Kind.SILENCE) {
         // What comes next goes by a clock that runs again.
         break;
       }
     }
-    return new ClockStep(complaint, standing, events);
+    return new ClockStep(complaint, state, events);
   }
 
   /** The reporter was waited for long enough: the clock goes on from when that was over. */
-  private Standing goingOn(Complaint complaint, Standing standing, Instant since) {
-    Status next =
-        Transitions.next(standing.status(), EventType.ANSWER_MISSED).orElse(standing.status());
-    Clock clock = clockwork.resumed(standing, complaint.said().location().place(), since);
-    return standing.with(next, clock).noting(SILENT);
+  private State goingOn(Complaint complaint, State state, Instant since) {
+    Status next = Transitions.next(state.status(), EventType.ANSWER_MISSED).orElse(state.status());
+    SlaClock clock = slaClocks.resumed(state, complaint.said().location().place(), since);
+    return state.with(next, clock).noting(SILENT);
   }
 
   /** What was shown as done stays so, but not by the reporter's word. */
-  private static Standing closed(Standing standing) {
-    return Transitions.next(standing.status(), EventType.CLOSED_UNCONFIRMED)
-        .map(status -> standing.with(status, standing.clock()))
-        .orElse(standing);
+  private static State closed(State state) {
+    return Transitions.next(state.status(), EventType.CLOSED_UNCONFIRMED)
+        .map(status -> state.with(status, state.clock()))
+        .orElse(state);
   }
 
   private static Duration late(Stage stage, Instant now) {

@@ -6,12 +6,12 @@ import id.laksa.calendar.Calendars;
 import id.laksa.calendar.CityCalendar;
 import id.laksa.calendar.Pause;
 import id.laksa.calendar.Span;
-import id.laksa.complaint.Clock;
-import id.laksa.complaint.Clock.Halt;
-import id.laksa.complaint.Clock.Run;
-import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.Complaint;
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
+import id.laksa.complaint.SlaClock;
+import id.laksa.complaint.SlaClock.Halt;
+import id.laksa.complaint.SlaClock.Run;
+import id.laksa.complaint.SlaClocks;
 import id.laksa.complaint.Stage;
 import id.laksa.complaint.Status;
 import id.laksa.place.Place;
@@ -53,21 +53,21 @@ public final class DeadlineStory {
   }
 
   private void tell(Complaint complaint) {
-    Standing standing = complaint.standing();
-    Clock clock = standing.clock();
+    State state = complaint.state();
+    SlaClock clock = state.clock();
     Place place = complaint.said().location().place();
     boolean operators =
-        standing.status() == Status.TRIAGE
-            || standing.status() == Status.RETURNED
-            || standing.category() == null;
-    Matter matter = new Matter(standing.category(), standing.priority(), place);
+        state.status() == Status.TRIAGE
+            || state.status() == Status.RETURNED
+            || state.category() == null;
+    Matter matter = new Matter(state.category(), state.priority(), place);
     Policy first = policies.of(operators ? matter.undecided() : matter);
     Policy work = policies.of(new Matter(clock.aim().category(), clock.aim().priority(), place));
-    line("%s is %s, round %d.", complaint.ticket(), standing.status(), standing.round());
+    line("%s is %s, round %d.", complaint.ticket(), state.status(), state.round());
     version(clock);
     run(
         "To take it on",
-        operators ? "the operators" : policyOf(standing.category()),
+        operators ? "the operators" : policyOf(state.category()),
         clock,
         clock.acknowledge(),
         first,
@@ -78,16 +78,16 @@ public final class DeadlineStory {
         clock,
         clock.resolve(),
         work,
-        work.budget(standing.round()));
+        work.budget(state.round()));
     halts(clock, work.calendar());
-    stages(standing, place, work.calendar());
+    stages(state, place, work.calendar());
   }
 
   private static String policyOf(@Nullable String category) {
     return category == null ? "the operators" : category;
   }
 
-  private void version(Clock clock) {
+  private void version(SlaClock clock) {
     if (clock.version().equals(policies.version())) {
       line("Calculated by the calendars and policies at hand, version %s.", clock.version());
     } else {
@@ -100,7 +100,8 @@ public final class DeadlineStory {
     }
   }
 
-  private void run(String what, String whose, Clock clock, Run run, Policy policy, Budget budget) {
+  private void run(
+      String what, String whose, SlaClock clock, Run run, Policy policy, Budget budget) {
     CityCalendar calendar = policy.calendar();
     line("");
     line(
@@ -152,22 +153,22 @@ public final class DeadlineStory {
     return holiday.isEmpty() ? "no hours" : holiday;
   }
 
-  private void halts(Clock clock, CityCalendar calendar) {
+  private void halts(SlaClock clock, CityCalendar calendar) {
     for (Halt halt : clock.halts()) {
       line(
           "%s  the clock stopped: %s; %s",
           time(halt.from(), calendar),
-          halt.reason() == Clock.Reason.REPORTER
+          halt.reason() == SlaClock.Reason.REPORTER
               ? "the reporter was asked"
               : "an operator stopped it",
           halt.to() == null ? "it still stands" : "it went on " + time(halt.to(), calendar));
     }
   }
 
-  private void stages(Standing standing, @Nullable Place place, CityCalendar calendar) {
+  private void stages(State state, @Nullable Place place, CityCalendar calendar) {
     line("");
-    standing.clock().told().stream().sorted().forEach(key -> line("Told: %s", key));
-    for (Stage stage : new Clockwork(() -> policies).stages(standing, place)) {
+    state.clock().told().stream().sorted().forEach(key -> line("Told: %s", key));
+    for (Stage stage : new SlaClocks(() -> policies).stages(state, place)) {
       line(
           "%s  %s%s",
           time(stage.at(), calendar),

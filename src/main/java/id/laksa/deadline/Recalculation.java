@@ -1,11 +1,11 @@
 package id.laksa.deadline;
 
-import id.laksa.complaint.Clock;
 import id.laksa.complaint.ClockEvents;
 import id.laksa.complaint.ClockStep;
-import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.Complaint;
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
+import id.laksa.complaint.SlaClock;
+import id.laksa.complaint.SlaClocks;
 import id.laksa.complaint.jdbc.LedgerRows;
 import id.laksa.complaint.jdbc.OutdatedClocks;
 import id.laksa.place.Place;
@@ -30,9 +30,9 @@ public final class Recalculation {
   private final Jdbi jdbi;
   private final LedgerRows ledger;
   private final OutdatedClocks outdated;
-  private final Clockwork clockwork;
+  private final SlaClocks slaClocks;
   private final Supplier<String> version;
-  private final InstantSource clock;
+  private final InstantSource time;
   private String announced = "";
 
   /**
@@ -44,15 +44,15 @@ public final class Recalculation {
       Jdbi jdbi,
       LedgerRows ledger,
       OutdatedClocks outdated,
-      Clockwork clockwork,
+      SlaClocks slaClocks,
       Supplier<String> version,
-      InstantSource clock) {
+      InstantSource time) {
     this.jdbi = jdbi;
     this.ledger = ledger;
     this.outdated = outdated;
-    this.clockwork = clockwork;
+    this.slaClocks = slaClocks;
     this.version = version;
-    this.clock = clock;
+    this.time = time;
   }
 
   /**
@@ -63,7 +63,7 @@ public final class Recalculation {
   public synchronized int run() {
     String inForce = version.get();
     if (!inForce.equals(announced)) {
-      jdbi.useTransaction(handle -> outdated.announce(handle, inForce, clock.instant()));
+      jdbi.useTransaction(handle -> outdated.announce(handle, inForce, time.instant()));
       announced = inForce;
     }
     int total = 0;
@@ -103,16 +103,16 @@ public final class Recalculation {
   }
 
   private ClockStep step(Complaint complaint) {
-    Standing before = complaint.standing();
+    State before = complaint.state();
     Place place = complaint.said().location().place();
-    Clock anew = clockwork.calculated(before, place);
-    Standing after = before.with(before.status(), anew);
+    SlaClock anew = slaClocks.calculated(before, place);
+    State after = before.with(before.status(), anew);
     if (before.clock().version().isEmpty()) {
-      after = after.with(after.status(), clockwork.quiet(after, place, clock.instant()));
+      after = after.with(after.status(), slaClocks.markAsTold(after, place, time.instant()));
     }
     return new ClockStep(
         complaint,
         after,
-        ClockEvents.rescheduled(complaint, after, ACTOR, clock.instant()).stream().toList());
+        ClockEvents.rescheduled(complaint, after, ACTOR, time.instant()).stream().toList());
   }
 }

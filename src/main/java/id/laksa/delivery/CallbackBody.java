@@ -1,7 +1,7 @@
 package id.laksa.delivery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
 import id.laksa.notification.Happening;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -45,20 +45,20 @@ public record CallbackBody(String type, OffsetDateTime timestamp, Data data) {
    */
   public static CallbackBody of(
       Happening happening, List<Photo> evidence, String trackingUrl, ZoneId zone) {
-    Standing standing = happening.then().standing();
+    State state = happening.then().state();
     boolean confidential = happening.then().said().confidential();
     return new CallbackBody(
         happening.event().cloudEventType(),
         happening.at().atZone(zone).toOffsetDateTime(),
         new Data(
             happening.then().ticket().value(),
-            standing.status().name(),
+            state.status().name(),
             confidential,
-            confidential ? null : standing.category(),
-            confidential ? null : standing.department(),
-            standing.round(),
-            standing.clock().acknowledgeBy().atZone(zone).toOffsetDateTime(),
-            standing.clock().resolveBy().atZone(zone).toOffsetDateTime(),
+            confidential ? null : state.category(),
+            confidential ? null : state.department(),
+            state.round(),
+            state.clock().acknowledgeBy().atZone(zone).toOffsetDateTime(),
+            state.clock().resolveBy().atZone(zone).toOffsetDateTime(),
             trackingUrl,
             confidential ? List.of() : evidence));
   }

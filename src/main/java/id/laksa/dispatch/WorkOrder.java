@@ -2,6 +2,7 @@ package id.laksa.dispatch;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import id.laksa.classification.Explanation;
+import id.laksa.complaint.EventType;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,25 @@ public record WorkOrder(
   /** Its {@code type} and {@code JMSType}. */
   public static final String TYPE = "id.laksa.workorder.v1";
 
+  /** The {@code type} and {@code JMSType} of the word that an order counts no longer. */
+  public static final String REVOKED_TYPE = "id.laksa.workorder-revoked.v1";
+
   public WorkOrder {
     hashtags = List.copyOf(hashtags);
     photos = List.copyOf(photos);
+  }
+
+  /**
+   * What kind of order an event sends: {@code new} work, {@code round} for work that has to be done
+   * once more, {@code addition} when something was said about work that is under way.
+   *
+   * @param round of the complaint; the first is 1
+   */
+  public static String kind(EventType why, int round) {
+    if (why != EventType.DISPATCHED && why != EventType.COPIED) {
+      return "addition";
+    }
+    return round > 1 ? "round" : "new";
   }
 
   /** Where the work is; what isn't known is null. */

@@ -3,7 +3,7 @@ package id.laksa.dispatch;
 import id.laksa.complaint.ChainedEvent;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Said;
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
 import id.laksa.complaint.Location;
 import id.laksa.complaint.Reporter;
 import java.time.Instant;
@@ -38,15 +38,15 @@ public final class WorkOrders {
    */
   public WorkOrder of(Complaint complaint, int seq, @Nullable Reporter reporter) {
     Said said = complaint.said();
-    Standing standing = complaint.standing();
+    State state = complaint.state();
     return new WorkOrder(
         WorkOrder.TYPE,
         ChainedEvent.eventId(complaint.id(), seq),
         complaint.ticket().value(),
-        standing.round(),
-        Objects.requireNonNull(standing.category(), "a dispatched complaint has a category"),
-        Objects.requireNonNull(standing.department(), "a dispatched complaint has a department"),
-        standing.priority().name(),
+        state.round(),
+        Objects.requireNonNull(state.category(), "a dispatched complaint has a category"),
+        Objects.requireNonNull(state.department(), "a dispatched complaint has a department"),
+        state.priority().name(),
         said.text(),
         said.hashtags(),
         where(said.location()),
@@ -54,10 +54,10 @@ public final class WorkOrders {
         said.anonymous() ? null : who(reporter),
         said.confidential(),
         local(said.receivedAt()),
-        local(standing.clock().acknowledgeBy()),
-        local(standing.clock().resolveBy()),
-        standing.note(),
-        standing.explanation());
+        local(state.clock().acknowledgeBy()),
+        local(state.clock().resolveBy()),
+        state.note(),
+        state.explanation());
   }
 
   private static WorkOrder.@Nullable Who who(@Nullable Reporter reporter) {

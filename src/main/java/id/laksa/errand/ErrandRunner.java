@@ -21,16 +21,16 @@ public final class ErrandRunner {
   private final Errands errands;
   private final ErrandHandler handler;
   private final Ladder ladder;
-  private final InstantSource clock;
+  private final InstantSource time;
 
   /** Wires a runner. */
   public ErrandRunner(
-      String kind, Errands errands, ErrandHandler handler, Ladder ladder, InstantSource clock) {
+      String kind, Errands errands, ErrandHandler handler, Ladder ladder, InstantSource time) {
     this.kind = kind;
     this.errands = errands;
     this.handler = handler;
     this.ladder = ladder;
-    this.clock = clock;
+    this.time = time;
   }
 
   /**
@@ -39,6 +39,16 @@ public final class ErrandRunner {
    * @return how many were tried
    */
   public int runDue() {
+    return runDue(() -> {});
+  }
+
+  /**
+   * Does them.
+   *
+   * @param found is told of each before it is tried: there may be more
+   * @return how many were tried
+   */
+  public int runDue(Runnable found) {
     int tried = 0;
     boolean goOn = true;
     while (goOn) {
@@ -46,21 +56,23 @@ public final class ErrandRunner {
       if (next.isEmpty()) {
         return tried;
       }
-      Outcome outcome = attemptHeld(next.get());
+      found.run();
+      ErrandOutcome outcome = attemptHeld(next.get());
       settle(next.get(), outcome);
       tried++;
       // Whose time isn't yet says that the others' may not be either: the next look will tell.
-      goOn = !(outcome instanceof Outcome.Wait) && !Thread.currentThread().isInterrupted();
+      goOn =
+          !(outcome instanceof ErrandOutcome.NotDueYet) && !Thread.currentThread().isInterrupted();
     }
     return tried;
   }
 
   private Optional<Errand> claim() {
-    return errands.claim(kind, clock.instant(), LEASE);
+    return errands.claim(kind, time.instant(), LEASE);
   }
 
   /** Renews the lease meanwhile: it is short, so that the errands of a node that died are not. */
-  private Outcome attemptHeld(Errand errand) {
+  private ErrandOutcome attemptHeld(Errand errand) {
     long period = LEASE.toMillis() / 3;
     ScheduledFuture<?> renewal =
         RENEWALS.scheduleAtFixedRate(() -> renew(errand), period, period, TimeUnit.MILLISECONDS);
@@ -73,7 +85,7 @@ public final class ErrandRunner {
 
   private void renew(Errand errand) {
     try {
-      errands.renew(errand, clock.instant().plus(LEASE));
+      errands.renew(errand, time.instant().plus(LEASE));
     } catch (RuntimeException e) {
       // The ledger is away: nobody else can take the errand either.
       LOG.debug("{} can't be held on to now", errand, e);
@@ -86,46 +98,46 @@ public final class ErrandRunner {
     return thread;
   }
 
-  private Outcome attempt(Errand errand) {
+  private ErrandOutcome attempt(Errand errand) {
     if (errand.attempts() > ladder.steps().size() + 1) {
       // Whoever tried it last never came back: it may be the one that ends engines.
-      return new Outcome.Later("never-came-back", Duration.ZERO);
+      return new ErrandOutcome.Later("never-came-back", Duration.ZERO);
     }
     try {
       return handler.attempt(errand);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Outcome.Wait(Duration.ZERO);
+      return new ErrandOutcome.NotDueYet(Duration.ZERO);
     } catch (Exception | StackOverflowError | LinkageError e) {
       // No message: it may repeat what the errand is about.
       LOG.warn("{} failed: {}", errand, e.getClass().getName());
-      return Outcome.later(e.getClass().getSimpleName());
+      return ErrandOutcome.later(e.getClass().getSimpleName());
     }
   }
 
   /** Never to be tried again: there are no more steps. */
-  private Outcome exhausted(Errand errand, String reason) {
+  private ErrandOutcome exhausted(Errand errand, String reason) {
     try {
-      Outcome outcome = handler.exhausted(errand, reason);
-      return outcome instanceof Outcome.Later ? new Outcome.Dead(reason) : outcome;
+      ErrandOutcome outcome = handler.exhausted(errand, reason);
+      return outcome instanceof ErrandOutcome.Later ? new ErrandOutcome.Dead(reason) : outcome;
     } catch (RuntimeException e) {
       LOG.warn("{} failed at its end: {}", errand, e.getClass().getName());
-      return new Outcome.Dead(reason);
+      return new ErrandOutcome.Dead(reason);
     }
   }
 
-  private void settle(Errand errand, Outcome outcome) {
-    Instant now = clock.instant();
-    if (outcome instanceof Outcome.Done) {
+  private void settle(Errand errand, ErrandOutcome outcome) {
+    Instant now = time.instant();
+    if (outcome instanceof ErrandOutcome.Done) {
       errands.done(errand, now);
-    } else if (outcome instanceof Outcome.Wait wait) {
-      errands.untried(errand, now.plus(wait.until()));
-    } else if (outcome instanceof Outcome.Held held) {
-      errands.held(errand, now.plus(held.until()), held.reason());
-    } else if (outcome instanceof Outcome.Dead dead) {
+    } else if (outcome instanceof ErrandOutcome.NotDueYet notDue) {
+      errands.untried(errand, now.plus(notDue.delay()));
+    } else if (outcome instanceof ErrandOutcome.Held held) {
+      errands.held(errand, now.plus(held.delay()), held.reason());
+    } else if (outcome instanceof ErrandOutcome.Dead dead) {
       LOG.error("{} can't be done and is kept as a dead letter: {}", errand, dead.reason());
       errands.bury(errand, now, dead.reason());
-    } else if (outcome instanceof Outcome.Later later) {
+    } else if (outcome instanceof ErrandOutcome.Later later) {
       Optional<Duration> step = ladder.after(errand.attempts());
       if (step.isEmpty()) {
         settle(errand, exhausted(errand, later.reason()));

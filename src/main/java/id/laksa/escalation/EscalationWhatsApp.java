@@ -4,11 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laksa.errand.Errand;
 import id.laksa.errand.ErrandHandler;
-import id.laksa.errand.Outcome;
+import id.laksa.errand.ErrandOutcome;
 import id.laksa.whatsapp.CloudApi;
 import id.laksa.whatsapp.Message;
 import id.laksa.whatsapp.SendResult;
-import id.laksa.whatsapp.Sender;
+import id.laksa.whatsapp.WhatsAppUser;
 import java.util.List;
 
 /**
@@ -17,7 +17,7 @@ import java.util.List;
  */
 public final class EscalationWhatsApp implements ErrandHandler {
   private final CloudApi cloud;
-  private final Letter letter;
+  private final EscalationText text;
   private final ObjectMapper json;
   private final String template;
   private final String language;
@@ -29,38 +29,38 @@ public final class EscalationWhatsApp implements ErrandHandler {
    * @param language of the template, as approved
    */
   public EscalationWhatsApp(
-      CloudApi cloud, Letter letter, ObjectMapper json, String template, String language) {
+      CloudApi cloud, EscalationText text, ObjectMapper json, String template, String language) {
     this.cloud = cloud;
-    this.letter = letter;
+    this.text = text;
     this.json = json;
     this.template = template;
     this.language = language;
   }
 
   @Override
-  public Outcome attempt(Errand errand) throws JsonProcessingException {
+  public ErrandOutcome attempt(Errand errand) throws JsonProcessingException {
     Escalation.Order order = json.readValue(errand.what(), Escalation.Order.class);
     Escalation escalation = order.escalation();
     Message message =
         new Message.Template(
             template,
             language,
-            List.of(escalation.ticket(), letter.sentence(escalation)),
+            List.of(escalation.ticket(), text.sentence(escalation)),
             null,
             List.of());
-    Sender to = new Sender(order.address().substring(1), null);
+    WhatsAppUser to = new WhatsAppUser(order.address().substring(1), null);
     SendResult result = cloud.send(to, message, "escalation/" + errand.id());
     if (result instanceof SendResult.Later later) {
-      return new Outcome.Later(later.reason(), later.notBefore(errand.attempts() - 1));
+      return new ErrandOutcome.Later(later.reason(), later.notBefore(errand.attempts() - 1));
     }
     if (result instanceof SendResult.Refused refused) {
-      return Outcome.later("refused-" + refused.code());
+      return ErrandOutcome.later("refused-" + refused.code());
     }
     if (result instanceof SendResult.Undeliverable undeliverable) {
-      return new Outcome.Dead("undeliverable-" + undeliverable.code());
+      return new ErrandOutcome.Dead("undeliverable-" + undeliverable.code());
     }
     return result instanceof SendResult.WindowClosed
-        ? new Outcome.Dead("no-template")
-        : Outcome.DONE;
+        ? new ErrandOutcome.Dead("no-template")
+        : ErrandOutcome.DONE;
   }
 }

@@ -1,6 +1,6 @@
 package id.laksa.evaluation;
 
-import id.laksa.words.Guess;
+import id.laksa.words.DepartmentGuess;
 import id.laksa.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +34,9 @@ public final class Curve {
   public static List<Point> of(Words words, List<LabelledComplaint> complaints) {
     List<Answer> answers = new ArrayList<>();
     for (LabelledComplaint complaint : complaints) {
-      List<Guess> guesses = words.read(complaint.text()).guesses();
+      List<DepartmentGuess> guesses = words.read(complaint.text()).guesses();
       if (!guesses.isEmpty()) {
-        Guess best = guesses.get(0);
+        DepartmentGuess best = guesses.get(0);
         answers.add(
             new Answer(best.probability(), best.department().equals(complaint.department())));
       }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param proof what shows it
  * @param metres how far from the place the photo may be taken; null when that isn't checked
  * @param smallestEdge pixels that the shorter edge must have
- * @param sharpness what {@link Look#sharpness} must reach
+ * @param sharpness what {@link PhotoFeatures#sharpness} must reach
  * @param earlier how long before the complaint's receipt the photo may be taken
  * @param ahead by how much a camera's clock may be ahead of ours
  * @param likeBits up to how many bits of difference two photos count as the same, 0 to {@value

@@ -32,12 +32,12 @@ public final class PhotoChecks {
     return Stream.concat(
             Stream.of(Finding.decodes(photo)),
             Stream.concat(
-                against(photo.look().likeness(), uses).stream(),
+                against(photo.features().likeness(), uses).stream(),
                 Stream.of(
                     taken(photo.facts().takenAt(), scene),
                     near(photo.facts().gps(), scene.place()),
                     large(photo),
-                    sharp(photo.look()))))
+                    sharp(photo.features()))))
         .toList();
   }
 
@@ -128,8 +128,8 @@ public final class PhotoChecks {
         "Sisi terpendek foto " + edge + " piksel.");
   }
 
-  private Finding sharp(Look look) {
-    double sharpness = Math.rint(look.sharpness() * 10) / 10;
+  private Finding sharp(PhotoFeatures features) {
+    double sharpness = Math.rint(features.sharpness() * 10) / 10;
     boolean sharp = sharpness >= terms.sharpness();
     return new Finding(
         Check.SHARP_ENOUGH,

@@ -11,7 +11,7 @@ public sealed interface PhotoResult {
    * @param height of {@code jpeg} in pixels, upright
    * @param facts what the upload said about itself
    * @param original SHA-256 of the upload as it came, 64 lower-case hexadecimal digits
-   * @param look what its pixels tell
+   * @param features what its pixels tell
    */
   @SuppressWarnings("ArrayRecordComponent") // compared by its sha256, never copied for its size
   record Sanitized(
@@ -21,7 +21,7 @@ public sealed interface PhotoResult {
       int height,
       PhotoFacts facts,
       String original,
-      Look look)
+      PhotoFeatures features)
       implements PhotoResult {}
 
   /**

@@ -1,18 +1,19 @@
 package id.laksa.followup;
 
-import id.laksa.complaint.Clock;
-import id.laksa.complaint.Clock.Reason;
 import id.laksa.complaint.ClockEvents;
-import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.Complaint;
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
 import id.laksa.complaint.EventData;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
 import id.laksa.complaint.Resolution;
+import id.laksa.complaint.SlaClock;
+import id.laksa.complaint.SlaClock.Reason;
+import id.laksa.complaint.SlaClocks;
 import id.laksa.complaint.Stage;
 import id.laksa.complaint.Status;
 import id.laksa.complaint.Transitions;
+import id.laksa.copies.Copy;
 import id.laksa.department.Department;
 import id.laksa.evidence.Evidence;
 import id.laksa.evidence.EvidenceRules;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what a department's follow-up does. Pure. */
 public final class FollowUpDecider {
@@ -37,18 +39,20 @@ public final class FollowUpDecider {
           Status.RESOLVED, 3,
           Status.CLOSED, 3);
   private static final int MOST_TOLD = 20;
-  private final Clockwork clockwork;
+  private final SlaClocks slaClocks;
   private final ProofDecider proofs;
+  private final CopyDecider copies;
 
   /**
    * Decides by these.
    *
-   * @param clockwork winds clocks
+   * @param slaClocks winds clocks
    * @param evidence what the proof of finished work must be
    */
-  public FollowUpDecider(Clockwork clockwork, EvidenceRules evidence) {
-    this.clockwork = clockwork;
+  public FollowUpDecider(SlaClocks slaClocks, EvidenceRules evidence) {
+    this.slaClocks = slaClocks;
     this.proofs = new ProofDecider(evidence);
+    this.copies = new CopyDecider(proofs);
   }
 
   /**
@@ -59,14 +63,15 @@ public final class FollowUpDecider {
    *     complaint and that no earlier round has shown
    * @param now when it arrived
    */
-  public Verdict decide(
+  public FollowUpVerdict decide(
       Complaint complaint,
       FollowUp followUp,
       Department sender,
       List<Evidence> evidence,
       Instant now) {
-    if (!sender.code().equals(complaint.standing().department())) {
-      return refused(Refusal.Reason.NOT_YOURS, "Tiket ini bukan milik " + sender.name() + ".");
+    if (!sender.code().equals(complaint.state().department())) {
+      return refused(
+          FollowUpRefusal.Reason.NOT_YOURS, "Tiket ini bukan milik " + sender.name() + ".");
     }
     EventType event = followUp.kind().event();
     if (isLate(complaint.status(), event)) {
@@ -75,17 +80,16 @@ public final class FollowUpDecider {
     List<EventType> path = path(complaint.status(), event);
     if (path.isEmpty()) {
       return refused(
-          Refusal.Reason.ILLEGAL_TRANSITION,
+          FollowUpRefusal.Reason.ILLEGAL_TRANSITION,
           "%s tidak dapat dilakukan selagi laporan berstatus %s."
               .formatted(followUp.kind(), complaint.status()));
     }
     if (event != EventType.RESOLVED) {
       return moved(complaint, followUp, sender, path, Map.of(), now);
     }
-    ProofDecider.Decision proof =
-        proofs.decide(complaint.standing().category(), followUp, evidence);
+    ProofDecider.Decision proof = proofs.decide(complaint.state().category(), followUp, evidence);
     if (proof.refusal() != null) {
-      return new Verdict.Refused(proof.refusal());
+      return new FollowUpVerdict.Refused(proof.refusal());
     }
     return moved(
         complaint,
@@ -96,68 +100,84 @@ public final class FollowUpDecider {
         now);
   }
 
-  private Verdict moved(
+  /** The same of a department that has a copy: nothing of the complaint itself moves. */
+  public CopyDecider.Decision decide(
+      Complaint complaint,
+      Copy copy,
+      FollowUp followUp,
+      Department sender,
+      List<Evidence> evidence,
+      Instant now) {
+    return copies.decide(complaint, copy, followUp, sender, evidence, now);
+  }
+
+  /** When the clock of a copy tells something next; null when nothing can. */
+  public @Nullable Instant nextDue(Copy copy, Complaint complaint) {
+    return copy.nextDue(slaClocks, complaint.said().location().place());
+  }
+
+  private FollowUpVerdict moved(
       Complaint complaint,
       FollowUp followUp,
       Department sender,
       List<EventType> path,
       Map<String, Object> proof,
       Instant now) {
-    Standing standing = complaint.standing();
+    State state = complaint.state();
     List<NewEvent> events = new ArrayList<>();
     for (int i = 0; i < path.size(); i++) {
-      Status next = Transitions.next(standing.status(), path.get(i)).orElseThrow();
-      standing = standing.with(next, clock(complaint, standing, next, now));
+      Status next = Transitions.next(state.status(), path.get(i)).orElseThrow();
+      state = state.with(next, clock(complaint, state, next, now));
       if (path.get(i) == EventType.RESOLVED) {
-        standing = standing.resolved(Resolution.shown(now));
+        state = state.resolved(Resolution.shown(now));
       }
       boolean own = i == path.size() - 1;
-      Map<String, Object> data = EventData.standing(complaint.ticket(), standing);
+      Map<String, Object> data = EventData.state(complaint.ticket(), state);
       if (own) {
         data.putAll(proof);
       }
       events.add(new NewEvent(path.get(i), now, sender.user(), data, own ? followUp.text() : null));
     }
-    ClockEvents.wentOn(complaint, standing.clock(), sender.user(), now)
+    ClockEvents.wentOn(complaint, state.clock(), sender.user(), now)
         .ifPresent(event -> events.add(0, event));
     boolean worked =
         complaint.status() == Status.IN_PROGRESS
             || complaint.status() == Status.WAITING_FOR_REPORTER;
-    if (standing.status() == Status.RETURNED && !worked) {
-      standing = standing.with(Status.RETURNED, standing.clock().passedOn());
-      pingPong(complaint, standing, now).ifPresent(events::add);
+    if (state.status() == Status.RETURNED && !worked) {
+      state = state.with(Status.RETURNED, state.clock().passedOn());
+      pingPong(complaint, state, now).ifPresent(events::add);
     }
-    return new Verdict.Moved(standing, events);
+    return new FollowUpVerdict.Moved(state, events);
   }
 
   /** Who passes a complaint on where another has done so already is told of at once. */
-  private static Optional<NewEvent> pingPong(Complaint complaint, Standing standing, Instant now) {
-    int times = Math.min(standing.clock().timesPassedOn(), MOST_TOLD);
+  private static Optional<NewEvent> pingPong(Complaint complaint, State state, Instant now) {
+    int times = Math.min(state.clock().timesPassedOn(), MOST_TOLD);
     if (times < 2) {
       return Optional.empty();
     }
     Stage stage = new Stage(Stage.Kind.ESCALATED, "ping-pong/" + times, now, times, "live-room");
-    Map<String, Object> data = EventData.told(complaint.ticket(), standing, stage);
+    Map<String, Object> data = EventData.told(complaint.ticket(), state, stage);
     return Optional.of(new NewEvent(EventType.ESCALATED, now, "clock", data, null));
   }
 
-  private Clock clock(Complaint complaint, Standing standing, Status next, Instant now) {
+  private SlaClock clock(Complaint complaint, State state, Status next, Instant now) {
     if (next == Status.WAITING_FOR_REPORTER) {
-      return standing.clock().paused(now, Reason.REPORTER);
+      return state.clock().paused(now, Reason.REPORTER);
     }
     Place place = complaint.said().location().place();
-    Clock clock = clockwork.resumed(standing, place, now);
+    SlaClock clock = slaClocks.resumed(state, place, now);
     boolean back = next == Status.RETURNED || next == Status.TRIAGE;
-    Matter matter = new Matter(standing.category(), standing.priority(), place);
-    return back ? clockwork.toOperators(clock, matter, now) : clock;
+    Matter matter = new Matter(state.category(), state.priority(), place);
+    return back ? slaClocks.toOperators(clock, matter, now) : clock;
   }
 
-  private static Verdict late(
+  private static FollowUpVerdict late(
       Complaint complaint, FollowUp followUp, Department sender, Instant now) {
-    Map<String, Object> data = EventData.standing(complaint.ticket(), complaint.standing());
+    Map<String, Object> data = EventData.state(complaint.ticket(), complaint.state());
     data.put("followUp", followUp.kind().name());
     NewEvent noted = new NewEvent(EventType.NOTED, now, sender.user(), data, followUp.text());
-    return new Verdict.Late(complaint.standing(), List.of(noted));
+    return new FollowUpVerdict.Late(complaint.state(), List.of(noted));
   }
 
   /** Whether the complaint has already come as far as the event would bring it. */
@@ -198,7 +218,7 @@ public final class FollowUpDecider {
     return path;
   }
 
-  private static Verdict refused(Refusal.Reason reason, String sentence) {
-    return new Verdict.Refused(new Refusal(reason, sentence));
+  private static FollowUpVerdict refused(FollowUpRefusal.Reason reason, String sentence) {
+    return new FollowUpVerdict.Refused(new FollowUpRefusal(reason, sentence));
   }
 }

@@ -5,15 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads follow-ups and holds them against the very schema that departments are given. */
@@ -22,8 +21,22 @@ public final class FollowUpReader {
   public static final int LONGEST = 65_536;
 
   private static final String SCHEMA = "/schemas/followup.v1.json";
+
+  /** Without it a format is a mere remark, and any text is a time. */
+  private static final SchemaValidatorsConfig FORMATS_COUNT =
+      SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+
   private final ObjectMapper json;
   private final JsonSchema schema;
+
+  /** What a message says. */
+  public sealed interface Reading {
+    /** A follow-up. */
+    record Sound(FollowUp followUp) implements Reading {}
+
+    /** None that can be read: {@code malformed}, with a sentence for the department. */
+    record Malformed(FollowUpRefusal refusal) implements Reading {}
+  }
 
   /**
    * Loads the schema.
@@ -33,39 +46,39 @@ public final class FollowUpReader {
   public FollowUpReader(ObjectMapper json) {
     this.json = json;
     InputStream source = FollowUpReader.class.getResourceAsStream(SCHEMA);
-    this.schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(source);
+    this.schema =
+        JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(source, FORMATS_COUNT);
   }
 
   /**
    * Reads one message.
    *
    * @param body null when the message had no text
-   * @param malformed told the sentence if it can't be read
-   * @return empty if it can't be read
    */
-  public Optional<FollowUp> read(@Nullable String body, Consumer<String> malformed) {
+  public Reading read(@Nullable String body) {
     if (body == null || body.length() > LONGEST) {
-      malformed.accept("Pesan harus berupa teks JSON, paling panjang 65.536 karakter.");
-      return Optional.empty();
+      return malformed("Pesan harus berupa teks JSON, paling panjang 65.536 karakter.");
     }
     try {
       JsonNode node = json.readTree(body);
       Set<ValidationMessage> faults = schema.validate(node);
       if (!faults.isEmpty()) {
-        malformed.accept("Pesan tidak sesuai skema: " + faults.iterator().next().getMessage());
-        return Optional.empty();
+        return malformed("Pesan tidak sesuai skema: " + faults.iterator().next().getMessage());
       }
       FollowUp followUp = followUp(node);
       String words = String.join("", words(followUp));
       if (words.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(words)) {
-        malformed.accept("Pesan memuat NUL atau separuh pasangan surrogate: bukan karakter.");
-        return Optional.empty();
+        return malformed("Pesan memuat NUL atau separuh pasangan surrogate: bukan karakter.");
       }
-      return Optional.of(followUp);
+      return new Reading.Sound(followUp);
     } catch (JsonProcessingException e) {
-      malformed.accept("Pesan bukan JSON yang sah.");
-      return Optional.empty();
+      return malformed("Pesan bukan JSON yang sah.");
     }
+  }
+
+  private static Reading malformed(String sentence) {
+    return new Reading.Malformed(
+        new FollowUpRefusal(FollowUpRefusal.Reason.MALFORMED, sentence));
   }
 
   /** What the ledger keeps of it. */

@@ -6,7 +6,7 @@ import id.laksa.evidence.EvidenceTerms;
 import id.laksa.evidence.EvidenceTerms.Proof;
 import id.laksa.evidence.Judgement;
 import id.laksa.evidence.Opinion.Outcome;
-import id.laksa.followup.Refusal.Reason;
+import id.laksa.followup.FollowUpRefusal.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,7 +27,10 @@ final class ProofDecider {
    * @param toOperator whether an operator must decide about it
    * @param data what the event says of it; empty when refused
    */
-  record Decision(@Nullable Refusal refusal, boolean toOperator, Map<String, Object> data) {}
+  record Decision(@Nullable FollowUpRefusal refusal, boolean toOperator, Map<String, Object> data) {
+    /** Nothing was to be shown. */
+    static final Decision NONE_NEEDED = new Decision(null, false, Map.of());
+  }
 
   ProofDecider(EvidenceRules rules) {
     this.rules = rules;
@@ -91,6 +94,6 @@ final class ProofDecider {
   }
 
   private static Decision refused(Reason reason, String sentence) {
-    return new Decision(new Refusal(reason, sentence), false, Map.of());
+    return new Decision(new FollowUpRefusal(reason, sentence), false, Map.of());
   }
 }

@@ -26,9 +26,17 @@ public final class Answers {
     return problem(kind, detail, List.of());
   }
 
+  /** A problem document for one of the reasons of its kind. */
+  public HttpAnswer problem(Problem.Kind kind, String detail, String reason) {
+    return problem(kind, kind.because(reason, detail));
+  }
+
   /** A problem document. */
   public HttpAnswer problem(Problem.Kind kind, String detail, List<FieldError> errors) {
-    Problem problem = kind.saying(detail, errors);
+    return problem(kind, kind.saying(detail, errors));
+  }
+
+  private HttpAnswer problem(Problem.Kind kind, Problem problem) {
     HttpAnswer answer =
         HttpAnswer.text(problem.status(), "application/problem+json", write(problem))
             .with("Cache-Control", "no-store");

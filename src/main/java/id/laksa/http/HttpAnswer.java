@@ -7,7 +7,7 @@ import java.util.TreeMap;
 /**
  * What a request gets back.
  *
- * @param body text, or an {@link java.io.InputStream} that the server closes
+ * @param body its bytes, or an {@link java.io.InputStream} that the server closes
  */
 public record HttpAnswer(int status, String contentType, Map<String, String> headers, Object body) {
   static final String SET_COOKIE = "Set-Cookie";

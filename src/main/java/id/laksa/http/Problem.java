@@ -2,16 +2,23 @@ package id.laksa.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An RFC 9457 problem document.
  *
  * @param type {@code urn:laksa:problem:…}, stable
  * @param errors what is wrong with which field; left out when no field is to blame
+ * @param reason stable, where one type has several; left out, and null, elsewhere
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
-    String type, String title, int status, String detail, List<FieldError> errors) {
+    String type,
+    String title,
+    int status,
+    String detail,
+    List<FieldError> errors,
+    @Nullable String reason) {
   public Problem {
     errors = List.copyOf(errors);
   }
@@ -36,6 +43,7 @@ public record Problem(
     PAYLOAD_TOO_LARGE("payload-too-large", 413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "Content of this type is not taken"),
     IDEMPOTENCY_CONFLICT("idempotency-conflict", 422, "This key was used for something else"),
+    FOLLOW_UP_REFUSED("follow-up-refused", 422, "The follow-up is not taken"),
     TOO_MANY_GUESSES("too-many-guesses", 429, "Too many wrong passwords"),
     HEAD_TOO_LARGE("head-too-large", 431, "The address or the headers are too large"),
     INTERNAL("internal", 500, "Something went wrong here"),
@@ -59,7 +67,12 @@ public record Problem(
 
     /** The problem of this kind. */
     public Problem saying(String detail, List<FieldError> errors) {
-      return new Problem("urn:laksa:problem:" + slug, title, status, detail, errors);
+      return new Problem("urn:laksa:problem:" + slug, title, status, detail, errors, null);
+    }
+
+    /** The problem of this kind, for one of its reasons. */
+    public Problem because(String reason, String detail) {
+      return new Problem("urn:laksa:problem:" + slug, title, status, detail, List.of(), reason);
     }
 
     /** The problem of this kind for an HTTP status, {@link #INTERNAL} for one without. */

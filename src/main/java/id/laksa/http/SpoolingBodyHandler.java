@@ -1,6 +1,6 @@
 package id.laksa.http;
 
-import id.laksa.refusal.Refusals;
+import id.laksa.refusal.RefusalLog;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -32,7 +32,7 @@ final class SpoolingBodyHandler implements Handler<RoutingContext> {
   private final Pace pace;
   private final Room room;
   private final Function<RoutingContext, Admission> doors;
-  private final Refusals tooSlow;
+  private final RefusalLog tooSlow;
 
   /**
    * What bodies may take together.
@@ -78,7 +78,7 @@ final class SpoolingBodyHandler implements Handler<RoutingContext> {
       Pace pace,
       Room room,
       Function<RoutingContext, Admission> doors,
-      Refusals tooSlow) {
+      RefusalLog tooSlow) {
     this.doors = doors;
     this.vertx = vertx;
     this.scratch = bounds.scratch();

@@ -1,7 +1,7 @@
 package id.laksa.http;
 
 import id.laksa.http.Problem.Kind;
-import id.laksa.refusal.Refusals;
+import id.laksa.refusal.RefusalLog;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.buffer.Buffer;
@@ -34,7 +34,7 @@ final class UnroutedAnswers {
   private final Answers answers;
   private final ErrorPages pages;
   private final HttpAnswer overloaded;
-  private final Refusals malformed = new Refusals(LOG);
+  private final RefusalLog malformed = new RefusalLog(LOG);
   private final HttpAnswer noRoom;
 
   UnroutedAnswers(Router router, WebServer.Bounds bounds, Answers answers, ErrorPages pages) {

@@ -1,6 +1,6 @@
 package id.laksa.http;
 
-import id.laksa.refusal.Refusals;
+import id.laksa.refusal.RefusalLog;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Handler;
@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ public final class WebServer implements AutoCloseable {
   private final Map<String, Admission> doors;
   private final UnroutedAnswers unrouted;
   private final HeadWatch heads;
-  private final Refusals tooSlow = new Refusals(LOG);
+  private final RefusalLog tooSlow = new RefusalLog(LOG);
   private final Front front;
   private volatile boolean leaving;
   private volatile BooleanSupplier room = () -> true;
@@ -65,7 +66,8 @@ public final class WebServer implements AutoCloseable {
    * What a request may cost.
    *
    * @param workers most requests worked on at once, by door: the first part of a path; the empty
-   *     name stands for all the others
+   *     name stands for all the others. A whole path is a door of its own whose requests wait
+   *     without a worker, so that they take no place of others
    * @param waiting most requests that wait for a worker, at each door
    * @param largestForm of a multipart body, in bytes
    * @param largestBody of any other body, in bytes
@@ -85,7 +87,10 @@ public final class WebServer implements AutoCloseable {
     }
 
     int allWorkers() {
-      return workers.values().stream().mapToInt(Integer::intValue).sum();
+      return workers.entrySet().stream()
+          .filter(door -> !door.getKey().startsWith("/"))
+          .mapToInt(Map.Entry::getValue)
+          .sum();
     }
 
     boolean isLarge(String path) {
@@ -148,6 +153,9 @@ public final class WebServer implements AutoCloseable {
     VertxPlatformHttpServerConfiguration configuration = new VertxPlatformHttpServerConfiguration();
     configuration.setBindPort(port);
     camel.getRegistry().bind("laksa-http", configuration);
+    PlatformHttpComponent routes = camel.getComponent("platform-http", PlatformHttpComponent.class);
+    routes.setHeaderFilterStrategy(new AnswerHeaders());
+    routes.setEngine(new AsyncHttpEngine(port));
     String name = VertxPlatformHttpRouter.getRouterNameFromPort(port);
     camel
         .getRegistry()
@@ -189,7 +197,7 @@ public final class WebServer implements AutoCloseable {
     FunctionCounter.builder("laksa.http.malformed", unrouted, UnroutedAnswers::malformedSoFar)
         .description("Requests that can't be read as HTTP, or not as an address of ours")
         .register(meters);
-    FunctionCounter.builder("laksa.http.slow", tooSlow, Refusals::count)
+    FunctionCounter.builder("laksa.http.slow", tooSlow, RefusalLog::count)
         .description("Connections closed because a request took too long to come")
         .register(meters);
   }
@@ -217,8 +225,10 @@ public final class WebServer implements AutoCloseable {
 
   /** By the path as it came: one that can't be read has a door, too. */
   private Admission doorOf(RoutingContext context) {
-    String[] parts = String.valueOf(context.request().path()).split("/", 3);
-    Admission own = parts.length < 2 ? null : doors.get(parts[1]);
+    String path = String.valueOf(context.request().path());
+    String[] parts = path.split("/", 3);
+    Admission general = parts.length < 2 ? null : doors.get(parts[1]);
+    Admission own = doors.getOrDefault(path, general);
     return own == null ? Objects.requireNonNull(doors.get("")) : own;
   }
 

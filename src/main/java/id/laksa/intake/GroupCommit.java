@@ -2,25 +2,28 @@ package id.laksa.intake;
 
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Receipt;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Concurrent submissions share a transaction: a writer takes whatever waits, at once, and never
- * waits to fill a batch. One that fails as a batch is tried again one by one, so that a single bad
- * row can't take others with it.
+ * Concurrent submissions share a transaction: a writer takes whatever waits, at once; after a batch
+ * of several it rests a little, since a small batch costs as much as a large one. One that fails as
+ * a batch is tried again one by one, so that a single bad row can't take others with it.
  */
 public final class GroupCommit implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
   private final BlockingQueue<Waiting> queue;
   private final int largestBatch;
+  private final Duration rest;
   private final ReceiptStore store;
   private final Predicate<Throwable> isAway;
   private final List<Thread> writers = new ArrayList<>();
@@ -51,6 +54,7 @@ public final class GroupCommit implements AutoCloseable {
    * Starts the writers.
    *
    * @param capacity how many may wait; more are refused
+   * @param rest of a writer after a batch of several
    * @param isAway whether a fault means that the ledger can't be reached
    */
   public GroupCommit(
@@ -58,10 +62,12 @@ public final class GroupCommit implements AutoCloseable {
       int threads,
       int largestBatch,
       int capacity,
+      Duration rest,
       Predicate<Throwable> isAway) {
     this.isAway = isAway;
     this.store = store;
     this.largestBatch = largestBatch;
+    this.rest = rest;
     this.queue = new ArrayBlockingQueue<>(capacity);
     for (int i = 0; i < threads; i++) {
       Thread writer = new Thread(this::writeForEver, "intake-writer-" + i);
@@ -98,9 +104,13 @@ public final class GroupCommit implements AutoCloseable {
       while (!Thread.currentThread().isInterrupted()) {
         batch.add(queue.take());
         queue.drainTo(batch, largestBatch - 1);
-        batch.removeIf(waiting -> waiting.pending.isCancelled());
+        // Who has given up waiting has gone another way.
+        batch.removeIf(waiting -> waiting.pending.isDone());
         if (!batch.isEmpty()) {
           write(batch);
+        }
+        if (batch.size() > 1 && queue.size() < batch.size()) {
+          TimeUnit.NANOSECONDS.sleep(rest.toNanos());
         }
         batch.clear();
       }

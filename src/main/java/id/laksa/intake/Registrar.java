@@ -5,10 +5,9 @@ import id.laksa.classification.Category;
 import id.laksa.classification.Decision;
 import id.laksa.classification.Hashtags;
 import id.laksa.complaint.ChainedEvent;
-import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Said;
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
 import id.laksa.complaint.EventData;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.HashChain;
@@ -17,77 +16,66 @@ import id.laksa.complaint.Location;
 import id.laksa.complaint.NewEvent;
 import id.laksa.complaint.PhotoRef;
 import id.laksa.complaint.Receipt;
+import id.laksa.complaint.SlaClocks;
 import id.laksa.complaint.Status;
 import id.laksa.complaint.TicketNumber;
-import id.laksa.place.Whereabouts;
 import id.laksa.rulebook.RuleBook;
 import id.laksa.sla.Matter;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /**
- * Makes a receipt out of a submission: identity, decision, deadlines and first history, all before
+ * Makes a receipt out of what was decided: identity, deadlines and first history, all before
  * anything is written, so that one transaction can hold it. Pure but for the salts.
  */
 public final class Registrar {
   private final Identity identity;
   private final HashChain chain;
   private final Fingerprint fingerprint;
-  private final Supplier<RuleBook> rules;
-  private final ZoneId zone;
 
-  /**
-   * Takes what it decides by.
-   *
-   * @param rules the rule book in force
-   * @param zone of the city, by which a receipt has a day
-   */
-  public Registrar(
-      Identity identity,
-      HashChain chain,
-      Fingerprint fingerprint,
-      Supplier<RuleBook> rules,
-      ZoneId zone) {
+  /** Takes what identity, history and fingerprint are made with. */
+  public Registrar(Identity identity, HashChain chain, Fingerprint fingerprint) {
     this.identity = identity;
     this.chain = chain;
     this.fingerprint = fingerprint;
-    this.rules = rules;
-    this.zone = zone;
   }
 
   /**
-   * Registers.
+   * Registers what was decided.
    *
-   * @param now the receipt's time, from which the clock runs
+   * @return everything that its first transaction writes
    */
-  public Receipt register(Submission submission, Instant now) {
+  public Registered register(Decided decided) {
+    Receipt receipt = receipt(decided);
+    return new Registered(
+        decided.received(), receipt, identity.answerKeyOf(receipt.complaint().id()));
+  }
+
+  private Receipt receipt(Decided decided) {
+    Submission submission = decided.received().submission();
+    Instant now = decided.received().receivedAt();
+    RuleBook book = decided.rules();
+    Decision decision = decided.decision();
     UUID id = submission.complaintId();
     TicketNumber ticket = identity.ticketOf(id);
-    RuleBook book = rules.get();
-    Decision decision =
-        book.classifier()
-            .decide(
-                submission.text(),
-                submission.hashtags(),
-                new Whereabouts(
-                    submission.point(),
-                    submission.place(),
-                    submission.address(),
-                    now.atZone(zone).toLocalDate()));
     Said said = said(book, submission, decision, id, now.truncatedTo(ChronoUnit.MICROS));
-    Standing standing = standing(book, decision, said.receivedAt());
+    State state = state(book, decision, said.receivedAt());
     String salt = HashChain.newSalt();
     String commitment = HashChain.commitment(salt, said.text());
-    List<ChainedEvent> history = history(id, ticket, said, standing, commitment);
+    List<ChainedEvent> history = history(id, ticket, said, state, commitment);
     ChainedEvent head = history.get(history.size() - 1);
-    Complaint complaint = new Complaint(id, ticket, said, standing, head.seq(), head.hash());
-    return new Receipt(complaint, fingerprint.of(submission), salt, submission.reporter(), history);
+    Complaint complaint = new Complaint(id, ticket, said, state, head.seq(), head.hash());
+    return new Receipt(
+        complaint,
+        fingerprint.of(submission),
+        salt,
+        submission.reporter(),
+        history,
+        decided.received().canWait());
   }
 
   private Said said(
@@ -111,31 +99,30 @@ public final class Registrar {
         submission.confidential() || asked.confidential());
   }
 
-  private static Standing standing(RuleBook book, Decision decision, Instant receivedAt) {
+  private static State state(RuleBook book, Decision decision, Instant receivedAt) {
     Category category = decision.category();
     String categoryId = category == null ? null : category.id();
-    return new Standing(
+    return new State(
         decision.needsTriage() ? Status.TRIAGE : Status.DISPATCHED,
         categoryId,
         decision.department() == null ? null : decision.department().code(),
         decision.priority(),
         1,
-        new Clockwork(book::slaPolicies)
+        new SlaClocks(book::slaPolicies)
             .started(new Matter(categoryId, decision.priority(), decision.place()), receivedAt),
         decision.note(),
         decision.explanation());
   }
 
   private List<ChainedEvent> history(
-      UUID id, TicketNumber ticket, Said said, Standing standing, String commitment) {
+      UUID id, TicketNumber ticket, Said said, State state, String commitment) {
     Map<String, Object> received = EventData.of(ticket, Status.RECEIVED);
-    received.put("channel", said.channel().name());
+    received.put("channel", said.channel().code());
     received.put("textCommitment", commitment);
     // Whoever publishes from the events must know what he must not publish.
     received.put("confidential", said.confidential());
-    Map<String, Object> decided = EventData.standing(ticket, standing);
-    EventType outcome =
-        standing.status() == Status.TRIAGE ? EventType.TRIAGED : EventType.DISPATCHED;
+    Map<String, Object> decided = EventData.state(ticket, state);
+    EventType outcome = state.status() == Status.TRIAGE ? EventType.TRIAGED : EventType.DISPATCHED;
     List<ChainedEvent> links = new ArrayList<>();
     Instant at = said.receivedAt();
     String head = HashChain.GENESIS;

@@ -107,15 +107,22 @@ public record Submission(
 
   /** The same with stored photos. */
   public Submission with(List<String> storedPhotos) {
-    return made(storedPhotos, source);
+    return made(reporter, storedPhotos, source);
+  }
+
+  /** The same, of a reporter who is at this address in the channel; unchanged when it is null. */
+  public Submission at(@Nullable String addressInChannel) {
+    Reporter known = reporter == null ? Reporter.UNKNOWN : reporter;
+    return addressInChannel == null ? this : made(known.at(addressInChannel), photos, source);
   }
 
   /** The same, handed in by a bulk source; by the channel's own door if that is null. */
   public Submission of(@Nullable String bulkSource) {
-    return made(photos, bulkSource);
+    return made(reporter, photos, bulkSource);
   }
 
-  private Submission made(List<String> storedPhotos, @Nullable String bulkSource) {
+  private Submission made(
+      @Nullable Reporter sender, List<String> storedPhotos, @Nullable String bulkSource) {
     return new Submission(
         channel,
         externalKey,
@@ -124,7 +131,7 @@ public record Submission(
         point,
         place,
         address,
-        reporter,
+        sender,
         anonymous,
         confidential,
         storedPhotos,

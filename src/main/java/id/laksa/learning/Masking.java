@@ -58,7 +58,7 @@ public final class Masking {
       masked = pattern.matcher(masked).replaceAll(Matcher.quoteReplacement(MASK));
     }
     masked = HOUSE.matcher(masked).replaceAll(Masking::withoutNumber);
-    return Names.masked(masked, MASK);
+    return NameFinder.masked(masked, MASK);
   }
 
   private static String withoutNumber(MatchResult house) {

@@ -1,11 +1,14 @@
 package id.laksa.liveroom;
 
+import id.laksa.channel.Channels;
+import id.laksa.channel.DeclaredChannel;
 import id.laksa.complaint.Channel;
 import id.laksa.complaint.Status;
 import id.laksa.department.Department;
 import id.laksa.department.Departments;
-import id.laksa.liveroom.Figures.Tally;
+import id.laksa.liveroom.OverviewFigures.Tally;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -46,7 +49,11 @@ public record Board(
    * @param depths messages by queue; empty while the broker is away
    */
   public static Board of(
-      Figures figures, Wording wording, Departments departments, Map<String, Long> depths) {
+      OverviewFigures figures,
+      OperatorWording wording,
+      Departments departments,
+      Channels channels,
+      Map<String, Long> depths) {
     return new Board(
         sum(figures.open(), tally -> true),
         sum(figures.today(), tally -> true),
@@ -57,8 +64,8 @@ public record Board(
             .map(status -> row(figures, wording.status(status), t -> t.status() == status))
             .filter(row -> row.open + row.today > 0)
             .toList(),
-        Arrays.stream(Channel.values())
-            .map(channel -> row(figures, Wording.channel(channel), t -> t.channel() == channel))
+        known(channels, figures)
+            .map(channel -> row(figures, channels.name(channel), t -> t.channel().equals(channel)))
             .toList(),
         departments.all().stream()
             .map(department -> row(figures, department, depths))
@@ -67,13 +74,25 @@ public record Board(
         queues(depths));
   }
 
+  /**
+   * Those declared, and behind them those whose row is gone while complaints of theirs are here.
+   */
+  private static Stream<Channel> known(Channels channels, OverviewFigures figures) {
+    Stream<Channel> declared = channels.all().stream().map(DeclaredChannel::channel);
+    Stream<Channel> counted =
+        Stream.concat(figures.open().stream(), figures.today().stream())
+            .map(Tally::channel)
+            .sorted(Comparator.comparing(Channel::code));
+    return Stream.concat(declared, counted).distinct();
+  }
+
   /** Whether the next step is an operator's. */
   static boolean waits(Status status) {
     return status == Status.TRIAGE || status == Status.RETURNED;
   }
 
   private static DepartmentRow row(
-      Figures figures, Department department, Map<String, Long> depths) {
+      OverviewFigures figures, Department department, Map<String, Long> depths) {
     Row row = row(figures, department.name(), t -> department.code().equals(t.department()));
     long queued = depths.isEmpty() ? -1 : depths.getOrDefault(department.queue(), 0L);
     return new DepartmentRow(department.code(), department.name(), row.open, row.today, queued);
@@ -97,7 +116,7 @@ public record Board(
     return new Row(name, those.mapToLong(Map.Entry::getValue).sum(), 0);
   }
 
-  private static Row row(Figures figures, String name, Predicate<Tally> which) {
+  private static Row row(OverviewFigures figures, String name, Predicate<Tally> which) {
     return new Row(name, sum(figures.open(), which), sum(figures.today(), which));
   }
 

@@ -11,6 +11,7 @@ import id.laksa.triage.TriageDecision.Assign;
 import id.laksa.triage.TriageDecision.Halt;
 import id.laksa.triage.TriageDecision.Reject;
 import id.laksa.triage.TriageDecision.Waive;
+import id.laksa.triage.TriageDecision.WaiveCopy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public record DecisionForm(
   /** One that proposes what the rules thought of first. */
   public static DecisionForm proposing(Complaint complaint) {
     String best =
-        complaint.standing().explanation().alternatives().stream()
+        complaint.state().explanation().alternatives().stream()
             .findFirst()
             .map(Explanation.Alternative::category)
             .orElse("");
@@ -99,11 +100,19 @@ public record DecisionForm(
 
   /** The waiver; empty when something is wrong with it. */
   public Optional<Waive> waived(String operator) {
-    if (waiver.isEmpty()) {
-      wrong.put("waiver", "Tulis alasannya: pelapor dan umum akan membacanya.");
-    }
-    tooLong("waiver", waiver);
+    waiver("waiver");
     return wrong.isEmpty() ? Optional.of(new Waive(operator, waiver)) : Optional.empty();
+  }
+
+  /**
+   * The waiver of a second department's proof; empty when something is wrong with it, which is then
+   * said of the field {@code waiver-} and its code.
+   */
+  public Optional<WaiveCopy> waivedCopy(String secondDepartment, String operator) {
+    waiver("waiver-" + secondDepartment);
+    return wrong.isEmpty()
+        ? Optional.of(new WaiveCopy(secondDepartment, operator, waiver))
+        : Optional.empty();
   }
 
   /** The order to stop the clock; empty when something is wrong with it. */
@@ -113,6 +122,13 @@ public record DecisionForm(
     }
     tooLong("halt", reason);
     return wrong.isEmpty() ? Optional.of(new Halt(operator, reason)) : Optional.empty();
+  }
+
+  private void waiver(String field) {
+    if (waiver.isEmpty()) {
+      wrong.put(field, "Tulis alasannya: pelapor dan umum akan membacanya.");
+    }
+    tooLong(field, waiver);
   }
 
   private static Optional<Department> owner(

@@ -2,9 +2,9 @@ package id.laksa.liveroom;
 
 import id.laksa.classification.Explanation;
 import id.laksa.classification.Priority;
-import id.laksa.complaint.Clock;
 import id.laksa.complaint.Complaint;
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
+import id.laksa.complaint.SlaClock;
 import id.laksa.complaint.Status;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,20 +33,20 @@ public record TriageRow(
   private static final int SHORT = 160;
 
   /** The line of a complaint. */
-  public static TriageRow of(Complaint complaint, Wording wording, Instant now) {
-    Standing standing = complaint.standing();
-    Explanation explanation = standing.explanation();
-    Instant deadline = standing.clock().acknowledgeBy();
+  public static TriageRow of(Complaint complaint, OperatorWording wording, Instant now) {
+    State state = complaint.state();
+    Explanation explanation = state.explanation();
+    Instant deadline = state.clock().acknowledgeBy();
     return new TriageRow(
         complaint.ticket().value(),
-        Wording.span(Duration.between(complaint.said().receivedAt(), now)),
-        Wording.due(deadline, now),
+        OperatorWording.span(Duration.between(complaint.said().receivedAt(), now)),
+        OperatorWording.due(deadline, now),
         !deadline.isAfter(now),
-        Wording.channel(complaint.said().channel()),
+        wording.channel(complaint.said().channel()),
         beginning(complaint.said().text()),
         complaint.said().confidential(),
-        standing.priority() == Priority.EMERGENCY,
-        why(standing, wording),
+        state.priority() == Priority.EMERGENCY,
+        why(state, wording),
         String.join(" ", explanation.matched()),
         explanation.alternatives().stream()
             .map(
@@ -54,28 +54,28 @@ public record TriageRow(
                     "%s → %s (%s)"
                         .formatted(
                             wording.category(one.category()),
-                            Wording.shortly(one.department()),
+                            OperatorWording.shortly(one.department()),
                             score(one.score())))
             .collect(Collectors.joining("; ")));
   }
 
   /** Why an operator must decide. */
-  public static String why(Standing standing, Wording wording) {
-    if (standing.department() == null) {
-      return "Aturan: " + standing.explanation().rule();
+  public static String why(State state, OperatorWording wording) {
+    if (state.department() == null) {
+      return "Aturan: " + state.explanation().rule();
     }
-    Clock clock = standing.clock();
+    SlaClock clock = state.clock();
     // Nobody has had it since the round began.
-    if (standing.round() > 1 && clock.acknowledge().from().equals(clock.resolve().from())) {
-      return "Dibuka kembali oleh pelapor; putaran " + standing.round();
+    if (state.round() > 1 && clock.acknowledge().from().equals(clock.resolve().from())) {
+      return "Dibuka kembali oleh pelapor; putaran " + state.round();
     }
     String did =
-        standing.status() == Status.RETURNED
+        state.status() == Status.RETURNED
             ? " mengembalikan laporan"
             : " mengusulkan penolakan atau penyelesaian";
     int times = clock.timesPassedOn();
     String pingPong = times < 2 ? "" : "; sudah " + times + " kali dioper tanpa dikerjakan";
-    return wording.department(standing.department()) + did + pingPong;
+    return wording.department(state.department()) + did + pingPong;
   }
 
   /** A score of 0 to 1, as it is written in Indonesian. */

@@ -56,13 +56,14 @@ public final class Accounts {
    * @param source the network it comes from
    * @param browser of one that was logged in as this user before; else null
    */
-  public Verdict enter(
+  public LoginVerdict enter(
       GuessThrottle throttle,
       String user,
       String password,
       String source,
       @Nullable String browser) {
-    Guess guess = new Guess(knows(user) ? user : null, strong.contains(user), source, browser);
+    PasswordGuess guess =
+        new PasswordGuess(knows(user) ? user : null, strong.contains(user), source, browser);
     return throttle.judge(guess, () -> matches(user, password));
   }
 

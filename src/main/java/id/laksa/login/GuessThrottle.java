@@ -2,7 +2,7 @@ package id.laksa.login;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import id.laksa.refusal.Refusals;
+import id.laksa.refusal.RefusalLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,14 +45,14 @@ public final class GuessThrottle {
   private static final int MOST_COUNTS = 200_000;
   private static final int MOST_KNOWN = 100_000;
   private static final int MOST_ASKED = 10_000;
-  private final InstantSource clock;
+  private final InstantSource time;
   private final Cache<String, Count> counts = bounded(MOST_COUNTS);
   private final Cache<String, Instant> known = bounded(MOST_KNOWN);
   // However often one is refused, the ledger is asked once a minute.
   private final Cache<String, Boolean> asked =
       Caffeine.newBuilder().maximumSize(MOST_ASKED).expireAfterWrite(Duration.ofMinutes(1)).build();
   private final LongAdder wrong = new LongAdder();
-  private final Refusals refusals = new Refusals(LoggerFactory.getLogger(GuessThrottle.class));
+  private final RefusalLog refusals = new RefusalLog(LoggerFactory.getLogger(GuessThrottle.class));
   private volatile Shared shared = Shared.NOTHING;
 
   /**
@@ -96,8 +96,8 @@ public final class GuessThrottle {
   }
 
   /** Nothing was tried yet. */
-  public GuessThrottle(InstantSource clock) {
-    this.clock = clock;
+  public GuessThrottle(InstantSource time) {
+    this.time = time;
   }
 
   /** From now on counts with the other nodes. */
@@ -111,8 +111,8 @@ public final class GuessThrottle {
    * @param right whether user and password are right; asked at most once, and as well for a user
    *     that there isn't, so that it takes as long
    */
-  public Verdict judge(Guess guess, BooleanSupplier right) {
-    Instant now = clock.instant();
+  public LoginVerdict judge(PasswordGuess guess, BooleanSupplier right) {
+    Instant now = time.instant();
     if (guess.user() == null) {
       return stranger(guess, right, now);
     }
@@ -131,7 +131,7 @@ public final class GuessThrottle {
     if (end.isAfter(now)) {
       // Looked at all the same where the user himself may be shut out by it.
       return familiar && guess.strong() && right.getAsBoolean()
-          ? new Verdict.Right()
+          ? new LoginVerdict.Right()
           : refused(end, now);
     }
     if (!right.getAsBoolean()) {
@@ -144,7 +144,7 @@ public final class GuessThrottle {
     }
     counts.invalidate(guess.pair());
     welcome(guess, before != null, now);
-    return new Verdict.Right();
+    return new LoginVerdict.Right();
   }
 
   /** How many were wrong on this node since it started. */
@@ -184,7 +184,7 @@ public final class GuessThrottle {
     return counts.asMap().size();
   }
 
-  private Verdict stranger(Guess guess, BooleanSupplier right, Instant now) {
+  private LoginVerdict stranger(PasswordGuess guess, BooleanSupplier right, Instant now) {
     Instant end = reserve(guess.place(), OF_A_SOURCE, now);
     if (end.isAfter(now)) {
       return refused(end, now);
@@ -196,7 +196,7 @@ public final class GuessThrottle {
     return wrong();
   }
 
-  private void welcome(Guess guess, boolean wasWrong, Instant now) {
+  private void welcome(PasswordGuess guess, boolean wasWrong, Instant now) {
     Instant last = known.getIfPresent(guess.pair());
     boolean renew = guess.browser() == null && (last == null || last.plus(RENEWED).isBefore(now));
     if (renew) {
@@ -212,7 +212,7 @@ public final class GuessThrottle {
     return last != null && now.isBefore(last.plus(FAMILIAR));
   }
 
-  private Instant closed(Guess guess, Instant now) {
+  private Instant closed(PasswordGuess guess, Instant now) {
     return guess.strong() ? now : full(guess.account(), OF_AN_ACCOUNT, now);
   }
 
@@ -239,14 +239,14 @@ public final class GuessThrottle {
     return before[0].wrong() >= most ? before[0].end() : now;
   }
 
-  private Verdict wrong() {
+  private LoginVerdict wrong() {
     wrong.increment();
-    return new Verdict.Wrong();
+    return new LoginVerdict.Wrong();
   }
 
-  private Verdict refused(Instant until, Instant now) {
+  private LoginVerdict refused(Instant until, Instant now) {
     refusals.note("Too many wrong passwords from one place: its logins are refused");
-    return new Verdict.MustWait(Duration.between(now, until));
+    return new LoginVerdict.MustWait(Duration.between(now, until));
   }
 
   private static Instant later(Instant one, Instant other) {

@@ -8,7 +8,7 @@ public sealed interface LoginResult {
   /**
    * He isn't.
    *
-   * @param why never {@link Verdict.Right}
+   * @param why never {@link LoginVerdict.Right}
    */
-  record Refused(Verdict why) implements LoginResult {}
+  record Refused(LoginVerdict why) implements LoginResult {}
 }

@@ -32,7 +32,7 @@ public final class Sessions {
   private final KeyedHash forms;
   private final Function<String, byte[]> fingerprint;
   private final Duration life;
-  private final InstantSource clock;
+  private final InstantSource time;
 
   /**
    * Signs with a key of its own.
@@ -42,8 +42,8 @@ public final class Sessions {
    * @param fingerprint of a user's password; of nobody's as well
    */
   public Sessions(
-      PageKeys keys, String door, Function<String, byte[]> fingerprint, InstantSource clock) {
-    this(keys, door + "-session", door + "-form", fingerprint, LIFE, clock);
+      PageKeys keys, String door, Function<String, byte[]> fingerprint, InstantSource time) {
+    this(keys, door + "-session", door + "-form", fingerprint, LIFE, time);
   }
 
   private Sessions(
@@ -52,12 +52,12 @@ public final class Sessions {
       String forms,
       Function<String, byte[]> fingerprint,
       Duration life,
-      InstantSource clock) {
+      InstantSource time) {
     this.signature = keys.of(signature);
     this.forms = keys.of(forms);
     this.fingerprint = fingerprint;
     this.life = life;
-    this.clock = clock;
+    this.time = time;
   }
 
   /**
@@ -65,9 +65,9 @@ public final class Sessions {
    * nothing.
    */
   public static Sessions browsers(
-      PageKeys keys, String door, Function<String, byte[]> fingerprint, InstantSource clock) {
+      PageKeys keys, String door, Function<String, byte[]> fingerprint, InstantSource time) {
     return new Sessions(
-        keys, door + "-browser", door + "-no-form", fingerprint, BROWSERS_LIFE, clock);
+        keys, door + "-browser", door + "-no-form", fingerprint, BROWSERS_LIFE, time);
   }
 
   /**
@@ -79,7 +79,7 @@ public final class Sessions {
     byte[] id = new byte[16];
     RANDOM.nextBytes(id);
     return new Session(
-        user, Instant.ofEpochSecond(clock.instant().getEpochSecond()), ENCODER.encodeToString(id));
+        user, Instant.ofEpochSecond(time.instant().getEpochSecond()), ENCODER.encodeToString(id));
   }
 
   /** What the browser carries. */
@@ -101,7 +101,7 @@ public final class Sessions {
     }
     String user = named.get();
     Instant issuedAt = Instant.ofEpochSecond(Long.parseLong(parts.group(3)));
-    return clock.instant().isBefore(issuedAt.plus(life))
+    return time.instant().isBefore(issuedAt.plus(life))
         ? Optional.of(new Session(user, issuedAt, parts.group(4)))
         : Optional.empty();
   }

@@ -1,6 +1,6 @@
 package id.laksa.mail;
 
-import id.laksa.errand.Outcome;
+import id.laksa.errand.ErrandOutcome;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
@@ -50,22 +50,24 @@ public record MailServer(
   }
 
   /** Sends one, once; the outcome is an errand's. */
-  public Outcome send(Letter letter, Instant now) {
+  public ErrandOutcome send(Letter letter, Instant now) {
     if (host.isEmpty()) {
-      return new Outcome.Dead("no-mail-server");
+      return new ErrandOutcome.Dead("no-mail-server");
     }
     Session session = Session.getInstance(properties());
     try (Transport transport = session.getTransport()) {
       MimeMessage mail = mail(session, letter, now);
       transport.connect(host, port, user.isEmpty() ? null : user, user.isEmpty() ? null : password);
       transport.sendMessage(mail, mail.getAllRecipients());
-      return Outcome.DONE;
+      return ErrandOutcome.DONE;
     } catch (AddressException e) {
-      return new Outcome.Dead("address");
+      return new ErrandOutcome.Dead("address");
     } catch (SendFailedException e) {
-      return isRefused(e) ? new Outcome.Dead("address-refused") : Outcome.later("not-taken");
+      return isRefused(e)
+          ? new ErrandOutcome.Dead("address-refused")
+          : ErrandOutcome.later("not-taken");
     } catch (MessagingException e) {
-      return Outcome.later("mail-server-away");
+      return ErrandOutcome.later("mail-server-away");
     }
   }
 

@@ -2,7 +2,7 @@ package id.laksa.notification;
 
 import id.laksa.classification.Priority;
 import id.laksa.complaint.Complaint;
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
 import id.laksa.complaint.EventType;
 import id.laksa.department.Departments;
 import java.util.List;
@@ -19,7 +19,7 @@ public final class Notices {
   /** WhatsApp takes 4,096 characters, and what stands around it must not fall off. */
   private static final int LONGEST_SAID = 3_500;
 
-  private final Wording wording;
+  private final MessageTexts texts;
   private final Supplier<Departments> departments;
   private final String publicUrl;
 
@@ -28,8 +28,8 @@ public final class Notices {
    *
    * @param publicUrl base of the links, without a slash at the end
    */
-  public Notices(Wording wording, Supplier<Departments> departments, String publicUrl) {
-    this.wording = wording;
+  public Notices(MessageTexts texts, Supplier<Departments> departments, String publicUrl) {
+    this.texts = texts;
     this.departments = departments;
     this.publicUrl = publicUrl;
   }
@@ -45,36 +45,34 @@ public final class Notices {
   public Notice of(
       Complaint then, EventType event, int seq, @Nullable String said, List<String> photos) {
     Map<String, String> values = values(then, said);
-    StringBuilder text = new StringBuilder(wording.text("notice." + key(event, seq, then), values));
-    if (seq == LAST_OF_RECEIPT && then.standing().priority() == Priority.EMERGENCY) {
-      text.insert(0, wording.text("notice.112") + "\n\n");
+    StringBuilder text = new StringBuilder(texts.text("notice." + key(event, seq, then), values));
+    if (seq == LAST_OF_RECEIPT && then.state().priority() == Priority.EMERGENCY) {
+      text.insert(0, texts.text("notice.112") + "\n\n");
     }
     boolean again = event == EventType.TRIAGED && seq > LAST_OF_RECEIPT;
-    String news = wording.text("notice.news." + (again ? "retriaged" : event.slug()), values);
+    String news = texts.text("notice.news." + (again ? "retriaged" : event.slug()), values);
     return new Notice(text.toString(), news, photos, event == EventType.RESOLVED);
   }
 
   private static String key(EventType event, int seq, Complaint then) {
     if (event == EventType.DISPATCHED && seq > LAST_OF_RECEIPT) {
-      return then.standing().round() > 1 ? "redispatched" : "forwarded";
+      return then.state().round() > 1 ? "redispatched" : "forwarded";
     }
     // Only a reopening leads back to the operators.
     return event == EventType.TRIAGED && seq > LAST_OF_RECEIPT ? "retriaged" : event.slug();
   }
 
   private Map<String, String> values(Complaint then, @Nullable String said) {
-    Standing standing = then.standing();
+    State state = then.state();
     Map<String, String> values = new TreeMap<>();
     values.put("ticket", then.ticket().value());
     values.put("text", said == null || said.isBlank() ? "-" : shortened(said));
-    values.put("acknowledgeBy", wording.time(standing.clock().acknowledgeBy()));
-    values.put("resolveBy", wording.time(standing.clock().resolveBy()));
+    values.put("acknowledgeBy", texts.time(state.clock().acknowledgeBy()));
+    values.put("resolveBy", texts.time(state.clock().resolveBy()));
     values.put("url", publicUrl + "/lacak/" + then.ticket());
     values.put(
         "department",
-        standing.department() == null
-            ? "-"
-            : departments.get().named(standing.department()).name());
+        state.department() == null ? "-" : departments.get().named(state.department()).name());
     return values;
   }
 

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,6 +36,7 @@ public final class Health implements AutoCloseable {
   private final ExecutorService askers = Executors.newCachedThreadPool(Health::asker);
   private final Map<String, Future<?>> asked = new LinkedHashMap<>();
   private volatile State state = new State("starting", Map.of(), List.of());
+  private final Map<String, Supplier<?>> beside = new ConcurrentSkipListMap<>();
   private volatile boolean allWereUp;
 
   /** Asks one store something that needs it to work. */
@@ -98,7 +100,17 @@ public final class Health implements AutoCloseable {
    */
   public HttpAnswer ready() {
     State now = state;
-    return answers.json(allWereUp && !now.status.equals(REFUSING) ? 200 : 503, now);
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("status", now.status);
+    shown.put("stores", now.stores);
+    shown.put("warnings", now.warnings);
+    beside.forEach((name, what) -> shown.put(name, what.get()));
+    return answers.json(allWereUp && !now.status.equals(REFUSING) ? 200 : 503, shown);
+  }
+
+  /** Shows something beside the stores' state, which doesn't count for whether we are ready. */
+  public void show(String name, Supplier<?> what) {
+    beside.put(name, what);
   }
 
   /** Whether each store was up when last asked, by store. */

@@ -29,7 +29,7 @@ public final class Metrics {
           + " left join outbox o on o.destination = d.destination group by d.destination";
   private final PrometheusMeterRegistry registry;
   private final Jdbi jdbi;
-  private final InstantSource clock;
+  private final InstantSource time;
   private final Supplier<Map<String, Long>> queueDepths;
   private final MultiGauge complaints;
   private final MultiGauge outboxSize;
@@ -41,25 +41,25 @@ public final class Metrics {
   private final MultiGauge errands;
   private final MultiGauge untold;
   private final MultiGauge callbackOff;
-  private final Sparingly everyComplaint;
-  private final Sparingly everyTimer;
+  private final CostLimited everyComplaint;
+  private final CostLimited everyTimer;
 
   /**
    * Wires the meters.
    *
    * @param queueDepths messages waiting, by queue
    * @param health whose stores are shown as 1 (up) or 0 (away)
-   * @param clock what deadlines go by
+   * @param time what deadlines go by
    */
   public Metrics(
       PrometheusMeterRegistry registry,
       Jdbi jdbi,
       Supplier<Map<String, Long>> queueDepths,
       Health health,
-      InstantSource clock) {
-    this.clock = clock;
-    this.everyComplaint = new Sparingly(registry.config().clock());
-    this.everyTimer = new Sparingly(registry.config().clock());
+      InstantSource time) {
+    this.time = time;
+    this.everyComplaint = new CostLimited(registry.config().clock());
+    this.everyTimer = new CostLimited(registry.config().clock());
     this.registry = registry;
     this.jdbi = jdbi;
     this.queueDepths = queueDepths;
@@ -181,7 +181,7 @@ public final class Metrics {
   private List<Row<?>> rows(Handle handle, String sql, String... tags) {
     var query = handle.createQuery(sql);
     if (sql.contains(":now")) {
-      query.bind("now", clock.instant().atOffset(ZoneOffset.UTC));
+      query.bind("now", time.instant().atOffset(ZoneOffset.UTC));
     }
     return query
         .<Row<?>>map(

@@ -35,7 +35,7 @@ public final class Gazetteer {
   /**
    * Reads a text.
    *
-   * @param plain see {@link Tokens#plain}
+   * @param plain see {@link TextTokens#plain}
    * @param tokens its words
    */
   SpokenPlace read(String plain, List<String> tokens) {

@@ -25,9 +25,9 @@ public final class PlaceFinder {
    * @param text what the citizen wrote
    */
   public FoundPlace find(String text, Whereabouts where) {
-    String address = where.address() == null ? "" : Tokens.BARRIER + where.address();
-    String plain = Tokens.plain(text + address);
-    List<String> tokens = Tokens.of(plain);
+    String address = where.address() == null ? "" : TextTokens.BARRIER + where.address();
+    String plain = TextTokens.plain(text + address);
+    List<String> tokens = TextTokens.of(plain);
     SpokenPlace spoken = gazetteer.read(plain, tokens);
     List<Road> named = roads.in(tokens, where.day(), gazetteer);
     Place pinned = where.point() == null ? null : places.find(where.point()).orElse(null);

@@ -23,7 +23,7 @@ final class RtRw {
   /**
    * The first one in a text; empty when there is none.
    *
-   * @param plain see {@link Tokens#plain}
+   * @param plain see {@link TextTokens#plain}
    */
   static Optional<String> in(String plain) {
     Matcher both = BOTH.matcher(plain);

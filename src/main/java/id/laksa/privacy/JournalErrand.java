@@ -2,7 +2,7 @@ package id.laksa.privacy;
 
 import id.laksa.errand.Errand;
 import id.laksa.errand.ErrandHandler;
-import id.laksa.errand.Outcome;
+import id.laksa.errand.ErrandOutcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +46,7 @@ public final class JournalErrand implements ErrandHandler {
   }
 
   @Override
-  public Outcome attempt(Errand errand) {
-    return cleaning.getAsBoolean() ? Outcome.DONE : new Outcome.Wait(LOOK_AGAIN);
+  public ErrandOutcome attempt(Errand errand) {
+    return cleaning.getAsBoolean() ? ErrandOutcome.DONE : new ErrandOutcome.NotDueYet(LOOK_AGAIN);
   }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laksa.errand.Errand;
 import id.laksa.errand.ErrandHandler;
-import id.laksa.errand.Outcome;
+import id.laksa.errand.ErrandOutcome;
 import id.laksa.evidence.PhotoStore;
 import java.util.function.Predicate;
 
@@ -29,12 +29,12 @@ public final class RemainsErrand implements ErrandHandler {
   }
 
   @Override
-  public Outcome attempt(Errand errand) throws Exception {
+  public ErrandOutcome attempt(Errand errand) throws Exception {
     boolean all = true;
     for (JsonNode photo : json.readTree(errand.what())) {
       String sha256 = photo.textValue();
       all &= inUse.test(sha256) || store.remove(sha256);
     }
-    return all ? Outcome.DONE : Outcome.later("stored-just-now");
+    return all ? ErrandOutcome.DONE : ErrandOutcome.later("stored-just-now");
   }
 }

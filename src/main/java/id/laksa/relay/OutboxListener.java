@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -24,17 +26,17 @@ public final class OutboxListener implements AutoCloseable {
   // A flood notifies thousands of times a second, and once is enough for all that was before it.
   private static final long REST_MS = 10;
   private final DataSource source;
-  private final Map<String, Runnable> wakes;
+  private final Map<String, Consumer<Set<String>>> wakes;
   private final Thread thread;
 
   /**
    * Starts to listen.
    *
    * @param source its connection is held for good
-   * @param wakes what is called after notifications on a channel, quickly; channels are constants
-   *     of the code
+   * @param wakes what is called after notifications on a channel, quickly, with their payloads;
+   *     with none when some may have been missed; channels are constants of the code
    */
-  public OutboxListener(DataSource source, Map<String, Runnable> wakes) {
+  public OutboxListener(DataSource source, Map<String, Consumer<Set<String>>> wakes) {
     this.source = source;
     this.wakes = Map.copyOf(wakes);
     this.thread = new Thread(this::listenForEver, "outbox-listener");
@@ -66,15 +68,22 @@ public final class OutboxListener implements AutoCloseable {
         statement.execute("listen " + channel);
       }
     }
-    wakes.values().forEach(Runnable::run);
+    wakes.values().forEach(wake -> wake.accept(Set.of()));
     while (!Thread.currentThread().isInterrupted()) {
       Arrays.stream(postgres.getNotifications(LISTEN_MS))
-          .map(PGNotification::getName)
-          .distinct()
-          .map(wakes::get)
-          .filter(Objects::nonNull)
-          .forEach(Runnable::run);
+          .collect(
+              Collectors.groupingBy(
+                  PGNotification::getName,
+                  Collectors.mapping(PGNotification::getParameter, Collectors.toSet())))
+          .forEach(this::wake);
       pause(REST_MS);
+    }
+  }
+
+  private void wake(String channel, Set<String> payloads) {
+    Consumer<Set<String>> wake = wakes.get(channel);
+    if (wake != null) {
+      wake.accept(payloads);
     }
   }
 

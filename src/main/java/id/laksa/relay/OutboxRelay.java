@@ -1,6 +1,6 @@
 package id.laksa.relay;
 
-import id.laksa.complaint.Outbox.Destination;
+import id.laksa.complaint.OutboxDestination;
 import id.laksa.relay.Sender.Unsendable;
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 public final class OutboxRelay {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
   private final Jdbi jdbi;
-  private final Destination destination;
+  private final OutboxDestination destination;
   private final Sender sender;
   private final int batch;
 
@@ -27,7 +27,7 @@ public final class OutboxRelay {
    * @param batch how many links of histories are sent at once: at least so many if so many wait,
    *     since what was written together stays together
    */
-  public OutboxRelay(Jdbi jdbi, Destination destination, Sender sender, int batch) {
+  public OutboxRelay(Jdbi jdbi, OutboxDestination destination, Sender sender, int batch) {
     this.jdbi = jdbi;
     this.destination = destination;
     this.sender = sender;

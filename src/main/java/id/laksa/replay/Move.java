@@ -5,7 +5,7 @@ package id.laksa.replay;
  *
  * @param name what it is called where it is listed
  */
-public record Move(String name, Outcome from, Outcome to) {
+public record Move(String name, ReplayOutcome from, ReplayOutcome to) {
   @Override
   public String toString() {
     return name + "  " + from + "  ->  " + to;

@@ -2,7 +2,7 @@ package id.laksa.replay;
 
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Said;
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
 import id.laksa.evaluation.LabelledLine;
 import id.laksa.place.Whereabouts;
 import java.time.ZoneId;
@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param then where it went; null when nobody says
  */
 public record PastDecision(
-    String name, String text, List<String> hashtags, Whereabouts where, @Nullable Outcome then) {
+    String name,
+    String text,
+    List<String> hashtags,
+    Whereabouts where,
+    @Nullable ReplayOutcome then) {
   public PastDecision {
     hashtags = List.copyOf(hashtags);
   }
@@ -31,7 +35,7 @@ public record PastDecision(
    */
   public static PastDecision of(Complaint complaint, ZoneId zone) {
     Said said = complaint.said();
-    Standing standing = complaint.standing();
+    State state = complaint.state();
     return new PastDecision(
         complaint.ticket().value(),
         said.text(),
@@ -41,7 +45,7 @@ public record PastDecision(
             said.location().place(),
             said.location().address(),
             said.receivedAt().atZone(zone).toLocalDate()),
-        new Outcome(standing.category(), standing.department()));
+        new ReplayOutcome(state.category(), state.department()));
   }
 
   /** One of a file; where it went is known only by its department, if nothing else is said. */
@@ -51,6 +55,6 @@ public record PastDecision(
         line.text(),
         line.hashtags(),
         Whereabouts.at(line.point(), null),
-        line.department() == null ? null : new Outcome(line.category(), line.department()));
+        line.department() == null ? null : new ReplayOutcome(line.category(), line.department()));
   }
 }

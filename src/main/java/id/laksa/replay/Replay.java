@@ -20,7 +20,7 @@ public final class Replay {
   private long moved;
   private long unlabelled;
 
-  private record Way(Outcome from, Outcome to) {}
+  private record Way(ReplayOutcome from, ReplayOutcome to) {}
 
   /**
    * What became of them.
@@ -39,7 +39,7 @@ public final class Replay {
   }
 
   /** How many would move from here to there. */
-  public record Tally(Outcome from, Outcome to, long count) {}
+  public record Tally(ReplayOutcome from, ReplayOutcome to, long count) {}
 
   /**
    * Decides by these rules.
@@ -53,8 +53,9 @@ public final class Replay {
 
   /** Decides one once more. */
   public void decide(PastDecision past) {
-    Outcome now = Outcome.of(classifier.decide(past.text(), past.hashtags(), past.where()));
-    Outcome then = past.then();
+    ReplayOutcome now =
+        ReplayOutcome.of(classifier.decide(past.text(), past.hashtags(), past.where()));
+    ReplayOutcome then = past.then();
     decided++;
     if (then == null) {
       unlabelled++;

@@ -1,15 +1,15 @@
 package id.laksa.reporter;
 
 import id.laksa.complaint.ClockEvents;
-import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Said;
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
 import id.laksa.complaint.EventData;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.Location;
 import id.laksa.complaint.NewEvent;
 import id.laksa.complaint.PhotoRef;
+import id.laksa.complaint.SlaClocks;
 import id.laksa.complaint.Transitions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,11 +47,11 @@ public final class AdditionDecider {
   /**
    * Decides.
    *
-   * @param clockwork winds the clock by the policy of a place that comes only now
+   * @param slaClocks winds the clock by the policy of a place that comes only now
    * @return empty when the complaint is no longer open, or has photos enough
    */
   public static Optional<Step> decide(
-      Complaint complaint, Addition addition, Clockwork clockwork, Instant now) {
+      Complaint complaint, Addition addition, SlaClocks slaClocks, Instant now) {
     boolean open = Transitions.next(complaint.status(), EventType.SUPPLEMENTED).isPresent();
     List<PhotoRef> photos = new ArrayList<>(complaint.said().photos());
     int before = photos.size();
@@ -61,23 +61,22 @@ public final class AdditionDecider {
       return Optional.empty();
     }
     Said said = complaint.said().with(place(complaint.said().location(), addition), photos);
-    Standing standing =
-        placed(complaint.standing(), complaint.said().location(), said.location(), clockwork)
+    State state =
+        placed(complaint.state(), complaint.said().location(), said.location(), slaClocks)
             .noting(note(addition, added));
-    Map<String, Object> data = EventData.standing(complaint.ticket(), standing);
+    Map<String, Object> data = EventData.state(complaint.ticket(), state);
     data.put("photos", added);
     NewEvent event = new NewEvent(EventType.SUPPLEMENTED, now, "reporter", data, addition.text());
     List<NewEvent> events = new ArrayList<>(List.of(event));
-    ClockEvents.rescheduled(complaint, standing, "clock", now).ifPresent(events::add);
-    return Optional.of(new Step(complaint.saying(said).standing(standing), events));
+    ClockEvents.rescheduled(complaint, state, "clock", now).ifPresent(events::add);
+    return Optional.of(new Step(complaint.saying(said).at(state), events));
   }
 
   /** Where the time for a place is another, it is from now on. */
-  private static Standing placed(
-      Standing standing, Location before, Location after, Clockwork clockwork) {
+  private static State placed(State state, Location before, Location after, SlaClocks slaClocks) {
     return Objects.equals(before.place(), after.place())
-        ? standing
-        : standing.with(standing.status(), clockwork.calculated(standing, after.place()));
+        ? state
+        : state.with(state.status(), slaClocks.calculated(state, after.place()));
   }
 
   /** The first place holds: the decision was made by it. A later one is told in the note. */

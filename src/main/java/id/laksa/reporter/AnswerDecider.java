@@ -1,15 +1,15 @@
 package id.laksa.reporter;
 
-import id.laksa.complaint.Clock;
-import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Said;
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
 import id.laksa.complaint.EventData;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
 import id.laksa.complaint.PhotoRef;
 import id.laksa.complaint.Resolution;
+import id.laksa.complaint.SlaClock;
+import id.laksa.complaint.SlaClocks;
 import id.laksa.complaint.Status;
 import id.laksa.complaint.Transitions;
 import id.laksa.place.Place;
@@ -28,11 +28,11 @@ import org.jspecify.annotations.Nullable;
 public final class AnswerDecider {
   private static final String ACTOR = "reporter";
   private static final int LAST_ROUND_AT_DEPARTMENT = 2;
-  private final Clockwork clockwork;
+  private final SlaClocks slaClocks;
 
-  /** Winds clocks by this clockwork. */
-  public AnswerDecider(Clockwork clockwork) {
-    this.clockwork = clockwork;
+  /** Winds complaints' clocks by these. */
+  public AnswerDecider(SlaClocks slaClocks) {
+    this.slaClocks = slaClocks;
   }
 
   /** Whether an answer of this kind would be taken now. */
@@ -47,7 +47,7 @@ public final class AnswerDecider {
    */
   public AnswerVerdict decide(
       Complaint complaint, Answer answer, @Nullable String claimed, Instant now) {
-    if (answer.round() != null && answer.round() != complaint.standing().round()) {
+    if (answer.round() != null && answer.round() != complaint.state().round()) {
       return Refusal.ANOTHER_ROUND;
     }
     Optional<Refusal> refusal = refusal(complaint, answer.kind(), now);
@@ -62,10 +62,9 @@ public final class AnswerDecider {
     }
     Said said = complaint.said().with(complaint.said().location(), photos);
     List<NewEvent> events = new ArrayList<>();
-    Standing after = moved(complaint, answer, claimed, now);
-    Standing own =
-        answer.kind() == Kind.REOPENED ? after.with(Status.REOPENED, after.clock()) : after;
-    Map<String, Object> data = EventData.standing(complaint.ticket(), own);
+    State after = moved(complaint, answer, claimed, now);
+    State own = answer.kind() == Kind.REOPENED ? after.with(Status.REOPENED, after.clock()) : after;
+    Map<String, Object> data = EventData.state(complaint.ticket(), own);
     if (answer.rating() != null) {
       data.put("rating", answer.rating());
     }
@@ -76,21 +75,21 @@ public final class AnswerDecider {
     if (answer.kind() == Kind.REOPENED) {
       events.add(sentOn(complaint, after, now));
     }
-    return new Step(complaint.saying(said).standing(after), events);
+    return new Step(complaint.saying(said).at(after), events);
   }
 
   private Optional<Refusal> refusal(Complaint complaint, Kind kind, Instant now) {
-    Standing standing = complaint.standing();
-    Resolution shown = standing.resolution();
-    boolean closed = standing.status() == Status.CLOSED && shown != null;
+    State state = complaint.state();
+    Resolution shown = state.resolution();
+    boolean closed = state.status() == Status.CLOSED && shown != null;
     boolean saidAlready =
         closed
             && ((kind == Kind.CONFIRMED && shown.confirmed())
                 || (kind == Kind.RATED && shown.rating() != null));
-    if (saidAlready || Transitions.next(standing.status(), event(kind)).isEmpty()) {
+    if (saidAlready || Transitions.next(state.status(), event(kind)).isEmpty()) {
       return Optional.of(Refusal.NOT_POSSIBLE_NOW);
     }
-    Instant until = clockwork.answerBy(standing);
+    Instant until = slaClocks.answerBy(state);
     boolean over = closed && until != null && now.isAfter(until);
     return over ? Optional.of(Refusal.TOO_LATE) : Optional.empty();
   }
@@ -104,14 +103,13 @@ public final class AnswerDecider {
     };
   }
 
-  private Standing moved(
-      Complaint complaint, Answer answer, @Nullable String claimed, Instant now) {
-    Standing before = complaint.standing();
+  private State moved(Complaint complaint, Answer answer, @Nullable String claimed, Instant now) {
+    State before = complaint.state();
     Status status = Transitions.next(before.status(), event(answer.kind())).orElseThrow();
     Resolution shown = before.resolution();
     return switch (answer.kind()) {
       case CONFIRMED -> {
-        Standing after = before.with(status, before.clock());
+        State after = before.with(status, before.clock());
         yield shown == null ? after : after.resolved(shown.confirmed(answer.rating()));
       }
       case RATED ->
@@ -120,7 +118,7 @@ public final class AnswerDecider {
               : before.resolved(shown.rated(answer.rating()));
       case INFORMATION ->
           before
-              .with(status, clockwork.resumed(before, place(complaint), now))
+              .with(status, slaClocks.resumed(before, place(complaint), now))
               .noting(told("Keterangan pelapor", answer));
       case REOPENED -> reopened(complaint, answer, claimed, status, now);
     };
@@ -130,25 +128,25 @@ public final class AnswerDecider {
    * Back to the same department as the next round, with its own deadlines and all that was said
    * before; who opens it once more comes to an operator.
    */
-  private Standing reopened(
+  private State reopened(
       Complaint complaint, Answer answer, @Nullable String claimed, Status reopened, Instant now) {
-    Standing before = complaint.standing();
+    State before = complaint.state();
     Matter matter = new Matter(before.category(), before.priority(), place(complaint));
-    Clock clock = clockwork.round(matter, before.round() + 1, now);
+    SlaClock clock = slaClocks.round(matter, before.round() + 1, now);
     boolean again = before.round() >= LAST_ROUND_AT_DEPARTMENT;
     EventType next = again ? EventType.TRIAGED : EventType.DISPATCHED;
-    Standing open =
+    State open =
         before.nextRound(
             Transitions.next(reopened, next).orElseThrow(),
-            again ? clockwork.toOperators(clock, matter, now) : clock);
+            again ? slaClocks.toOperators(clock, matter, now) : clock);
     if (claimed != null && !claimed.isBlank()) {
       open = open.noting("Putaran " + before.round() + ", dinyatakan selesai: " + claimed);
     }
     return open.noting(told("Dibuka kembali oleh pelapor", answer));
   }
 
-  private static NewEvent sentOn(Complaint complaint, Standing after, Instant now) {
-    Map<String, Object> data = EventData.standing(complaint.ticket(), after);
+  private static NewEvent sentOn(Complaint complaint, State after, Instant now) {
+    Map<String, Object> data = EventData.state(complaint.ticket(), after);
     boolean again = after.status() == Status.TRIAGE;
     if (again) {
       data.put("because", "reopened-again");

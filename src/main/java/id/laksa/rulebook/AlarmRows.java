@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -20,19 +19,11 @@ import java.util.stream.Stream;
  * that others may name; one whose category is {@code -} a saying that means no alarm.
  */
 final class AlarmRows {
-  static final List<String> COLUMNS = List.of("category", "signs", "unless", "weight");
-  private static final String SIGN = "!?[a-z@\\p{So}]{1,40}";
-  private static final String ONE_OF = SIGN + "(/" + SIGN + "){0,199}";
-  private static final Pattern SIGNS = Pattern.compile(ONE_OF + "( " + ONE_OF + "){0,199}");
-  private static final Pattern UNLESS = Pattern.compile("([a-z@]{2,40}( [a-z@]{2,40}){0,199})?");
-  private static final Pattern WEIGHT = Pattern.compile("[1-9][0-9]?|100");
-
   // Emoji come with or without it.
   private static final String AS_PICTURE = "\uFE0F";
   private static final String SAYING = "-";
 
   private final Language language;
-  private final Set<String> categories;
   private final Set<String> emergencies;
   private final Collection<Fault> faults;
   private final Map<String, Set<String>> lists = new HashMap<>();
@@ -44,13 +35,8 @@ final class AlarmRows {
    *
    * @param emergencies those of the categories whose words count loosely too
    */
-  AlarmRows(
-      Language language,
-      Set<String> categories,
-      Set<String> emergencies,
-      Collection<Fault> faults) {
+  AlarmRows(Language language, Set<String> emergencies, Collection<Fault> faults) {
     this.language = language;
-    this.categories = categories;
     this.emergencies = emergencies;
     this.faults = faults;
   }
@@ -70,22 +56,18 @@ final class AlarmRows {
     List<AlarmRow> read = new ArrayList<>();
     for (Row row : rows) {
       String category = row.get("category");
-      if (!SIGNS.matcher(row.get("signs")).matches()
-          || !UNLESS.matcher(row.get("unless")).matches()) {
-        faults.add(row.fault("signs and unless must be words of a-z; a/b means a or b"));
-      } else if (category.startsWith("@")) {
+      if (!row.sound()) {
+        continue;
+      }
+      if (category.startsWith("@")) {
         lists.put(category, roots(row, row.get("signs").replace(' ', '/')));
       } else if (category.equals(SAYING)) {
         sayings.add(signs(row));
-      } else if (!categories.contains(category)) {
-        faults.add(row.fault("category " + category + " is not in categories.csv"));
-      } else if (!WEIGHT.matcher(row.get("weight")).matches()) {
-        faults.add(row.fault("weight must be a whole number from 1 to 100"));
       } else {
         read.add(
             new AlarmRow(
                 category,
-                Integer.parseInt(row.get("weight")),
+                row.whole("weight"),
                 signs(row),
                 row.get("unless").isEmpty()
                     ? Set.of()

@@ -6,7 +6,7 @@ import id.laksa.calendar.Holidays;
 import id.laksa.department.Department;
 import id.laksa.department.Departments;
 import id.laksa.place.Places;
-import id.laksa.sla.Ladder;
+import id.laksa.sla.EscalationLadder;
 import id.laksa.sla.Receivers;
 import id.laksa.sla.SlaPolicies;
 import id.laksa.sla.SlaTable;
@@ -30,7 +30,7 @@ final class ClockTables {
 
   /** Reads a table's sound rows. */
   interface Tables {
-    List<Row> read(Path folder, String name, List<String> columns);
+    List<Row> read(Path folder, String name);
   }
 
   /** What was read; whole only when there is no fault. */
@@ -65,28 +65,22 @@ final class ClockTables {
     Calendars calendars = calendars();
     Set<String> codes =
         departments.all().stream().map(Department::code).collect(Collectors.toSet());
-    Receivers receivers =
-        new Receivers(
-            ReceiverRows.of(
-                tables.read(confDir, ReceiverRows.NAME, ReceiverRows.COLUMNS), codes, faults));
-    Map<String, Ladder> ladders =
-        new LadderRows(receivers, codes, faults)
-            .of(tables.read(rulesDir, LadderRows.NAME, LadderRows.COLUMNS));
+    Receivers receivers = new Receivers(ReceiverRows.of(tables.read(confDir, ReceiverRows.NAME)));
+    Map<String, EscalationLadder> ladders =
+        new LadderRows(receivers, codes, faults).of(tables.read(rulesDir, LadderRows.NAME));
     SlaRows policies =
         new SlaRows(categories, places, calendars, new LadderColumn(ladders, receivers), faults);
     Map<String, List<SlaTable.Row>> rows =
         policies.read(
-            rulesDir.resolve(SlaRows.NAME).toString(),
-            tables.read(rulesDir, SlaRows.NAME, SlaRows.COLUMNS));
+            rulesDir.resolve(SlaRows.NAME).toString(), tables.read(rulesDir, SlaRows.NAME));
     return new Read(calendars, rows, receivers, files.clockVersion());
   }
 
   private Calendars calendars() {
     Holidays holidays =
-        HolidaysTable.of(
-            confDir.resolve(HolidaysTable.NAME).toString(),
-            tables.read(confDir, HolidaysTable.NAME, HolidaysTable.COLUMNS),
-            faults,
+        HolidayRows.of(
+            confDir.resolve(HolidayRows.NAME).toString(),
+            tables.read(confDir, HolidayRows.NAME),
             warnings);
     Path folder = confDir.resolve(RuleFiles.CALENDARS);
     CalendarFile reader = new CalendarFile(holidays, faults);

@@ -10,24 +10,13 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Reads {@code rules/evidence.csv}. */
 final class EvidenceRows {
-  static final List<String> COLUMNS =
-      List.of(
-          "applies",
-          "proof",
-          "metres",
-          "smallest_edge",
-          "sharpness",
-          "earlier",
-          "ahead",
-          "like_bits",
-          "to_operator");
   static final String ALL = "semua";
   private static final Duration LONGEST = Duration.ofDays(30);
   private static final Map<String, Proof> PROOFS =
@@ -63,13 +52,7 @@ final class EvidenceRows {
       if (!known) {
         faults.add(row.fault(applies + " is neither a category nor a group nor " + ALL));
       } else {
-        terms(row)
-            .ifPresent(
-                terms -> {
-                  if (written.put(applies, terms) != null) {
-                    faults.add(row.fault(applies + " is there twice"));
-                  }
-                });
+        terms(row).ifPresent(terms -> written.put(applies, terms));
       }
     }
     if (!rows.isEmpty() && rows.stream().noneMatch(row -> row.get("applies").equals(ALL))) {
@@ -92,61 +75,25 @@ final class EvidenceRows {
   }
 
   private Optional<EvidenceTerms> terms(Row row) {
-    Optional<Proof> proof = proof(row);
-    Optional<Integer> metres = metres(row);
-    Optional<Integer> edge = whole(row, "smallest_edge", 1, 10_000);
-    Optional<Integer> sharpness = whole(row, "sharpness", 0, 100_000);
+    if (!row.sound()) {
+      return Optional.empty();
+    }
     Optional<Duration> earlier = duration(row, "earlier");
     Optional<Duration> ahead = duration(row, "ahead");
-    Optional<Integer> bits = whole(row, "like_bits", 0, EvidenceTerms.MOST_LIKE_BITS);
     Optional<Set<Check>> toOperator = checks(row);
-    if (proof.isEmpty()
-        || metres.isEmpty()
-        || edge.isEmpty()
-        || sharpness.isEmpty()
-        || earlier.isEmpty()
-        || ahead.isEmpty()
-        || bits.isEmpty()
-        || toOperator.isEmpty()) {
+    if (earlier.isEmpty() || ahead.isEmpty() || toOperator.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new EvidenceTerms(
-            proof.get(),
-            unlessZero(metres.get()),
-            edge.get(),
-            sharpness.get(),
+            Objects.requireNonNull(PROOFS.get(row.get("proof"))),
+            row.isEmpty("metres") ? null : row.whole("metres"),
+            row.whole("smallest_edge"),
+            row.whole("sharpness"),
             earlier.get(),
             ahead.get(),
-            bits.get(),
+            row.whole("like_bits"),
             toOperator.get()));
-  }
-
-  private Optional<Proof> proof(Row row) {
-    Optional<Proof> proof = Optional.ofNullable(PROOFS.get(row.get("proof")));
-    if (proof.isEmpty()) {
-      faults.add(row.fault("proof must be photo or document"));
-    }
-    return proof;
-  }
-
-  /** 0 where nothing is written: the place isn't checked. */
-  private Optional<Integer> metres(Row row) {
-    return row.get("metres").isEmpty() ? Optional.of(0) : whole(row, "metres", 1, 100_000);
-  }
-
-  private static @Nullable Integer unlessZero(int metres) {
-    return metres == 0 ? null : metres;
-  }
-
-  private Optional<Integer> whole(Row row, String column, int least, int most) {
-    String written = row.get(column);
-    int value = written.matches("[0-9]{1,6}") ? Integer.parseInt(written) : -1;
-    if (value >= least && value <= most) {
-      return Optional.of(value);
-    }
-    faults.add(row.fault(column + " must be a whole number from " + least + " to " + most));
-    return Optional.empty();
   }
 
   private Optional<Duration> duration(Row row, String column) {

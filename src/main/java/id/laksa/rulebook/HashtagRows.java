@@ -4,7 +4,6 @@ import id.laksa.classification.Category;
 import id.laksa.classification.HashtagPolicy;
 import id.laksa.classification.Hashtags;
 import id.laksa.classification.Priority;
-import id.laksa.department.Departments;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,21 +17,12 @@ import java.util.regex.Pattern;
 
 /** Reads {@code rules/hashtags.csv}. */
 final class HashtagRows {
-  static final List<String> COLUMNS =
-      List.of("hashtag", "category", "department", "priority", "privacy", "weight");
-
   /** What must be the same on every row of a category. */
   private static final List<String> OF_THE_CATEGORY = List.of("department", "priority", "privacy");
 
-  private static final Pattern HASHTAG = Pattern.compile("#?[\\p{L}\\p{M}\\p{Nd}_]+");
   private static final Pattern NORMALISED = Pattern.compile("[\\p{L}\\p{M}\\p{Nd}]{2,60}");
-  private static final Pattern WEIGHT = Pattern.compile("[1-9][0-9]?|100");
-  private static final Set<String> PRIORITIES = Set.of("NORMAL", "HIGH", "EMERGENCY");
-  private static final Set<String> PRIVACIES =
-      Set.of("public", "anonymous", "confidential", "anonymous+confidential");
 
   private final Map<String, Row> names;
-  private final Departments departments;
   private final Collection<Fault> faults;
   private final Map<String, Row> firstOfHashtag = new HashMap<>();
   private final Map<String, Row> firstOfCategory = new HashMap<>();
@@ -43,9 +33,8 @@ final class HashtagRows {
    *
    * @param names the rows of {@code categories.csv} by category id
    */
-  HashtagRows(Map<String, Row> names, Departments departments, Collection<Fault> faults) {
+  HashtagRows(Map<String, Row> names, Collection<Fault> faults) {
     this.names = names;
-    this.departments = departments;
     this.faults = faults;
   }
 
@@ -75,43 +64,21 @@ final class HashtagRows {
     String id = row.get("category");
     // A row that is wrong elsewhere still shows that its category has a hashtag.
     mentioned.add(id);
-    List<String> wrong = wrongCells(row, hashtag);
-    boolean cellsAreSound = wrong.isEmpty();
+    List<String> wrong = new ArrayList<>();
+    boolean named = NORMALISED.matcher(hashtag).matches();
+    if (row.sound() && !named) {
+      wrong.add("hashtag must be # and 2 to 60 letters and digits");
+    }
+    boolean cellsAreSound = row.sound() && named;
     duplicate(row, hashtag).ifPresent(wrong::add);
     if (cellsAreSound) {
       // A row that is wrong elsewhere is no measure for the others of its category.
       wrong.addAll(contradictions(row));
     }
     wrong.forEach(sentence -> faults.add(row.fault(sentence)));
-    return wrong.isEmpty()
-        ? Optional.of(
-            new HashtagPolicy(
-                hashtag, category(row, names.get(id)), Integer.parseInt(row.get("weight"))))
+    return row.sound() && wrong.isEmpty()
+        ? Optional.of(new HashtagPolicy(hashtag, category(row, names.get(id)), row.whole("weight")))
         : Optional.empty();
-  }
-
-  private List<String> wrongCells(Row row, String hashtag) {
-    List<String> wrong = new ArrayList<>();
-    String department = row.get("department");
-    if (!HASHTAG.matcher(row.get("hashtag")).matches() || !NORMALISED.matcher(hashtag).matches()) {
-      wrong.add("hashtag must be # and 2 to 60 letters and digits");
-    }
-    if (!names.containsKey(row.get("category"))) {
-      wrong.add("category " + row.get("category") + " is not in categories.csv");
-    }
-    if (!department.equals(Departments.KECAMATAN) && departments.byCode(department).isEmpty()) {
-      wrong.add("department " + department + " is not in departments.csv");
-    }
-    if (!PRIORITIES.contains(row.get("priority"))) {
-      wrong.add("priority must be NORMAL, HIGH or EMERGENCY");
-    }
-    if (!PRIVACIES.contains(row.get("privacy"))) {
-      wrong.add("privacy must be public, anonymous, confidential or anonymous+confidential");
-    }
-    if (!WEIGHT.matcher(row.get("weight")).matches()) {
-      wrong.add("weight must be a whole number from 1 to 100");
-    }
-    return wrong;
   }
 
   private Optional<String> duplicate(Row row, String hashtag) {

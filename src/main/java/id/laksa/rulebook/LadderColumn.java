@@ -1,9 +1,9 @@
 package id.laksa.rulebook;
 
 import id.laksa.calendar.CityCalendar;
-import id.laksa.sla.Ladder;
-import id.laksa.sla.Ladder.Anchor;
-import id.laksa.sla.Ladder.Step;
+import id.laksa.sla.EscalationLadder;
+import id.laksa.sla.EscalationLadder.Anchor;
+import id.laksa.sla.EscalationLadder.Step;
 import id.laksa.sla.Policy;
 import id.laksa.sla.Receivers;
 import id.laksa.sla.SlaTable;
@@ -13,19 +13,19 @@ import java.util.Optional;
 
 /** The column {@code ladder} of {@code rules/sla.csv}, and whether a ladder fits its row. */
 final class LadderColumn {
-  private final Map<String, Ladder> ladders;
+  private final Map<String, EscalationLadder> ladders;
   private final Receivers receivers;
 
   /** Takes the ladders that there are, by name. */
-  LadderColumn(Map<String, Ladder> ladders, Receivers receivers) {
+  LadderColumn(Map<String, EscalationLadder> ladders, Receivers receivers) {
     this.ladders = ladders;
     this.receivers = receivers;
   }
 
   /** The ladder that a row names; empty, and a fault more, when there is none of that name. */
-  Optional<Ladder> of(Row row, Collection<Fault> faults) {
+  Optional<EscalationLadder> of(Row row, Collection<Fault> faults) {
     String name = row.get("ladder");
-    Ladder ladder = name.isEmpty() ? Ladder.NONE : ladders.get(name);
+    EscalationLadder ladder = name.isEmpty() ? EscalationLadder.NONE : ladders.get(name);
     if (ladder == null) {
       faults.add(row.fault("ladder " + name + " is not in escalations.csv"));
     }

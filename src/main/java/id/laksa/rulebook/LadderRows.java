@@ -1,9 +1,9 @@
 package id.laksa.rulebook;
 
 import id.laksa.calendar.Budget;
-import id.laksa.sla.Ladder;
-import id.laksa.sla.Ladder.Anchor;
-import id.laksa.sla.Ladder.Step;
+import id.laksa.sla.EscalationLadder;
+import id.laksa.sla.EscalationLadder.Anchor;
+import id.laksa.sla.EscalationLadder.Step;
 import id.laksa.sla.Receivers;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,16 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads {@code rules/escalations.csv}. */
 final class LadderRows {
   static final String NAME = "escalations.csv";
-  static final List<String> COLUMNS = List.of("ladder", "step", "after", "receiver");
-  private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-  private static final Pattern AFTER =
-      Pattern.compile("(asked|halted|warned|acknowledge|resolve)(?:\\+(P\\S+))?");
   private static final int MOST_STEPS = 20;
 
   private final Receivers receivers;
@@ -44,12 +38,11 @@ final class LadderRows {
   }
 
   /** The sound ladders, by name. */
-  Map<String, Ladder> of(List<Row> rows) {
+  Map<String, EscalationLadder> of(List<Row> rows) {
     Map<String, List<Step>> steps = new LinkedHashMap<>();
     for (Row row : rows) {
       String name = row.get("ladder");
-      if (!ID.matcher(name).matches()) {
-        faults.add(row.fault("ladder must be small letters and digits, joined by -"));
+      if (!row.sound()) {
         continue;
       }
       List<Step> before = steps.computeIfAbsent(name, unused -> new ArrayList<>());
@@ -62,8 +55,8 @@ final class LadderRows {
                 before.add(step);
               });
     }
-    Map<String, Ladder> ladders = new HashMap<>();
-    steps.forEach((name, some) -> ladders.put(name, new Ladder(name, some)));
+    Map<String, EscalationLadder> ladders = new HashMap<>();
+    steps.forEach((name, some) -> ladders.put(name, new EscalationLadder(name, some)));
     return ladders;
   }
 
@@ -73,25 +66,13 @@ final class LadderRows {
       faults.add(row.fault("step must be " + number + ": each ladder counts from 1 to at most 20"));
     }
     String receiver = row.get("receiver");
-    if (row.get("after").startsWith("asked")) {
-      if (!receiver.equals(Ladder.REPORTER) && !receiver.equals(Ladder.DEPARTMENT)) {
-        faults.add(row.fault("receiver must be reporter or department after a question"));
-      }
-    } else {
+    if (!row.get("after").startsWith("asked")) {
       canBeTold(row, receiver);
     }
-    Matcher after = AFTER.matcher(row.get("after"));
-    if (!after.matches()) {
-      faults.add(
-          row.fault(
-              "after must be asked, halted, warned, acknowledge or resolve, or resolve+PT4H,"
-                  + " resolve+P1D"));
-      return Optional.empty();
-    }
-    Anchor anchor = Anchor.valueOf(after.group(1).toUpperCase(Locale.ROOT));
+    String[] after = row.get("after").split("\\+", 2);
+    Anchor anchor = Anchor.valueOf(after[0].toUpperCase(Locale.ROOT));
     try {
-      String time = after.group(2);
-      Budget budget = time == null ? new Budget(0, 0) : Budget.parse(time);
+      Budget budget = after.length == 1 ? new Budget(0, 0) : Budget.parse(after[1]);
       return faults.size() == before
           ? Optional.of(new Step(number, anchor, budget, receiver))
           : Optional.empty();

@@ -16,21 +16,21 @@ import java.util.Optional;
 public final class MissingHolidays implements RuleWatch.Objections {
   private static final Period AHEAD = Period.ofDays(60);
   private final String file;
-  private final InstantSource clock;
+  private final InstantSource time;
 
   /**
    * Wires it.
    *
    * @param confDir holds {@code holidays.csv}
    */
-  public MissingHolidays(Path confDir, InstantSource clock) {
-    this.file = confDir.resolve(HolidaysTable.NAME).toString();
-    this.clock = clock;
+  public MissingHolidays(Path confDir, InstantSource time) {
+    this.file = confDir.resolve(HolidayRows.NAME).toString();
+    this.time = time;
   }
 
   /** What is wrong with rules that should go by this year's holidays; empty when they are known. */
   public List<Fault> of(RuleBook book) {
-    return without(book, year(clock.instant())).stream().toList();
+    return without(book, year(time.instant())).stream().toList();
   }
 
   @Override
@@ -41,7 +41,7 @@ public final class MissingHolidays implements RuleWatch.Objections {
 
   /** The same of the year in which the next 60 days end; empty when it is known. */
   public Optional<Fault> soon(RuleBook book) {
-    LocalDate then = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plus(AHEAD);
+    LocalDate then = LocalDate.ofInstant(time.instant(), ZoneOffset.UTC).plus(AHEAD);
     return without(book, then.getYear());
   }
 

@@ -1,10 +1,13 @@
 package id.laksa.rulebook;
 
 import id.laksa.calendar.Calendars;
+import id.laksa.channel.Channels;
 import id.laksa.classification.Categories;
 import id.laksa.classification.Classifier;
 import id.laksa.complaint.BulkSource;
+import id.laksa.copies.CopyRules;
 import id.laksa.department.Departments;
+import id.laksa.department.RouteGrants;
 import id.laksa.evidence.EvidenceRules;
 import id.laksa.place.Places;
 import id.laksa.sla.Receivers;
@@ -21,10 +24,12 @@ import java.util.Optional;
  *
  * @param words what reads the words of complaints; the classifier uses it
  * @param general by department, see {@link #generalCategory}
+ * @param grants which files of the city's may speak as which departments
  * @param version hash of the files and the threshold it was loaded from: the same, the same version
  */
 public record RuleBook(
     Departments departments,
+    Channels channels,
     Places places,
     Categories categories,
     Words words,
@@ -33,7 +38,9 @@ public record RuleBook(
     SlaPolicies slaPolicies,
     Receivers receivers,
     EvidenceRules evidence,
+    CopyRules copies,
     Map<String, String> general,
+    RouteGrants grants,
     String version) {
 
   /** The threshold of tests and tools that have no settings; the delivered setting's value. */

@@ -2,13 +2,17 @@ package id.laksa.rulebook;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import id.laksa.channel.Channels;
 import id.laksa.classification.Categories;
 import id.laksa.classification.Category;
 import id.laksa.classification.Classifier;
 import id.laksa.classification.HashtagPolicy;
 import id.laksa.classification.drools.DroolsClassifier;
 import id.laksa.complaint.BulkSource;
+import id.laksa.copies.CopyRow;
+import id.laksa.copies.CopyRules;
 import id.laksa.department.Departments;
+import id.laksa.department.RouteGrants;
 import id.laksa.evidence.EvidenceRules;
 import id.laksa.evidence.EvidenceTerms;
 import id.laksa.place.Gazetteer;
@@ -25,8 +29,10 @@ import id.laksa.words.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +53,9 @@ final class RuleBookLoader {
   private final Sources sources;
   private final List<Row> departmentRows = new ArrayList<>();
 
+  /** What the schemas of other tables refer to, by the names of these. */
+  private final Map<String, Set<String>> known = new HashMap<>();
+
   RuleBookLoader(Path rulesDir, Path confDir, RuleFiles files) {
     this.rulesDir = rulesDir;
     this.confDir = confDir;
@@ -56,8 +65,8 @@ final class RuleBookLoader {
 
   LoadResult load() {
     Departments departments = departments();
-    Map<String, Row> names =
-        CategoryNames.of(table(rulesDir, "categories.csv", CategoryNames.COLUMNS), faults);
+    Map<String, Row> names = CategoryNames.of(table(rulesDir.resolve("categories.csv")));
+    known.put("categories.csv", names.keySet());
     if (names.isEmpty() || departments.all().isEmpty()) {
       // Every row of the other tables would be at fault, and none of them would be the cause.
       return refused();
@@ -66,24 +75,32 @@ final class RuleBookLoader {
     // The longest part, and it needs no table.
     CompletableFuture<RuleCompiler> compiling =
         CompletableFuture.supplyAsync(() -> new RuleCompiler(rules));
-    Places places =
-        PlacesTable.of(table(confDir, "places.csv", PlacesTable.COLUMNS), departments, faults);
-    HashtagRows hashtags = new HashtagRows(names, departments, faults);
-    List<HashtagPolicy> policies =
-        hashtags.read(table(rulesDir, "hashtags.csv", HashtagRows.COLUMNS));
-    PlaceFinder placeFinder = placeFinder(places, departments);
+    Places places = PlaceRows.of(table(confDir.resolve("places.csv")), departments, faults);
+    HashtagRows hashtags = new HashtagRows(names, faults);
+    List<HashtagPolicy> policies = hashtags.read(table(rulesDir.resolve("hashtags.csv")));
+    PlaceFinder placeFinder = placeFinder(places);
     ClockTables.Read clock =
-        new ClockTables(rulesDir, confDir, files, sources, this::table, faults, warnings)
+        new ClockTables(
+                rulesDir,
+                confDir,
+                files,
+                sources,
+                (folder, name) -> table(folder.resolve(name)),
+                faults,
+                warnings)
             .read(names.keySet(), places, departments);
+    Channels channels = channels();
     bulkSources(departments);
-    Words words = words(names.keySet(), policies);
+    RouteGrants grants = grants();
+    Words words = words(policies);
     Optional<EvidenceRules> evidence = evidence(names);
+    Optional<CopyRules> copies = copies(places, departments);
     doubt(rules, names.keySet(), departments);
     RuleCompiler compiler = compiling.join();
     faults.addAll(compiler.faults());
     unread();
     unreached(policies);
-    if (!faults.isEmpty() || evidence.isEmpty()) {
+    if (!faults.isEmpty() || evidence.isEmpty() || copies.isEmpty()) {
       return refused();
     }
     Categories categories = categories(names, policies);
@@ -96,6 +113,7 @@ final class RuleBookLoader {
         ? new LoadResult.Loaded(
             new RuleBook(
                 departments,
+                channels,
                 places,
                 categories,
                 words,
@@ -104,7 +122,9 @@ final class RuleBookLoader {
                 clock.policies(),
                 clock.receivers(),
                 evidence.get(),
+                copies.get(),
                 Owners.general(policies),
+                grants,
                 version),
             Fault.sorted(warnings))
         : refused();
@@ -117,58 +137,75 @@ final class RuleBookLoader {
   static List<BulkSource> bulkSources(Path confDir) {
     RuleBookLoader loader =
         new RuleBookLoader(confDir, confDir, RuleFiles.read(confDir, confDir, 1));
-    return loader.bulkSources(loader.departments());
+    Departments departments = loader.departments();
+    loader.channels();
+    return loader.bulkSources(departments);
+  }
+
+  /** A city that was there before the table has the channels it had. */
+  private Channels channels() {
+    Path path = confDir.resolve(ChannelRows.NAME);
+    Channels channels =
+        files.bytes(path).isEmpty() ? Channels.STANDARD : ChannelRows.of(table(path));
+    Set<String> codes = new LinkedHashSet<>();
+    channels.all().forEach(one -> codes.add(one.channel().code()));
+    known.put(ChannelRows.NAME, codes);
+    return channels;
+  }
+
+  /** A city whose routes speak as nobody needs no table of them. */
+  private RouteGrants grants() {
+    return new RouteGrants(CityGrantRows.of(tableIfAny(CityGrantRows.NAME), faults));
   }
 
   /** A city without other systems needs no table of them. */
   private List<BulkSource> bulkSources(Departments departments) {
-    Path path = confDir.resolve(BulkSourceRows.NAME);
-    List<Row> rows =
-        files.bytes(path).isEmpty() ? List.of() : table(path, BulkSourceRows.COLUMNS, true);
-    return BulkSourceRows.of(rows, departments, faults);
+    return BulkSourceRows.of(tableIfAny(BulkSourceRows.NAME), departments, faults);
   }
 
   private Departments departments() {
-    departmentRows.addAll(table(confDir, "departments.csv", DepartmentsTable.COLUMNS));
-    return DepartmentsTable.of(departmentRows, faults);
+    departmentRows.addAll(table(confDir.resolve(DepartmentRows.NAME)));
+    Departments departments = DepartmentRows.of(departmentRows);
+    Set<String> codes = new LinkedHashSet<>();
+    departments.all().forEach(one -> codes.add(one.code()));
+    known.put(DepartmentRows.NAME, codes);
+    return departments;
   }
 
   private LoadResult refused() {
     return new LoadResult.Refused(Fault.sorted(faults), Fault.sorted(warnings));
   }
 
-  private List<Row> table(Path folder, String name, List<String> columns) {
-    return table(folder.resolve(name), columns, false);
-  }
-
-  private List<Row> table(Path path, List<String> columns, boolean mayBeEmpty) {
-    TableReader reader = new TableReader(path.toString(), columns, mayBeEmpty, faults);
+  private List<Row> table(Path path) {
+    TableReader reader = new TableReader(path, known, faults);
     return sources.read(path).map(reader::read).orElseGet(List::of);
   }
 
-  private PlaceFinder placeFinder(Places places, Departments departments) {
-    List<Row> words = table(rulesDir, "place-words.csv", PlaceWordsTable.COLUMNS);
-    List<Row> names = table(rulesDir, "place-names.csv", PlaceNamesTable.COLUMNS);
-    List<Row> roads = table(rulesDir, "roads.csv", RoadsTable.COLUMNS);
-    Gazetteer gazetteer =
-        new Gazetteer(PlaceNamesTable.of(names, places, faults), PlaceWordsTable.of(words, faults));
-    return new PlaceFinder(places, gazetteer, RoadsTable.of(roads, departments, faults));
+  private List<Row> tableIfAny(String name) {
+    Path path = confDir.resolve(name);
+    return files.bytes(path).isEmpty() ? List.of() : table(path);
   }
 
-  private Words words(Set<String> categories, List<HashtagPolicy> policies) {
+  private PlaceFinder placeFinder(Places places) {
+    List<Row> words = table(rulesDir.resolve("place-words.csv"));
+    List<Row> names = table(rulesDir.resolve("place-names.csv"));
+    List<Row> roads = table(rulesDir.resolve("roads.csv"));
+    Gazetteer gazetteer =
+        new Gazetteer(PlaceNameRows.of(names, places, faults), PlaceWordRows.of(words));
+    return new PlaceFinder(places, gazetteer, RoadRows.of(roads, faults));
+  }
+
+  private Words words(List<HashtagPolicy> policies) {
     Language language =
-        new LanguageRows(faults)
-            .read(
-                table(rulesDir, "spelling.csv", LanguageRows.SPELLING),
-                table(rulesDir, "affixes.csv", LanguageRows.AFFIXES),
-                table(rulesDir, "particles.csv", LanguageRows.PARTICLES));
-    List<WordRow> rows =
-        new WordRows(language, categories, faults)
-            .read(table(rulesDir, "words.csv", WordRows.COLUMNS));
+        LanguageRows.of(
+            table(rulesDir.resolve("spelling.csv")),
+            table(rulesDir.resolve("affixes.csv")),
+            table(rulesDir.resolve("particles.csv")));
+    List<WordRow> rows = new WordRows(language, faults).read(table(rulesDir.resolve("words.csv")));
     WordTable table = new WordTable(rows, Owners.of(policies));
-    AlarmRows reader = new AlarmRows(language, categories, emergencies(policies), faults);
+    AlarmRows reader = new AlarmRows(language, emergencies(policies), faults);
     Alarms alarms =
-        new Alarms(reader.read(table(rulesDir, "alarms.csv", AlarmRows.COLUMNS)), reader.sayings());
+        new Alarms(reader.read(table(rulesDir.resolve("alarms.csv"))), reader.sayings());
     Map<String, String> vocabulary = reader.vocabulary();
     Set<String> roots = Set.copyOf(vocabulary.values());
     Hearing hearing =
@@ -190,12 +227,23 @@ final class RuleBookLoader {
   }
 
   private Optional<EvidenceRules> evidence(Map<String, Row> names) {
-    String table = rulesDir.resolve("evidence.csv").toString();
+    Path table = rulesDir.resolve("evidence.csv");
     Map<String, EvidenceTerms> terms =
-        new EvidenceRows(names, faults)
-            .read(table, table(rulesDir, "evidence.csv", EvidenceRows.COLUMNS));
+        new EvidenceRows(names, faults).read(table.toString(), table(table));
     Path file = rulesDir.resolve(EVIDENCE);
     return sources.read(file).flatMap(text -> new EvidenceTrial(file, faults).of(text, terms));
+  }
+
+  /** A city of which nobody gets copies needs neither table nor rules. */
+  private Optional<CopyRules> copies(Places places, Departments departments) {
+    Path table = rulesDir.resolve(CopyRows.NAME);
+    CopyRows reader = new CopyRows(places, departments, faults);
+    List<CopyRow> rows = files.bytes(table).isEmpty() ? List.of() : reader.read(table(table));
+    Path rules = rulesDir.resolve(CopyRows.RULES);
+    if (rows.isEmpty() && files.bytes(rules).isEmpty()) {
+      return Optional.of(CopyRules.NONE);
+    }
+    return sources.read(rules).flatMap(text -> reader.rules(rules, text, rows, files.version()));
   }
 
   private void doubt(Map<String, String> rules, Set<String> categories, Departments departments) {
@@ -228,7 +276,7 @@ final class RuleBookLoader {
     Map<String, String> rules = new LinkedHashMap<>();
     files.all().stream()
         .filter(file -> file.toString().endsWith(".drl"))
-        .filter(file -> !file.endsWith(EVIDENCE))
+        .filter(file -> !file.endsWith(EVIDENCE) && !file.endsWith(CopyRows.RULES))
         .forEach(file -> sources.read(file).ifPresent(text -> rules.put(file.toString(), text)));
     return rules;
   }

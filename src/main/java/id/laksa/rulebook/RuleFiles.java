@@ -33,7 +33,7 @@ final class RuleFiles {
   private static final Set<String> OF_CONF = Set.of("csv");
   private static final Set<String> OF_CALENDARS = Set.of("yaml", "yml");
   private static final Set<String> OF_CLOCK =
-      Set.of(SlaRows.NAME, LadderRows.NAME, ReceiverRows.NAME, HolidaysTable.NAME);
+      Set.of(SlaRows.NAME, LadderRows.NAME, ReceiverRows.NAME, HolidayRows.NAME);
 
   private final Map<Path, byte[]> bytesByPath = new TreeMap<>();
   private final double threshold;

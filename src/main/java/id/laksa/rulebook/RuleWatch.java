@@ -25,7 +25,7 @@ public final class RuleWatch {
   private final double threshold;
   private final RulesInForce rules;
   private final Objections objections;
-  private final InstantSource clock;
+  private final InstantSource time;
   private String seen = "";
   private @Nullable RuleBook candidate;
 
@@ -54,13 +54,13 @@ public final class RuleWatch {
       double threshold,
       RulesInForce rules,
       Objections objections,
-      InstantSource clock) {
+      InstantSource time) {
     this.threshold = threshold;
     this.rulesDir = rulesDir;
     this.confDir = confDir;
     this.rules = rules;
     this.objections = objections;
-    this.clock = clock;
+    this.time = time;
   }
 
   /**
@@ -98,7 +98,7 @@ public final class RuleWatch {
     candidate = null;
     if (against.isEmpty()) {
       String before = rules.get().version();
-      rules.swap(book, clock.instant());
+      rules.swap(book, time.instant());
       LOG.info("Rules {} are in force; until now it was {}", seen, before);
     } else {
       refuse(against);
@@ -106,7 +106,7 @@ public final class RuleWatch {
   }
 
   private void refuse(List<Fault> faults) {
-    rules.refuse(new Refusal(seen, clock.instant(), faults));
+    rules.refuse(new Refusal(seen, time.instant(), faults));
     LOG.error(
         "The rules in the folders are refused, {} stay in force. Faults: {}, the first ones: {}",
         rules.get().version(),

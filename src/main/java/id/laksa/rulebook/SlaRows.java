@@ -6,14 +6,13 @@ import id.laksa.calendar.CityCalendar;
 import id.laksa.classification.Priority;
 import id.laksa.place.Place;
 import id.laksa.place.Places;
-import id.laksa.sla.Ladder;
+import id.laksa.sla.EscalationLadder;
 import id.laksa.sla.Policy;
 import id.laksa.sla.SlaTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,17 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code rules/sla.csv}. */
 final class SlaRows {
   static final String NAME = "sla.csv";
-  static final List<String> COLUMNS =
-      List.of(
-          "category",
-          "priority",
-          "place",
-          "acknowledge",
-          "resolve",
-          "again",
-          "calendar",
-          "warn",
-          "ladder");
   private static final int LONGEST_DAYS = 366;
   private static final Set<String> SPECIAL = Set.of(SlaTable.TRIAGE, SlaTable.REPORTER);
 
@@ -67,19 +55,12 @@ final class SlaRows {
     Map<String, List<SlaTable.Row>> found = new HashMap<>();
     Set<String> missing = new LinkedHashSet<>(categories);
     missing.addAll(SPECIAL);
-    Set<String> known = Set.copyOf(missing);
-    Set<String> seen = new HashSet<>();
     for (Row row : rows) {
       String category = row.get("category");
-      String what = category + "," + row.get("priority") + "," + row.get("place");
-      if (!known.contains(category)) {
-        faults.add(row.fault("category " + category + " is not in categories.csv"));
-      } else if (!seen.add(what)) {
-        faults.add(row.fault("category " + category + " is there twice"));
-      } else {
-        if (row.get("priority").isEmpty() && row.get("place").isEmpty()) {
-          missing.remove(category);
-        }
+      if (row.isEmpty("priority") && row.isEmpty("place")) {
+        missing.remove(category);
+      }
+      if (row.sound()) {
         row(row)
             .ifPresent(
                 one -> found.computeIfAbsent(category, unused -> new ArrayList<>()).add(one));
@@ -94,22 +75,12 @@ final class SlaRows {
 
   private Optional<SlaTable.Row> row(Row row) {
     int before = faults.size();
-    Priority priority = priority(row);
+    Priority priority = row.isEmpty("priority") ? null : Priority.valueOf(row.get("priority"));
     Place place = place(row);
     Optional<Policy> policy = policy(row);
     return faults.size() == before && policy.isPresent()
         ? Optional.of(new SlaTable.Row(priority, place, policy.get()))
         : Optional.empty();
-  }
-
-  private @Nullable Priority priority(Row row) {
-    String given = row.get("priority");
-    Optional<Priority> priority =
-        Arrays.stream(Priority.values()).filter(one -> one.name().equals(given)).findFirst();
-    if (priority.isEmpty() && !given.isEmpty()) {
-      faults.add(row.fault("priority must be empty, NORMAL, HIGH or EMERGENCY"));
-    }
-    return priority.orElse(null);
   }
 
   private @Nullable Place place(Row row) {
@@ -138,13 +109,11 @@ final class SlaRows {
     Optional<Budget> resolve = budget(row, "resolve");
     Optional<Budget> again = row.get("again").isEmpty() ? resolve : budget(row, "again");
     Optional<CityCalendar> calendar = calendar(row);
-    Optional<List<Integer>> warnings = warnings(row);
-    Optional<Ladder> ladder = ladders.of(row, faults);
+    Optional<EscalationLadder> ladder = ladders.of(row, faults);
     if (acknowledge.isEmpty()
         || resolve.isEmpty()
         || again.isEmpty()
         || calendar.isEmpty()
-        || warnings.isEmpty()
         || ladder.isEmpty()) {
       return Optional.empty();
     }
@@ -155,7 +124,7 @@ final class SlaRows {
               acknowledge.get(),
               resolve.get(),
               again.get(),
-              warnings.get(),
+              warnings(row),
               ladder.get());
       OuterBounds.of(row, policy, faults);
       ladders.check(row, policy, faults);
@@ -169,24 +138,16 @@ final class SlaRows {
   private Optional<CityCalendar> calendar(Row row) {
     String name = row.get("calendar");
     Optional<CityCalendar> calendar = calendars.byName(name);
-    if (name.isEmpty()) {
-      faults.add(row.fault("calendar is missing: name one of conf/calendars"));
-    } else if (calendar.isEmpty()) {
+    if (calendar.isEmpty()) {
       faults.add(row.fault("calendar " + name + " is not in conf/calendars"));
     }
     return calendar;
   }
 
-  private Optional<List<Integer>> warnings(Row row) {
-    String given = row.get("warn");
-    if (!given.matches("|\\d{1,3}( \\d{1,3}){0,9}")) {
-      faults.add(row.fault("warn must be percents such as 75, or 50 75 90, not " + given));
-      return Optional.empty();
-    }
-    return Optional.of(
-        given.isEmpty()
-            ? List.of()
-            : Arrays.stream(given.split(" ", -1)).map(Integer::valueOf).toList());
+  private static List<Integer> warnings(Row row) {
+    return row.isEmpty("warn")
+        ? List.of()
+        : Arrays.stream(row.get("warn").split(" ", -1)).map(Integer::valueOf).toList();
   }
 
   private Optional<Budget> budget(Row row, String column) {

@@ -23,7 +23,7 @@ public record Policy(
     Budget resolve,
     Budget again,
     List<Integer> warnings,
-    Ladder ladder) {
+    EscalationLadder ladder) {
   private static final int WHOLE = 100;
 
   /** Refuses times that are nothing or run backwards. */
@@ -50,7 +50,7 @@ public record Policy(
 
   /** The same times, of which nobody is warned or told. */
   public Policy silent() {
-    return new Policy(calendar, acknowledge, resolve, again, List.of(), Ladder.NONE);
+    return new Policy(calendar, acknowledge, resolve, again, List.of(), EscalationLadder.NONE);
   }
 
   /** When somebody must have taken it on. */

@@ -32,10 +32,48 @@ public record ComplaintView(
     @Nullable Boolean confirmed,
     @Nullable OffsetDateTime answerBy,
     List<Happening> history,
-    List<Shown> evidence) {
+    List<Shown> evidence,
+    List<Also> copies) {
   public ComplaintView {
     history = List.copyOf(history);
     evidence = List.copyOf(evidence);
+    copies = List.copyOf(copies);
+  }
+
+  /** One that nobody else has an order for. */
+  public ComplaintView(
+      String ticket,
+      String status,
+      String statusText,
+      @Nullable String category,
+      @Nullable Department department,
+      OffsetDateTime receivedAt,
+      OffsetDateTime acknowledgeBy,
+      OffsetDateTime resolveBy,
+      boolean provisional,
+      String clock,
+      @Nullable String clockReason,
+      @Nullable Boolean confirmed,
+      @Nullable OffsetDateTime answerBy,
+      List<Happening> history,
+      List<Shown> evidence) {
+    this(
+        ticket,
+        status,
+        statusText,
+        category,
+        department,
+        receivedAt,
+        acknowledgeBy,
+        resolveBy,
+        provisional,
+        clock,
+        clockReason,
+        confirmed,
+        answerBy,
+        history,
+        evidence,
+        List.of());
   }
 
   /**
@@ -72,6 +110,20 @@ public record ComplaintView(
    * @param text what the department said, or what the event means
    */
   public record Happening(OffsetDateTime at, String event, String text) {}
+
+  /**
+   * A second department that has an order of its own; the first is responsible.
+   *
+   * @param statusText in the language asked for
+   * @param why as the table said it
+   */
+  public record Also(
+      Department department,
+      String status,
+      String statusText,
+      OffsetDateTime acknowledgeBy,
+      OffsetDateTime resolveBy,
+      String why) {}
 
   /**
    * A photo of the finished work.

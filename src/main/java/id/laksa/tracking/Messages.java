@@ -1,6 +1,6 @@
 package id.laksa.tracking;
 
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
 import id.laksa.complaint.Resolution;
 import id.laksa.complaint.Status;
 import java.io.IOException;
@@ -48,10 +48,10 @@ public final class Messages {
   }
 
   /** How the key of a status goes on: what was closed without its reporter's word says so. */
-  public static String statusKey(Standing standing) {
-    Resolution shown = standing.resolution();
-    boolean unconfirmed = standing.status() == Status.CLOSED && shown != null && !shown.confirmed();
-    return standing.status() + (unconfirmed ? ".unconfirmed" : "");
+  public static String statusKey(State state) {
+    Resolution shown = state.resolution();
+    boolean unconfirmed = state.status() == Status.CLOSED && shown != null && !shown.confirmed();
+    return state.status() + (unconfirmed ? ".unconfirmed" : "");
   }
 
   private static Properties read(Path file) {

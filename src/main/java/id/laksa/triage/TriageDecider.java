@@ -2,17 +2,17 @@ package id.laksa.triage;
 
 import id.laksa.classification.Category;
 import id.laksa.classification.Explanation;
-import id.laksa.complaint.Clock;
-import id.laksa.complaint.Clock.Reason;
 import id.laksa.complaint.ClockEvents;
-import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Said;
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
 import id.laksa.complaint.EventData;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
 import id.laksa.complaint.Resolution;
+import id.laksa.complaint.SlaClock;
+import id.laksa.complaint.SlaClock.Reason;
+import id.laksa.complaint.SlaClocks;
 import id.laksa.complaint.Status;
 import id.laksa.complaint.Transitions;
 import id.laksa.place.Place;
@@ -32,18 +32,18 @@ import org.jspecify.annotations.Nullable;
 /** Decides what an operator's decision does. Pure. */
 public final class TriageDecider {
   private static final String OPERATOR = "operator";
-  private final Clockwork clockwork;
+  private final SlaClocks slaClocks;
 
-  /** Winds clocks by this clockwork. */
-  public TriageDecider(Clockwork clockwork) {
-    this.clockwork = clockwork;
+  /** Winds complaints' clocks by these. */
+  public TriageDecider(SlaClocks slaClocks) {
+    this.slaClocks = slaClocks;
   }
 
   /**
    * Decides.
    *
    * @param proposal the resolution that waits for an operator; null when none does
-   * @return empty when that isn't possible as the complaint stands
+   * @return empty when that isn't possible as the complaint stands, or isn't about the complaint
    */
   public Optional<TriageStep> decide(
       Complaint complaint, TriageDecision decision, @Nullable Proposal proposal, Instant now) {
@@ -63,16 +63,18 @@ public final class TriageDecider {
     if (decision instanceof GoOn goOn) {
       return goingOn(complaint, goOn, now);
     }
-    Reject reject = (Reject) decision;
+    if (!(decision instanceof Reject reject)) {
+      return Optional.empty();
+    }
     return Transitions.next(complaint.status(), EventType.REJECTED)
         .map(status -> rejected(complaint, reject, status, now));
   }
 
   private TriageStep assigned(Complaint complaint, Assign assign, Status status, Instant now) {
     Category category = assign.category();
-    Standing before = complaint.standing();
-    Standing without =
-        new Standing(
+    State before = complaint.state();
+    State without =
+        new State(
             status,
             category.id(),
             assign.department().code(),
@@ -81,11 +83,11 @@ public final class TriageDecider {
             clock(complaint, category, now),
             before.note(),
             explanation(before.explanation(), category));
-    Standing after =
+    State after =
         assign.note() == null ? without : without.noting("Catatan petugas: " + assign.note());
     Said said = complaint.said();
     boolean confidential = said.confidential() || category.confidentialByDefault();
-    Map<String, Object> data = EventData.standing(complaint.ticket(), after);
+    Map<String, Object> data = EventData.state(complaint.ticket(), after);
     if (confidential && !said.confidential()) {
       data.put("confidential", true);
     }
@@ -104,18 +106,18 @@ public final class TriageDecider {
    * The department has its own time to answer. The work has its time from the receipt, set once: a
    * complaint that was with a department before keeps the deadline it had.
    */
-  private Clock clock(Complaint complaint, Category category, Instant now) {
-    Standing standing = complaint.standing();
+  private SlaClock clock(Complaint complaint, Category category, Instant now) {
+    State state = complaint.state();
     Place place = complaint.said().location().place();
     Matter matter = new Matter(category.id(), category.priority(), place);
-    Clock clock = clockwork.resumed(standing, place, now);
-    Clock aimed = standing.department() == null ? clockwork.aimed(clock, matter, now) : clock;
-    return clockwork.toDepartment(aimed, matter, now);
+    SlaClock clock = slaClocks.resumed(state, place, now);
+    SlaClock aimed = state.department() == null ? slaClocks.aimed(clock, matter, now) : clock;
+    return slaClocks.toDepartment(aimed, matter, now);
   }
 
   /** Whatever is open can be stopped, but what stands already. */
   private static Optional<TriageStep> halted(Complaint complaint, Halt halt, Instant now) {
-    Standing before = complaint.standing();
+    State before = complaint.state();
     return before.clock().pausedSince() == null
         ? ticking(
             complaint,
@@ -128,13 +130,13 @@ public final class TriageDecider {
   }
 
   private Optional<TriageStep> goingOn(Complaint complaint, GoOn goOn, Instant now) {
-    Standing before = complaint.standing();
+    State before = complaint.state();
     Place place = complaint.said().location().place();
     return before.clock().pausedFor() == Reason.OPERATOR
         ? ticking(
             complaint,
             EventType.CLOCK_STARTED,
-            clockwork.resumed(before, place, now),
+            slaClocks.resumed(before, place, now),
             now,
             goOn.operator(),
             null)
@@ -144,12 +146,12 @@ public final class TriageDecider {
   private static Optional<TriageStep> ticking(
       Complaint complaint,
       EventType type,
-      Clock clock,
+      SlaClock clock,
       Instant now,
       String operator,
       @Nullable String reason) {
     return Transitions.next(complaint.status(), type)
-        .map(status -> complaint.standing().with(status, clock))
+        .map(status -> complaint.state().with(status, clock))
         .map(
             after ->
                 new TriageStep(
@@ -161,7 +163,7 @@ public final class TriageDecider {
                             type,
                             now,
                             operator,
-                            EventData.standing(complaint.ticket(), after),
+                            EventData.state(complaint.ticket(), after),
                             reason))));
   }
 
@@ -178,10 +180,10 @@ public final class TriageDecider {
 
   private TriageStep waived(
       Complaint complaint, Waive waive, Proposal proposal, Status status, Instant now) {
-    Standing standing = complaint.standing();
-    Clock clock = clockwork.resumed(standing, complaint.said().location().place(), now);
-    Standing after = standing.with(status, clock).resolved(Resolution.shown(now));
-    Map<String, Object> data = EventData.standing(complaint.ticket(), after);
+    State state = complaint.state();
+    SlaClock clock = slaClocks.resumed(state, complaint.said().location().place(), now);
+    State after = state.with(status, clock).resolved(Resolution.shown(now));
+    Map<String, Object> data = EventData.state(complaint.ticket(), after);
     data.put("waived", true);
     if (!proposal.evidence().isEmpty()) {
       data.put("evidence", proposal.evidence());
@@ -197,7 +199,7 @@ public final class TriageDecider {
   }
 
   /** A deed ends the operator's halt; the history says so. */
-  private static List<NewEvent> goingOnFirst(Complaint complaint, Standing after, NewEvent deed) {
+  private static List<NewEvent> goingOnFirst(Complaint complaint, State after, NewEvent deed) {
     return Stream.concat(
             ClockEvents.wentOn(complaint, after.clock(), deed.actor(), deed.at()).stream(),
             Stream.of(deed))
@@ -206,8 +208,8 @@ public final class TriageDecider {
 
   private static TriageStep rejected(
       Complaint complaint, Reject reject, Status status, Instant now) {
-    Standing after = complaint.standing().with(status, complaint.standing().clock());
-    Map<String, Object> data = EventData.standing(complaint.ticket(), after);
+    State after = complaint.state().with(status, complaint.state().clock());
+    Map<String, Object> data = EventData.state(complaint.ticket(), after);
     return new TriageStep(
         after,
         complaint.said().anonymous(),

@@ -41,4 +41,12 @@ public sealed interface TriageDecision {
    * @param reason for the reporter and the public, not blank
    */
   record Waive(String operator, String reason) implements TriageDecision {}
+
+  /**
+   * The same of what a second department says of its own order; the complaint doesn't move.
+   *
+   * @param department code of who has the copy
+   * @param reason for the reporter and the public, not blank
+   */
+  record WaiveCopy(String department, String operator, String reason) implements TriageDecision {}
 }

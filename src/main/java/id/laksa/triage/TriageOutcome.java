@@ -1,6 +1,6 @@
 package id.laksa.triage;
 
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
 
 /** What became of an operator's decision. */
 public sealed interface TriageOutcome {
@@ -9,14 +9,14 @@ public sealed interface TriageOutcome {
    *
    * @param after where the complaint stands now
    */
-  record Decided(Standing after) implements TriageOutcome {}
+  record Decided(State after) implements TriageOutcome {}
 
   /**
    * Nothing was changed: something else happened to the complaint since the operator looked.
    *
    * @param now where it stands
    */
-  record NotPossibleNow(Standing now) implements TriageOutcome {}
+  record NotPossibleNow(State now) implements TriageOutcome {}
 
   /** Nothing was changed: the ledger has no such ticket. */
   record UnknownTicket() implements TriageOutcome {}

@@ -1,6 +1,6 @@
 package id.laksa.triage;
 
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
 import id.laksa.complaint.NewEvent;
 import java.util.List;
 
@@ -13,7 +13,7 @@ import java.util.List;
  * @param events in order, at least one
  */
 public record TriageStep(
-    Standing after, boolean anonymous, boolean confidential, List<NewEvent> events) {
+    State after, boolean anonymous, boolean confidential, List<NewEvent> events) {
   public TriageStep {
     events = List.copyOf(events);
   }

@@ -4,9 +4,11 @@ import id.laksa.department.Department;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/** The work orders among the dead letters of departments. */
-@FunctionalInterface
+/** The work orders among the dead letters of one place: the broker's, say. */
 public interface DeadOrders {
+  /** What the names of its letters begin with; no other place's do. */
+  String prefix();
+
   /**
    * Looks into the dead letters of departments, as long as the broker answers.
    *

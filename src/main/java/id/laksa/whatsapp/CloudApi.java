@@ -10,7 +10,7 @@ public interface CloudApi {
    *
    * @param callbackData comes back with each status: at most 512 characters, no personal data
    */
-  SendResult send(Sender to, Message message, String callbackData);
+  SendResult send(WhatsAppUser to, Message message, String callbackData);
 
   /**
    * Fetches a photo.

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id ours
  * @param name of his profile; null when not told
  */
-public record Contact(UUID id, Sender sender, @Nullable String name) {
+public record Contact(UUID id, WhatsAppUser sender, @Nullable String name) {
   /** Shows nothing of the person. */
   @Override
   public String toString() {

@@ -58,30 +58,30 @@ public final class Conversation {
    * What a message is for. An emergency is one of its own, whatever was asked before and whatever
    * else the message says; what was asked stays asked.
    */
-  public static Intent intentOf(Content content, Situation situation) {
+  public static Intent intentOf(Content content, ConversationState conversation) {
     String said = content.words();
-    if (said != null && situation.alarming().test(said)) {
+    if (said != null && conversation.alarming().test(said)) {
       return new Intent.Complain(said);
     }
     if (content instanceof InboundMessage.Text text) {
-      return words(text.body(), situation);
+      return words(text.body(), conversation);
     }
     if (content instanceof InboundMessage.Photo photo) {
-      return photo.caption() == null ? bare(content, situation) : captioned(photo, situation);
+      return photo.caption() == null ? bare(content, conversation) : captioned(photo, conversation);
     }
     if (content instanceof InboundMessage.Pin) {
-      return bare(content, situation);
+      return bare(content, conversation);
     }
     if (content instanceof InboundMessage.Tap tap) {
-      return tap(tap.id(), situation);
+      return tap(tap.id(), conversation);
     }
     if (content instanceof InboundMessage.Other other) {
-      return other.caption() == null ? new Intent.CantTake() : words(other.caption(), situation);
+      return other.caption() == null ? new Intent.CantTake() : words(other.caption(), conversation);
     }
     return new Intent.Nothing();
   }
 
-  private static Intent words(String text, Situation situation) {
+  private static Intent words(String text, ConversationState conversation) {
     Optional<TicketNumber> asked = TicketNumber.parse(text);
     if (asked.isPresent()) {
       return new Intent.Ask(asked.get());
@@ -89,17 +89,17 @@ public final class Conversation {
     if (!Hashtags.of(text, List.of()).isEmpty()) {
       return new Intent.Complain(text);
     }
-    if (situation.quoted() != null) {
-      return about(situation.quoted(), text);
+    if (conversation.quoted() != null) {
+      return about(conversation.quoted(), text);
     }
-    if (situation.waiting() != null) {
-      return answering(situation.waiting(), text, situation.emergency());
+    if (conversation.waiting() != null) {
+      return answering(conversation.waiting(), text, conversation.emergency());
     }
-    if (situation.smallTalk().test(text)) {
+    if (conversation.smallTalk().test(text)) {
       return new Intent.Help();
     }
-    boolean continues = situation.recent() != null && !situation.decidable().test(text);
-    return continues ? about(situation.recent(), text) : new Intent.Complain(text);
+    boolean continues = conversation.recent() != null && !conversation.decidable().test(text);
+    return continues ? about(conversation.recent(), text) : new Intent.Complain(text);
   }
 
   /** Behind an emergency nobody can tell which of the two is meant: neither may miss it. */
@@ -120,32 +120,36 @@ public final class Conversation {
   }
 
   /** A caption that says nothing of its own, a greeting or a number, must not cost the photo. */
-  private static Intent captioned(InboundMessage.Photo photo, Situation situation) {
+  private static Intent captioned(InboundMessage.Photo photo, ConversationState conversation) {
     String caption = photo.caption();
     Optional<TicketNumber> ticket = TicketNumber.parse(caption);
     if (ticket.isPresent()) {
       return ticket
-          .flatMap(situation.his())
+          .flatMap(conversation.his())
           .filter(complaint -> complaint.status().isOpen())
           .<Intent>map(Intent.Add::new)
-          .orElseGet(() -> bare(photo, situation));
+          .orElseGet(() -> bare(photo, conversation));
     }
-    return situation.smallTalk().test(caption) ? bare(photo, situation) : words(caption, situation);
+    return conversation.smallTalk().test(caption)
+        ? bare(photo, conversation)
+        : words(caption, conversation);
   }
 
   /** A photo or a place without words. */
-  private static Intent bare(Content content, Situation situation) {
-    if (situation.quoted() != null && situation.quoted().status().isOpen()) {
-      return new Intent.Add(situation.quoted());
+  private static Intent bare(Content content, ConversationState conversation) {
+    if (conversation.quoted() != null && conversation.quoted().status().isOpen()) {
+      return new Intent.Add(conversation.quoted());
     }
-    Recent waiting = situation.waiting();
+    Recent waiting = conversation.waiting();
     // Where it burns is what is shown then, not what a department asked before.
-    if (waiting != null && situation.emergency() == null) {
+    if (waiting != null && conversation.emergency() == null) {
       return waiting.status() == Status.WAITING_FOR_REPORTER
           ? new Intent.Reply(waiting, new Answer(Answer.Kind.INFORMATION, shown(content), null))
           : new Intent.Add(waiting);
     }
-    return situation.recent() == null ? new Intent.Keep() : new Intent.Add(situation.recent());
+    return conversation.recent() == null
+        ? new Intent.Keep()
+        : new Intent.Add(conversation.recent());
   }
 
   /** What a department reads that asked and got no words. */
@@ -153,7 +157,7 @@ public final class Conversation {
     return content instanceof InboundMessage.Pin pin ? pin.told() : "Pelapor mengirim foto.";
   }
 
-  private static Intent tap(String id, Situation situation) {
+  private static Intent tap(String id, ConversationState conversation) {
     Matcher tap = TAP.matcher(id);
     if (!tap.matches()) {
       return new Intent.NotHis();
@@ -168,7 +172,7 @@ public final class Conversation {
     int round = tap.group(4) == null ? 1 : Integer.parseInt(tap.group(4));
     Answer answer = new Answer(kind, null, stars).inRound(round);
     return TicketNumber.parse(tap.group(3))
-        .flatMap(situation.his())
+        .flatMap(conversation.his())
         .<Intent>map(complaint -> new Intent.Reply(complaint, answer))
         .orElseGet(Intent.NotHis::new);
   }

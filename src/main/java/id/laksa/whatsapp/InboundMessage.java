@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record InboundMessage(
     String wamid,
-    Sender sender,
+    WhatsAppUser sender,
     @Nullable String name,
     @Nullable String quotedWamid,
     @Nullable Instant sentAt,

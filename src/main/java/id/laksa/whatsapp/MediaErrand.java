@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laksa.errand.Errand;
 import id.laksa.errand.ErrandHandler;
-import id.laksa.errand.Outcome;
+import id.laksa.errand.ErrandOutcome;
 import id.laksa.evidence.PhotoResult;
 import id.laksa.evidence.PhotoSanitizer;
 import id.laksa.evidence.PhotoStore;
@@ -76,11 +76,11 @@ public final class MediaErrand implements ErrandHandler {
   }
 
   @Override
-  public Outcome attempt(Errand errand) throws IOException {
+  public ErrandOutcome attempt(Errand errand) throws IOException {
     Wanted wanted = read(errand);
     MediaResult result = cloud.fetch(wanted.mediaId(), wanted.url(), scratch);
     if (result instanceof MediaResult.Later later) {
-      return Outcome.later(later.reason());
+      return ErrandOutcome.later(later.reason());
     }
     if (result instanceof MediaResult.Fetched fetched) {
       try {
@@ -90,32 +90,34 @@ public final class MediaErrand implements ErrandHandler {
       }
     }
     complaints.missPhoto(errand.id(), wanted);
-    return Outcome.DONE;
+    return ErrandOutcome.DONE;
   }
 
   /** The complaint goes on without it, and says so. */
   @Override
-  public Outcome exhausted(Errand errand, String reason) {
+  public ErrandOutcome exhausted(Errand errand, String reason) {
     try {
       complaints.missPhoto(errand.id(), read(errand));
-      return Outcome.DONE;
+      return ErrandOutcome.DONE;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private Outcome keep(UUID errandId, Wanted wanted, Path file) {
+  private ErrandOutcome keep(UUID errandId, Wanted wanted, Path file) {
     PhotoResult result = sanitizer.sanitize(file, SOURCE);
     if (result instanceof PhotoResult.Busy busy) {
       // One that was given up takes a step of the ladder, so that it can't come for ever.
-      return busy.tried() ? Outcome.later("decoder-gave-up") : new Outcome.Wait(NEXT_TURN);
+      return busy.tried()
+          ? ErrandOutcome.later("decoder-gave-up")
+          : new ErrandOutcome.NotDueYet(NEXT_TURN);
     }
     if (result instanceof PhotoResult.Sanitized photo) {
       complaints.addPhoto(errandId, wanted, store.put(photo.jpeg()));
     } else {
       complaints.missPhoto(errandId, wanted);
     }
-    return Outcome.DONE;
+    return ErrandOutcome.DONE;
   }
 
   private Wanted read(Errand errand) throws JsonProcessingException {

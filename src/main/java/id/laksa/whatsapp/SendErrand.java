@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laksa.errand.Errand;
 import id.laksa.errand.ErrandHandler;
-import id.laksa.errand.Outcome;
+import id.laksa.errand.ErrandOutcome;
 import id.laksa.evidence.PhotoPair;
 import id.laksa.evidence.PhotoStore;
 import java.time.Duration;
@@ -60,14 +60,14 @@ public final class SendErrand implements ErrandHandler {
   }
 
   @Override
-  public Outcome attempt(Errand errand) throws JsonProcessingException {
+  public ErrandOutcome attempt(Errand errand) throws JsonProcessingException {
     Outgoing outgoing = json.readValue(errand.what(), Outgoing.class);
     Optional<Contact> contact = memory.contact(outgoing.contactId());
     boolean arrived = errand.attempts() > 1 && memory.isKnown(errand.id());
     if (contact.isEmpty() || arrived) {
-      return Outcome.DONE;
+      return ErrandOutcome.DONE;
     }
-    Sender to = contact.get().sender();
+    WhatsAppUser to = contact.get().sender();
     String callback = outgoing.callbackData(errand.id());
     SendResult result =
         outgoing.asTemplate()
@@ -76,7 +76,7 @@ public final class SendErrand implements ErrandHandler {
     if (result instanceof SendResult.WindowClosed) {
       Message template = template(outgoing);
       if (template == null) {
-        return Outcome.DONE;
+        return ErrandOutcome.DONE;
       }
       result = cloud.send(to, template, callback);
     }
@@ -85,7 +85,7 @@ public final class SendErrand implements ErrandHandler {
 
   /** The ladder is at its end: he is told otherwise, and a person may still have it sent again. */
   @Override
-  public Outcome exhausted(Errand errand, String reason) {
+  public ErrandOutcome exhausted(Errand errand, String reason) {
     try {
       Outgoing outgoing = json.readValue(errand.what(), Outgoing.class);
       if (outgoing.isNews()) {
@@ -94,43 +94,43 @@ public final class SendErrand implements ErrandHandler {
     } catch (JsonProcessingException e) {
       // Nobody can be told of what can't be read.
     }
-    return new Outcome.Dead(reason);
+    return new ErrandOutcome.Dead(reason);
   }
 
-  private Outcome outcome(Errand errand, Outgoing outgoing, SendResult result) {
+  private ErrandOutcome outcome(Errand errand, Outgoing outgoing, SendResult result) {
     if (result instanceof SendResult.Sent sent) {
       memory.accepted(errand.id(), outgoing, sent.wamid());
-      return Outcome.DONE;
+      return ErrandOutcome.DONE;
     }
     if (result instanceof SendResult.Later later) {
       return later(errand, later);
     }
     if (result instanceof SendResult.Uncertain uncertain) {
-      return Outcome.later(uncertain.reason());
+      return ErrandOutcome.later(uncertain.reason());
     }
     if (result instanceof SendResult.Refused refused) {
-      return Outcome.later("refused-" + refused.code());
+      return ErrandOutcome.later("refused-" + refused.code());
     }
     String reason =
         result instanceof SendResult.Undeliverable undeliverable
             ? "undeliverable-" + undeliverable.code()
             : "window-closed";
     if (!outgoing.isNews()) {
-      return new Outcome.Dead(reason);
+      return new ErrandOutcome.Dead(reason);
     }
     memory.undelivered(outgoing, reason);
-    return Outcome.DONE;
+    return ErrandOutcome.DONE;
   }
 
-  private static Outcome later(Errand errand, SendResult.Later later) {
+  private static ErrandOutcome later(Errand errand, SendResult.Later later) {
     Duration wait = later.notBefore(errand.attempts() - 1);
     if (later.reason().equals("own-limit")) {
-      return new Outcome.Wait(wait);
+      return new ErrandOutcome.NotDueYet(wait);
     }
     return later
         .heldFor(errand.held())
-        .<Outcome>map(asked -> new Outcome.Held(later.reason(), asked))
-        .orElseGet(() -> new Outcome.Later(later.reason(), wait));
+        .<ErrandOutcome>map(asked -> new ErrandOutcome.Held(later.reason(), asked))
+        .orElseGet(() -> new ErrandOutcome.Later(later.reason(), wait));
   }
 
   private Message freeForm(Outgoing outgoing) {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param sure whether the first of them may be followed without an operator
  * @param alarms what must not wait, in the order of the text
  */
-public record Reading(List<Guess> guesses, boolean sure, List<Alarm> alarms) {
+public record Reading(List<DepartmentGuess> guesses, boolean sure, List<Alarm> alarms) {
   /** So many are put before an operator. */
   public static final int MOST_GUESSES = 3;
 

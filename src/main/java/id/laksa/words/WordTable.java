@@ -1,6 +1,6 @@
 package id.laksa.words;
 
-import id.laksa.words.Evidence.Total;
+import id.laksa.words.TermWeights.Total;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,8 +31,8 @@ public final class WordTable {
 
   /** What is known of a root: by itself, and of the roots that follow it. */
   private static final class Term {
-    private @Nullable Evidence alone;
-    private final Map<String, Evidence> before = new HashMap<>();
+    private @Nullable TermWeights alone;
+    private final Map<String, TermWeights> before = new HashMap<>();
   }
 
   /**
@@ -48,7 +48,7 @@ public final class WordTable {
         .forEach(row -> positions.putIfAbsent(owners.get(row.category()), positions.size()));
     this.owners = List.copyOf(positions.keySet());
     this.always = new double[this.owners.size()];
-    Map<String, List<Evidence.Row>> byTerm = new LinkedHashMap<>();
+    Map<String, List<TermWeights.Row>> byTerm = new LinkedHashMap<>();
     for (WordRow row : rows) {
       Owner owner = owners.get(row.category());
       if (owner == null) {
@@ -61,10 +61,10 @@ public final class WordTable {
         String specific = row.category().equals(owner.general()) ? null : row.category();
         byTerm
             .computeIfAbsent(row.term(), term -> new ArrayList<>())
-            .add(new Evidence.Row(position, specific, row.weight()));
+            .add(new TermWeights.Row(position, specific, row.weight()));
       }
     }
-    byTerm.forEach((term, of) -> hold(term, new Evidence(of)));
+    byTerm.forEach((term, of) -> hold(term, new TermWeights(of)));
     personal =
         rows.stream()
             .filter(row -> !row.learned() && owners.containsKey(row.category()))
@@ -72,15 +72,15 @@ public final class WordTable {
             .toList();
   }
 
-  private void hold(String term, Evidence evidence) {
+  private void hold(String term, TermWeights weights) {
     int blank = term.indexOf(' ');
     if (blank < 0) {
-      terms.computeIfAbsent(term, root -> new Term()).alone = evidence;
+      terms.computeIfAbsent(term, root -> new Term()).alone = weights;
     } else {
       terms
           .computeIfAbsent(term.substring(0, blank), root -> new Term())
           .before
-          .put(term.substring(blank + 1), evidence);
+          .put(term.substring(blank + 1), weights);
     }
   }
 
@@ -90,7 +90,7 @@ public final class WordTable {
    * @param squares the sum of the squares of the strengths of the terms that the table knows
    */
   public static double norm(double squares) {
-    return Evidence.norm(squares);
+    return TermWeights.norm(squares);
   }
 
   /** The rows, in their order. */
@@ -110,13 +110,13 @@ public final class WordTable {
   }
 
   /** The likeliest departments, best first; none when the table knows no word of them. */
-  List<Guess> guesses(List<Word> words) {
+  List<DepartmentGuess> guesses(List<Word> words) {
     Total total = total(words);
     if (total.isEmpty()) {
       return List.of();
     }
     double[] probabilities = total.probabilities(always);
-    List<Guess> guesses = new ArrayList<>();
+    List<DepartmentGuess> guesses = new ArrayList<>();
     for (int i = 0; i < Math.min(Reading.MOST_GUESSES, probabilities.length); i++) {
       int best = 0;
       for (int j = 1; j < probabilities.length; j++) {
@@ -143,7 +143,7 @@ public final class WordTable {
         total.add(term.alone, word.written(), position);
       }
       if (before != null && termBefore != null && before.sentence() == word.sentence()) {
-        Evidence pair = termBefore.before.get(word.root());
+        TermWeights pair = termBefore.before.get(word.root());
         if (pair != null) {
           total.add(pair, before.written() + " " + word.written(), position);
         }
@@ -155,9 +155,9 @@ public final class WordTable {
     return total;
   }
 
-  private Guess guess(int position, double probability, boolean explained, Total total) {
+  private DepartmentGuess guess(int position, double probability, boolean explained, Total total) {
     Owner owner = owners.get(position);
-    return new Guess(
+    return new DepartmentGuess(
         total.named(position).orElse(owner.general()),
         owner.department(),
         probability,

@@ -36,7 +36,7 @@ public final class Words {
     if (words.isEmpty()) {
       return Reading.NOTHING;
     }
-    List<Guess> guesses = table.guesses(NamesOut.of(words, names));
+    List<DepartmentGuess> guesses = table.guesses(NamesOut.of(words, names));
     boolean sure = !guesses.isEmpty() && guesses.get(0).probability() >= threshold;
     return new Reading(guesses, sure, alarms.in(words));
   }

@@ -28,11 +28,11 @@ class CredentialsTest {
   void theFirstRunMakesThemForTheOperatorEachDepartmentAndKafka() throws IOException {
     Credentials.load(folder, List.of("dpupr", "dinkes"), List.of(BulkSource.BULK));
     assertThat(Files.readAllLines(file))
-        .hasSize(6)
+        .hasSize(7)
         .allMatch(
             line ->
                 line.matches(
-                    "(operator|dpupr|dinkes|events-reader|bulk|events-key)=[A-Za-z0-9]{24}"));
+                    "(operator|dpupr|dinkes|events-reader|city|bulk|events-key)=[A-Za-z0-9]{24}"));
   }
 
   @Test
@@ -60,7 +60,7 @@ class CredentialsTest {
     Files.writeString(file, "# by hand\noperator=a=b\\c");
     Credentials credentials = Credentials.load(folder, List.of("dpupr"), List.of(BulkSource.BULK));
     assertThat(credentials.password("operator")).isEqualTo("a=b\\c");
-    assertThat(Files.readAllLines(file)).hasSize(6).startsWith("# by hand", "operator=a=b\\c");
+    assertThat(Files.readAllLines(file)).hasSize(7).startsWith("# by hand", "operator=a=b\\c");
   }
 
   @Test

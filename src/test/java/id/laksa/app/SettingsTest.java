@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.HashMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,5 +121,29 @@ class SettingsTest {
 
   private static Settings load(String name, String value) {
     return Settings.load(CONF, Map.of(), Map.of(name, value));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "-                       | -                                   | true",
+        "laksa.kafka.brokers     | -                                   | false",
+        "laksa.postgres.url      | -                                   | false",
+        "laksa.artemis.url       | -                                   | false",
+        "laksa.artemis.url       | laksa.simulator.with-stores-outside | true",
+        "laksa.whatsapp.graph-url| -                                   | false",
+        "laksa.whatsapp.graph-url| laksa.simulator.with-stores-outside | false"
+      })
+  void noCityChatsWithItself(@Nullable String set, @Nullable String wanted, boolean simulated) {
+    Map<String, String> given = new HashMap<>();
+    if (set != null) {
+      given.put(set, "tcp://a-place-outside:1");
+    }
+    if (wanted != null) {
+      given.put(wanted, "true");
+    }
+    assertThat(Settings.load(CONF, Map.of(), given).isWhatsAppSimulated()).isEqualTo(simulated);
   }
 }

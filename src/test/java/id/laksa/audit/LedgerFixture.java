@@ -4,23 +4,25 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import id.laksa.app.DataFolder;
-import id.laksa.app.embedded.EmbeddedPostgres;
-import id.laksa.app.embedded.Ports;
+import id.laksa.app.Ports;
 import id.laksa.complaint.Channel;
-import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.HashChain;
 import id.laksa.complaint.Identity;
 import id.laksa.complaint.JustWritten;
 import id.laksa.complaint.PersonKeys;
 import id.laksa.complaint.Receipt;
 import id.laksa.complaint.SealedBox;
+import id.laksa.complaint.SlaClocks;
 import id.laksa.complaint.jdbc.LedgerRows;
 import id.laksa.complaint.jdbc.RowFormat;
-import id.laksa.deadline.Untold;
+import id.laksa.deadline.UndeliveredNews;
+import id.laksa.dev.stores.EmbeddedPostgres;
 import id.laksa.intake.Fingerprint;
 import id.laksa.intake.GroupCommit.Committed;
+import id.laksa.intake.ReceivedSubmission;
 import id.laksa.intake.Registrar;
 import id.laksa.intake.Submission;
+import id.laksa.intake.SubmissionClassifier;
 import id.laksa.intake.jdbc.ReceiptTable;
 import id.laksa.rulebook.RuleBooks;
 import java.nio.file.Path;
@@ -44,11 +46,11 @@ public final class LedgerFixture implements AutoCloseable {
   public final LedgerRows ledger;
   private final DataFolder data;
   private final EmbeddedPostgres postgres;
-  public static final Clockwork CLOCKWORK =
-      new Clockwork(() -> RuleBooks.theCitysOwn().slaPolicies());
+  public static final SlaClocks SLA_CLOCKS =
+      new SlaClocks(() -> RuleBooks.theCitysOwn().slaPolicies());
 
   /** Whom an operator must tell: nobody. */
-  public static final Untold NOBODY = (handle, complaints) -> Set.of();
+  public static final UndeliveredNews NOBODY = (handle, complaints) -> Set.of();
 
   private final Registrar registrar;
   private final ReceiptTable receipts;
@@ -63,15 +65,9 @@ public final class LedgerFixture implements AutoCloseable {
         .migrate();
     jdbi = Jdbi.create(url(), user(), password());
     format = new RowFormat(json, new SealedBox(KEY), new PersonKeys(KEY));
-    ledger = new LedgerRows(chain, format, CLOCKWORK);
+    ledger = new LedgerRows(chain, format, SLA_CLOCKS);
     receipts = new ReceiptTable(jdbi, ledger, format, new JustWritten());
-    registrar =
-        new Registrar(
-            new Identity(KEY),
-            chain,
-            new Fingerprint(KEY, json),
-            RuleBooks::theCitysOwn,
-            ZoneOffset.ofHours(7));
+    registrar = new Registrar(new Identity(KEY), chain, new Fingerprint(KEY, json));
   }
 
   public String url() {
@@ -112,7 +108,7 @@ public final class LedgerFixture implements AutoCloseable {
 
   /** The same, handed in then. */
   public Receipt registered(String key, Instant at) {
-    return registrar.register(
+    Submission submission =
         new Submission(
             Channel.APP,
             key,
@@ -123,8 +119,17 @@ public final class LedgerFixture implements AutoCloseable {
             null,
             true,
             false,
-            List.of()),
-        at);
+            List.of());
+    return registered(submission, at, false);
+  }
+
+  /** What is said, not written yet; nobody waits for an answer where it can wait. */
+  public Receipt registered(Submission submission, Instant at, boolean canWait) {
+    return registrar
+        .register(
+            new SubmissionClassifier(RuleBooks::theCitysOwn, ZoneOffset.ofHours(7))
+                .decide(new ReceivedSubmission(submission, at, canWait)))
+        .receipt();
   }
 
   /** Empties the ledger. */

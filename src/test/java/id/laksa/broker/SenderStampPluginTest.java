@@ -69,9 +69,9 @@ class SenderStampPluginTest {
   }
 
   private static long times(String reason) {
-    return Arrays.stream(Refusal.values())
+    return Arrays.stream(MessageRefusal.values())
         .filter(refusal -> refusal.reason().equals(reason))
-        .mapToLong(Refusal::times)
+        .mapToLong(MessageRefusal::times)
         .sum();
   }
 

@@ -3,7 +3,7 @@ package id.laksa.complaint;
 import id.laksa.classification.Explanation;
 import id.laksa.classification.Priority;
 import id.laksa.complaint.Complaint.Said;
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
 import id.laksa.place.GeoPoint;
 import id.laksa.place.Place;
 import id.laksa.sla.Matter;
@@ -41,8 +41,8 @@ public final class Complaints {
             List.of(new PhotoRef("0123456789ABCDEFGHJKMNPQRS", "ab".repeat(32))),
             false,
             false);
-    Clock clock =
-        Clockworks.elapsed(Duration.ofHours(8), Duration.ofDays(3))
+    SlaClock clock =
+        ClocksByPolicy.elapsed(Duration.ofHours(8), Duration.ofDays(3))
             .started(new Matter("banjir", Priority.HIGH, null), RECEIVED_AT);
     Explanation why =
         new Explanation(
@@ -51,26 +51,25 @@ public final class Complaints {
             List.of("banjir"),
             "5f70bf18a086",
             List.of(new Explanation.Alternative("drainase", "DPUPR", 0.45)));
-    Standing standing =
-        new Standing(Status.DISPATCHED, "banjir", "DPUPR", Priority.HIGH, 1, clock, null, why);
-    return new Complaint(
-        id, new Identity(aKey()).ticketOf(id), said, standing, 3, HashChain.GENESIS);
+    State state =
+        new State(Status.DISPATCHED, "banjir", "DPUPR", Priority.HIGH, 1, clock, null, why);
+    return new Complaint(id, new Identity(aKey()).ticketOf(id), said, state, 3, HashChain.GENESIS);
   }
 
   /** The flood, standing elsewhere; its clock is paused while the reporter is waited for. */
   public static Complaint aFloodComplaint(Status status) {
-    Standing before = aFloodComplaint().standing();
-    Clock clock =
+    State before = aFloodComplaint().state();
+    SlaClock clock =
         status == Status.WAITING_FOR_REPORTER
-            ? before.clock().paused(RECEIVED_AT.plus(Duration.ofHours(1)), Clock.Reason.REPORTER)
+            ? before.clock().paused(RECEIVED_AT.plus(Duration.ofHours(1)), SlaClock.Reason.REPORTER)
             : before.clock();
-    Standing standing = before.with(status, clock);
+    State state = before.with(status, clock);
     boolean shown = status == Status.RESOLVED || status == Status.CLOSED;
     return aFloodComplaint()
-        .standing(
+        .at(
             shown
-                ? standing.resolved(new Resolution(RECEIVED_AT, status == Status.CLOSED, null))
-                : standing);
+                ? state.resolved(new Resolution(RECEIVED_AT, status == Status.CLOSED, null))
+                : state);
   }
 
   /** The flood, reported by somebody whom departments must not see. */
@@ -88,13 +87,13 @@ public final class Complaints {
             true,
             said.confidential());
     return new Complaint(
-        flood.id(), flood.ticket(), anonymous, flood.standing(), flood.headSeq(), flood.headHash());
+        flood.id(), flood.ticket(), anonymous, flood.state(), flood.headSeq(), flood.headHash());
   }
 
   /** A complaint that an operator must decide, with nothing known of its place. */
   public static Complaint aComplaintInTriage() {
     Complaint flood = aFloodComplaint();
-    Standing before = flood.standing();
+    State before = flood.state();
     Said said =
         new Said(
             Channel.APP,
@@ -105,8 +104,8 @@ public final class Complaints {
             List.of(),
             false,
             false);
-    Standing triage =
-        new Standing(
+    State triage =
+        new State(
             Status.TRIAGE,
             null,
             null,

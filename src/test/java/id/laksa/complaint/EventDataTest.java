@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
 import id.laksa.department.Department;
 import id.laksa.docs.EngineJson;
 import id.laksa.docs.Schemas;
@@ -15,7 +15,7 @@ import id.laksa.evidence.Evidence;
 import id.laksa.evidence.Finding;
 import id.laksa.followup.FollowUp;
 import id.laksa.followup.FollowUpDecider;
-import id.laksa.followup.Verdict;
+import id.laksa.followup.FollowUpVerdict;
 import id.laksa.intake.Registrars;
 import id.laksa.reporter.Answer;
 import id.laksa.reporter.AnswerDecider;
@@ -37,8 +37,8 @@ class EventDataTest {
               List.of(
                   new Finding(Check.NEAR_PLACE, Finding.Result.PASSED, 12.0, 300.0, "Dekat."),
                   new Finding(Check.TAKEN_AFTER, Finding.Result.UNKNOWN, null, null, "?"))));
-  private static final Clockwork CLOCKWORK =
-      Clockworks.elapsed(Duration.ofHours(2), Duration.ofDays(3));
+  private static final SlaClocks SLA_CLOCKS =
+      ClocksByPolicy.elapsed(Duration.ofHours(2), Duration.ofDays(3));
 
   @Test
   void whatIntakeTellsFitsTheSchema() throws JsonProcessingException {
@@ -52,13 +52,13 @@ class EventDataTest {
   @ParameterizedTest
   @EnumSource(Status.class)
   void whatAFollowUpTellsFitsTheSchema(Status status) {
-    FollowUpDecider decider = new FollowUpDecider(CLOCKWORK, RuleBooks.theCitysOwn().evidence());
+    FollowUpDecider decider = new FollowUpDecider(SLA_CLOCKS, RuleBooks.theCitysOwn().evidence());
     for (FollowUp.Kind kind : FollowUp.Kind.values()) {
       FollowUp followUp =
           new FollowUp("17", "LKS-…", kind, "Kata dinas", List.of("e1"), "470/17/2026");
-      Verdict verdict =
+      FollowUpVerdict verdict =
           decider.decide(aFloodComplaint(status), followUp, DPUPR, PHOTO, RECEIVED_AT);
-      if (verdict instanceof Verdict.Recorded recorded) {
+      if (verdict instanceof FollowUpVerdict.Recorded recorded) {
         assertAllFit(recorded.events());
       }
     }
@@ -67,7 +67,7 @@ class EventDataTest {
   @ParameterizedTest
   @EnumSource(Status.class)
   void whatAnAnswerTellsFitsTheSchema(Status status) {
-    AnswerDecider decider = new AnswerDecider(CLOCKWORK);
+    AnswerDecider decider = new AnswerDecider(SLA_CLOCKS);
     Stream.of(Answer.Kind.values())
         .map(kind -> new Answer(kind, "Kata pelapor", 5))
         .map(answer -> decider.decide(aFloodComplaint(status), answer, "Kata dinas", RECEIVED_AT))
@@ -79,11 +79,10 @@ class EventDataTest {
   @EnumSource(Stage.Kind.class)
   void whatAClockTellsFitsTheSchema(Stage.Kind kind) {
     Complaint flood = aFloodComplaint();
-    Standing standing = flood.standing();
+    State state = flood.state();
     Stage stage =
-        new Stage(
-            kind, "resolve+P1D/kepala-dinas", standing.clock().resolveBy(), 4, "kepala-dinas");
-    JsonNode data = EngineJson.written(EventData.told(flood.ticket(), standing, stage));
+        new Stage(kind, "resolve+P1D/kepala-dinas", state.clock().resolveBy(), 4, "kepala-dinas");
+    JsonNode data = EngineJson.written(EventData.told(flood.ticket(), state, stage));
     assertFits(data);
     assertThat(data.path("due").textValue()).isEqualTo("2026-11-25T02:12:30Z");
   }
@@ -91,7 +90,7 @@ class EventDataTest {
   @Test
   void whatIsNotDecidedIsAbsent() {
     Complaint triage = Complaints.aComplaintInTriage();
-    assertThat(EventData.standing(triage.ticket(), triage.standing()))
+    assertThat(EventData.state(triage.ticket(), triage.state()))
         .doesNotContainKeys("category", "department")
         .containsEntry("status", "TRIAGE");
   }
@@ -99,12 +98,12 @@ class EventDataTest {
   @Test
   void provisionalIsSaidOnlyWhereItIs() {
     Complaint flood = aFloodComplaint();
-    Standing sure = flood.standing();
-    Clock clock = sure.clock();
-    Standing unsure =
+    State sure = flood.state();
+    SlaClock clock = sure.clock();
+    State unsure =
         sure.with(sure.status(), clock.showing(clock.acknowledgeBy(), clock.resolveBy(), true));
-    assertThat(EventData.standing(flood.ticket(), sure)).doesNotContainKey("provisional");
-    JsonNode data = EngineJson.written(EventData.standing(flood.ticket(), unsure));
+    assertThat(EventData.state(flood.ticket(), sure)).doesNotContainKey("provisional");
+    JsonNode data = EngineJson.written(EventData.state(flood.ticket(), unsure));
     assertThat(data.path("provisional").booleanValue()).isTrue();
     assertFits(data);
   }

@@ -44,7 +44,13 @@ class EventTypeTest {
             "erased",
             "order-withdrawn",
             "order-taken",
-            "order-undeliverable");
+            "order-undeliverable",
+            "copied",
+            "copy-answered",
+            "copy-warned",
+            "copy-deadline-passed",
+            "copy-escalated",
+            "copy-rescheduled");
   }
 
   @Test
@@ -56,7 +62,8 @@ class EventTypeTest {
   @Test
   void theDepartmentIsToldOfWorkAndOfAnswersOnly() {
     assertThat(Stream.of(EventType.values()).filter(type -> type.reachesDepartment(Status.TRIAGE)))
-        .containsExactly(EventType.DISPATCHED, EventType.INFO_GIVEN, EventType.ANSWER_MISSED);
+        .containsExactly(
+            EventType.DISPATCHED, EventType.INFO_GIVEN, EventType.ANSWER_MISSED, EventType.COPIED);
   }
 
   @Test
@@ -93,6 +100,12 @@ class EventTypeTest {
             EventType.ERASED,
             EventType.ORDER_WITHDRAWN,
             EventType.ORDER_TAKEN,
-            EventType.ORDER_UNDELIVERABLE);
+            EventType.ORDER_UNDELIVERABLE,
+            EventType.COPIED,
+            EventType.COPY_ANSWERED,
+            EventType.COPY_WARNED,
+            EventType.COPY_DEADLINE_PASSED,
+            EventType.COPY_ESCALATED,
+            EventType.COPY_RESCHEDULED);
   }
 }

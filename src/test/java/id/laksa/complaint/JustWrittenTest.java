@@ -3,7 +3,6 @@ package id.laksa.complaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import id.laksa.complaint.Outbox.Destination;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,23 +16,23 @@ class JustWrittenTest {
   @Test
   void eachRelayIsGivenAReceiptOnce() {
     justWritten.remember(List.of(receipt));
-    assertThat(justWritten.take(Destination.EVENTS, id, 1)).isSameAs(receipt);
-    assertThat(justWritten.take(Destination.WORK_ORDERS, id, 1)).isSameAs(receipt);
-    assertThat(justWritten.take(Destination.EVENTS, id, 1)).isNull();
-    assertThat(justWritten.take(Destination.WORK_ORDERS, id, 1)).isNull();
+    assertThat(justWritten.take(OutboxDestination.EVENTS, id, 1)).isSameAs(receipt);
+    assertThat(justWritten.take(OutboxDestination.WORK_ORDERS, id, 1)).isSameAs(receipt);
+    assertThat(justWritten.take(OutboxDestination.EVENTS, id, 1)).isNull();
+    assertThat(justWritten.take(OutboxDestination.WORK_ORDERS, id, 1)).isNull();
   }
 
   @Test
   void whatHappenedLaterIsReadFromTheLedger() {
     justWritten.remember(List.of(receipt));
-    assertThat(justWritten.take(Destination.EVENTS, id, 2)).isNull();
+    assertThat(justWritten.take(OutboxDestination.EVENTS, id, 2)).isNull();
   }
 
   @Test
   void whatWasNotWrittenHereIsReadFromTheLedger() {
-    assertThat(justWritten.take(Destination.EVENTS, id, 1)).isNull();
+    assertThat(justWritten.take(OutboxDestination.EVENTS, id, 1)).isNull();
     justWritten.remember(List.of(receipt));
-    assertThat(justWritten.take(Destination.NOTIFICATIONS, id, 1)).isNull();
+    assertThat(justWritten.take(OutboxDestination.NOTIFICATIONS, id, 1)).isNull();
   }
 
   private static Receipt aReceipt() {

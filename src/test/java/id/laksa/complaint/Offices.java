@@ -10,10 +10,10 @@ import id.laksa.calendar.Holidays.Holiday;
 import id.laksa.calendar.WeeklyHours;
 import id.laksa.calendar.WorkingDays;
 import id.laksa.classification.Priority;
-import id.laksa.complaint.Complaint.Standing;
-import id.laksa.sla.Ladder;
-import id.laksa.sla.Ladder.Anchor;
-import id.laksa.sla.Ladder.Step;
+import id.laksa.complaint.Complaint.State;
+import id.laksa.sla.EscalationLadder;
+import id.laksa.sla.EscalationLadder.Anchor;
+import id.laksa.sla.EscalationLadder.Step;
 import id.laksa.sla.Matter;
 import id.laksa.sla.Policy;
 import java.time.Duration;
@@ -33,8 +33,8 @@ final class Offices {
           Set.of(HolidayKind.NATIONAL),
           new Holidays(
               List.of(new Holiday(LocalDate.parse("2026-12-25"), HolidayKind.NATIONAL, "Natal"))));
-  static final Ladder LADDER =
-      new Ladder(
+  static final EscalationLadder LADDER =
+      new EscalationLadder(
           "biasa",
           List.of(
               new Step(1, Anchor.ACKNOWLEDGE, new Budget(0, 0), "live-room"),
@@ -56,7 +56,7 @@ final class Offices {
           Budget.parse("P3D"),
           Budget.parse("P3D"),
           List.of(),
-          Ladder.NONE);
+          EscalationLadder.NONE);
   static final Instant MONDAY = jakarta("2026-11-23T10:00");
 
   private Offices() {}
@@ -66,13 +66,13 @@ final class Offices {
   }
 
   /** A flood, its clock and status these. */
-  static Standing standing(Status status, Clock clock) {
-    return aFloodComplaint().standing().with(status, clock);
+  static State state(Status status, SlaClock clock) {
+    return aFloodComplaint().state().with(status, clock);
   }
 
   /** What is still to be told, with the local time. */
-  static List<String> stages(Clockwork clockwork, Standing standing) {
-    return clockwork.stages(standing, null).stream()
+  static List<String> stages(SlaClocks slaClocks, State state) {
+    return slaClocks.stages(state, null).stream()
         .map(stage -> stage.key() + " " + stage.at().plus(Duration.ofHours(7)))
         .map(words -> words.substring(0, words.length() - 4))
         .toList();

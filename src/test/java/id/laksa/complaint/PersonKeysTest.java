@@ -35,6 +35,16 @@ class PersonKeysTest {
   }
 
   @Test
+  void anAddressInAChannelIsFoundHoweverItIsWritten() {
+    assertThat(keys.ofAddress(" @SitiContoh ")).isEqualTo(keys.ofAddress("@siticontoh"));
+    assertThat(keys.ofAddress("0812-3456-7890")).isEqualTo(keys.ofAddress("+6281234567890"));
+    assertThat(keys.ofAddress("4711")).isNotEqualTo(keys.ofAddress("@4711"));
+    assertThat(keys.ofAddress("siti@example.id")).isNotEqualTo(keys.ofEmail("siti@example.id"));
+    assertThat(keys.ofAddress(" ")).isNull();
+    assertThat(keys.ofAddress(null)).isNull();
+  }
+
+  @Test
   void whatIsNeitherHasNoKey() {
     assertThat(keys.ofPhone(null)).isNull();
     assertThat(keys.ofPhone("tidak ada")).isNull();

@@ -7,15 +7,15 @@ import static id.laksa.complaint.Offices.OFFICE;
 import static id.laksa.complaint.Offices.OPERATORS;
 import static id.laksa.complaint.Offices.POLICY;
 import static id.laksa.complaint.Offices.jakarta;
-import static id.laksa.complaint.Offices.standing;
+import static id.laksa.complaint.Offices.state;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import id.laksa.calendar.Budget;
-import id.laksa.complaint.Clock.Reason;
-import id.laksa.sla.Ladder;
-import id.laksa.sla.Ladder.Anchor;
-import id.laksa.sla.Ladder.Step;
+import id.laksa.complaint.SlaClock.Reason;
+import id.laksa.sla.EscalationLadder;
+import id.laksa.sla.EscalationLadder.Anchor;
+import id.laksa.sla.EscalationLadder.Step;
 import id.laksa.sla.Policy;
 import java.time.Instant;
 import java.util.Comparator;
@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is told of a clock, when, and to whom; times as in {@link Offices}. */
 class StagesTest {
-  private static final Ladder DESK =
-      new Ladder(
+  private static final EscalationLadder DESK =
+      new EscalationLadder(
           "petugas",
           List.of(
               new Step(1, Anchor.ACKNOWLEDGE, new Budget(0, 0), "live-room"),
@@ -43,8 +43,8 @@ class StagesTest {
           OPERATORS.again(),
           List.of(),
           DESK);
-  private final Clockwork clockwork = Clockworks.of(DESK_POLICY, POLICY);
-  private final Clock started = clockwork.started(FLOOD, MONDAY);
+  private final SlaClocks slaClocks = ClocksByPolicy.of(DESK_POLICY, POLICY);
+  private final SlaClock started = slaClocks.started(FLOOD, MONDAY);
 
   @Test
   void whatIsToldIsSortedByTime() {
@@ -74,20 +74,20 @@ class StagesTest {
 
   @Test
   void eachStageIsToldOnceAndWhatHasPassedHasPassed() {
-    Clock clock = started;
+    SlaClock clock = started;
     for (int i = 0; i < 8; i++) {
-      Stage next = clockwork.next(standing(Status.DISPATCHED, clock), null).orElseThrow();
+      Stage next = slaClocks.next(state(Status.DISPATCHED, clock), null).orElseThrow();
       clock = clock.told(next);
     }
-    assertThat(clockwork.next(standing(Status.DISPATCHED, clock), null)).isEmpty();
+    assertThat(slaClocks.next(state(Status.DISPATCHED, clock), null)).isEmpty();
     assertThat(clock.acknowledgePassed()).isTrue();
     assertThat(clock.resolvePassed()).isTrue();
   }
 
   @Test
   void whileAnOperatorHasStoppedTheClockOnlyHeIsRemindedOfThat() {
-    Clock paused = started.paused(jakarta("2026-11-23T11:00"), Reason.REPORTER);
-    Clock stopped = started.paused(jakarta("2026-11-23T11:00"), Reason.OPERATOR);
+    SlaClock paused = started.paused(jakarta("2026-11-23T11:00"), Reason.REPORTER);
+    SlaClock stopped = started.paused(jakarta("2026-11-23T11:00"), Reason.OPERATOR);
     assertThat(stages(Status.DISPATCHED, stopped))
         .containsExactly("halted+P5D/live-room 2026-11-28T11:00");
     assertThat(paused.paused(jakarta("2026-11-24T11:00"), Reason.REPORTER)).isEqualTo(paused);
@@ -95,17 +95,17 @@ class StagesTest {
 
   @Test
   void whoIsAskedAndSilentIsRemindedAndThenWaitedForNoLonger() {
-    Ladder asking =
-        new Ladder(
+    EscalationLadder asking =
+        new EscalationLadder(
             "asking",
             List.of(
-                new Step(1, Anchor.ASKED, Budget.parse("P1D"), Ladder.REPORTER),
-                new Step(2, Anchor.ASKED, Budget.parse("P2D"), Ladder.DEPARTMENT)));
+                new Step(1, Anchor.ASKED, Budget.parse("P1D"), EscalationLadder.REPORTER),
+                new Step(2, Anchor.ASKED, Budget.parse("P2D"), EscalationLadder.DEPARTMENT)));
     Policy policy =
         new Policy(
             OFFICE, POLICY.acknowledge(), POLICY.resolve(), POLICY.again(), List.of(), asking);
-    Clock paused = started.paused(jakarta("2026-11-23T11:00"), Reason.REPORTER);
-    assertThat(Clockworks.of(policy).stages(standing(Status.WAITING_FOR_REPORTER, paused), null))
+    SlaClock paused = started.paused(jakarta("2026-11-23T11:00"), Reason.REPORTER);
+    assertThat(ClocksByPolicy.of(policy).stages(state(Status.WAITING_FOR_REPORTER, paused), null))
         .extracting(Stage::kind, Stage::at)
         .containsExactly(
             tuple(Stage.Kind.REMINDED, jakarta("2026-11-24T11:00")),
@@ -114,22 +114,22 @@ class StagesTest {
 
   @Test
   void nobodyIsWaitedForForEverWhateverTheLadderLacks() {
-    Clock paused = started.paused(jakarta("2026-11-23T11:00"), Reason.REPORTER);
-    assertThat(clockwork.stages(standing(Status.WAITING_FOR_REPORTER, paused), null))
+    SlaClock paused = started.paused(jakarta("2026-11-23T11:00"), Reason.REPORTER);
+    assertThat(slaClocks.stages(state(Status.WAITING_FOR_REPORTER, paused), null))
         .extracting(Stage::kind, Stage::at)
         .containsExactly(tuple(Stage.Kind.SILENCE, jakarta("2026-12-07T11:00")));
   }
 
   @Test
   void aReminderOfAHaltIsToldOnceAHalt() {
-    Clock stopped = started.paused(MONDAY, Reason.OPERATOR);
-    Clock reminded =
-        stopped.told(clockwork.next(standing(Status.DISPATCHED, stopped), null).orElseThrow());
+    SlaClock stopped = started.paused(MONDAY, Reason.OPERATOR);
+    SlaClock reminded =
+        stopped.told(slaClocks.next(state(Status.DISPATCHED, stopped), null).orElseThrow());
     assertThat(stages(Status.DISPATCHED, reminded)).isEmpty();
     Instant later = jakarta("2026-12-01T10:00");
-    Clock again =
-        clockwork
-            .resumed(standing(Status.DISPATCHED, reminded), null, later)
+    SlaClock again =
+        slaClocks
+            .resumed(state(Status.DISPATCHED, reminded), null, later)
             .paused(later, Reason.OPERATOR);
     assertThat(stages(Status.DISPATCHED, again))
         .containsExactly("halted+P5D/live-room 2026-12-06T10:00");
@@ -137,7 +137,7 @@ class StagesTest {
 
   @Test
   void asLongAsNoDepartmentHasItTheStepsAreTheOperators() {
-    Clock returned = clockwork.toOperators(started, FLOOD, jakarta("2026-11-24T10:00"));
+    SlaClock returned = slaClocks.toOperators(started, FLOOD, jakarta("2026-11-24T10:00"));
     assertThat(stages(Status.RETURNED, returned))
         .containsExactly(
             "acknowledge 2026-11-24T12:00",
@@ -150,15 +150,15 @@ class StagesTest {
 
   @Test
   void theNextDepartmentHasTheWholeLadderBeforeItFromWhenItGotTheComplaint() {
-    Clock late = allTold(Status.DISPATCHED, started);
-    Clock returned = clockwork.toOperators(late, FLOOD, jakarta("2026-12-01T10:00"));
+    SlaClock late = allTold(Status.DISPATCHED, started);
+    SlaClock returned = slaClocks.toOperators(late, FLOOD, jakarta("2026-12-01T10:00"));
     assertThat(stages(Status.RETURNED, returned))
         .containsExactly(
             "resolve/sekda 2026-12-01T10:00",
             "acknowledge 2026-12-01T12:00",
             "acknowledge/live-room 2026-12-01T12:00");
-    Clock next =
-        clockwork.toDepartment(
+    SlaClock next =
+        slaClocks.toDepartment(
             allTold(Status.RETURNED, returned), FLOOD, jakarta("2026-12-02T10:00"));
     assertThat(stages(Status.DISPATCHED, next))
         .containsExactly(
@@ -170,7 +170,7 @@ class StagesTest {
 
   @Test
   void rowsOfALadderMayChangePlacesAndNothingIsToldTwice() {
-    Clock told = allTold(Status.DISPATCHED, started);
+    SlaClock told = allTold(Status.DISPATCHED, started);
     List<Step> turned =
         Stream.concat(
                 LADDER.steps().stream().sorted(Comparator.comparing(Step::number).reversed()),
@@ -183,15 +183,16 @@ class StagesTest {
             POLICY.resolve(),
             POLICY.again(),
             POLICY.warnings(),
-            new Ladder("biasa", turned));
-    assertThat(Offices.stages(Clockworks.of(DESK_POLICY, other), standing(Status.DISPATCHED, told)))
+            new EscalationLadder("biasa", turned));
+    assertThat(
+            Offices.stages(ClocksByPolicy.of(DESK_POLICY, other), state(Status.DISPATCHED, told)))
         .containsExactly("resolve+P2D/sekda 2026-12-01T10:00");
   }
 
   @Test
   void ofALedgerFromBeforeStagesOnlyTheDeadlinesAreToldLater() {
-    Clock old =
-        new Clock(
+    SlaClock old =
+        new SlaClock(
             started.acknowledge(),
             started.resolve(),
             started.aim(),
@@ -199,8 +200,8 @@ class StagesTest {
             Set.of(),
             "",
             false);
-    Clock quiet =
-        clockwork.quiet(standing(Status.DISPATCHED, old), null, jakarta("2026-11-27T10:00"));
+    SlaClock quiet =
+        slaClocks.markAsTold(state(Status.DISPATCHED, old), null, jakarta("2026-11-27T10:00"));
     assertThat(stages(Status.DISPATCHED, quiet))
         .containsExactly(
             "acknowledge 2026-11-23T14:00",
@@ -209,15 +210,15 @@ class StagesTest {
     assertThat(quiet.version()).isNotEmpty();
   }
 
-  private Clock allTold(Status status, Clock clock) {
-    Clock told = clock;
-    for (Stage stage : clockwork.stages(standing(status, clock), null)) {
+  private SlaClock allTold(Status status, SlaClock clock) {
+    SlaClock told = clock;
+    for (Stage stage : slaClocks.stages(state(status, clock), null)) {
       told = told.told(stage);
     }
     return told;
   }
 
-  private List<String> stages(Status status, Clock clock) {
-    return Offices.stages(clockwork, standing(status, clock));
+  private List<String> stages(Status status, SlaClock clock) {
+    return Offices.stages(slaClocks, state(status, clock));
   }
 }

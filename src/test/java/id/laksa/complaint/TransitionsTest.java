@@ -51,6 +51,12 @@ class TransitionsTest {
       ORDER_WITHDRAWN    Rec Tri Dis Ack Pro Wai Res Clo Ret Rej Reo Mer
       ORDER_TAKEN        Rec Tri Dis Ack Pro Wai Res Clo Ret Rej Reo Mer
       ORDER_UNDELIVERABLE Rec Tri Dis Ack Pro Wai Res Clo Ret Rej Reo Mer
+      COPIED             Rec Tri Dis Ack Pro Wai Res Clo Ret Rej Reo Mer
+      COPY_ANSWERED      Rec Tri Dis Ack Pro Wai Res Clo Ret Rej Reo Mer
+      COPY_WARNED        Rec Tri Dis Ack Pro Wai Res Clo Ret Rej Reo Mer
+      COPY_DEADLINE_PASSED Rec Tri Dis Ack Pro Wai Res Clo Ret Rej Reo Mer
+      COPY_RESCHEDULED   Rec Tri Dis Ack Pro Wai Res Clo Ret Rej Reo Mer
+      COPY_ESCALATED     Rec Tri Dis Ack Pro Wai Res Clo Ret Rej Reo Mer
       """;
 
   private static final Map<String, Status> COLUMNS =

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import id.laksa.app.DataFolder;
-import id.laksa.app.embedded.EmbeddedArtemis;
-import id.laksa.app.embedded.Ports;
+import id.laksa.app.Ports;
 import id.laksa.deadletter.jms.DeadLetterQueues;
+import id.laksa.dev.stores.EmbeddedArtemis;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laksa.audit.LedgerFixture;
 import id.laksa.complaint.ChainedEvent;
-import id.laksa.complaint.Outbox.Destination;
+import id.laksa.complaint.OutboxDestination;
 import id.laksa.deadletter.jdbc.DeadLetterTable;
 import id.laksa.relay.OutboxRelay;
 import id.laksa.relay.OutboxRow;
@@ -127,7 +127,7 @@ class DeadLetterTableIT {
   }
 
   private static void relay(Sender sender) throws Exception {
-    int drained = new OutboxRelay(ledger.jdbi, Destination.WORK_ORDERS, sender, 10).drain();
+    int drained = new OutboxRelay(ledger.jdbi, OutboxDestination.WORK_ORDERS, sender, 10).drain();
     assertThat(drained).isNotNegative();
   }
 }

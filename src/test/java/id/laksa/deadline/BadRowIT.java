@@ -23,7 +23,7 @@ class BadRowIT extends ClockCase {
 
     assertThat(deadlines((handle, told, now) -> {}).fireDue()).isPositive();
 
-    assertThat(find(good).standing().clock().resolvePassed()).isTrue();
+    assertThat(find(good).state().clock().resolvePassed()).isTrue();
     assertThat(find(bad)).isEqualTo(bad);
     assertThat(nextDue(bad)).isEqualTo(LATER.plus(Duration.ofHours(1)));
   }
@@ -42,7 +42,7 @@ class BadRowIT extends ClockCase {
 
     assertThat(deadlines.fireDue()).isPositive();
 
-    assertThat(find(good).standing().clock().resolvePassed()).isTrue();
+    assertThat(find(good).state().clock().resolvePassed()).isTrue();
     assertThat(find(bad)).isEqualTo(bad);
   }
 
@@ -58,7 +58,7 @@ class BadRowIT extends ClockCase {
 
     assertThat(recalculation().run()).isEqualTo(2);
 
-    assertThat(find(good).standing().clock()).isEqualTo(good.standing().clock());
+    assertThat(find(good).state().clock()).isEqualTo(good.state().clock());
     assertThat(find(bad).headSeq()).isEqualTo(bad.headSeq());
     assertThat(recalculation().run()).isZero();
   }

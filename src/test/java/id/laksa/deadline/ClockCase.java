@@ -41,7 +41,7 @@ abstract class ClockCase {
     return new DeadlineClock(
         ledger.jdbi,
         ledger.ledger,
-        LedgerFixture.CLOCKWORK,
+        LedgerFixture.SLA_CLOCKS,
         clock,
         post,
         LedgerFixture.NOBODY,
@@ -53,8 +53,8 @@ abstract class ClockCase {
         ledger.jdbi,
         ledger.ledger,
         new OutdatedClocks(ledger.format),
-        LedgerFixture.CLOCKWORK,
-        LedgerFixture.CLOCKWORK::version,
+        LedgerFixture.SLA_CLOCKS,
+        LedgerFixture.SLA_CLOCKS::version,
         clock);
   }
 

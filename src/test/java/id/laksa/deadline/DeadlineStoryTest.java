@@ -4,10 +4,10 @@ import static id.laksa.complaint.Complaints.aFloodComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laksa.classification.Priority;
-import id.laksa.complaint.Clock;
-import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.Complaint;
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
+import id.laksa.complaint.SlaClock;
+import id.laksa.complaint.SlaClocks;
 import id.laksa.complaint.Status;
 import id.laksa.rulebook.RuleBook;
 import id.laksa.rulebook.RuleBooks;
@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 class DeadlineStoryTest {
   private static final RuleBook BOOK = RuleBooks.theCitysOwn();
   private static final Instant BEFORE_CHRISTMAS = Instant.parse("2026-12-23T03:00:00Z");
-  private final Clockwork clockwork = new Clockwork(BOOK::slaPolicies);
-  private final Clock clock =
-      clockwork.started(new Matter("jalan-rusak", Priority.NORMAL, null), BEFORE_CHRISTMAS);
+  private final SlaClocks slaClocks = new SlaClocks(BOOK::slaPolicies);
+  private final SlaClock clock =
+      slaClocks.started(new Matter("jalan-rusak", Priority.NORMAL, null), BEFORE_CHRISTMAS);
 
   @Test
   void eachDayIsToldWithItsHoursOrWhyItHasNone() {
@@ -45,26 +45,26 @@ class DeadlineStoryTest {
 
   @Test
   void aPauseSaysSinceWhenAndWhy() {
-    Clock paused = clock.paused(Instant.parse("2026-12-28T03:00:00Z"), Clock.Reason.REPORTER);
+    SlaClock paused = clock.paused(Instant.parse("2026-12-28T03:00:00Z"), SlaClock.Reason.REPORTER);
     assertThat(story(Status.WAITING_FOR_REPORTER, paused))
         .anyMatch(line -> line.contains("the reporter was asked; it still stands"));
   }
 
   @Test
   void aDeadlineInAYearWithoutHolidaysSaysSo() {
-    Clock late =
-        clockwork.started(
+    SlaClock late =
+        slaClocks.started(
             new Matter("jalan-rusak", Priority.NORMAL, null),
             Instant.parse("2026-12-30T03:00:00Z"));
     assertThat(story(Status.DISPATCHED, late)).anyMatch(line -> line.startsWith("Provisional: "));
   }
 
-  private static List<String> story(Status status, Clock clock) {
+  private static List<String> story(Status status, SlaClock clock) {
     Complaint flood = aFloodComplaint();
-    Standing was = flood.standing();
-    Standing road =
-        new Standing(
+    State was = flood.state();
+    State road =
+        new State(
             status, "jalan-rusak", "DPUPR", Priority.NORMAL, 1, clock, null, was.explanation());
-    return DeadlineStory.of(flood.standing(road), BOOK.slaPolicies(), BOOK.calendars());
+    return DeadlineStory.of(flood.at(road), BOOK.slaPolicies(), BOOK.calendars());
   }
 }

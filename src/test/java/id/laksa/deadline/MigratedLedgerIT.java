@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laksa.audit.LedgerFixture;
 import id.laksa.classification.Priority;
-import id.laksa.complaint.Clock.Aim;
 import id.laksa.complaint.Complaint;
+import id.laksa.complaint.SlaClock.Aim;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.complaint.jdbc.OutdatedClocks;
 import id.laksa.spine.TestClock;
@@ -80,8 +80,8 @@ class MigratedLedgerIT {
 
   @Test
   void whatWasGivenToAnotherDepartmentKeepsTheFirstOnesTime() {
-    assertThat(now(givenOn).standing().category()).isEqualTo("banjir");
-    assertThat(now(givenOn).standing().clock().aim()).isEqualTo(DAMAGED_ROAD);
+    assertThat(now(givenOn).state().category()).isEqualTo("banjir");
+    assertThat(now(givenOn).state().clock().aim()).isEqualTo(DAMAGED_ROAD);
   }
 
   @Test
@@ -90,36 +90,36 @@ class MigratedLedgerIT {
             older,
             fixture.ledger,
             new OutdatedClocks(fixture.format),
-            LedgerFixture.CLOCKWORK,
-            LedgerFixture.CLOCKWORK::version,
+            LedgerFixture.SLA_CLOCKS,
+            LedgerFixture.SLA_CLOCKS::version,
             new TestClock(Instant.parse("2026-11-23T06:00:00Z")))
         .run();
-    assertThat(now(givenOn).standing().clock().version())
-        .isEqualTo(LedgerFixture.CLOCKWORK.version());
-    assertThat(now(givenOn).standing().clock().resolveBy())
-        .isEqualTo(givenOn.standing().clock().resolveBy());
+    assertThat(now(givenOn).state().clock().version())
+        .isEqualTo(LedgerFixture.SLA_CLOCKS.version());
+    assertThat(now(givenOn).state().clock().resolveBy())
+        .isEqualTo(givenOn.state().clock().resolveBy());
   }
 
   @Test
   void whatStayedWhereItWasGoesByItsOwnCategory() {
-    assertThat(now(kept).standing().clock().aim()).isEqualTo(DAMAGED_ROAD);
+    assertThat(now(kept).state().clock().aim()).isEqualTo(DAMAGED_ROAD);
     assertThat(column(kept, "clock_priority")).isNull();
   }
 
   @Test
   void whoseTimeWasOnRecordAlreadyKeepsThat() {
-    assertThat(now(aimed).standing().clock().aim()).isEqualTo(new Aim("drainase", Priority.NORMAL));
+    assertThat(now(aimed).state().clock().aim()).isEqualTo(new Aim("drainase", Priority.NORMAL));
   }
 
   @Test
   void whatWasNeverGivenToADepartmentGoesByTheOperatorsTime() {
-    assertThat(now(undecided).standing().clock().aim().category()).isNull();
+    assertThat(now(undecided).state().clock().aim().category()).isNull();
     assertThat(column(undecided, "clock_priority")).isNull();
   }
 
   @Test
   void stepsThatWereToldByTheirRowStayTold() {
-    assertThat(now(told).standing().clock().told())
+    assertThat(now(told).state().clock().told())
         .containsExactlyInAnyOrder(
             "acknowledge",
             "acknowledge/live-room",
@@ -131,7 +131,7 @@ class MigratedLedgerIT {
             "resolve+PT6H/sekda",
             "warned-75",
             "warned/opd");
-    assertThat(LedgerFixture.CLOCKWORK.stages(now(told).standing(), null))
+    assertThat(LedgerFixture.SLA_CLOCKS.stages(now(told).state(), null))
         .extracting(stage -> stage.key())
         .containsExactly("resolve+P3D/sekda");
   }

@@ -7,7 +7,7 @@ import id.laksa.audit.LedgerFixture;
 import id.laksa.complaint.SealedBox;
 import id.laksa.errand.jdbc.ErrandTable;
 import id.laksa.escalation.jdbc.EscalationPost;
-import id.laksa.liveroom.Figures.Late;
+import id.laksa.liveroom.OverviewFigures.Late;
 import id.laksa.liveroom.jdbc.FiguresReader;
 import id.laksa.sla.Receivers;
 import java.time.Instant;
@@ -34,7 +34,7 @@ class OlderLedgerIT extends ClockCase {
         handle ->
             handle.execute(
                 "update complaint set clock_version = '' where clock_version <> ? or told is null",
-                LedgerFixture.CLOCKWORK.version()));
+                LedgerFixture.SLA_CLOCKS.version()));
 
     assertThat(deadlines((handle, told, now) -> {}).fireDue()).isEqualTo(4);
     recalculation().run();

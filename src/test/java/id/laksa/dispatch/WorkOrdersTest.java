@@ -82,7 +82,7 @@ class WorkOrdersTest {
   }
 
   private static Complaint withoutAPlace() {
-    return Complaints.aComplaintInTriage().standing(aFloodComplaint(Status.DISPATCHED).standing());
+    return Complaints.aComplaintInTriage().at(aFloodComplaint(Status.DISPATCHED).state());
   }
 
   private static void assertFits(JsonNode order) {

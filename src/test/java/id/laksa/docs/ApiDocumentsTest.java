@@ -29,7 +29,7 @@ class ApiDocumentsTest {
   }
 
   static Stream<ApiDocument> messageSchemas() {
-    return Stream.of("workorder.v1", "followup.v1", "event.v1")
+    return Stream.of("workorder.v1", "workorder-revoked.v1", "followup.v1", "event.v1")
         .map(name -> ApiDocument.read(Schemas.messageFile(name)));
   }
 
@@ -126,6 +126,25 @@ class ApiDocumentsTest {
     assertThat(texts(OPENAPI.root().at("/components/schemas/Problem/properties/type/enum")))
         .isNotEmpty()
         .allSatisfy(type -> assertThat(explained).contains("`" + type + "`"));
+  }
+
+  @Test
+  void aFollowUpIsTheSameOverHttpAndOnTheQueue() {
+    JsonNode http = OPENAPI.root().at("/components/schemas/FollowUp");
+    JsonNode queue = ApiDocument.read(Schemas.messageFile("followup.v1")).root();
+    assertThat(http.path("required")).isEqualTo(queue.path("required"));
+    assertThat(http.at("/properties/kind/enum")).isEqualTo(queue.at("/properties/kind/enum"));
+    assertThat(http.path("properties").fieldNames())
+        .toIterable()
+        .containsExactlyElementsOf(() -> queue.path("properties").fieldNames())
+        .allSatisfy(
+            field -> {
+              for (String bound : List.of("type", "minLength", "maxLength", "maxItems", "format")) {
+                assertThat(http.at("/properties/" + field + "/" + bound))
+                    .as(field + " " + bound)
+                    .isEqualTo(queue.at("/properties/" + field + "/" + bound));
+              }
+            });
   }
 
   private static List<String> texts(JsonNode array) {

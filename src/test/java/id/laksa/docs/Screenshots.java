@@ -6,7 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import id.laksa.browser.Browsers;
-import id.laksa.demo.Pictures;
+import id.laksa.dev.demo.Pictures;
 import id.laksa.spine.DepartmentSystem;
 import id.laksa.spine.SpineCase;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ class Screenshots extends SpineCase {
 
   private void chat(DepartmentSystem dpupr, BrowserContext phone) throws Exception {
     engine.clock().advance(Duration.ofSeconds(30));
-    id.laksa.simulator.Citizen budi = engine.whatsapp().citizen(NUMBER, "Budi");
+    id.laksa.dev.simulator.Citizen budi = engine.whatsapp().citizen(NUMBER, "Budi");
     budi.text("#jalanrusak Jalan amblas di Jl. Moh. Toha, dekat pasar");
     await().until(() -> budi.inbox().size() == 1);
     String ticket = ticketIn(budi.inbox().get(0).text());

@@ -42,21 +42,21 @@ class ErrandLeaseIT {
   void theErrandOfANodeThatDiedIsTakenUpWhenItsLeaseIsOver() {
     promise("orphan");
     assertThat(errands.claim("orphan", NOW, LEASE)).isPresent();
-    assertThat(runner("orphan", NOW, errand -> Outcome.DONE).runDue()).isZero();
-    assertThat(runner("orphan", NOW.plus(LEASE), errand -> Outcome.DONE).runDue()).isOne();
+    assertThat(runner("orphan", NOW, errand -> ErrandOutcome.DONE).runDue()).isZero();
+    assertThat(runner("orphan", NOW.plus(LEASE), errand -> ErrandOutcome.DONE).runDue()).isOne();
   }
 
   @Test
   void anErrandThatTakesLongIsHeldOnTo() {
     promise("long");
-    CompletableFuture<Outcome> work = new CompletableFuture<>();
+    CompletableFuture<ErrandOutcome> work = new CompletableFuture<>();
     CompletableFuture<Integer> runner =
         CompletableFuture.supplyAsync(
             () -> runner("long", NOW, errand -> work.orTimeout(60, SECONDS).join()).runDue());
     await().until(() -> isDue("long", NOW.plus(LEASE)));
     ledger.jdbi.useHandle(h -> h.execute("update errand set due_at = ? where kind = 'long'", NOW));
     await().until(() -> isDue("long", NOW.plus(LEASE)));
-    work.complete(Outcome.DONE);
+    work.complete(ErrandOutcome.DONE);
     assertThat(runner.join()).isOne();
   }
 

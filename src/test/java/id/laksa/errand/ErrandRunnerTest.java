@@ -24,7 +24,7 @@ class ErrandRunnerTest {
   void whatIsDoneIsForgottenAndTheNextIsTried() {
     errands.due("a", 1);
     errands.due("b", 1);
-    assertThat(run(errand -> Outcome.DONE)).isEqualTo(2);
+    assertThat(run(errand -> ErrandOutcome.DONE)).isEqualTo(2);
     assertThat(errands.settled).containsExactly("a done", "b done");
   }
 
@@ -32,14 +32,14 @@ class ErrandRunnerTest {
   @CsvSource({"1, PT0S, PT5S", "2, PT0S, PT2M", "1, PT1H, PT1H", "2, PT1S, PT2M"})
   void whatFailsIsTriedAgainByTheLadderOrLater(int attempts, Duration least, Duration wait) {
     errands.due("a", attempts);
-    run(errand -> new Outcome.Later("why", least));
+    run(errand -> new ErrandOutcome.Later("why", least));
     assertThat(errands.settled).containsExactly("a again " + wait + " why");
   }
 
   @Test
   void afterTheLastStepAPersonIsAsked() {
     errands.due("a", 3);
-    run(errand -> Outcome.later("why"));
+    run(errand -> ErrandOutcome.later("why"));
     assertThat(errands.settled).containsExactly("a buried why");
   }
 
@@ -56,7 +56,7 @@ class ErrandRunnerTest {
   @Test
   void afterTheLastStepItMayEndOtherwise() {
     errands.due("a", 3);
-    run(ending(Outcome.DONE));
+    run(ending(ErrandOutcome.DONE));
     assertThat(errands.settled).containsExactly("a done");
   }
 
@@ -65,7 +65,7 @@ class ErrandRunnerTest {
     errands.due("a", 3);
     errands.due("b", 3);
     errands.due("c", 1);
-    run(ending(Outcome.later("for ever")));
+    run(ending(ErrandOutcome.later("for ever")));
     assertThat(errands.settled).containsExactly("a buried why", "b buried why", "c again PT5S why");
   }
 
@@ -86,7 +86,7 @@ class ErrandRunnerTest {
           if (errand.what().equals("a")) {
             throw new IllegalStateException("Siti");
           }
-          return Outcome.DONE;
+          return ErrandOutcome.DONE;
         });
     assertThat(errands.settled).containsExactly("a again PT5S IllegalStateException", "b done");
   }
@@ -94,7 +94,7 @@ class ErrandRunnerTest {
   @Test
   void waitingTakesNoStep() {
     errands.due("a", 3);
-    run(errand -> new Outcome.Wait(Duration.ofSeconds(1)));
+    run(errand -> new ErrandOutcome.NotDueYet(Duration.ofSeconds(1)));
     assertThat(errands.settled).containsExactly("a untried PT1S");
   }
 
@@ -105,15 +105,15 @@ class ErrandRunnerTest {
     run(
         errand ->
             errand.what().equals("a")
-                ? new Outcome.Held("why", Duration.ofSeconds(4))
-                : Outcome.DONE);
+                ? new ErrandOutcome.Held("why", Duration.ofSeconds(4))
+                : ErrandOutcome.DONE);
     assertThat(errands.settled).containsExactly("a held PT4S why", "b done");
   }
 
   @Test
   void whatCanNotBeDoneIsBuriedAtOnce() {
     errands.due("a", 1);
-    run(errand -> new Outcome.Dead("why"));
+    run(errand -> new ErrandOutcome.Dead("why"));
     assertThat(errands.settled).containsExactly("a buried why");
   }
 
@@ -141,15 +141,15 @@ class ErrandRunnerTest {
   }
 
   /** Fails at first, and in the end comes to this; null throws. */
-  private static ErrandHandler ending(Outcome end) {
+  private static ErrandHandler ending(ErrandOutcome end) {
     return new ErrandHandler() {
       @Override
-      public Outcome attempt(Errand errand) {
-        return Outcome.later("why");
+      public ErrandOutcome attempt(Errand errand) {
+        return ErrandOutcome.later("why");
       }
 
       @Override
-      public Outcome exhausted(Errand errand, String reason) {
+      public ErrandOutcome exhausted(Errand errand, String reason) {
         if (end == null) {
           throw new IllegalStateException("Siti");
         }

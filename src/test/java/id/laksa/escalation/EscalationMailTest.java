@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import id.laksa.docs.EngineJson;
-import id.laksa.errand.Outcome;
+import id.laksa.errand.ErrandOutcome;
 import id.laksa.escalation.mail.EscalationMail;
 import id.laksa.mail.MailServer;
 import java.time.Instant;
@@ -31,8 +31,10 @@ class EscalationMailTest {
 
   @Test
   void theHeadOfADepartmentReadsWhatIsLateAndWhereToLook() throws Exception {
-    assertThat(mail(server.getSmtp().getPort()).attempt(Letters.errandTo("kadis@example.go.id")))
-        .isEqualTo(Outcome.DONE);
+    assertThat(
+            mail(server.getSmtp().getPort())
+                .attempt(EscalationTexts.errandTo("kadis@example.go.id")))
+        .isEqualTo(ErrandOutcome.DONE);
     var mail = server.getReceivedMessages()[0];
     assertThat(mail.getSubject()).contains("LKS-7K3M-Q9TZ-4B2X-HV8D", "4");
     assertThat(mail.getAllRecipients()[0]).hasToString("kadis@example.go.id");
@@ -49,8 +51,8 @@ class EscalationMailTest {
   void aServerThatIsAwayIsTriedAgain() throws Exception {
     int port = server.getSmtp().getPort();
     server.stop();
-    assertThat(mail(port).attempt(Letters.errandTo("kadis@example.go.id")))
-        .isEqualTo(Outcome.later("mail-server-away"));
+    assertThat(mail(port).attempt(EscalationTexts.errandTo("kadis@example.go.id")))
+        .isEqualTo(ErrandOutcome.later("mail-server-away"));
   }
 
   @Test
@@ -58,11 +60,11 @@ class EscalationMailTest {
     EscalationMail secured =
         new EscalationMail(
             server("127.0.0.1", server.getSmtp().getPort(), true),
-            Letters.letter(),
+            EscalationTexts.letter(),
             EngineJson.mapper(),
             InstantSource.fixed(NOW));
-    assertThat(secured.attempt(Letters.errandTo("kadis@example.go.id")))
-        .isEqualTo(Outcome.later("mail-server-away"));
+    assertThat(secured.attempt(EscalationTexts.errandTo("kadis@example.go.id")))
+        .isEqualTo(ErrandOutcome.later("mail-server-away"));
     assertThat(server.getReceivedMessages()).isEmpty();
   }
 
@@ -70,15 +72,18 @@ class EscalationMailTest {
   void withoutAServerAPersonIsTold() throws Exception {
     EscalationMail nowhere =
         new EscalationMail(
-            server("", 25, false), Letters.letter(), EngineJson.mapper(), InstantSource.fixed(NOW));
-    assertThat(nowhere.attempt(Letters.errandTo("kadis@example.go.id")))
-        .isEqualTo(new Outcome.Dead("no-mail-server"));
+            server("", 25, false),
+            EscalationTexts.letter(),
+            EngineJson.mapper(),
+            InstantSource.fixed(NOW));
+    assertThat(nowhere.attempt(EscalationTexts.errandTo("kadis@example.go.id")))
+        .isEqualTo(new ErrandOutcome.Dead("no-mail-server"));
   }
 
   private static EscalationMail mail(int port) {
     return new EscalationMail(
         server("127.0.0.1", port, false),
-        Letters.letter(),
+        EscalationTexts.letter(),
         EngineJson.mapper(),
         InstantSource.fixed(NOW));
   }

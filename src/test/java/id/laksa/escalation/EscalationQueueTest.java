@@ -3,7 +3,7 @@ package id.laksa.escalation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laksa.docs.EngineJson;
-import id.laksa.errand.Outcome;
+import id.laksa.errand.ErrandOutcome;
 import id.laksa.escalation.jms.EscalationQueue;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
@@ -20,7 +20,8 @@ class EscalationQueueTest {
     try (ActiveMQConnectionFactory nowhere =
         new ActiveMQConnectionFactory("tcp://127.0.0.1:1?initialConnectAttempts=1")) {
       EscalationQueue queue = new EscalationQueue(nowhere, EngineJson.mapper());
-      assertThat(queue.attempt(Letters.errandTo(""))).isInstanceOf(Outcome.Wait.class);
+      assertThat(queue.attempt(EscalationTexts.errandTo("")))
+          .isInstanceOf(ErrandOutcome.NotDueYet.class);
     }
   }
 
@@ -31,7 +32,8 @@ class EscalationQueueTest {
     ConnectionFactory broker =
         answering(ConnectionFactory.class, Map.of("createConnection", connection));
     EscalationQueue queue = new EscalationQueue(broker, EngineJson.mapper());
-    assertThat(queue.attempt(Letters.errandTo(""))).isEqualTo(Outcome.later("not-taken"));
+    assertThat(queue.attempt(EscalationTexts.errandTo("")))
+        .isEqualTo(ErrandOutcome.later("not-taken"));
   }
 
   /** One that closes, answers these calls, and fails at any other. */

@@ -12,7 +12,7 @@ class FindingTest {
     var facts = new PhotoFacts(null, null, 1, 1);
     var photo =
         new Sanitized(
-            new byte[1], PhotoStore.idOf(new byte[1]), 1, 1, facts, "", new Look(0, null));
+            new byte[1], PhotoStore.idOf(new byte[1]), 1, 1, facts, "", new PhotoFeatures(0, null));
     assertThat(Finding.decodes(photo).result()).isEqualTo(Finding.Result.PASSED);
   }
 

@@ -22,7 +22,7 @@ class PhotoChecksTest {
   private static final Instant NOW = RECEIVED.plus(Duration.ofHours(5));
   private static final GeoPoint PLACE = new GeoPoint(-6.1783, 106.6319);
   private static final Scene SCENE = new Scene(RECEIVED, PLACE, NOW);
-  private static final Look SHARP = new Look(300, 0x1234_5678_9abc_def0L);
+  private static final PhotoFeatures SHARP = new PhotoFeatures(300, 0x1234_5678_9abc_def0L);
   private static final EvidenceTerms TERMS =
       new EvidenceTerms(
           Proof.PHOTO, 300, 480, 20, Duration.ofMinutes(5), Duration.ofMinutes(10), 6, Set.of());
@@ -74,7 +74,7 @@ class PhotoChecksTest {
   void itIsLargeAndSharpEnough() {
     found(Check.LARGE_ENOUGH, check(photo(NOW, PLACE, 479, 4_000, SHARP), SCENE, List.of()))
         .isEqualTo(Result.FAILED);
-    Look blurred = new Look(19.9, 1L);
+    PhotoFeatures blurred = new PhotoFeatures(19.9, 1L);
     found(Check.SHARP_ENOUGH, check(photo(NOW, PLACE, 640, 480, blurred), SCENE, List.of()))
         .isEqualTo(Result.FAILED);
   }
@@ -93,7 +93,7 @@ class PhotoChecksTest {
 
   @Test
   void anEvenPhotoCanOnlyBeComparedByItsBytes() {
-    Sanitized even = photo(NOW, PLACE, 640, 480, new Look(0, null));
+    Sanitized even = photo(NOW, PLACE, 640, 480, new PhotoFeatures(0, null));
     found(Check.NOT_USED_BEFORE, check(even, SCENE, List.of())).isEqualTo(Result.UNKNOWN);
     found(Check.NOT_USED_BEFORE, check(even, SCENE, List.of(new Use(false, true, null))))
         .isEqualTo(Result.FAILED);
@@ -111,8 +111,13 @@ class PhotoChecksTest {
   }
 
   private static Sanitized photo(
-      @Nullable Instant takenAt, @Nullable GeoPoint gps, int width, int height, Look look) {
+      @Nullable Instant takenAt,
+      @Nullable GeoPoint gps,
+      int width,
+      int height,
+      PhotoFeatures features) {
     PhotoFacts facts = new PhotoFacts(takenAt, gps, width, height);
-    return new Sanitized(new byte[1], "ab".repeat(32), width, height, facts, "cd".repeat(32), look);
+    return new Sanitized(
+        new byte[1], "ab".repeat(32), width, height, facts, "cd".repeat(32), features);
   }
 }

@@ -8,7 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import id.laksa.browser.Browsers;
-import id.laksa.demo.Pictures;
+import id.laksa.dev.demo.Pictures;
 import id.laksa.spine.Citizen.Part;
 import java.nio.file.Path;
 import java.util.ArrayList;

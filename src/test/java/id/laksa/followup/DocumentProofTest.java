@@ -3,7 +3,7 @@ package id.laksa.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laksa.followup.FollowUp.Kind;
-import id.laksa.followup.Refusal.Reason;
+import id.laksa.followup.FollowUpRefusal.Reason;
 import id.laksa.rulebook.RuleBooks;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -70,8 +70,8 @@ class DocumentProofTest {
         .startsWith("document-form: ");
   }
 
-  private Refusal refusal(String category, String document) {
-    Refusal refusal = decide(category, document).refusal();
+  private FollowUpRefusal refusal(String category, String document) {
+    FollowUpRefusal refusal = decide(category, document).refusal();
     assertThat(refusal).describedAs(document).isNotNull();
     return refusal;
   }

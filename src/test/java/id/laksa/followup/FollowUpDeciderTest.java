@@ -8,22 +8,22 @@ import static id.laksa.followup.FollowUps.PHOTO;
 import static id.laksa.followup.FollowUps.aFollowUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.laksa.complaint.Clock;
-import id.laksa.complaint.Clockworks;
+import id.laksa.complaint.ClocksByPolicy;
 import id.laksa.complaint.Complaint;
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
+import id.laksa.complaint.SlaClock;
 import id.laksa.complaint.Status;
 import id.laksa.department.Department;
 import id.laksa.evidence.Check;
 import id.laksa.evidence.Evidence;
 import id.laksa.evidence.Finding;
 import id.laksa.followup.FollowUp.Kind;
-import id.laksa.followup.Refusal.Reason;
-import id.laksa.followup.Verdict.Late;
-import id.laksa.followup.Verdict.Moved;
-import id.laksa.followup.Verdict.Refused;
+import id.laksa.followup.FollowUpRefusal.Reason;
+import id.laksa.followup.FollowUpVerdict.Late;
+import id.laksa.followup.FollowUpVerdict.Moved;
+import id.laksa.followup.FollowUpVerdict.Refused;
 import id.laksa.rulebook.RuleBooks;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +39,7 @@ class FollowUpDeciderTest {
   private static final Instant OPERATORS_BY = NOW.plus(Duration.ofHours(2));
   private final FollowUpDecider decider =
       new FollowUpDecider(
-          Clockworks.elapsed(Duration.ofHours(2), Duration.ofDays(3)),
+          ClocksByPolicy.elapsed(Duration.ofHours(2), Duration.ofDays(3)),
           RuleBooks.theCitysOwn().evidence());
 
   @ParameterizedTest
@@ -84,7 +84,7 @@ class FollowUpDeciderTest {
   void oneThatComesLateIsRecordedAndChangesNothing(Status status, String kinds) {
     for (String kind : List.of(kinds.split(" ", -1))) {
       Late late = (Late) decide(status, Kind.valueOf(kind));
-      assertThat(late.after()).isEqualTo(aFloodComplaint(status).standing());
+      assertThat(late.after()).isEqualTo(aFloodComplaint(status).state());
       NewEvent noted = late.events().get(0);
       assertThat(late.events()).hasSize(1);
       assertThat(noted.type()).isEqualTo(EventType.NOTED);
@@ -114,7 +114,8 @@ class FollowUpDeciderTest {
   @EnumSource(Status.class)
   void anotherDepartmentIsRefusedWhateverTheStatus(Status status) {
     for (Kind kind : Kind.values()) {
-      Verdict verdict = decider.decide(aFloodComplaint(status), aFollowUp(kind), DLH, PHOTO, NOW);
+      FollowUpVerdict verdict =
+          decider.decide(aFloodComplaint(status), aFollowUp(kind), DLH, PHOTO, NOW);
       assertThat(reason(verdict)).isEqualTo(Reason.NOT_YOURS);
     }
   }
@@ -160,7 +161,7 @@ class FollowUpDeciderTest {
 
   @Test
   void aPhotoThatFailedACheckIsRefusedWithItsReason() {
-    Verdict verdict = failing("jalan-rusak", Check.NEAR_PLACE);
+    FollowUpVerdict verdict = failing("jalan-rusak", Check.NEAR_PLACE);
     assertThat(reason(verdict)).isEqualTo(Reason.EVIDENCE_REFUSED);
     assertThat(((Refused) verdict).refusal().sentence()).startsWith("too-far: Terlalu jauh.");
   }
@@ -191,9 +192,9 @@ class FollowUpDeciderTest {
   @ParameterizedTest
   @EnumSource(names = {"IN_PROGRESS", "RESOLVED", "RETURNED", "REJECTED"})
   void theClockGoesOnLaterByThePause(Kind kind) {
-    Clock paused = aFloodComplaint(Status.WAITING_FOR_REPORTER).standing().clock();
+    SlaClock paused = aFloodComplaint(Status.WAITING_FOR_REPORTER).state().clock();
     Duration stood = Duration.between(paused.pausedSince(), NOW);
-    Clock clock = ((Moved) decide(Status.WAITING_FOR_REPORTER, kind)).after().clock();
+    SlaClock clock = ((Moved) decide(Status.WAITING_FOR_REPORTER, kind)).after().clock();
     assertThat(clock.pausedSince()).isNull();
     assertThat(clock.resolveBy()).isEqualTo(paused.resolveBy().plus(stood));
   }
@@ -201,8 +202,8 @@ class FollowUpDeciderTest {
   @ParameterizedTest
   @EnumSource(names = {"RETURNED", "REJECTED"})
   void whatGoesBackToAnOperatorHasHisDeadlineAndKeepsTheOther(Kind kind) {
-    Clock before = aFloodComplaint().standing().clock();
-    Clock after = ((Moved) decide(Status.ACKNOWLEDGED, kind)).after().clock();
+    SlaClock before = aFloodComplaint().state().clock();
+    SlaClock after = ((Moved) decide(Status.ACKNOWLEDGED, kind)).after().clock();
     assertThat(after.acknowledgeBy()).isEqualTo(OPERATORS_BY);
     assertThat(after.resolveBy()).isEqualTo(before.resolveBy());
   }
@@ -211,8 +212,7 @@ class FollowUpDeciderTest {
   void whoPassesOnWhatAnotherHasPassedOnWithoutWorkIsToldOfAtOnce() {
     Complaint flood = aFloodComplaint();
     Complaint passedOn =
-        flood.standing(
-            flood.standing().with(Status.DISPATCHED, flood.standing().clock().passedOn()));
+        flood.at(flood.state().with(Status.DISPATCHED, flood.state().clock().passedOn()));
     assertThat(returned(flood)).extracting(NewEvent::type).containsExactly(EventType.RETURNED);
     List<NewEvent> events = returned(passedOn);
     assertThat(events)
@@ -222,39 +222,39 @@ class FollowUpDeciderTest {
         .containsEntry("stage", "ping-pong/2")
         .containsEntry("receiver", "live-room");
     Complaint working =
-        passedOn.standing(
-            passedOn.standing().with(Status.IN_PROGRESS, passedOn.standing().clock()));
+        passedOn.at(passedOn.state().with(Status.IN_PROGRESS, passedOn.state().clock()));
     assertThat(returned(working)).extracting(NewEvent::type).containsExactly(EventType.RETURNED);
   }
 
   private List<NewEvent> returned(Complaint complaint) {
-    Verdict verdict = decider.decide(complaint, aFollowUp(Kind.RETURNED), DPUPR, PHOTO, NOW);
+    FollowUpVerdict verdict =
+        decider.decide(complaint, aFollowUp(Kind.RETURNED), DPUPR, PHOTO, NOW);
     return ((Moved) verdict).events();
   }
 
   @Test
   void nothingElseTouchesTheDeadlines() {
     Moved moved = (Moved) decide(Status.DISPATCHED, Kind.IN_PROGRESS);
-    Clock before = aFloodComplaint().standing().clock();
+    SlaClock before = aFloodComplaint().state().clock();
     assertThat(moved.after().clock()).isEqualTo(before);
   }
 
-  private Verdict decide(Status status, Kind kind) {
+  private FollowUpVerdict decide(Status status, Kind kind) {
     Department sender = DPUPR;
     return decider.decide(aFloodComplaint(status), aFollowUp(kind), sender, PHOTO, NOW);
   }
 
-  private Verdict resolved(List<String> named, List<Evidence> known) {
+  private FollowUpVerdict resolved(List<String> named, List<Evidence> known) {
     FollowUp followUp = FollowUps.showing(Kind.RESOLVED, named);
     return decider.decide(aFloodComplaint(), followUp, DPUPR, known, NOW);
   }
 
-  private Verdict resolved(String category, @Nullable String document) {
+  private FollowUpVerdict resolved(String category, @Nullable String document) {
     FollowUp done = new FollowUp("17", "LKS-…", Kind.RESOLVED, null, List.of(), document);
     return decider.decide(about(category), done, DPUPR, List.of(), NOW);
   }
 
-  private Verdict failing(String category, Check failed) {
+  private FollowUpVerdict failing(String category, Check failed) {
     Finding finding = new Finding(failed, Finding.Result.FAILED, 900.0, 300.0, "Terlalu jauh.");
     Evidence photo = new Evidence("ab".repeat(32), List.of(finding));
     return decider.decide(about(category), aFollowUp(Kind.RESOLVED), DPUPR, List.of(photo), NOW);
@@ -262,9 +262,9 @@ class FollowUpDeciderTest {
 
   private static Complaint about(String category) {
     Complaint flood = aFloodComplaint(Status.IN_PROGRESS);
-    Standing now = flood.standing();
-    return flood.standing(
-        new Standing(
+    State now = flood.state();
+    return flood.at(
+        new State(
             now.status(),
             category,
             now.department(),
@@ -279,7 +279,7 @@ class FollowUpDeciderTest {
     return moved.events().get(moved.events().size() - 1);
   }
 
-  private static Reason reason(Verdict verdict) {
+  private static Reason reason(FollowUpVerdict verdict) {
     assertThat(verdict).isInstanceOf(Refused.class);
     return ((Refused) verdict).refusal().reason();
   }

@@ -3,6 +3,7 @@ package id.laksa.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laksa.followup.FollowUp.Kind;
+import id.laksa.followup.FollowUpReader.Reading;
 import id.laksa.http.StrictJson;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,6 @@ class FollowUpReaderTest {
       "{\"type\": \"id.laksa.followup.v1\", \"ticket\": \"LKS-1\", ";
   private static final String DONE = BEGIN + "\"updateId\": \"17\", \"kind\": \"RESOLVED\"";
   private final FollowUpReader reader = new FollowUpReader(StrictJson.mapper());
-  private final List<String> sentences = new ArrayList<>();
 
   @Test
   void everyFieldIsRead() {
@@ -54,6 +54,11 @@ class FollowUpReaderTest {
         DONE + "} {}",
         DONE + ", \"kind\": \"REJECTED\"}",
         DONE + ", \"text\": 17}",
+        DONE + ", \"at\": \"kemarin\"}",
+        DONE + ", \"at\": \"2026-11-24\"}",
+        DONE + ", \"at\": \"2026-11-24T11:35:00\"}",
+        DONE + ", \"at\": \"2026-02-30T11:35:00Z\"}",
+        DONE + ", \"at\": \"\"}",
         DONE + ", \"text\": \"nul \\u0000\"}",
         DONE + ", \"text\": \"nul \0\"}",
         DONE + ", \"evidence\": \"e1\"}",
@@ -69,8 +74,18 @@ class FollowUpReaderTest {
         "{\"type\": \"id.laksa.followup.v1\", \"updateId\": \"17\", \"kind\": \"RESOLVED\"}"
       })
   void whatIsNoFollowUpIsMalformedAndASentenceSaysWhy(@Nullable String body) {
-    assertThat(reader.read(body, sentences::add)).isEmpty();
-    assertThat(sentences).singleElement().asString().isNotBlank();
+    assertMalformed(body);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-11-24T11:35:00+07:00",
+        "2026-11-24T04:35:00Z",
+        "2026-11-24T04:35:00.123456789Z"
+      })
+  void anyTimeWithItsOffsetIsRead(String at) {
+    assertThat(read(DONE + ", \"at\": \"" + at + "\"}").updateId()).isEqualTo("17");
   }
 
   @Test
@@ -81,23 +96,25 @@ class FollowUpReaderTest {
 
   @Test
   void halfOfASurrogatePairIsMalformed() {
-    assertThat(reader.read(DONE + ", \"text\": \"\\uD83C\"}", sentences::add)).isEmpty();
-    assertThat(sentences).hasSize(1);
+    assertMalformed(DONE + ", \"text\": \"\\uD83C\"}");
   }
 
   @Test
   void whatIsVeryLongOrDeepIsMalformed() {
     String padding = "x".repeat(FollowUpReader.LONGEST);
-    assertThat(reader.read(DONE + ", \"crew\": \"" + padding + "\"}", sentences::add)).isEmpty();
-    assertThat(reader.read(DONE + ", \"crew\": " + "[".repeat(60_000), sentences::add)).isEmpty();
-    assertThat(reader.read(DONE + ", \"text\": \"" + "x".repeat(4_001) + "\"}", sentences::add))
-        .isEmpty();
-    assertThat(sentences).hasSize(3);
+    assertMalformed(DONE + ", \"crew\": \"" + padding + "\"}");
+    assertMalformed(DONE + ", \"crew\": " + "[".repeat(60_000));
+    assertMalformed(DONE + ", \"text\": \"" + "x".repeat(4_001) + "\"}");
+  }
+
+  private void assertMalformed(@Nullable String body) {
+    assertThat(reader.read(body))
+        .isInstanceOfSatisfying(
+            Reading.Malformed.class,
+            malformed -> assertThat(malformed.refusal().sentence()).isNotBlank());
   }
 
   private FollowUp read(String body) {
-    FollowUp followUp = reader.read(body, sentences::add).orElse(null);
-    assertThat(sentences).isEmpty();
-    return followUp;
+    return ((Reading.Sound) reader.read(body)).followUp();
   }
 }

@@ -7,15 +7,15 @@ import static id.laksa.followup.FollowUps.PHOTO;
 import static id.laksa.followup.FollowUps.aFollowUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.laksa.complaint.Clock;
-import id.laksa.complaint.Clockworks;
+import id.laksa.complaint.ClocksByPolicy;
 import id.laksa.complaint.Complaint;
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
+import id.laksa.complaint.SlaClock;
 import id.laksa.complaint.Status;
 import id.laksa.followup.FollowUp.Kind;
-import id.laksa.followup.Verdict.Moved;
+import id.laksa.followup.FollowUpVerdict.Moved;
 import id.laksa.rulebook.RuleBooks;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +27,7 @@ class HaltEndedTest {
   private static final Instant NOW = RECEIVED_AT.plus(Duration.ofHours(3));
   private final FollowUpDecider decider =
       new FollowUpDecider(
-          Clockworks.elapsed(Duration.ofHours(2), Duration.ofDays(3)),
+          ClocksByPolicy.elapsed(Duration.ofHours(2), Duration.ofDays(3)),
           RuleBooks.theCitysOwn().evidence());
 
   @Test
@@ -45,9 +45,9 @@ class HaltEndedTest {
 
   private static Complaint stopped() {
     Complaint flood = aFloodComplaint(Status.DISPATCHED);
-    Standing standing = flood.standing();
-    Clock halted = standing.clock().paused(NOW.minusSeconds(60), Clock.Reason.OPERATOR);
-    return flood.standing(standing.with(standing.status(), halted));
+    State state = flood.state();
+    SlaClock halted = state.clock().paused(NOW.minusSeconds(60), SlaClock.Reason.OPERATOR);
+    return flood.at(state.with(state.status(), halted));
   }
 
   private List<EventType> eventsOf(Complaint complaint, Kind kind) {

@@ -1,14 +1,13 @@
 package id.laksa.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import id.laksa.app.embedded.Ports;
+import id.laksa.app.Ports;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.component.platform.http.PlatformHttpComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +33,6 @@ final class ServerFixture implements AutoCloseable {
             new ErrorPages(new Pages()));
     server.showIn(meters);
     server.bindTo(camel, port);
-    camel
-        .getComponent("platform-http", PlatformHttpComponent.class)
-        .setHeaderFilterStrategy(new AnswerHeaders());
     camel.addRoutes(
         new RouteBuilder() {
           @Override
@@ -47,12 +43,25 @@ final class ServerFixture implements AutoCloseable {
                     exchange ->
                         exchange
                             .getMessage()
-                            .setBody(new ByteArrayInputStream(new byte[LARGE_BYTES])));
+                            .setBody(
+                                new HttpAnswer(
+                                    200,
+                                    "application/octet-stream",
+                                    Map.of(),
+                                    new ByteArrayInputStream(new byte[LARGE_BYTES]))));
             from("platform-http:/echo")
                 .setVariable(
                     "said", simple("${header.X-Forwarded-For} ${header.X-Forwarded-Proto}"))
                 .removeHeaders("*")
-                .setBody(simple("${variable.said}"));
+                .process(
+                    exchange ->
+                        exchange
+                            .getMessage()
+                            .setBody(
+                                HttpAnswer.text(
+                                    200,
+                                    "text/plain",
+                                    exchange.getVariable("said", String.class))));
           }
         });
     camel.start();

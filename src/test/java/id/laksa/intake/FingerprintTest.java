@@ -52,6 +52,34 @@ class FingerprintTest {
     assertThat(said.map(fingerprint::of)).hasSize(13).doesNotHaveDuplicates();
   }
 
+  /** What was taken before channels were data must still be known as said twice. */
+  @Test
+  void aSubmissionOfTheAppHasTheFingerprintItAlwaysHad() {
+    assertThat(fingerprint.of(aFloodComplaint()))
+        .isEqualTo("16d07c0a1a99484d4db5518a5a152a96490af806af449bfae5718dc13659d33e");
+  }
+
+  @Test
+  void anAddressInTheChannelIsPartOfWhatWasSaid() {
+    Reporter siti = new Reporter("Siti Contoh", "+620000000000", null);
+    assertThat(fingerprint.of(saidBy(siti))).isEqualTo(fingerprint.of(saidBy(siti.at(null))));
+    assertThat(fingerprint.of(saidBy(siti))).isNotEqualTo(fingerprint.of(saidBy(siti.at("4711"))));
+  }
+
+  private static Submission saidBy(Reporter reporter) {
+    return new Submission(
+        new Channel("TELEGRAM"),
+        "k",
+        "a",
+        List.of(),
+        null,
+        null,
+        reporter,
+        false,
+        false,
+        List.of());
+  }
+
   @Test
   void nobodyCanComputeItWithoutTheKey() {
     byte[] key = "another key of exactly 32 bytes.".getBytes(StandardCharsets.US_ASCII);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import id.laksa.complaint.LedgerException;
 import id.laksa.complaint.Receipt;
 import id.laksa.intake.GroupCommit.Committed;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +27,8 @@ class GroupCommitTest {
   @Test
   void racingProducersEachGetTheAnswerToTheirOwn() throws Exception {
     Map<Receipt, CompletableFuture<Committed>> answers = new ConcurrentHashMap<>();
-    try (GroupCommit commit = new GroupCommit(ledger, 3, 32, ENOUGH, fault -> false)) {
+    try (GroupCommit commit =
+        new GroupCommit(ledger, 3, 32, ENOUGH, Duration.ZERO, fault -> false)) {
       List<Receipt> receipts = someReceipts(2_000);
       List<Thread> producers = new ArrayList<>();
       for (int i = 0; i < 8; i++) {
@@ -97,7 +99,8 @@ class GroupCommitTest {
 
   @Test
   void onceTheStoreIsBackTheWriterGoesOn() {
-    try (GroupCommit commit = new GroupCommit(ledger, 1, 64, ENOUGH, fault -> false)) {
+    try (GroupCommit commit =
+        new GroupCommit(ledger, 1, 64, ENOUGH, Duration.ZERO, fault -> false)) {
       ledger.goAway();
       assertThatThrownBy(offer(commit, someReceipts(1).get(0))::join).isNotNull();
       ledger.comeBack();
@@ -106,8 +109,30 @@ class GroupCommitTest {
     }
   }
 
+  @Test
+  void whoComesAloneWaitsForNoRest() {
+    try (GroupCommit commit =
+        new GroupCommit(ledger, 1, 64, ENOUGH, Duration.ofDays(1), fault -> false)) {
+      someReceipts(3).forEach(receipt -> offer(commit, receipt).join());
+    }
+  }
+
+  @Test
+  void asManyAsWereWrittenTogetherWaitForNoRestEither() throws InterruptedException {
+    try (GroupCommit commit = heldUp(2, ENOUGH, Duration.ofDays(1))) {
+      List<CompletableFuture<Committed>> answers = offerAll(commit, someReceipts(5).subList(1, 5));
+      mayGoOn.countDown();
+      assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isNotNull());
+    }
+  }
+
   /** One writer, held up in its first write until {@code mayGoOn}. */
   private GroupCommit heldUp(int largestBatch, int capacity) throws InterruptedException {
+    return heldUp(largestBatch, capacity, Duration.ZERO);
+  }
+
+  private GroupCommit heldUp(int largestBatch, int capacity, Duration rest)
+      throws InterruptedException {
     GroupCommit.ReceiptStore slow =
         receipts -> {
           atWork.countDown();
@@ -118,7 +143,8 @@ class GroupCommitTest {
           }
           return ledger.write(receipts);
         };
-    GroupCommit commit = new GroupCommit(slow, 1, largestBatch, capacity, GroupCommitTest::isAway);
+    GroupCommit commit =
+        new GroupCommit(slow, 1, largestBatch, capacity, rest, GroupCommitTest::isAway);
     assertThat(commit.offer(someReceipts(1).get(0), new CompletableFuture<>())).isTrue();
     atWork.await();
     return commit;

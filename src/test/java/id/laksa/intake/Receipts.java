@@ -36,7 +36,7 @@ final class Receipts implements GroupCommit.ReceiptStore {
     UUID id = Identity.complaintId(Channel.APP, fingerprint);
     Complaint complaint =
         new Complaint(
-            id, flood.ticket(), flood.said(), flood.standing(), flood.headSeq(), flood.headHash());
+            id, flood.ticket(), flood.said(), flood.state(), flood.headSeq(), flood.headHash());
     return new Receipt(complaint, fingerprint, "00", null, List.of());
   }
 

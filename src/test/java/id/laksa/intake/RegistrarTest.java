@@ -12,7 +12,7 @@ import id.laksa.complaint.ChainedEvent;
 import id.laksa.complaint.Channel;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Said;
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.HashChain;
 import id.laksa.complaint.PhotoRef;
@@ -36,26 +36,26 @@ class RegistrarTest {
   @Test
   void aFloodIsDecidedAndTimedBeforeAnythingIsWritten() {
     Complaint complaint = aReceiptOfAFlood().complaint();
-    Standing standing = complaint.standing();
-    assertThat(standing.status()).isEqualTo(Status.DISPATCHED);
-    assertThat(standing.category()).isEqualTo("banjir");
-    assertThat(standing.department()).isEqualTo("DPUPR");
-    assertThat(standing.round()).isEqualTo(1);
+    State state = complaint.state();
+    assertThat(state.status()).isEqualTo(Status.DISPATCHED);
+    assertThat(state.category()).isEqualTo("banjir");
+    assertThat(state.department()).isEqualTo("DPUPR");
+    assertThat(state.round()).isEqualTo(1);
     assertThat(complaint.said().location().place()).isEqualTo(new Place("Cipondoh", "Cipondoh"));
     Policy promised = policies().of(new Matter("banjir", Priority.HIGH, null));
-    assertThat(standing.clock().acknowledgeBy())
+    assertThat(state.clock().acknowledgeBy())
         .isEqualTo(promised.acknowledgeBy(RECEIVED, List.of()));
-    assertThat(standing.clock().resolveBy()).isEqualTo(promised.resolveBy(RECEIVED, 1, List.of()));
-    assertThat(standing.clock().version()).isEqualTo(policies().version());
+    assertThat(state.clock().resolveBy()).isEqualTo(promised.resolveBy(RECEIVED, 1, List.of()));
+    assertThat(state.clock().version()).isEqualTo(policies().version());
   }
 
   @Test
   void whatNoRuleDecidesGoesToAnOperatorAndItsClockRunsFromTheReceipt() {
-    Standing standing = aReceiptForTriage().complaint().standing();
-    assertThat(standing.status()).isEqualTo(Status.TRIAGE);
-    assertThat(standing.category()).isNull();
-    assertThat(standing.department()).isNull();
-    assertThat(standing.clock().acknowledgeBy())
+    State state = aReceiptForTriage().complaint().state();
+    assertThat(state.status()).isEqualTo(Status.TRIAGE);
+    assertThat(state.category()).isNull();
+    assertThat(state.department()).isNull();
+    assertThat(state.clock().acknowledgeBy())
         .isEqualTo(
             policies()
                 .of(new Matter(null, Priority.NORMAL, null))
@@ -69,7 +69,7 @@ class RegistrarTest {
   @Test
   void aComplaintFromOutsideTheCityIsTakenAndGoesToAnOperator() {
     Complaint complaint = register(with(JAKARTA, false, List.of())).complaint();
-    assertThat(complaint.standing().status()).isEqualTo(Status.TRIAGE);
+    assertThat(complaint.state().status()).isEqualTo(Status.TRIAGE);
     assertThat(complaint.said().location().point()).isEqualTo(JAKARTA);
     assertThat(complaint.said().location().place()).isNull();
   }
@@ -119,8 +119,7 @@ class RegistrarTest {
   @Test
   void aRetryHasTheSameIdentityWhateverTheTime() {
     Receipt first = aReceiptOfAFlood();
-    Receipt again =
-        Registrars.theCitysOwn().register(Submissions.aFloodComplaint(), NOW.plusSeconds(3_600));
+    Receipt again = Registrars.register(Submissions.aFloodComplaint(), NOW.plusSeconds(3_600));
     assertThat(again.complaint().id()).isEqualTo(first.complaint().id());
     assertThat(again.complaint().ticket()).isEqualTo(first.complaint().ticket());
     assertThat(again.fingerprint()).isEqualTo(first.fingerprint());
@@ -157,7 +156,7 @@ class RegistrarTest {
   }
 
   private static Receipt register(Submission submission) {
-    return Registrars.theCitysOwn().register(submission, NOW);
+    return Registrars.register(submission, NOW);
   }
 
   private static Submission with(GeoPoint point, boolean anonymous, List<String> photos) {

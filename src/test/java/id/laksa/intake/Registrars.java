@@ -17,22 +17,32 @@ public final class Registrars {
 
   private Registrars() {}
 
-  static Registrar theCitysOwn() {
-    return new Registrar(
-        IDENTITY,
-        CHAIN,
-        new Fingerprint(Complaints.aKey(), new ObjectMapper()),
-        RuleBooks::theCitysOwn,
-        ZoneOffset.ofHours(7));
+  static Registrar registrar() {
+    return new Registrar(IDENTITY, CHAIN, new Fingerprint(Complaints.aKey(), new ObjectMapper()));
+  }
+
+  static SubmissionClassifier byTheCitysRules() {
+    return new SubmissionClassifier(RuleBooks::theCitysOwn, ZoneOffset.ofHours(7));
+  }
+
+  static Receipt register(Submission submission, Instant receivedAt) {
+    return register(byTheCitysRules(), submission, receivedAt);
+  }
+
+  static Receipt register(
+      SubmissionClassifier classifier, Submission submission, Instant receivedAt) {
+    return registrar()
+        .register(classifier.decide(new ReceivedSubmission(submission, receivedAt, false)))
+        .receipt();
   }
 
   /** What is about to be written for a flood. */
   public static Receipt aReceiptOfAFlood() {
-    return theCitysOwn().register(Submissions.aFloodComplaint(), NOW);
+    return register(Submissions.aFloodComplaint(), NOW);
   }
 
   /** What is about to be written for a complaint that no rule can decide. */
   public static Receipt aReceiptForTriage() {
-    return theCitysOwn().register(Submissions.saying("Tolong dibantu"), NOW);
+    return register(Submissions.saying("Tolong dibantu"), NOW);
   }
 }

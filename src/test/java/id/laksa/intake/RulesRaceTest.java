@@ -2,9 +2,7 @@ package id.laksa.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import id.laksa.complaint.Complaint.Standing;
-import id.laksa.complaint.Complaints;
+import id.laksa.complaint.Complaint.State;
 import id.laksa.complaint.Receipt;
 import id.laksa.rulebook.RuleBook;
 import id.laksa.rulebook.RuleBooks;
@@ -31,20 +29,14 @@ class RulesRaceTest {
   void everyDecisionIsOfOneVersionWhateverComesIntoForceMeanwhile() {
     RuleBook flood = RuleBooks.whereADamagedRoadIsAFlood(root);
     RulesInForce rules = new RulesInForce(road, Registrars.NOW);
-    Registrar registrar =
-        new Registrar(
-            Registrars.IDENTITY,
-            Registrars.CHAIN,
-            new Fingerprint(Complaints.aKey(), new ObjectMapper()),
-            rules,
-            ZoneOffset.UTC);
+    SubmissionClassifier classifier = new SubmissionClassifier(rules, ZoneOffset.UTC);
 
     List<Receipt> receipts =
         IntStream.range(0, THREADS)
             .mapToObj(
                 thread ->
                     CompletableFuture.supplyAsync(
-                        () -> decide(registrar, rules, List.of(road, flood))))
+                        () -> decide(classifier, rules, List.of(road, flood))))
             .toList()
             .stream()
             .flatMap(deciding -> deciding.join().stream())
@@ -63,28 +55,29 @@ class RulesRaceTest {
 
   /** Every third decision is made while this thread, and any other, brings other rules in. */
   private static List<Receipt> decide(
-      Registrar registrar, RulesInForce rules, List<RuleBook> books) {
+      SubmissionClassifier classifier, RulesInForce rules, List<RuleBook> books) {
     List<Receipt> receipts = new ArrayList<>();
     for (int i = 0; i < DECISIONS; i++) {
       if (i % 3 == 0) {
         rules.swap(books.get(i % 2), Registrars.NOW);
       }
-      receipts.add(registrar.register(Submissions.saying("Lubang #jalanrusak"), Registrars.NOW));
+      receipts.add(
+          Registrars.register(
+              classifier, Submissions.saying("Lubang #jalanrusak"), Registrars.NOW));
     }
     return receipts;
   }
 
   private void assertIsOf(RuleBook book, Receipt receipt) {
-    Standing standing = stands(receipt);
-    assertThat(standing.category())
+    State state = stands(receipt);
+    assertThat(state.category())
         .isEqualTo(book.version().equals(road.version()) ? "jalan-rusak" : "banjir");
-    Policy policy =
-        book.slaPolicies().of(new Matter(standing.category(), standing.priority(), null));
-    assertThat(standing.clock().resolveBy())
+    Policy policy = book.slaPolicies().of(new Matter(state.category(), state.priority(), null));
+    assertThat(state.clock().resolveBy())
         .isEqualTo(policy.resolveBy(receipt.complaint().said().receivedAt(), 1, List.of()));
   }
 
-  private static Standing stands(Receipt receipt) {
-    return receipt.complaint().standing();
+  private static State stands(Receipt receipt) {
+    return receipt.complaint().state();
   }
 }

@@ -31,6 +31,7 @@ final class FakeMachine {
     makeExecutable(home.resolve("laksa"));
     Files.writeString(home.resolve("pom.xml"), "<project/>");
     Files.createDirectories(home.resolve("src/main/java"));
+    Files.createDirectories(home.resolve("src/dev/java"));
     for (String tool : TOOLS) passOn(tool);
   }
 
@@ -101,7 +102,8 @@ final class FakeMachine {
     Files.createDirectories(home.resolve("target"));
     Files.writeString(home.resolve("target/laksa.jar"), "");
     date("target/laksa.jar", 0);
-    for (String source : List.of("pom.xml", "src/main", "src/main/java")) date(source, -60);
+    for (String source : List.of("pom.xml", "src/main", "src/main/java", "src/dev", "src/dev/java"))
+      date(source, -60);
     return this;
   }
 
@@ -142,6 +144,12 @@ final class FakeMachine {
     builder.environment().put("PATH", tools.toString());
     builder.environment().putAll(environment);
     return new Running(builder.start(), err);
+  }
+
+  /** So many processors, as nproc counts them. */
+  FakeMachine withProcessors(int count) throws IOException {
+    script(tools.resolve("nproc"), "echo " + count + "\n");
+    return this;
   }
 
   private void passOn(String tool) throws IOException {

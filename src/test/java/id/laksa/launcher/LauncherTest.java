@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -96,6 +97,25 @@ class LauncherTest {
     assertThat(runWith("LAKSA_JAVA_OPTS", "-Xmx2g -Da=b").out())
         .contains("<-Xmx2g>\n<-Da=b>\n")
         .doesNotContain("-Xmx1g");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, true", "2, true", "3, false", "16, false"})
+  void onFewProcessorsAnEngineLeavesTheThoroughCompilerOut(int processors, boolean quick)
+      throws Exception {
+    machine.built().withJava("17").withProcessors(processors);
+    assertThat(
+            machine
+                .run("run")
+                .out()
+                .contains("<-XX:TieredStopAtLevel=1>\n<-XX:ReservedCodeCacheSize=240m>"))
+        .isEqualTo(quick);
+    assertThat(machine.run("rules", "check").out()).doesNotContain("TieredStopAtLevel");
+  }
+
+  @Test
+  void whereNobodyCountsProcessorsJavaDecides() throws Exception {
+    assertThat(machine.built().withJava("17").run("run").out()).doesNotContain("TieredStopAt");
   }
 
   @ParameterizedTest

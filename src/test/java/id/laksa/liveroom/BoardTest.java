@@ -2,13 +2,14 @@ package id.laksa.liveroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.laksa.channel.Channels;
 import id.laksa.complaint.Channel;
 import id.laksa.complaint.Status;
 import id.laksa.department.Department;
 import id.laksa.department.Departments;
 import id.laksa.liveroom.Board.DepartmentRow;
 import id.laksa.liveroom.Board.Row;
-import id.laksa.liveroom.Figures.Tally;
+import id.laksa.liveroom.OverviewFigures.Tally;
 import id.laksa.tracking.Messages;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -20,8 +21,8 @@ class BoardTest {
   private static final Departments DEPARTMENTS =
       new Departments(
           List.of(new Department("DPUPR", "Pekerjaan Umum"), new Department("DLH", "Lingkungan")));
-  private static final Figures FIGURES =
-      new Figures(
+  private static final OverviewFigures FIGURES =
+      new OverviewFigures(
           List.of(
               new Tally(Status.TRIAGE, null, Channel.WEB, 2),
               new Tally(Status.RETURNED, "DPUPR", Channel.APP, 1),
@@ -31,12 +32,12 @@ class BoardTest {
           List.of(),
           1,
           0);
-  private final Wording wording =
-      new Wording(Messages.load(Path.of("conf")), () -> null, ZoneId.of("Asia/Jakarta"));
+  private final OperatorWording wording =
+      new OperatorWording(Messages.load(Path.of("conf")), () -> null, ZoneId.of("Asia/Jakarta"));
 
   @Test
   void eachTableAddsUpToTheSameTotals() {
-    Board board = Board.of(FIGURES, wording, DEPARTMENTS, Map.of());
+    Board board = Board.of(FIGURES, wording, DEPARTMENTS, Channels.STANDARD, Map.of());
     assertThat(board.open()).isEqualTo(7);
     assertThat(board.today()).isEqualTo(3);
     assertThat(board.waiting()).isEqualTo(3);
@@ -47,7 +48,7 @@ class BoardTest {
 
   @Test
   void withTheBrokerAwayWhatWaitsThereIsUnknownAndTheRestIsShown() {
-    Board board = Board.of(FIGURES, wording, DEPARTMENTS, Map.of());
+    Board board = Board.of(FIGURES, wording, DEPARTMENTS, Channels.STANDARD, Map.of());
     assertThat(board.queues()).isEmpty();
     assertThat(board.departments()).extracting(DepartmentRow::queued).containsOnly(-1L);
     assertThat(board.deadLetters()).isEqualTo(1);
@@ -57,7 +58,7 @@ class BoardTest {
   void deadLettersAreCountedWhereverTheyLie() {
     Map<String, Long> depths =
         Map.of("opd.dpupr", 4L, "opd.dpupr.refused", 2L, "DLQ.opd.updates", 3L, "opd.updates", 1L);
-    Board board = Board.of(FIGURES, wording, DEPARTMENTS, depths);
+    Board board = Board.of(FIGURES, wording, DEPARTMENTS, Channels.STANDARD, depths);
     assertThat(board.deadLetters()).isEqualTo(4);
     assertThat(board.departments()).extracting(DepartmentRow::queued).containsExactly(4L, 0L);
     assertThat(board.queues()).extracting(Row::open).containsExactly(1L, 2L, 3L);

@@ -80,7 +80,7 @@ class LiveRoomPagesIT extends LiveRoomCase {
     in.getByLabel("Kategori").selectOption("kekerasan");
     in.getByLabel("Instansi", new Page.GetByLabelOptions().setExact(true)).selectOption("DLH");
     in.getByText("Teruskan", new Page.GetByTextOptions().setExact(true)).click();
-    assertThat(in.content()).contains("bersifat rahasia");
+    in.getByText("bersifat rahasia").first().waitFor();
     check(in, "warning-" + width);
     in.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
     check(in, "dark-" + width);

@@ -2,9 +2,9 @@ package id.laksa.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.laksa.login.Verdict.MustWait;
-import id.laksa.login.Verdict.Right;
-import id.laksa.login.Verdict.Wrong;
+import id.laksa.login.LoginVerdict.MustWait;
+import id.laksa.login.LoginVerdict.Right;
+import id.laksa.login.LoginVerdict.Wrong;
 import id.laksa.spine.TestClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,17 +121,17 @@ class GuessThrottleTest {
     AtomicInteger looked = new AtomicInteger();
     ExecutorService many = Executors.newFixedThreadPool(16);
     try {
-      List<Future<Verdict>> all =
+      List<Future<LoginVerdict>> all =
           IntStream.range(0, 400)
               .mapToObj(
                   i ->
                       many.submit(
                           () ->
                               throttle.judge(
-                                  new Guess("dpupr", true, ELSEWHERE, null),
+                                  new PasswordGuess("dpupr", true, ELSEWHERE, null),
                                   () -> looked.incrementAndGet() < 0)))
               .toList();
-      for (Future<Verdict> one : all) {
+      for (Future<LoginVerdict> one : all) {
         one.get();
       }
     } finally {
@@ -156,16 +156,16 @@ class GuessThrottleTest {
     }
   }
 
-  private Verdict right(String user, String source) {
+  private LoginVerdict right(String user, String source) {
     return attempt(user, true, source, null, true);
   }
 
-  private Verdict attempt(
+  private LoginVerdict attempt(
       @Nullable String user,
       boolean strong,
       String source,
       @Nullable String browser,
       boolean right) {
-    return throttle.judge(new Guess(user, strong, source, browser), () -> right);
+    return throttle.judge(new PasswordGuess(user, strong, source, browser), () -> right);
   }
 }

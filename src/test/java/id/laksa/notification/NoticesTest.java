@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laksa.classification.Priority;
 import id.laksa.complaint.Complaint;
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.Status;
 import id.laksa.rulebook.RuleBook;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NoticesTest {
   private static final Path CONF = Path.of("conf");
   private final Messages messages = Messages.load(CONF);
-  private final Wording wording = new Wording(messages, ZoneId.of("Asia/Jakarta"));
+  private final MessageTexts wording = new MessageTexts(messages, ZoneId.of("Asia/Jakarta"));
   private final Notices notices =
       new Notices(wording, () -> RuleBook.departments(CONF), "https://laksa.example");
 
@@ -76,7 +76,7 @@ class NoticesTest {
   void anotherDepartmentOrRoundIsNoReceipt() {
     assertThat(of(EventType.DISPATCHED, 5, null).text()).contains("diteruskan ke");
     Complaint again = aFloodComplaint();
-    again = again.standing(again.standing().nextRound(Status.DISPATCHED, again.standing().clock()));
+    again = again.at(again.state().nextRound(Status.DISPATCHED, again.state().clock()));
     assertThat(notices.of(again, EventType.DISPATCHED, 8, null, List.of()).text())
         .contains("dibuka kembali");
   }
@@ -92,10 +92,10 @@ class NoticesTest {
   @Test
   void anEmergencyIsSentTo112First() {
     Complaint flood = aFloodComplaint();
-    Standing s = flood.standing();
+    State s = flood.state();
     Complaint emergency =
-        flood.standing(
-            new Standing(
+        flood.at(
+            new State(
                 s.status(),
                 s.category(),
                 s.department(),

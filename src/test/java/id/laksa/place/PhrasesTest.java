@@ -39,7 +39,7 @@ class PhrasesTest {
   @ParameterizedTest
   @ValueSource(strings = {"a", "a ", "poris ", "porisplawad", "batu ceper ", "é", "🙂 ", "ab 1"})
   void whateverATextRepeatsTheLookUpsGrowWithItsWordsOnly(String piece) {
-    List<String> words = Tokens.of(piece.repeat(4_000 / piece.length()));
+    List<String> words = TextTokens.of(piece.repeat(4_000 / piece.length()));
     AtomicInteger lookUps = new AtomicInteger();
 
     new Phrases<>(NAMES, counted(Phrases.beginnings(NAMES.keySet()), lookUps)).in(words);

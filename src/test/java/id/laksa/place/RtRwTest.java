@@ -25,7 +25,7 @@ class RtRwTest {
         "ＲＴ ０３ | rt 3"
       })
   void aNeighbourhoodsNumbersAreFound(String text, String numbers) {
-    assertThat(RtRw.in(Tokens.plain(text))).contains(numbers);
+    assertThat(RtRw.in(TextTokens.plain(text))).contains(numbers);
   }
 
   @ParameterizedTest
@@ -41,6 +41,6 @@ class RtRwTest {
         ""
       })
   void otherNumbersAreNot(String text) {
-    assertThat(RtRw.in(Tokens.plain(text))).isEmpty();
+    assertThat(RtRw.in(TextTokens.plain(text))).isEmpty();
   }
 }

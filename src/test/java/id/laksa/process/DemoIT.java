@@ -3,7 +3,7 @@ package id.laksa.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laksa.app.EngineFile;
-import id.laksa.demo.Demo;
+import id.laksa.dev.demo.Demo;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;

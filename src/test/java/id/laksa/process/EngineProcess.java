@@ -3,7 +3,7 @@ package id.laksa.process;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import id.laksa.app.EngineFile;
-import id.laksa.app.embedded.Ports;
+import id.laksa.app.Ports;
 import id.laksa.spine.Citizen;
 import java.io.IOException;
 import java.io.Reader;
@@ -48,6 +48,8 @@ final class EngineProcess implements AutoCloseable {
     List<String> arguments = new ArrayList<>(List.of("run", "--data", data().toString()));
     arguments.add("--laksa.http.port=" + httpPort);
     arguments.add("--laksa.management.port=" + managementPort);
+    // On a machine as full as tests make it a login takes longer than strangers are given.
+    arguments.add("--laksa.amqp.login=60000");
     arguments.addAll(List.of(settings));
     program = LaksaProgram.start(folder, LaksaProgram.HOME, environment, arguments);
     return program.awaitSaid("LAKSA is ready.");

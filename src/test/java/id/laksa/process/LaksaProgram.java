@@ -73,12 +73,21 @@ final class LaksaProgram implements AutoCloseable {
     // As the launcher does it for an engine.
     command.addAll(List.of("sh", "-c", "umask 077 && exec setsid \"$@\"", "laksa"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // Short runs on a shared machine: the quick compiler pays, the thorough one doesn't.
-    command.addAll(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-Dlaksa.home=" + home));
-    command.add("-Djdk.serialFilter=!*");
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(QuickJava.options());
+    command.addAll(List.of("-Dlaksa.home=" + home, "-Djdk.serialFilter=!*"));
+    command.addAll(List.of("-cp", classPath(main, arguments), main.getName()));
     command.addAll(arguments);
     return command;
+  }
+
+  /** An engine with its stores outside runs as in a city's image. */
+  private static String classPath(Class<?> main, List<String> arguments) {
+    if (main != Laksa.class) {
+      return System.getProperty("java.class.path");
+    }
+    return arguments.stream().anyMatch(one -> one.startsWith("--laksa.kafka.brokers="))
+        ? QuickJava.productionClassPath()
+        : QuickJava.classPath();
   }
 
   /** What it said on standard output so far. */

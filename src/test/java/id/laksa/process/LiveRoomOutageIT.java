@@ -2,7 +2,7 @@ package id.laksa.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.laksa.app.embedded.Ports;
+import id.laksa.app.Ports;
 import id.laksa.liveroom.OperatorBrowser;
 import id.laksa.liveroom.OperatorBrowser.Page;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package id.laksa.process;
 
 import id.laksa.app.DataFolder;
-import id.laksa.app.embedded.EmbeddedArtemis;
-import id.laksa.app.embedded.EmbeddedKafka;
-import id.laksa.app.embedded.EmbeddedPostgres;
-import id.laksa.app.embedded.KafkaUsers;
+import id.laksa.app.KafkaUsers;
 import id.laksa.broker.DoorLimits;
 import id.laksa.department.Department;
+import id.laksa.dev.stores.EmbeddedArtemis;
+import id.laksa.dev.stores.EmbeddedKafka;
+import id.laksa.dev.stores.EmbeddedPostgres;
 import id.laksa.login.GuessThrottle;
 import id.laksa.rulebook.RuleBook;
 import java.nio.file.Path;

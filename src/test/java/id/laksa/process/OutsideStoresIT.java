@@ -1,9 +1,10 @@
 package id.laksa.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
-import id.laksa.app.embedded.Ports;
+import id.laksa.app.Ports;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -27,10 +28,12 @@ class OutsideStoresIT {
     int core = Ports.free();
     try (LaksaProgram stores = OutsideStores.start(folder, postgres, kafka, amqp, core);
         EngineProcess engine = new EngineProcess(folder)) {
-      engine.start(
-          OutsideStores.environment(postgres, KEY),
-          "--laksa.kafka.brokers=127.0.0.1:" + kafka,
-          "--laksa.artemis.url=tcp://127.0.0.1:" + core);
+      LaksaProgram program =
+          engine.start(
+              OutsideStores.environment(postgres, KEY),
+              "--laksa.kafka.brokers=127.0.0.1:" + kafka,
+              "--laksa.artemis.url=tcp://127.0.0.1:" + core);
+      assertThat(program.out()).contains("off: laksa.whatsapp.graph-url is not set");
       String ticket = Crowd.complain(engine.citizen(), UUID.randomUUID().toString()).ticket();
       try (DepartmentDesk desk = new DepartmentDesk(amqp, "dpupr", OutsideStores.PASSWORD)) {
         await().untilAsserted(() -> assertThat(desk.tickets()).containsExactly(ticket));
@@ -71,6 +74,27 @@ class OutsideStoresIT {
       assertThat(ending.code()).isEqualTo(1);
       assertThat(ending.err()).contains("laksa.postgres.url refuses").doesNotContain("\tat ");
       assertThat(stores.isAlive()).isTrue();
+    }
+  }
+
+  @Test
+  void withoutTheTrialsJarAStoreThatIsNotOutsideIsNamed() throws Exception {
+    assumeThat(QuickJava.productionClassPath()).isNotEqualTo(QuickJava.classPath());
+    try (LaksaProgram engine =
+        LaksaProgram.start(
+            folder,
+            LaksaProgram.HOME,
+            Map.of("LAKSA_TICKET_KEY", KEY, "LAKSA_DATA_KEY", KEY),
+            List.of(
+                "run",
+                "--data=" + folder.resolve("data"),
+                "--laksa.http.port=0",
+                "--laksa.management.port=0",
+                "--laksa.kafka.brokers=127.0.0.1:" + Ports.free(),
+                "--laksa.artemis.url=tcp://127.0.0.1:" + Ports.free()))) {
+      LaksaProgram.Ending ending = engine.awaitEnd();
+      assertThat(ending.code()).isEqualTo(1);
+      assertThat(ending.err()).contains("laksa.postgres.url is not set").doesNotContain("\tat ");
     }
   }
 }

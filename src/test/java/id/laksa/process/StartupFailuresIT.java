@@ -3,7 +3,7 @@ package id.laksa.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laksa.app.DataFolder;
-import id.laksa.app.embedded.Ports;
+import id.laksa.app.Ports;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;

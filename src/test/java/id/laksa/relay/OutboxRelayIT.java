@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.laksa.audit.LedgerFixture;
 import id.laksa.complaint.ChainedEvent;
-import id.laksa.complaint.Outbox.Destination;
+import id.laksa.complaint.OutboxDestination;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -75,7 +75,7 @@ class OutboxRelayIT {
           second.add(relay(secondNode, 10).drain());
           return List.of();
         };
-    new OutboxRelay(ledger.jdbi, Destination.EVENTS, whileSending, 10).drain();
+    new OutboxRelay(ledger.jdbi, OutboxDestination.EVENTS, whileSending, 10).drain();
     assertThat(second).containsExactly(0);
     assertThat(sent).isEmpty();
     assertThat(left(ledger.jdbi)).isZero();
@@ -88,7 +88,7 @@ class OutboxRelayIT {
         (handle, rows) -> {
           throw new IOException("away");
         };
-    assertThatThrownBy(new OutboxRelay(ledger.jdbi, Destination.EVENTS, away, 10)::drain)
+    assertThatThrownBy(new OutboxRelay(ledger.jdbi, OutboxDestination.EVENTS, away, 10)::drain)
         .hasMessage("away");
     relay(ledger.jdbi, 10).drain();
     assertThat(sent).containsExactly(List.of(event(ONE, 3), event(TWO, 3)));
@@ -172,7 +172,7 @@ class OutboxRelayIT {
   private OutboxRelay relay(Jdbi jdbi, int batch) {
     return new OutboxRelay(
         jdbi,
-        Destination.EVENTS,
+        OutboxDestination.EVENTS,
         (handle, rows) -> {
           sent.add(rows.stream().map(OutboxRow::eventId).toList());
           return List.of();

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReplayTest {
-  private static final Outcome ROAD = new Outcome("jalan-rusak", "DPUPR");
-  private static final Outcome FLOOD = new Outcome("banjir", "DPUPR");
+  private static final ReplayOutcome ROAD = new ReplayOutcome("jalan-rusak", "DPUPR");
+  private static final ReplayOutcome FLOOD = new ReplayOutcome("banjir", "DPUPR");
   private final List<String> listed = new ArrayList<>();
   private final Replay replay =
       new Replay(RuleBooks.theCitysOwn().classifier(), move -> listed.add(move.toString()));
@@ -32,7 +32,7 @@ class ReplayTest {
     return replay.totals();
   }
 
-  private static PastDecision aDamagedRoad(Outcome then) {
+  private static PastDecision aDamagedRoad(ReplayOutcome then) {
     return new PastDecision("LKS-1", "Lubang #jalanrusak", List.of(), Whereabouts.UNKNOWN, then);
   }
 
@@ -47,7 +47,7 @@ class ReplayTest {
   @Test
   void whatWouldGoElsewhereIsListedAndCounted() {
     replay.decide(aDamagedRoad(FLOOD));
-    replay.decide(aDamagedRoad(Outcome.TRIAGE));
+    replay.decide(aDamagedRoad(ReplayOutcome.TRIAGE));
     replay.decide(aDamagedRoad(FLOOD));
 
     assertThat(replay.totals())
@@ -57,7 +57,7 @@ class ReplayTest {
                 0,
                 3,
                 0,
-                List.of(new Tally(FLOOD, ROAD, 2), new Tally(Outcome.TRIAGE, ROAD, 1))));
+                List.of(new Tally(FLOOD, ROAD, 2), new Tally(ReplayOutcome.TRIAGE, ROAD, 1))));
     assertThat(listed)
         .containsExactly(
             "LKS-1  banjir, DPUPR  ->  jalan-rusak, DPUPR",

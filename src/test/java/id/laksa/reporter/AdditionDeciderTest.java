@@ -4,13 +4,13 @@ import static id.laksa.complaint.Complaints.RECEIVED_AT;
 import static id.laksa.complaint.Complaints.aFloodComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.laksa.complaint.Clockwork;
-import id.laksa.complaint.Clockworks;
+import id.laksa.complaint.ClocksByPolicy;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.Location;
 import id.laksa.complaint.NewEvent;
 import id.laksa.complaint.PhotoRef;
+import id.laksa.complaint.SlaClocks;
 import id.laksa.complaint.Status;
 import id.laksa.place.GeoPoint;
 import id.laksa.place.Place;
@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class AdditionDeciderTest {
   private static final Complaint FLOOD = aFloodComplaint();
-  private static final Clockwork CLOCKWORK =
-      Clockworks.elapsed(Duration.ofHours(1), Duration.ofHours(2));
+  private static final SlaClocks SLA_CLOCKS =
+      ClocksByPolicy.elapsed(Duration.ofHours(1), Duration.ofHours(2));
   private static final GeoPoint ELSEWHERE = new GeoPoint(-6.1, 106.6);
   private static final Addition PIN =
       new Addition(null, ELSEWHERE, "Pasar", new Place("Tangerang", "Sukasari"), List.of());
@@ -34,7 +34,7 @@ class AdditionDeciderTest {
   @Test
   void wordsAreToldInTheNoteAndInNoFigure() {
     Step step = decide(FLOOD, Addition.text("Dekat masjid")).orElseThrow();
-    assertThat(step.after().standing().note()).isEqualTo("Tambahan dari pelapor: Dekat masjid");
+    assertThat(step.after().state().note()).isEqualTo("Tambahan dari pelapor: Dekat masjid");
     assertThat(step.events().get(0).type()).isEqualTo(EventType.SUPPLEMENTED);
     assertThat(step.events().get(0).actor()).isEqualTo("reporter");
     assertThat(step.events().get(0).text()).isEqualTo("Dekat masjid");
@@ -47,7 +47,7 @@ class AdditionDeciderTest {
     Step step = decide(FLOOD, Addition.photo(photo(1))).orElseThrow();
     assertThat(step.after().said().photos()).hasSize(2).endsWith(photo(1));
     assertThat(step.events().get(0).data()).containsEntry("photos", 1);
-    assertThat(step.after().standing().note()).endsWith("1 foto");
+    assertThat(step.after().state().note()).endsWith("1 foto");
   }
 
   @Test
@@ -71,7 +71,7 @@ class AdditionDeciderTest {
   void theFirstPlaceHoldsAndALaterOneIsTold() {
     Step step = decide(FLOOD, PIN).orElseThrow();
     assertThat(step.after().said().location()).isEqualTo(FLOOD.said().location());
-    assertThat(step.after().standing().note()).endsWith("lokasi Pasar (-6.1, 106.6)");
+    assertThat(step.after().state().note()).endsWith("lokasi Pasar (-6.1, 106.6)");
     assertThat(step.events().get(0).data().toString()).doesNotContain("Pasar", "106.6");
   }
 
@@ -92,13 +92,13 @@ class AdditionDeciderTest {
     Complaint placeless =
         FLOOD.saying(FLOOD.said().with(new Location(null, null, null), List.of()));
     Step step = decide(placeless, PIN).orElseThrow();
-    assertThat(step.after().standing().clock().resolveBy())
-        .isEqualTo(placeless.standing().clock().resolve().from().plus(Duration.ofHours(2)));
+    assertThat(step.after().state().clock().resolveBy())
+        .isEqualTo(placeless.state().clock().resolve().from().plus(Duration.ofHours(2)));
     assertThat(step.events())
         .extracting(NewEvent::type)
         .containsExactly(EventType.SUPPLEMENTED, EventType.RESCHEDULED);
-    assertThat(decide(FLOOD, PIN).orElseThrow().after().standing().clock())
-        .isEqualTo(FLOOD.standing().clock());
+    assertThat(decide(FLOOD, PIN).orElseThrow().after().state().clock())
+        .isEqualTo(FLOOD.state().clock());
   }
 
   @ParameterizedTest
@@ -109,7 +109,7 @@ class AdditionDeciderTest {
   }
 
   private static Optional<Step> decide(Complaint complaint, Addition addition) {
-    return AdditionDecider.decide(complaint, addition, CLOCKWORK, RECEIVED_AT);
+    return AdditionDecider.decide(complaint, addition, SLA_CLOCKS, RECEIVED_AT);
   }
 
   private static PhotoRef photo(int number) {

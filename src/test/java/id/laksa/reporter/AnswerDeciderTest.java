@@ -5,15 +5,15 @@ import static id.laksa.complaint.Complaints.aFloodComplaint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laksa.classification.Priority;
-import id.laksa.complaint.Clock;
-import id.laksa.complaint.Clockwork;
-import id.laksa.complaint.Clockworks;
+import id.laksa.complaint.ClocksByPolicy;
 import id.laksa.complaint.Complaint;
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
 import id.laksa.complaint.PhotoRef;
 import id.laksa.complaint.Resolution;
+import id.laksa.complaint.SlaClock;
+import id.laksa.complaint.SlaClocks;
 import id.laksa.complaint.Status;
 import id.laksa.reporter.Answer.Kind;
 import id.laksa.reporter.AnswerVerdict.Refusal;
@@ -30,9 +30,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AnswerDeciderTest {
   private static final Instant NOW = RECEIVED_AT.plus(Duration.ofDays(2));
-  private static final Clockwork CLOCKWORK =
-      Clockworks.elapsed(Duration.ofHours(8), Duration.ofDays(3));
-  private final AnswerDecider decider = new AnswerDecider(CLOCKWORK);
+  private static final SlaClocks SLA_CLOCKS =
+      ClocksByPolicy.elapsed(Duration.ofHours(8), Duration.ofDays(3));
+  private final AnswerDecider decider = new AnswerDecider(SLA_CLOCKS);
 
   @ParameterizedTest
   @CsvSource({
@@ -96,7 +96,7 @@ class AnswerDeciderTest {
   @Test
   void aReopenedComplaintBringsItsHistoryAlong() {
     Complaint closed = aFloodComplaint(Status.CLOSED);
-    closed = closed.standing(closed.standing().noting("Keterangan pelapor: RT 3"));
+    closed = closed.at(closed.state().noting("Keterangan pelapor: RT 3"));
     AnswerVerdict verdict =
         decider.decide(closed, saying(Kind.REOPENED, "Masih banjir"), "Sudah disedot", NOW);
     assertThat(note((Step) verdict).lines())
@@ -108,28 +108,28 @@ class AnswerDeciderTest {
 
   @Test
   void aReopenedComplaintIsTheNextRoundAtTheSameDepartmentWithItsOwnDeadlines() {
-    Standing before = aFloodComplaint(Status.CLOSED).standing();
-    Standing after = decide(Status.CLOSED, saying(Kind.REOPENED, null)).after().standing();
+    State before = aFloodComplaint(Status.CLOSED).state();
+    State after = decide(Status.CLOSED, saying(Kind.REOPENED, null)).after().state();
     assertThat(after.round()).isEqualTo(before.round() + 1);
     assertThat(after.department()).isEqualTo(before.department());
     assertThat(after.category()).isEqualTo(before.category());
     assertThat(after.resolution()).isNull();
     assertThat(after.clock())
-        .isEqualTo(CLOCKWORK.round(new Matter("banjir", Priority.HIGH, null), 2, NOW));
+        .isEqualTo(SLA_CLOCKS.round(new Matter("banjir", Priority.HIGH, null), 2, NOW));
   }
 
   @Test
   void whoOpensItOnceMoreComesToAnOperatorWithTheWholeHistory() {
     Complaint flood = aFloodComplaint(Status.RESOLVED);
-    Standing second =
-        flood.standing().nextRound(Status.RESOLVED, flood.standing().clock()).noting("Putaran 1");
-    Complaint again = flood.standing(second.resolved(Resolution.shown(RECEIVED_AT)));
+    State second =
+        flood.state().nextRound(Status.RESOLVED, flood.state().clock()).noting("Putaran 1");
+    Complaint again = flood.at(second.resolved(Resolution.shown(RECEIVED_AT)));
     Step step = (Step) verdict(again, saying(Kind.REOPENED, "Tetap banjir"), NOW);
     assertThat(step.events())
         .extracting(NewEvent::type)
         .containsExactly(EventType.REOPENED, EventType.TRIAGED);
     assertThat(step.events().get(1).data()).containsEntry("because", "reopened-again");
-    Standing after = step.after().standing();
+    State after = step.after().state();
     assertThat(after.status()).isEqualTo(Status.TRIAGE);
     assertThat(after.round()).isEqualTo(3);
     assertThat(after.note()).contains("Putaran 1", "Tetap banjir");
@@ -161,7 +161,7 @@ class AnswerDeciderTest {
   @Test
   void aClosedOneCanBeReopenedForATimeAndNoLonger() {
     Complaint closed = aFloodComplaint(Status.CLOSED);
-    Instant until = CLOCKWORK.answerBy(closed.standing());
+    Instant until = SLA_CLOCKS.answerBy(closed.state());
     assertThat(until).isEqualTo(RECEIVED_AT.plus(Duration.ofDays(30)));
     assertThat(verdict(closed, saying(Kind.REOPENED, null), until)).isInstanceOf(Step.class);
     assertThat(verdict(closed, saying(Kind.REOPENED, null), until.plusSeconds(1)))
@@ -171,14 +171,13 @@ class AnswerDeciderTest {
   @Test
   void whatWasClosedWithoutHisWordCanStillBeConfirmedAndRatedOnce() {
     Complaint closed = aFloodComplaint(Status.CLOSED);
-    Complaint unconfirmed =
-        closed.standing(closed.standing().resolved(Resolution.shown(RECEIVED_AT)));
+    Complaint unconfirmed = closed.at(closed.state().resolved(Resolution.shown(RECEIVED_AT)));
     Complaint confirmed = ((Step) verdict(unconfirmed, saying(Kind.CONFIRMED, null), NOW)).after();
-    assertThat(confirmed.standing().resolution().confirmed()).isTrue();
+    assertThat(confirmed.state().resolution().confirmed()).isTrue();
     assertThat(verdict(confirmed, saying(Kind.CONFIRMED, null), NOW))
         .isEqualTo(Refusal.NOT_POSSIBLE_NOW);
     Complaint rated = ((Step) verdict(confirmed, new Answer(Kind.RATED, null, 2), NOW)).after();
-    assertThat(rated.standing().resolution().rating()).isEqualTo(2);
+    assertThat(rated.state().resolution().rating()).isEqualTo(2);
     assertThat(verdict(rated, new Answer(Kind.RATED, null, 5), NOW))
         .isEqualTo(Refusal.NOT_POSSIBLE_NOW);
   }
@@ -186,8 +185,7 @@ class AnswerDeciderTest {
   @Test
   void whatSpeaksOfAnotherRoundChangesNothing() {
     Complaint again = decide(Status.RESOLVED, saying(Kind.REOPENED, null)).after();
-    Complaint shown =
-        again.standing(again.standing().with(Status.RESOLVED, again.standing().clock()));
+    Complaint shown = again.at(again.state().with(Status.RESOLVED, again.state().clock()));
     assertThat(verdict(shown, saying(Kind.CONFIRMED, null).inRound(1), NOW))
         .isEqualTo(Refusal.ANOTHER_ROUND);
     assertThat(verdict(again, saying(Kind.REOPENED, null).inRound(1), NOW))
@@ -198,11 +196,11 @@ class AnswerDeciderTest {
 
   @Test
   void anAnswerToAQuestionSetsTheClockGoingLaterByThePause() {
-    Clock paused = aFloodComplaint(Status.WAITING_FOR_REPORTER).standing().clock();
-    Clock after =
+    SlaClock paused = aFloodComplaint(Status.WAITING_FOR_REPORTER).state().clock();
+    SlaClock after =
         decide(Status.WAITING_FOR_REPORTER, saying(Kind.INFORMATION, "RT 3"))
             .after()
-            .standing()
+            .state()
             .clock();
     assertThat(after.resolveBy())
         .isEqualTo(paused.resolveBy().plus(Duration.between(paused.pausedSince(), NOW)));
@@ -211,8 +209,8 @@ class AnswerDeciderTest {
 
   @Test
   void confirmingLeavesTheDeadlinesAsTheyWere() {
-    assertThat(decide(Status.RESOLVED, saying(Kind.CONFIRMED, null)).after().standing().clock())
-        .isEqualTo(aFloodComplaint(Status.RESOLVED).standing().clock());
+    assertThat(decide(Status.RESOLVED, saying(Kind.CONFIRMED, null)).after().state().clock())
+        .isEqualTo(aFloodComplaint(Status.RESOLVED).state().clock());
   }
 
   private Step decide(Status status, Answer answer) {
@@ -224,7 +222,7 @@ class AnswerDeciderTest {
   }
 
   private static String note(Step step) {
-    return step.after().standing().note();
+    return step.after().state().note();
   }
 
   private static Answer saying(Kind kind, @Nullable String text) {

@@ -171,6 +171,9 @@ class BrokenTablesTest extends TablesCase {
             + " KECAMATAN",
         "conf/departments.csv | BARU, | name is missing",
         "conf/departments.csv | BULK,Banyak | code BULK would be another user's name: choose another",
+        "conf/departments.csv | BARU,Nama,Surat Pos | delivery must be a way: 1 to 30 small letters,"
+            + " digits and -, a letter first",
+        "conf/departments.csv | BARU,Nama,mail,lagi | has 4 columns where 3 are needed",
         "conf/places.csv | X,Atlantis,-6.1,106.6,1 | kecamatan Atlantis needs a department"
             + " KEC_ATLANTIS",
         "conf/places.csv | X,Benda,106.6,-6.1,1 | lat and lon must be a point in Indonesia, such as"
@@ -184,8 +187,22 @@ class BrokenTablesTest extends TablesCase {
             + " another",
         "conf/sources.csv | Partner,APP | source must be 2 to 40 small letters and digits, which - may"
             + " join",
-        "conf/sources.csv | partner,FAX | channel must be one of [APP, WHATSAPP, WEB, OPEN311]",
+        "conf/sources.csv | partner,FAX | channel must be one of channels.csv: APP, WHATSAPP, WEB, OPEN311,"
+            + " DESK",
         "conf/sources.csv | partner | has 1 columns where 2 are needed",
+        "conf/channels.csv | APP,Lagi,engine, | channel APP is there twice",
+        "conf/channels.csv | telegram,Telegram,city, | code must be 1 to 30 of A-Z, 0-9 and _, a"
+            + " letter first",
+        "conf/channels.csv | TELEGRAM,,city,telegram | name must be 1 to 60 characters",
+        "conf/channels.csv | TELEGRAM,Telegram,,telegram | submit must be engine, city, or both with a"
+            + " blank between",
+        "conf/channels.csv | TELEGRAM,Telegram,kota,telegram | submit must be engine, city, or both"
+            + " with a blank between",
+        "conf/channels.csv | TELEGRAM,Telegram,city,Tele gram | tell must be empty or the suffix of a"
+            + " route direct:tell-…: small letters and digits, joined by -, 30 at most",
+        "conf/channels.csv | WEB,Web,city, | WEB is a door of the engine: submit must name engine",
+        "conf/channels.csv | WHATSAPP,WhatsApp,engine,wa | WHATSAPP is told by the engine itself: tell"
+            + " must be empty",
         "rules/categories.csv | Macet,x,Macet,Jam | category and group must be small letters and"
             + " digits, joined by -",
         "rules/categories.csv | macet,x,Macet,Jam | category macet is there twice"

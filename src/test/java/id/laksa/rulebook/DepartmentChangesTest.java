@@ -20,6 +20,7 @@ class DepartmentChangesTest {
     RuleBook city = RuleBooks.theCitysOwn();
     return new RuleBook(
         new Departments(Stream.of(codes).map(code -> new Department(code, "Dinas")).toList()),
+        city.channels(),
         city.places(),
         city.categories(),
         city.words(),
@@ -28,7 +29,9 @@ class DepartmentChangesTest {
         city.slaPolicies(),
         city.receivers(),
         city.evidence(),
+        city.copies(),
         Map.of(),
+        city.grants(),
         String.join("", codes));
   }
 

@@ -96,11 +96,12 @@ class HashtagPropertiesTest {
     assertGoes(decide(before + " " + row.hashtag + " " + after), row);
   }
 
+  /** No cry for help beside the fire's sign: that is an alarm, whatever the hashtag. */
   @Provide
   Arbitrary<Spelling> spellings() {
     return Combinators.combine(
             Arbitraries.of(
-                "", "(", "\"", "tolong ", "\ud83d\udd25", "\u00ab", "-", "/", ",", "\n", "!"),
+                "", "(", "\"", "lihat ", "\ud83d\udd25", "\u00ab", "-", "/", ",", "\n", "!"),
             Arbitraries.of("#", "##", "\uff03", "\ufe5f", "#_"),
             Arbitraries.longs(),
             Arbitraries.of(

@@ -2,7 +2,7 @@ package id.laksa.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.laksa.words.Guess;
+import id.laksa.words.DepartmentGuess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,7 +69,7 @@ class WordTablesTest extends TablesCase {
     RuleBook after = RuleBooks.sound(folders.load());
 
     assertThat(before.words().read("tiap malam brebet").guesses())
-        .extracting(Guess::category)
+        .extracting(DepartmentGuess::category)
         .doesNotContain("pju-utama");
     assertThat(after.words().read("tiap malam brebet").guesses().get(0).category())
         .isEqualTo("pju-utama");

@@ -101,6 +101,6 @@ class SlaTableTest {
         Budget.parse(resolve),
         Budget.parse("PT1H"),
         List.of(),
-        Ladder.NONE);
+        EscalationLadder.NONE);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.laksa.calendar.Pause;
 import id.laksa.spine.Citizen.Answer;
+import jakarta.jms.TextMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -79,7 +80,9 @@ class AnswerIT extends AnswerCase {
     Instant received = OffsetDateTime.parse(asked.path("receivedAt").asText()).toInstant();
     assertThat(OffsetDateTime.parse(told.body().path("resolveBy").asText()).toInstant())
         .isEqualTo(ROADS.resolveBy(received, 1, List.of(pause)));
-    JsonNode order = DepartmentSystem.json(dpupr.workOrder(ticket));
+    TextMessage message = dpupr.workOrder(ticket);
+    assertThat(message.getStringProperty("laksa_kind")).isEqualTo("addition");
+    JsonNode order = DepartmentSystem.json(message);
     assertThat(order.path("note").asText()).contains("Di utara pasar");
     assertThat(order.path("round").asInt()).isEqualTo(1);
   }

@@ -31,12 +31,17 @@ public final class DepartmentSystem implements AutoCloseable {
 
   /** Logs in as this department. */
   public DepartmentSystem(RunningEngine engine, String user) throws JMSException {
+    this(engine.amqp(), user, engine.password(user));
+  }
+
+  /** Logs in at this door. */
+  public DepartmentSystem(String amqp, String user, String password) throws JMSException {
     this.user = user;
-    this.password = engine.password(user);
+    this.password = password;
     JmsConnectionFactory factory =
         new JmsConnectionFactory(
             "amqp://"
-                + engine.amqp()
+                + amqp
                 // Who looks through a queue asks for all of it: one at a time may end too soon.
                 + "?jms.prefetchPolicy.queuePrefetch=1&jms.prefetchPolicy.queueBrowserPrefetch=1000");
     connection = factory.createConnection(user, password);

@@ -12,6 +12,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +124,13 @@ class ErasedOrdersIT extends SpineCase {
       erase(ticket);
       awaitDone(ticket);
       assertThat(history(ticket)).containsOnlyOnce("order-taken").doesNotContain("order-withdrawn");
-      assertThat(dpupr.workOrder(ticket).getText()).doesNotContain("Rukmanawati");
+      List<TextMessage> after = List.of(dpupr.workOrder(ticket), dpupr.workOrder(ticket));
+      for (TextMessage one : after) {
+        assertThat(one.getText()).doesNotContain("Rukmanawati");
+      }
+      assertThat(after)
+          .extracting(Message::getJMSType)
+          .containsExactlyInAnyOrder("id.laksa.workorder.v1", "id.laksa.workorder-revoked.v1");
       erase(ticket);
       awaitDone(ticket);
       assertThat(history(ticket)).containsOnlyOnce("order-taken").containsOnlyOnce("erased");

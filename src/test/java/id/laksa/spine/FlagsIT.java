@@ -76,9 +76,9 @@ class FlagsIT extends WhatsAppCase {
   }
 
   private String sent(Channel channel, String tag, boolean anonymous, boolean confidential) {
-    return switch (channel) {
-      case WEB -> web(tag, anonymous, confidential);
-      case WHATSAPP -> whatsapp(tag, anonymous, confidential);
+    return switch (channel.code()) {
+      case "WEB" -> web(tag, anonymous, confidential);
+      case "WHATSAPP" -> whatsapp(tag, anonymous, confidential);
       default ->
           accepted(
                   """

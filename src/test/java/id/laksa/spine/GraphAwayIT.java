@@ -3,9 +3,9 @@ package id.laksa.spine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import id.laksa.simulator.Citizen;
-import id.laksa.simulator.Faults.Call;
-import id.laksa.simulator.Received;
+import id.laksa.dev.simulator.Citizen;
+import id.laksa.dev.simulator.Faults.Call;
+import id.laksa.dev.simulator.ReceivedMessage;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,7 +128,7 @@ class GraphAwayIT extends WhatsAppCase {
     settle();
     engine.clock().advance(Duration.ofHours(25));
     dpupr.answer(ticket, "RESOLVED", evidence(dpupr, ticket, 63));
-    Received told = newest(siti, 2);
+    ReceivedMessage told = newest(siti, 2);
     settle();
     assertThat(siti.inbox()).hasSize(2);
     assertThat(told.text()).contains(ticket, "selesai");

@@ -3,9 +3,9 @@ package id.laksa.spine;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.laksa.app.Engine;
+import id.laksa.app.Ports;
 import id.laksa.app.Settings;
 import id.laksa.app.StartupFailure;
-import id.laksa.app.embedded.Ports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,12 +3,12 @@ package id.laksa.spine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import id.laksa.dev.simulator.Citizen;
+import id.laksa.dev.simulator.Faults.Call;
+import id.laksa.dev.simulator.ReceivedMessage;
 import id.laksa.docs.Schemas;
 import id.laksa.liveroom.OperatorBrowser;
 import id.laksa.liveroom.OperatorBrowser.Page;
-import id.laksa.simulator.Citizen;
-import id.laksa.simulator.Faults.Call;
-import id.laksa.simulator.Received;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,7 +107,7 @@ class NotToldIT extends WhatsAppCase {
     Citizen siti = somebody();
     siti.loseNext(131047);
     siti.text("#jalanrusak Jalan amblas");
-    Received told = newest(siti, 1);
+    ReceivedMessage told = newest(siti, 1);
     assertThat(told.type()).isEqualTo("template");
     assertThat(told.text()).contains("diteruskan");
   }

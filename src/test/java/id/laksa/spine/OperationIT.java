@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import id.laksa.spine.Citizen.Answer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,6 +82,26 @@ class OperationIT extends SpineCase {
   }
 
   @Test
+  void camelsOwnChecksAndFiguresStandBesideOurs() {
+    Answer ready = engine.management().get("/observe/health/ready", Map.of());
+    assertThat(ready.body().path("camel").path("status").asText()).isIn("up", "down");
+    assertThat(text(engine.management().get("/observe/metrics", Map.of())))
+        .contains("routeId=\"check-stores\"")
+        .doesNotContain("routeId=\"submit\"");
+  }
+
+  @Test
+  void theManagementPortShowsTheRoutesAsTheyRun() {
+    String routes = text(engine.management().get("/observe/routes", Map.of()));
+    assertThat(routes).contains("track-complaint  <- GET /lacak/{ticket}\n");
+    assertThat(engine.camel().getRoutes())
+        .allSatisfy(route -> assertThat(routes).contains("\n  " + route.getRouteId() + "  <- "));
+    Answer picture = engine.management().get("/observe/routes.svg", Map.of());
+    assertThat(picture.raw().headers().firstValue("Content-Type")).hasValue("image/svg+xml");
+    assertThat(text(picture)).startsWith("<svg ").endsWith("</svg>\n");
+  }
+
+  @Test
   void theApisDescriptionIsServedAsItIs() throws Exception {
     Answer served = citizen.get("/api/openapi.yaml", Map.of());
     assertThat(served.status()).isEqualTo(200);
@@ -142,5 +163,9 @@ class OperationIT extends SpineCase {
 
   private String metrics() {
     return engine.metrics();
+  }
+
+  private static String text(Answer answer) {
+    return new String(answer.raw().body(), StandardCharsets.UTF_8);
   }
 }

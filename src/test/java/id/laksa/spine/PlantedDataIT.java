@@ -18,9 +18,9 @@ import id.laksa.audit.AuditVerify;
 import id.laksa.complaint.HashChain;
 import id.laksa.complaint.SealedBox;
 import id.laksa.deadletter.jdbc.DeadLetterTable;
+import id.laksa.dev.simulator.Faults.Call;
 import id.laksa.errand.jdbc.DeadErrands;
 import id.laksa.liveroom.OperatorBrowser;
-import id.laksa.simulator.Faults.Call;
 import id.laksa.spine.Citizen.Answer;
 import id.laksa.spine.Citizen.Part;
 import java.io.IOException;
@@ -155,7 +155,8 @@ class PlantedDataIT extends WhatsAppCase {
   }
 
   private String whatsapp() {
-    id.laksa.simulator.Citizen writer = engine.whatsapp().citizen("628779998878", "Zubaidahwati");
+    id.laksa.dev.simulator.Citizen writer =
+        engine.whatsapp().citizen("628779998878", "Zubaidahwati");
     engine.whatsapp().faults().failNext(Call.SEND, 500, 131000, 1);
     writer.text(WORDS);
     awaitInTime(() -> !writer.inbox().isEmpty());

@@ -3,14 +3,24 @@ package id.laksa.spine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.laksa.broker.AmqpBytes;
+import id.laksa.broker.RawAmqp;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.qpid.proton.amqp.UnsignedLong;
+import org.apache.qpid.proton.amqp.messaging.AmqpValue;
+import org.apache.qpid.proton.amqp.messaging.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Follow-ups that change nothing: they go back to the department with the reason. */
@@ -146,6 +156,53 @@ class RefusedFollowUpIT extends SpineCase {
     own.put("kind", "ACKNOWLEDGED").put("officer", 7).putNull("text").putNull("evidence");
     dpupr.send(own.toString(), Map.of());
     awaitStatus(other, "ACKNOWLEDGED");
+  }
+
+  @Test
+  void aRefusalIsKnownAgainByItsEnvelope() throws Exception {
+    String marker = UUID.randomUUID().toString();
+    Session session = dpupr.session();
+    TextMessage original = session.createTextMessage("{\"updateId\": \"" + marker + "\"}");
+    original.setJMSType("laporan-harian");
+    original.setStringProperty("crew", "UPT Barat");
+    original.setIntProperty("attempt", 3);
+    original.setBooleanProperty("resent", true);
+    original.setStringProperty("laksa_reason", "mine");
+    original.setStringProperty("CamelJmsDestinationName", "opd.dishub");
+    original.setStringProperty("JMSXGroupID", "g");
+    try (MessageProducer updates = session.createProducer(session.createQueue("opd.updates"))) {
+      updates.send(original);
+    }
+    TextMessage refused = dpupr.refused(marker);
+    assertThat(refused.getJMSCorrelationID()).isEqualTo(original.getJMSMessageID());
+    assertThat(refused.getJMSType()).isEqualTo("laporan-harian");
+    assertThat(refused.getStringProperty("crew")).isEqualTo("UPT Barat");
+    assertThat(refused.getIntProperty("attempt")).isEqualTo(3);
+    assertThat(refused.getBooleanProperty("resent")).isTrue();
+    assertThat(refused.getStringProperty("laksa_reason")).isEqualTo("malformed");
+    assertThat(refused.propertyExists("CamelJmsDestinationName")).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("idsOfEveryKind")
+  void anIdOfAnyKindComesBackAsCorrelationId(Object id) throws Exception {
+    String marker = UUID.randomUUID().toString();
+    Properties properties = new Properties();
+    properties.setMessageId(id);
+    properties.setSubject("laporan");
+    byte[] message =
+        AmqpBytes.encode(properties, new AmqpValue("{\"updateId\": \"" + marker + "\"}"));
+    int port = URI.create("amqp://" + engine.amqp()).getPort();
+    try (RawAmqp raw = new RawAmqp(port, "dpupr", engine.password("dpupr"))) {
+      assertThat(raw.send(raw.link("opd.updates"), 0, message)).isEqualTo("accepted");
+    }
+    TextMessage refused = dpupr.refused(marker);
+    assertThat(refused.getJMSCorrelationID()).endsWith(String.valueOf(id));
+    assertThat(refused.getJMSType()).isEqualTo("laporan");
+  }
+
+  static Stream<Object> idsOfEveryKind() {
+    return Stream.of("DPUPR-17", UUID.randomUUID(), UnsignedLong.valueOf(42));
   }
 
   private void assertRefused(String updateId, String reason) throws Exception {

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import id.laksa.app.Engine;
 import id.laksa.app.EngineFile;
+import id.laksa.app.Ports;
 import id.laksa.app.Settings;
-import id.laksa.app.embedded.Ports;
 import id.laksa.liveroom.OperatorBrowser;
 import id.laksa.spine.Citizen.Answer;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.laksa.spine.Citizen.Answer;
 import id.laksa.spine.Citizen.Part;
+import jakarta.jms.TextMessage;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -66,7 +67,9 @@ class ReopeningIT extends AnswerCase {
     Answer reopened =
         citizen.answer(ticket, key, "{\"kind\": \"REOPENED\", \"text\": \"Masih berlubang\"}");
     assertThat(reopened.body().path("status").asText()).isEqualTo("DISPATCHED");
-    JsonNode order = DepartmentSystem.json(dpupr.workOrder(ticket));
+    TextMessage message = dpupr.workOrder(ticket);
+    assertThat(message.getStringProperty("laksa_kind")).isEqualTo("round");
+    JsonNode order = DepartmentSystem.json(message);
     assertThat(order.path("round").asInt()).isEqualTo(2);
     assertThat(order.path("note").asText()).contains("Masih berlubang");
     assertThat(OffsetDateTime.parse(order.path("acknowledgeBy").asText()).toInstant())

@@ -5,9 +5,10 @@ import com.icegreen.greenmail.util.ServerSetup;
 import id.laksa.app.Engine;
 import id.laksa.app.EngineFile;
 import id.laksa.app.KafkaClients;
+import id.laksa.app.Ports;
 import id.laksa.app.Settings;
-import id.laksa.app.embedded.Ports;
-import id.laksa.simulator.http.GraphSimulator;
+import id.laksa.dev.SimulatedWhatsApp;
+import id.laksa.dev.simulator.http.GraphSimulator;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -16,13 +17,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.camel.CamelContext;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -34,12 +38,16 @@ public final class RunningEngine implements BeforeAllCallback {
   /** A Monday morning in Tangerang. */
   private static final Instant START = Instant.parse("2026-11-23T02:00:00Z");
 
+  /** Orders of one department that are leased at a time. */
+  static final int MOST_LEASED = 50;
+
   /** What the WhatsApp simulator wants to see; nobody else may. */
   static final String ACCESS_TOKEN = "laksa-test-access-token";
 
   private static RunningEngine started;
   private final TestClock clock = new TestClock(START);
   private final Path data;
+  private final Path city;
   private final int amqpPort;
   private final int kafkaPort;
   private final AppBackend app;
@@ -54,10 +62,12 @@ public final class RunningEngine implements BeforeAllCallback {
     this.app = null;
     this.mail = null;
     this.engine = null;
+    this.city = data;
   }
 
-  private RunningEngine(Path data) {
+  private RunningEngine(Path data, Path city) {
     this.data = data;
+    this.city = city;
     this.amqpPort = Ports.free();
     this.kafkaPort = Ports.free();
     this.app = new AppBackend();
@@ -78,19 +88,43 @@ public final class RunningEngine implements BeforeAllCallback {
     given.put("laksa.amqp.port", String.valueOf(amqpPort));
     given.put("laksa.kafka.port", String.valueOf(kafkaPort));
     given.put("laksa.postgres.port", String.valueOf(Ports.free()));
-    given.put("laksa.deadline.poll", "100");
-    given.put("laksa.errand.poll", "100");
-    given.put("laksa.undeliverable.poll", "200");
+    // Often enough for tests that move the clock; oftener, an engine that waits for its next test
+    // takes
+    // half a processor from the processes of others.
+    given.put("laksa.deadline.poll", "300");
+    given.put("laksa.errand.poll", "300");
+    given.put("laksa.undeliverable.poll", "1000");
+    given.put("laksa.lease.poll", "1000");
+    given.put("laksa.lease.most", String.valueOf(MOST_LEASED));
     given.put("laksa.whatsapp.app-secret", "laksa-test-app-secret");
     given.put("laksa.whatsapp.verify-token", "laksa-test-verify-token");
     given.put("laksa.whatsapp.access-token", ACCESS_TOKEN);
     given.put("laksa.whatsapp.answer-timeout", "PT5S");
     given.put("laksa.metrics.poll", "1000");
     given.put("laksa.health.poll", "500");
-    Path home = Path.of("").toAbsolutePath();
+    given.put("laksa.city.folder", city.toString());
+    given.put("laksa.city.poll", "300");
+    Path home = homeOfACityWithTelegram(city);
     Settings settings = Settings.load(home.resolve("conf"), Map.of(), given);
     this.engine = Engine.start(home, data, settings, clock);
     Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop-test-engine"));
+  }
+
+  /** The city's own tables and routes, and one channel more than it has from the start. */
+  private static Path homeOfACityWithTelegram(Path folder) {
+    Path home = folder.resolve("home");
+    try {
+      for (String part : new String[] {"rules", "conf", "routes", "docs/api"}) {
+        FileUtils.copyDirectory(Path.of(part).toFile(), home.resolve(part).toFile());
+      }
+      Files.writeString(
+          home.resolve("conf/channels.csv"),
+          "TELEGRAM,Telegram,city,telegram\n",
+          StandardOpenOption.APPEND);
+      return home;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
@@ -102,7 +136,9 @@ public final class RunningEngine implements BeforeAllCallback {
   public static synchronized RunningEngine get() {
     if (started == null) {
       try {
-        started = new RunningEngine(Files.createTempDirectory("laksa-test-"));
+        started =
+            new RunningEngine(
+                Files.createTempDirectory("laksa-test-"), Files.createTempDirectory("laksa-city-"));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -117,7 +153,7 @@ public final class RunningEngine implements BeforeAllCallback {
 
   /** The WhatsApp simulator inside. */
   public GraphSimulator whatsapp() {
-    return engine.simulator();
+    return ((SimulatedWhatsApp) Objects.requireNonNull(engine.simulator())).simulator();
   }
 
   /** The app's backend that the engine calls. */
@@ -191,6 +227,11 @@ public final class RunningEngine implements BeforeAllCallback {
     return data;
   }
 
+  /** The folder with the city's own files. */
+  public Path city() {
+    return city;
+  }
+
   /** Where the stores are. */
   public EngineFile file() {
     return EngineFile.read(data);
@@ -210,7 +251,12 @@ public final class RunningEngine implements BeforeAllCallback {
   private void stop() {
     engine.close();
     mail.stop();
-    try (var files = Files.walk(data)) {
+    delete(data);
+    delete(city);
+  }
+
+  private static void delete(Path folder) {
+    try (var files = Files.walk(folder)) {
       files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -2,7 +2,7 @@ package id.laksa.spine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.laksa.simulator.Citizen;
+import id.laksa.dev.simulator.Citizen;
 import org.junit.jupiter.api.Test;
 
 /** News that can't be told any more is set aside, and what is behind it is told. */

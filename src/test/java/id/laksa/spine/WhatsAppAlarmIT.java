@@ -3,8 +3,8 @@ package id.laksa.spine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import id.laksa.simulator.Citizen;
-import id.laksa.simulator.Received;
+import id.laksa.dev.simulator.Citizen;
+import id.laksa.dev.simulator.ReceivedMessage;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +65,7 @@ class WhatsAppAlarmIT extends WhatsAppCase {
   void aFireThatQuotesAQuestionNamesATicketOrIsACaptionIsHeardToo() throws Exception {
     Citizen siti = somebody();
     String asked = askedAbout(siti);
-    Received question = siti.inbox().get(1);
+    ReceivedMessage question = siti.inbox().get(1);
 
     siti.raw(
         message(
@@ -137,7 +137,7 @@ class WhatsAppAlarmIT extends WhatsAppCase {
   }
 
   /** The ticket of an emergency that a receipt tells of, with the way to 112 before all else. */
-  private String emergencyIn(Received receipt, String notThis) throws Exception {
+  private String emergencyIn(ReceivedMessage receipt, String notThis) throws Exception {
     assertThat(receipt.text()).startsWith("Keadaan darurat? Hubungi 112");
     String ticket = ticketIn(receipt);
     assertThat(ticket).isNotEqualTo(notThis);

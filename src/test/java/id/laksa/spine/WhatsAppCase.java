@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import id.laksa.simulator.Citizen;
-import id.laksa.simulator.Received;
-import id.laksa.whatsapp.webhook.Signature;
+import id.laksa.dev.simulator.Citizen;
+import id.laksa.dev.simulator.ReceivedMessage;
+import id.laksa.whatsapp.webhook.WebhookSignature;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 
 /** What the tests of the WhatsApp door share: citizens who chat, by the simulator inside. */
 public abstract class WhatsAppCase extends SpineCase {
-  static final Signature SIGNATURE = new Signature("laksa-test-app-secret");
+  static final WebhookSignature SIGNATURE = new WebhookSignature("laksa-test-app-secret");
   private static final AtomicLong NUMBERS = new AtomicLong(6281100000000L);
   private static final Pattern TICKET = Pattern.compile("LKS(-[0-9A-Z]{4}){4}");
 
@@ -46,7 +46,7 @@ public abstract class WhatsAppCase extends SpineCase {
    * Waits until so many messages have come to a citizen, by a clock that goes on: WhatsApp's limits
    * go by it. Gives them all.
    */
-  final List<Received> awaitInbox(Citizen citizen, int messages) {
+  final List<ReceivedMessage> awaitInbox(Citizen citizen, int messages) {
     return await()
         .until(
             () -> {
@@ -57,13 +57,13 @@ public abstract class WhatsAppCase extends SpineCase {
   }
 
   /** The newest message of a citizen who waits for so many. */
-  final Received newest(Citizen citizen, int messages) {
-    List<Received> inbox = awaitInbox(citizen, messages);
+  final ReceivedMessage newest(Citizen citizen, int messages) {
+    List<ReceivedMessage> inbox = awaitInbox(citizen, messages);
     return inbox.get(inbox.size() - 1);
   }
 
   /** The ticket number that a message names. */
-  static String ticketIn(Received message) {
+  static String ticketIn(ReceivedMessage message) {
     Matcher ticket = TICKET.matcher(message.text());
     assertThat(ticket.find()).describedAs("%s", message.text()).isTrue();
     return ticket.group();

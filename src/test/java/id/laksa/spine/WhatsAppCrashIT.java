@@ -3,7 +3,7 @@ package id.laksa.spine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import id.laksa.simulator.Citizen;
+import id.laksa.dev.simulator.Citizen;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import id.laksa.simulator.Button;
-import id.laksa.simulator.Citizen;
-import id.laksa.simulator.Received;
+import id.laksa.dev.simulator.Button;
+import id.laksa.dev.simulator.Citizen;
+import id.laksa.dev.simulator.ReceivedMessage;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +34,7 @@ class WhatsAppIT extends WhatsAppCase {
   void aMessageWithAHashtagIsAComplaintAtOnceAndItsSenderIsTold() throws Exception {
     Citizen siti = somebody();
     siti.text("#jalanrusak Jalan berlubang di depan pasar");
-    Received receipt = newest(siti, 1);
+    ReceivedMessage receipt = newest(siti, 1);
     String ticket = ticketIn(receipt);
     assertThat(receipt.text()).contains("Dinas Pekerjaan Umum", "WIB", "/lacak/" + ticket);
     JsonNode order = DepartmentSystem.json(dpupr.workOrder(ticket));
@@ -48,14 +48,14 @@ class WhatsAppIT extends WhatsAppCase {
     siti.text("#jalanrusak Lubang besar");
     String ticket = ticketIn(newest(siti, 1));
     dpupr.answer(ticket, "RESOLVED", evidence(dpupr, ticket, 31));
-    List<Received> inbox = awaitInbox(siti, 3);
+    List<ReceivedMessage> inbox = awaitInbox(siti, 3);
     assertThat(inbox.get(1).type()).isEqualTo("image");
     assertThat(inbox.get(1).text()).contains(ticket, "selesai");
     assertThat(inbox.get(1).image().bytes()).isNotEmpty();
     assertThat(inbox.get(2).buttons()).hasSize(2);
     siti.tapButton("confirm:" + ticket, "Sudah selesai");
     awaitStatus(ticket, "CLOSED");
-    List<Received> thanked = awaitInbox(siti, 5);
+    List<ReceivedMessage> thanked = awaitInbox(siti, 5);
     assertThat(thanked.get(3).text()).contains(ticket, "ditutup");
     assertThat(thanked.get(4).type()).isEqualTo("list");
     assertThat(thanked.get(4).buttons()).hasSize(5);
@@ -74,7 +74,7 @@ class WhatsAppIT extends WhatsAppCase {
     awaitInbox(siti, 3);
     engine.clock().advance(Duration.ofDays(3));
     siti.tapButton("reopen:" + ticket, "Belum selesai");
-    List<Received> inbox = awaitInbox(siti, 5);
+    List<ReceivedMessage> inbox = awaitInbox(siti, 5);
     assertThat(inbox.get(3).text()).contains(ticket, "Apa yang belum selesai");
     assertThat(DepartmentSystem.json(dpupr.workOrder(ticket)).path("round").asInt()).isEqualTo(2);
     siti.text("Jalan masih berlubang di depan pasar");
@@ -145,7 +145,7 @@ class WhatsAppIT extends WhatsAppCase {
     String ticket = ticketIn(newest(siti, 1));
     await().until(() -> history(ticket).contains("supplemented"));
     dpupr.answer(ticket, "RESOLVED", evidence(dpupr, ticket, 42));
-    Received shown = awaitInbox(siti, 3).get(2);
+    ReceivedMessage shown = awaitInbox(siti, 3).get(2);
     assertThat(shown.buttons()).hasSize(2);
     var pair = ImageIO.read(new ByteArrayInputStream(shown.image().bytes()));
     assertThat(pair.getWidth()).isEqualTo(2 * 990 + 20);

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import id.laksa.simulator.Citizen;
-import id.laksa.simulator.Faults.Call;
+import id.laksa.dev.simulator.Citizen;
+import id.laksa.dev.simulator.Faults.Call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

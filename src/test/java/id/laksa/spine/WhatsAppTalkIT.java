@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import id.laksa.simulator.Citizen;
-import id.laksa.simulator.Received;
+import id.laksa.dev.simulator.Citizen;
+import id.laksa.dev.simulator.ReceivedMessage;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -101,7 +101,7 @@ class WhatsAppTalkIT extends WhatsAppCase {
     dpupr.answer(ticket, "RESOLVED", evidence(dpupr, ticket, 43));
     siti.tapButton("confirm:" + ticket, "Sudah selesai");
     awaitStatus(ticket, "CLOSED");
-    Received closed = newest(siti, 5);
+    ReceivedMessage closed = newest(siti, 5);
     siti.raw(
         message(
             "{\"type\": \"text\", \"text\": {\"body\": \"masih rusak\"}, \"context\": {\"id\": \"%s\"}}"
@@ -119,7 +119,7 @@ class WhatsAppTalkIT extends WhatsAppCase {
     answer.put("at", "2026-11-23T10:00:00+07:00");
     answer.withArray("evidence").add(evidence(dpupr, ticket, 44));
     dpupr.send(answer.toString(), java.util.Map.of());
-    List<Received> inbox = awaitInbox(siti, 4);
+    List<ReceivedMessage> inbox = awaitInbox(siti, 4);
     assertThat(inbox.get(1).text()).endsWith("AKHIR");
     assertThat(inbox.get(2).type()).isEqualTo("image");
     assertThat(inbox.get(2).text()).startsWith(ticket);
@@ -144,7 +144,9 @@ class WhatsAppTalkIT extends WhatsAppCase {
     assertThat(siti.inbox()).hasSize(11);
     assertThat(additions(ticket))
         .isEqualTo(IntStream.range(0, 10).mapToObj(i -> "Keterangan nomor " + i).toList());
-    assertThat(siti.inbox()).extracting(Received::text).allMatch(text -> text.contains(ticket));
+    assertThat(siti.inbox())
+        .extracting(ReceivedMessage::text)
+        .allMatch(text -> text.contains(ticket));
   }
 
   @Test

@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import id.laksa.simulator.Citizen;
-import id.laksa.simulator.Received;
+import id.laksa.dev.simulator.Citizen;
+import id.laksa.dev.simulator.ReceivedMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ class WhatsAppWireIT extends WhatsAppCase {
   void aPhotoWithACaptionIsAComplaintAndThePhotoIsMissed() {
     int told = sheena.inbox().size();
     replay("04-image-caption.json");
-    List<Received> inbox = awaitInbox(sheena, told + 2);
+    List<ReceivedMessage> inbox = awaitInbox(sheena, told + 2);
     String ticket = ticketIn(inbox.get(told));
     assertThat(inbox.get(told + 1).text()).contains(ticket, "tidak dapat kami ambil");
   }
@@ -113,7 +113,7 @@ class WhatsAppWireIT extends WhatsAppCase {
   void aFilmIsMissedAndItsCaptionIsAComplaint() {
     int told = sheena.inbox().size();
     replay("22-video-caption.json");
-    List<Received> inbox = awaitInbox(sheena, told + 2);
+    List<ReceivedMessage> inbox = awaitInbox(sheena, told + 2);
     assertThat(history(ticketIn(inbox.get(told)))).contains("photo-missed");
   }
 

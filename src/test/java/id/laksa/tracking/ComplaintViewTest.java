@@ -101,7 +101,8 @@ class ComplaintViewTest {
             "confirmed",
             "answerBy",
             "history",
-            "evidence");
+            "evidence",
+            "copies");
   }
 
   private static ComplaintView resolved() {

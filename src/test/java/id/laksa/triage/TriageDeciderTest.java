@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.laksa.classification.Category;
 import id.laksa.classification.Explanation;
 import id.laksa.classification.Priority;
-import id.laksa.complaint.Clock;
-import id.laksa.complaint.Clockworks;
+import id.laksa.complaint.ClocksByPolicy;
 import id.laksa.complaint.Complaint;
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
+import id.laksa.complaint.SlaClock;
 import id.laksa.complaint.Stage;
 import id.laksa.complaint.Status;
 import id.laksa.department.Department;
@@ -42,7 +42,7 @@ class TriageDeciderTest {
       EnumSet.of(Status.RECEIVED, Status.TRIAGE, Status.RETURNED, Status.REOPENED);
   private static final Set<Status> REJECTABLE = EnumSet.of(Status.TRIAGE, Status.RETURNED);
   private final TriageDecider decider =
-      new TriageDecider(Clockworks.elapsed(Duration.ofHours(12), Duration.ofDays(7)));
+      new TriageDecider(ClocksByPolicy.elapsed(Duration.ofHours(12), Duration.ofDays(7)));
 
   @ParameterizedTest
   @EnumSource(Status.class)
@@ -91,7 +91,7 @@ class TriageDeciderTest {
 
   @Test
   void theDepartmentGetsCategoryUrgencyAndTheOperatorsNote() {
-    Standing after = assigned(aComplaintInTriage(), to(WASTE, "Dekat pasar")).after();
+    State after = assigned(aComplaintInTriage(), to(WASTE, "Dekat pasar")).after();
     assertThat(after.category()).isEqualTo("sampah");
     assertThat(after.department()).isEqualTo("DLH");
     assertThat(after.priority()).isEqualTo(Priority.HIGH);
@@ -102,7 +102,7 @@ class TriageDeciderTest {
   @Test
   void whatWasKnownForTheDepartmentStaysWhereTheOperatorAddsNothing() {
     Complaint returned = aFloodComplaint(Status.RETURNED);
-    Complaint informed = returned.standing(returned.standing().noting("Keterangan pelapor: RT 3"));
+    Complaint informed = returned.at(returned.state().noting("Keterangan pelapor: RT 3"));
     assertThat(assigned(informed, to(WASTE, null)).after().note())
         .isEqualTo("Keterangan pelapor: RT 3");
   }
@@ -110,14 +110,14 @@ class TriageDeciderTest {
   @Test
   void theOperatorsNoteIsAddedToWhatTheReporterSaid() {
     Complaint returned = aFloodComplaint(Status.RETURNED);
-    Complaint informed = returned.standing(returned.standing().noting("Keterangan pelapor: RT 3"));
+    Complaint informed = returned.at(returned.state().noting("Keterangan pelapor: RT 3"));
     assertThat(assigned(informed, to(WASTE, "Dekat pasar")).after().note())
         .isEqualTo("Keterangan pelapor: RT 3\nCatatan petugas: Dekat pasar");
   }
 
   @Test
   void theOperatorDecidedAndWhatTheRulesSaidIsKept() {
-    Explanation rules = aComplaintInTriage().standing().explanation();
+    Explanation rules = aComplaintInTriage().state().explanation();
     Explanation why = assigned(aComplaintInTriage(), to(WASTE, null)).after().explanation();
     assertThat(why)
         .isEqualTo(
@@ -150,7 +150,7 @@ class TriageDeciderTest {
 
   @Test
   void theDepartmentAnswersFromNowAndTheWorkRunsFromTheReceipt() {
-    Clock clock = assigned(aComplaintInTriage(), to(WASTE, null)).after().clock();
+    SlaClock clock = assigned(aComplaintInTriage(), to(WASTE, null)).after().clock();
     assertThat(clock.acknowledgeBy()).isEqualTo(NOW.plus(Duration.ofHours(12)));
     assertThat(clock.resolveBy()).isEqualTo(RECEIVED_AT.plus(Duration.ofDays(7)));
     assertThat(clock.acknowledgePassed()).isFalse();
@@ -158,8 +158,8 @@ class TriageDeciderTest {
 
   @Test
   void theDeadlineOfWorkThatIsAlreadyRunningIsNotSetAgain() {
-    Clock before = aFloodComplaint(Status.RETURNED).standing().clock();
-    Clock after = assigned(aFloodComplaint(Status.RETURNED), to(WASTE, null)).after().clock();
+    SlaClock before = aFloodComplaint(Status.RETURNED).state().clock();
+    SlaClock after = assigned(aFloodComplaint(Status.RETURNED), to(WASTE, null)).after().clock();
     assertThat(after.resolveBy()).isEqualTo(before.resolveBy());
     assertThat(after.acknowledgeBy()).isEqualTo(NOW.plus(Duration.ofHours(12)));
   }
@@ -167,13 +167,13 @@ class TriageDeciderTest {
   @Test
   void aPassedDeadlineIsToldOnceAndArmedAgainOnlyWhereItLiesAhead() {
     Complaint triage = aComplaintInTriage();
-    Instant due = triage.standing().clock().resolveBy();
-    Clock late =
-        triage.standing().clock().told(new Stage(Stage.Kind.RESOLVE, "resolve", due, 0, null));
-    Complaint stale = triage.standing(triage.standing().with(Status.TRIAGE, late));
+    Instant due = triage.state().clock().resolveBy();
+    SlaClock late =
+        triage.state().clock().told(new Stage(Stage.Kind.RESOLVE, "resolve", due, 0, null));
+    Complaint stale = triage.at(triage.state().with(Status.TRIAGE, late));
     assertThat(assigned(stale, to(WASTE, null)).after().clock().resolvePassed()).isFalse();
     Instant muchLater = RECEIVED_AT.plus(Duration.ofDays(30));
-    Clock after =
+    SlaClock after =
         decider.decide(stale, to(WASTE, null), null, muchLater).orElseThrow().after().clock();
     assertThat(after.resolvePassed()).isTrue();
   }
@@ -195,8 +195,8 @@ class TriageDeciderTest {
     assertThat(event.type()).isEqualTo(EventType.REJECTED);
     assertThat(event.actor()).isEqualTo("operator");
     assertThat(event.text()).isEqualTo("Sudah ganda");
-    assertThat(step.after().clock()).isEqualTo(returned.standing().clock());
-    assertThat(step.after().explanation()).isEqualTo(returned.standing().explanation());
+    assertThat(step.after().clock()).isEqualTo(returned.state().clock());
+    assertThat(step.after().explanation()).isEqualTo(returned.state().explanation());
   }
 
   @Test
@@ -204,11 +204,11 @@ class TriageDeciderTest {
     Complaint flood = aFloodComplaint();
     TriageStep stop =
         decider.decide(flood, new Halt("operator", "Menunggu alat berat"), null, NOW).orElseThrow();
-    assertThat(stop.after().clock().pausedFor()).isEqualTo(Clock.Reason.OPERATOR);
+    assertThat(stop.after().clock().pausedFor()).isEqualTo(SlaClock.Reason.OPERATOR);
     assertThat(stop.after().status()).isEqualTo(flood.status());
     assertThat(stop.events().get(0).type()).isEqualTo(EventType.CLOCK_STOPPED);
     assertThat(stop.events().get(0).text()).isEqualTo("Menunggu alat berat");
-    Complaint halted = flood.standing(stop.after());
+    Complaint halted = flood.at(stop.after());
     assertThat(decider.decide(halted, new Halt("operator", "Lagi"), null, NOW)).isEmpty();
     TriageStep on =
         decider
@@ -231,9 +231,9 @@ class TriageDeciderTest {
   @Test
   void whoIsGivenAStoppedComplaintGetsARunningOneAndTheHistorySaysSo() {
     Complaint returned = aFloodComplaint(Status.RETURNED);
-    Standing standing = returned.standing();
-    Clock halted = standing.clock().paused(NOW, Clock.Reason.OPERATOR);
-    Complaint stopped = returned.standing(standing.with(standing.status(), halted));
+    State state = returned.state();
+    SlaClock halted = state.clock().paused(NOW, SlaClock.Reason.OPERATOR);
+    Complaint stopped = returned.at(state.with(state.status(), halted));
     assertThat(assigned(stopped, to(WASTE, null)).events())
         .extracting(NewEvent::type)
         .containsExactly(EventType.CLOCK_STARTED, EventType.DISPATCHED);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ComplainingTest {
   private static final GeoPoint TANGERANG = new GeoPoint(-6.17, 106.63);
-  private static final Sender NUMBER = new Sender("62811", null);
+  private static final WhatsAppUser NUMBER = new WhatsAppUser("62811", null);
 
   @Test
   void nobodyIsKnownToTheDepartmentUnlessHeSaysSo() {
@@ -28,7 +28,7 @@ class ComplainingTest {
     Submission submission = of("#sampah");
     assertThat(submission.externalKey()).isEqualTo("wamid.1");
     assertThat(submission.reporter()).isEqualTo(new Reporter("Siti", "+62811", null));
-    assertThat(of("#sampah", new Sender(null, "US.1"), null).reporter())
+    assertThat(of("#sampah", new WhatsAppUser(null, "US.1"), null).reporter())
         .isEqualTo(new Reporter("Siti", null, null));
   }
 
@@ -52,7 +52,7 @@ class ComplainingTest {
     return of(text, NUMBER, null);
   }
 
-  private static Submission of(String text, Sender sender, @Nullable Pin pin) {
+  private static Submission of(String text, WhatsAppUser sender, @Nullable Pin pin) {
     InboundMessage message =
         new InboundMessage("wamid.1", sender, "Siti", null, null, new Text(text));
     return Complaining.of(message, new Contact(UUID.randomUUID(), sender, "Siti"), text, pin);

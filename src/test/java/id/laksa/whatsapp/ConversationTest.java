@@ -24,11 +24,11 @@ import org.junit.jupiter.api.Test;
 class ConversationTest {
   private static final UUID ID = Identity.complaintId(Channel.WHATSAPP, "wamid.1");
   private static final TicketNumber TICKET = new Identity(Complaints.aKey()).ticketOf(ID);
-  private static final Recent RECENT = standing(Status.DISPATCHED);
-  private static final Recent WAITING = standing(Status.WAITING_FOR_REPORTER);
-  private static final Recent RESOLVED = standing(Status.RESOLVED);
-  private static final Recent CLOSED = standing(Status.CLOSED);
-  private static final Situation NOTHING_BEFORE = in(null, null, null);
+  private static final Recent RECENT = state(Status.DISPATCHED);
+  private static final Recent WAITING = state(Status.WAITING_FOR_REPORTER);
+  private static final Recent RESOLVED = state(Status.RESOLVED);
+  private static final Recent CLOSED = state(Status.CLOSED);
+  private static final ConversationState NOTHING_BEFORE = in(null, null, null);
   private static final MediaRef MEDIA = new MediaRef("7", null);
   private static final Photo PHOTO = new Photo(MEDIA, null);
   private static final Pin PIN = new Pin(new GeoPoint(-6, 106), null);
@@ -78,8 +78,8 @@ class ConversationTest {
   @Test
   void aBarePhotoOrPlaceJoinsOrIsKept() {
     for (InboundMessage.Content bare : new InboundMessage.Content[] {PHOTO, PIN}) {
-      assertThat(Conversation.intentOf(bare, in(RECENT, WAITING, standing(Status.IN_PROGRESS))))
-          .isEqualTo(new Intent.Add(standing(Status.IN_PROGRESS)));
+      assertThat(Conversation.intentOf(bare, in(RECENT, WAITING, state(Status.IN_PROGRESS))))
+          .isEqualTo(new Intent.Add(state(Status.IN_PROGRESS)));
       assertThat(Conversation.intentOf(bare, in(RECENT, WAITING, RESOLVED)))
           .isInstanceOfSatisfying(
               Intent.Reply.class,
@@ -107,7 +107,7 @@ class ConversationTest {
   @Test
   void aTapAnswersWhatIsHisOnly() {
     assertThat(tap("confirm:" + TICKET + ":12")).isEqualTo(answer(Answer.Kind.CONFIRMED, 12));
-    Situation anothers = situation(null, null, null, Optional.empty());
+    ConversationState anothers = situation(null, null, null, Optional.empty());
     assertThat(Conversation.intentOf(new Tap("confirm:" + TICKET), anothers))
         .isEqualTo(new Intent.NotHis());
   }
@@ -160,12 +160,12 @@ class ConversationTest {
   @Test
   void anEmergencyIsHeardBeforeAnythingElse() {
     String fire = "Tolong kebakaran! " + TICKET;
-    for (Situation before :
-        new Situation[] {
+    for (ConversationState before :
+        new ConversationState[] {
           NOTHING_BEFORE,
           in(RECENT, null, null),
           in(RECENT, WAITING, null),
-          in(null, standing(Status.REOPENED), null),
+          in(null, state(Status.REOPENED), null),
           in(RECENT, WAITING, WAITING),
           in(null, null, RESOLVED),
           in(null, null, CLOSED)
@@ -181,8 +181,8 @@ class ConversationTest {
 
   @Test
   void whatFollowsAnEmergencyReachesItThoughADepartmentWaits() {
-    Recent fire = standing(Status.DISPATCHED);
-    Situation behind = behind(fire, in(fire, WAITING, null));
+    Recent fire = state(Status.DISPATCHED);
+    ConversationState behind = behind(fire, in(fire, WAITING, null));
 
     assertThat(of("di gang mawar", behind))
         .isEqualTo(
@@ -194,8 +194,8 @@ class ConversationTest {
         .isEqualTo(information(WAITING, "di gang mawar"));
   }
 
-  private static Situation behind(Recent emergency, Situation before) {
-    return new Situation(
+  private static ConversationState behind(Recent emergency, ConversationState before) {
+    return new ConversationState(
         before.recent(),
         before.waiting(),
         before.quoted(),
@@ -206,8 +206,8 @@ class ConversationTest {
         before.smallTalk());
   }
 
-  private static Intent of(String text, Situation situation) {
-    return Conversation.intentOf(new Text(text), situation);
+  private static Intent of(String text, ConversationState conversation) {
+    return Conversation.intentOf(new Text(text), conversation);
   }
 
   private static Intent tap(String id) {
@@ -226,21 +226,21 @@ class ConversationTest {
     return new Intent.Reply(about, new Answer(Answer.Kind.INFORMATION, text, null));
   }
 
-  private static Recent standing(Status status) {
+  private static Recent state(Status status) {
     return new Recent(ID, TICKET, status);
   }
 
-  private static Situation in(
+  private static ConversationState in(
       @Nullable Recent recent, @Nullable Recent waiting, @Nullable Recent quoted) {
     return situation(recent, waiting, quoted, Optional.of(RESOLVED));
   }
 
-  private static Situation situation(
+  private static ConversationState situation(
       @Nullable Recent recent,
       @Nullable Recent waiting,
       @Nullable Recent quoted,
       Optional<Recent> his) {
-    return new Situation(
+    return new ConversationState(
         recent,
         waiting,
         quoted,

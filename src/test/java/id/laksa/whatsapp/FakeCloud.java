@@ -26,7 +26,7 @@ final class FakeCloud implements CloudApi {
   }
 
   @Override
-  public SendResult send(Sender to, Message message, String callbackData) {
+  public SendResult send(WhatsAppUser to, Message message, String callbackData) {
     sent.add(message);
     return results.remove();
   }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laksa.errand.Errand;
-import id.laksa.errand.Outcome;
-import id.laksa.evidence.Look;
+import id.laksa.errand.ErrandOutcome;
 import id.laksa.evidence.PhotoFacts;
+import id.laksa.evidence.PhotoFeatures;
 import id.laksa.evidence.PhotoResult;
 import id.laksa.evidence.PhotoStore;
 import id.laksa.evidence.RefusalReason;
@@ -34,7 +34,7 @@ class MediaErrandTest {
           1,
           new PhotoFacts(null, null, 1, 1),
           PhotoStore.idOf(JPEG),
-          new Look(0, null));
+          new PhotoFeatures(0, null));
   private static final PhotoResult BAD =
       new PhotoResult.Refused(RefusalReason.TRUNCATED, "Foto terpotong.");
   private static final Wanted WANTED = new Wanted(UUID.randomUUID(), "LKS", "7", null);
@@ -51,14 +51,16 @@ class MediaErrandTest {
 
   @Test
   void aGoodPhotoIsKeptAndAdded() throws Exception {
-    assertThat(attempt(new MediaResult.Fetched(file, "image/jpeg"), GOOD)).isEqualTo(Outcome.DONE);
+    assertThat(attempt(new MediaResult.Fetched(file, "image/jpeg"), GOOD))
+        .isEqualTo(ErrandOutcome.DONE);
     assertThat(happened).containsExactly("kept", "added " + PhotoStore.idOf(JPEG));
     assertThat(file).doesNotExist();
   }
 
   @Test
   void whatIsNoPhotoIsMissed() throws Exception {
-    assertThat(attempt(new MediaResult.Fetched(file, "image/jpeg"), BAD)).isEqualTo(Outcome.DONE);
+    assertThat(attempt(new MediaResult.Fetched(file, "image/jpeg"), BAD))
+        .isEqualTo(ErrandOutcome.DONE);
     assertThat(happened).containsExactly("missed");
     assertThat(file).doesNotExist();
   }
@@ -74,23 +76,23 @@ class MediaErrandTest {
         MediaResult.Gone.ADDRESS_REFUSED
       })
   void whatIsGoneIsMissed(String reason) throws Exception {
-    assertThat(attempt(new MediaResult.Gone(reason), GOOD)).isEqualTo(Outcome.DONE);
+    assertThat(attempt(new MediaResult.Gone(reason), GOOD)).isEqualTo(ErrandOutcome.DONE);
     assertThat(happened).containsExactly("missed");
   }
 
   @Test
   void whatMayComeLaterIsTriedLaterAndMissedInTheEnd() throws Exception {
     MediaErrand errand = errand(new MediaResult.Later("http-500"), GOOD);
-    assertThat(errand.attempt(wanted())).isEqualTo(Outcome.later("http-500"));
+    assertThat(errand.attempt(wanted())).isEqualTo(ErrandOutcome.later("http-500"));
     assertThat(happened).isEmpty();
-    assertThat(errand.exhausted(wanted(), "http-500")).isEqualTo(Outcome.DONE);
+    assertThat(errand.exhausted(wanted(), "http-500")).isEqualTo(ErrandOutcome.DONE);
     assertThat(happened).containsExactly("missed");
   }
 
   @Test
   void whileTheDecoderIsBusyAPhotoWaitsAndIsNotMissed() throws Exception {
     assertThat(attempt(new MediaResult.Fetched(file, "image/jpeg"), new PhotoResult.Busy(false)))
-        .isInstanceOf(Outcome.Wait.class);
+        .isInstanceOf(ErrandOutcome.NotDueYet.class);
     assertThat(happened).isEmpty();
     assertThat(file).doesNotExist();
   }
@@ -98,7 +100,7 @@ class MediaErrandTest {
   @Test
   void onWhichTheDecoderGaveUpIsTriedByTheLadder() throws Exception {
     assertThat(attempt(new MediaResult.Fetched(file, "image/jpeg"), new PhotoResult.Busy(true)))
-        .isEqualTo(Outcome.later("decoder-gave-up"));
+        .isEqualTo(ErrandOutcome.later("decoder-gave-up"));
     assertThat(happened).isEmpty();
   }
 
@@ -109,7 +111,7 @@ class MediaErrandTest {
         .doesNotContain("secret");
   }
 
-  private Outcome attempt(MediaResult media, PhotoResult photo) throws Exception {
+  private ErrandOutcome attempt(MediaResult media, PhotoResult photo) throws Exception {
     return errand(media, photo).attempt(wanted());
   }
 

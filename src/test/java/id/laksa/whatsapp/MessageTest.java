@@ -71,7 +71,7 @@ class MessageTest {
 
   @Test
   void nothingOfThePersonIsShown() {
-    Sender sender = new Sender("6281234567890", "ID.1349");
+    WhatsAppUser sender = new WhatsAppUser("6281234567890", "ID.1349");
     assertThat(sender).asString().doesNotContain("628", "1349");
     assertThat(new Text("rahasia", null)).asString().doesNotContain("rahasia");
     assertThat(new Image(PHOTO, "rahasia")).asString().doesNotContain("rahasia");
@@ -79,6 +79,6 @@ class MessageTest {
 
   @Test
   void aSenderWithoutNumberAndIdIsTheCallersMistake() {
-    assertThatIllegalArgumentException().isThrownBy(() -> new Sender(null, " "));
+    assertThatIllegalArgumentException().isThrownBy(() -> new WhatsAppUser(null, " "));
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laksa.errand.Errand;
-import id.laksa.errand.Outcome;
+import id.laksa.errand.ErrandOutcome;
 import id.laksa.evidence.PhotoStore;
 import java.io.InputStream;
 import java.time.Duration;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SendErrandTest {
   private static final UUID ID = UUID.randomUUID();
   private static final Contact SITI =
-      new Contact(UUID.randomUUID(), new Sender("62811", null), "Siti");
+      new Contact(UUID.randomUUID(), new WhatsAppUser("62811", null), "Siti");
   private static final Outgoing WORDS = Outgoing.words(SITI.id(), "help", "Halo");
   private static final Outgoing NEWS = news(false);
   private final ObjectMapper json = new ObjectMapper();
@@ -34,23 +34,26 @@ class SendErrandTest {
   static Stream<Arguments> results() {
     Duration minute = Duration.ofMinutes(1);
     return Stream.of(
-        Arguments.of(new SendResult.Sent("wamid.1"), Outcome.DONE),
-        Arguments.of(new SendResult.Later("own-limit", minute), new Outcome.Wait(minute)),
-        Arguments.of(new SendResult.Later("130429", minute), new Outcome.Held("130429", minute)),
+        Arguments.of(new SendResult.Sent("wamid.1"), ErrandOutcome.DONE),
+        Arguments.of(
+            new SendResult.Later("own-limit", minute), new ErrandOutcome.NotDueYet(minute)),
+        Arguments.of(
+            new SendResult.Later("130429", minute), new ErrandOutcome.Held("130429", minute)),
         Arguments.of(
             new SendResult.Later("131056", null),
-            new Outcome.Held("131056", Duration.ofSeconds(1))),
-        Arguments.of(new SendResult.Later("503", null), Outcome.later("503")),
-        Arguments.of(new SendResult.Later("503", minute), new Outcome.Held("503", minute)),
-        Arguments.of(new SendResult.Uncertain("timeout"), Outcome.later("timeout")),
-        Arguments.of(new SendResult.Refused("190"), Outcome.later("refused-190")),
+            new ErrandOutcome.Held("131056", Duration.ofSeconds(1))),
+        Arguments.of(new SendResult.Later("503", null), ErrandOutcome.later("503")),
+        Arguments.of(new SendResult.Later("503", minute), new ErrandOutcome.Held("503", minute)),
+        Arguments.of(new SendResult.Uncertain("timeout"), ErrandOutcome.later("timeout")),
+        Arguments.of(new SendResult.Refused("190"), ErrandOutcome.later("refused-190")),
         Arguments.of(
-            new SendResult.Undeliverable("131026"), new Outcome.Dead("undeliverable-131026")));
+            new SendResult.Undeliverable("131026"),
+            new ErrandOutcome.Dead("undeliverable-131026")));
   }
 
   @ParameterizedTest
   @MethodSource("results")
-  void whatBecomesOfItIsWhatMetaSaid(SendResult result, Outcome outcome) throws Exception {
+  void whatBecomesOfItIsWhatMetaSaid(SendResult result, ErrandOutcome outcome) throws Exception {
     assertThat(attempt(WORDS, 1, FakeCloud.answering(result))).isEqualTo(outcome);
     assertThat(accepted).hasSize(result instanceof SendResult.Sent ? 1 : 0);
   }
@@ -59,7 +62,7 @@ class SendErrandTest {
   void afterADayOfSilenceTheTemplateGoes() throws Exception {
     FakeCloud cloud =
         FakeCloud.answering(new SendResult.WindowClosed(), new SendResult.Sent("wamid.2"));
-    assertThat(attempt(NEWS, 1, cloud)).isEqualTo(Outcome.DONE);
+    assertThat(attempt(NEWS, 1, cloud)).isEqualTo(ErrandOutcome.DONE);
     assertThat(cloud.sent.get(0)).isInstanceOf(Message.Text.class);
     assertThat(cloud.sent.get(1))
         .isEqualTo(new Message.Template("kabar", "id", List.of("LKS"), null, List.of()));
@@ -69,7 +72,7 @@ class SendErrandTest {
   @Test
   void afterADayOfSilenceWhatIsNotWorthATemplateStays() throws Exception {
     FakeCloud cloud = FakeCloud.answering(new SendResult.WindowClosed());
-    assertThat(attempt(WORDS, 1, cloud)).isEqualTo(Outcome.DONE);
+    assertThat(attempt(WORDS, 1, cloud)).isEqualTo(ErrandOutcome.DONE);
     assertThat(accepted).isEmpty();
   }
 
@@ -77,7 +80,7 @@ class SendErrandTest {
   void newsWhoseTemplateIsRefusedForSilenceGoesAnotherWay() throws Exception {
     FakeCloud cloud =
         FakeCloud.answering(new SendResult.WindowClosed(), new SendResult.WindowClosed());
-    assertThat(attempt(NEWS, 1, cloud)).isEqualTo(Outcome.DONE);
+    assertThat(attempt(NEWS, 1, cloud)).isEqualTo(ErrandOutcome.DONE);
     assertThat(undelivered).containsExactly("window-closed");
   }
 
@@ -92,14 +95,14 @@ class SendErrandTest {
   void whatMetaIsKnownToHaveIsNotSentAgain() throws Exception {
     known = true;
     FakeCloud cloud = FakeCloud.answering();
-    assertThat(attempt(NEWS, 2, cloud)).isEqualTo(Outcome.DONE);
+    assertThat(attempt(NEWS, 2, cloud)).isEqualTo(ErrandOutcome.DONE);
     assertThat(cloud.sent).isEmpty();
   }
 
   @Test
   void newsThatCanNotBeDeliveredGoesAnotherWay() throws Exception {
     FakeCloud cloud = FakeCloud.answering(new SendResult.Undeliverable("131026"));
-    assertThat(attempt(NEWS, 1, cloud)).isEqualTo(Outcome.DONE);
+    assertThat(attempt(NEWS, 1, cloud)).isEqualTo(ErrandOutcome.DONE);
     assertThat(undelivered).containsExactly("undeliverable-131026");
   }
 
@@ -114,19 +117,20 @@ class SendErrandTest {
             (before, after) -> after,
             json,
             "id");
-    assertThat(send.exhausted(errand, "refused-190")).isEqualTo(new Outcome.Dead("refused-190"));
+    assertThat(send.exhausted(errand, "refused-190"))
+        .isEqualTo(new ErrandOutcome.Dead("refused-190"));
     assertThat(undelivered).containsExactly("refused-190");
   }
 
   @Test
   void theWaitsThatMetaAsksForGrowAndEndOnTheLadder() throws Exception {
-    assertThat(held(0)).isEqualTo(new Outcome.Held("131056", Duration.ofSeconds(1)));
-    assertThat(held(3)).isEqualTo(new Outcome.Held("131056", Duration.ofSeconds(64)));
-    assertThat(held(6)).isEqualTo(new Outcome.Held("131056", Duration.ofSeconds(4096)));
-    assertThat(held(7)).isInstanceOf(Outcome.Later.class);
+    assertThat(held(0)).isEqualTo(new ErrandOutcome.Held("131056", Duration.ofSeconds(1)));
+    assertThat(held(3)).isEqualTo(new ErrandOutcome.Held("131056", Duration.ofSeconds(64)));
+    assertThat(held(6)).isEqualTo(new ErrandOutcome.Held("131056", Duration.ofSeconds(4096)));
+    assertThat(held(7)).isInstanceOf(ErrandOutcome.Later.class);
   }
 
-  private Outcome held(int before) throws Exception {
+  private ErrandOutcome held(int before) throws Exception {
     Errand errand =
         new Errand(ID, SendErrand.KIND, SITI.id(), json.writeValueAsString(NEWS), 1, before);
     FakeCloud cloud = FakeCloud.answering(new SendResult.Later("131056", null));
@@ -138,7 +142,7 @@ class SendErrandTest {
   @Test
   void nobodyIsWrittenToWhoWasErased() throws Exception {
     contact = null;
-    assertThat(attempt(NEWS, 1, FakeCloud.answering())).isEqualTo(Outcome.DONE);
+    assertThat(attempt(NEWS, 1, FakeCloud.answering())).isEqualTo(ErrandOutcome.DONE);
   }
 
   @Test
@@ -148,7 +152,7 @@ class SendErrandTest {
     assertThat(WORDS.callbackData(ID)).isEqualTo("-:help:" + ID);
   }
 
-  private Outcome attempt(Outgoing outgoing, int attempts, FakeCloud cloud) throws Exception {
+  private ErrandOutcome attempt(Outgoing outgoing, int attempts, FakeCloud cloud) throws Exception {
     Errand errand =
         new Errand(ID, SendErrand.KIND, SITI.id(), json.writeValueAsString(outgoing), attempts);
     return new SendErrand(

@@ -3,7 +3,7 @@ package id.laksa.audit.kafka;
 import id.laksa.audit.Coverage;
 import id.laksa.audit.EventsReport;
 import id.laksa.complaint.ChainedEvent;
-import id.laksa.complaint.Outbox.Destination;
+import id.laksa.complaint.OutboxDestination;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -101,7 +101,7 @@ final class HistoryCheck {
                 from (select * from outbox where destination = :destination order by id) o,
                   unnest(o.complaint_ids, o.first_seqs, o.last_seqs) e (id, first, last)
                 """)
-            .bind("destination", Destination.EVENTS.key())
+            .bind("destination", OutboxDestination.EVENTS.key())
             .setFetchSize(AT_ONCE)
             .map(
                 (row, context) ->
@@ -161,7 +161,7 @@ final class HistoryCheck {
         snapshot
             .createQuery(
                 "select original from dead_letter where source = :source and original = any(:ids)")
-            .bind("source", "outbox:" + Destination.EVENTS.key())
+            .bind("source", "outbox:" + OutboxDestination.EVENTS.key())
             .bindArray("ids", String.class, ids)
             .mapTo(String.class)
             .list());

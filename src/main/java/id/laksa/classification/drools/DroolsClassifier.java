@@ -66,12 +66,12 @@ public final class DroolsClassifier implements Classifier {
   @Override
   public Decision decide(String text, List<String> hashtags, Whereabouts where) {
     FoundPlace found = places.find(text, where);
-    Scene scene = new Scene(found, departments);
+    ComplaintSite scene = new ComplaintSite(found, departments);
     Signs signs = new Signs(Hashtags.of(text, hashtags), words.read(text, found.named()));
     return scene.told(choose(signs, scene));
   }
 
-  private Decision choose(Signs signs, Scene scene) {
+  private Decision choose(Signs signs, ComplaintSite scene) {
     Optional<Place> place = scene.place();
     Question question = signs.question(scene.site(), scene.street().orElse(null), categories);
     Shortlist shortlist = new Shortlist(signs, proposals.of(question));

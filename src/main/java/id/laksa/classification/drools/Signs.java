@@ -4,7 +4,7 @@ import id.laksa.classification.Categories;
 import id.laksa.classification.Category;
 import id.laksa.classification.HashtagPolicy;
 import id.laksa.words.Alarm;
-import id.laksa.words.Guess;
+import id.laksa.words.DepartmentGuess;
 import id.laksa.words.Reading;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ record Signs(List<String> hashtags, Reading reading) {
     List<Warning> warnings =
         reading.alarms().stream().flatMap(alarm -> warning(alarm, categories).stream()).toList();
     List<Suggestion> suggestions = new ArrayList<>();
-    for (Guess guess : reading.guesses()) {
+    for (DepartmentGuess guess : reading.guesses()) {
       int place = suggestions.size();
       suggestions.add(
           new Suggestion(
@@ -73,19 +73,20 @@ record Signs(List<String> hashtags, Reading reading) {
               .filter(alarm -> alarm.category().equals(candidate.category()))
               .flatMap(alarm -> alarm.words().stream())
               .toList();
-      case Meaning.WORDS -> guess(candidate.category()).map(Guess::words).orElse(List.of());
+      case Meaning.WORDS ->
+          guess(candidate.category()).map(DepartmentGuess::words).orElse(List.of());
       default -> List.of();
     };
   }
 
   /** To three decimals: more would only look exact. */
   private double probability(String category) {
-    double exact = guess(category).map(Guess::probability).orElse(0.0);
+    double exact = guess(category).map(DepartmentGuess::probability).orElse(0.0);
     return Math.round(exact * THOUSANDTHS) / THOUSANDTHS;
   }
 
-  private Optional<Guess> guess(String category) {
-    for (Guess guess : reading.guesses()) {
+  private Optional<DepartmentGuess> guess(String category) {
+    for (DepartmentGuess guess : reading.guesses()) {
       if (guess.category().equals(category)) {
         return Optional.of(guess);
       }

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laksa.classification.Priority;
-import id.laksa.complaint.Clock;
-import id.laksa.complaint.Clock.Aim;
-import id.laksa.complaint.Clock.Halt;
-import id.laksa.complaint.Clock.Run;
-import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Resolution;
+import id.laksa.complaint.SlaClock;
+import id.laksa.complaint.SlaClock.Aim;
+import id.laksa.complaint.SlaClock.Halt;
+import id.laksa.complaint.SlaClock.Run;
+import id.laksa.complaint.SlaClocks;
 import id.laksa.complaint.Stage;
 import id.laksa.complaint.jdbc.BinaryArray.Element;
 import java.sql.ResultSet;
@@ -26,28 +26,28 @@ import org.jspecify.annotations.Nullable;
 final class ClockFormat {
   private static final TypeReference<List<Halt>> HALTS = new TypeReference<>() {};
   private static final String MIXED = "mixed";
-  private final Clockwork clockwork;
+  private final SlaClocks slaClocks;
   private final UnnestInsert<Complaint> clocks;
   private final UnnestInsert<Complaint> moves;
 
-  ClockFormat(RowFormat format, Clockwork clockwork) {
-    this.clockwork = clockwork;
+  ClockFormat(RowFormat format, SlaClocks slaClocks) {
+    this.slaClocks = slaClocks;
     this.clocks = columns(format);
     this.moves =
         columns(format)
             .column("status", Element.TEXT, c -> c.status().name())
-            .column("category", Element.TEXT, c -> c.standing().category())
-            .column("department", Element.TEXT, c -> c.standing().department())
-            .column("priority", Element.TEXT, c -> c.standing().priority().name())
-            .column("round", Element.INT4, c -> c.standing().round())
-            .column("note", Element.TEXT, c -> c.standing().note())
+            .column("category", Element.TEXT, c -> c.state().category())
+            .column("department", Element.TEXT, c -> c.state().department())
+            .column("priority", Element.TEXT, c -> c.state().priority().name())
+            .column("round", Element.INT4, c -> c.state().round())
+            .column("note", Element.TEXT, c -> c.state().note())
             .column("shown_at", Element.TIMESTAMPTZ, c -> shown(c, Resolution::shownAt))
             .column(
                 "confirmed",
                 Element.BOOL,
                 c -> Boolean.TRUE.equals(shown(c, Resolution::confirmed)))
             .column("rating", Element.INT4, c -> shown(c, Resolution::rating))
-            .json("explanation", c -> format.json(c.standing().explanation()));
+            .json("explanation", c -> format.json(c.state().explanation()));
   }
 
   private UnnestInsert<Complaint> columns(RowFormat format) {
@@ -78,13 +78,13 @@ final class ClockFormat {
    */
   private String version(Complaint complaint) {
     String version = clock(complaint).version();
-    return version.isEmpty() || version.equals(clockwork.version()) ? version : MIXED;
+    return version.isEmpty() || version.equals(slaClocks.version()) ? version : MIXED;
   }
 
   /** When the clock tells something next; null when nothing can. */
   @Nullable Instant nextDue(Complaint complaint) {
-    return clockwork
-        .next(complaint.standing(), complaint.said().location().place())
+    return slaClocks
+        .next(complaint.state(), complaint.said().location().place())
         .map(Stage::at)
         .orElse(null);
   }
@@ -100,14 +100,14 @@ final class ClockFormat {
   }
 
   /** Reads the clock of a row of {@code complaint}. */
-  static Clock clock(ResultSet row, ObjectMapper mapper) throws SQLException {
+  static SlaClock clock(ResultSet row, ObjectMapper mapper) throws SQLException {
     Instant receipt = RowFormat.instant(row, "received_at");
     Instant acknowledgeFrom = RowFormat.instant(row, "acknowledge_from");
     Instant resolveFrom = RowFormat.instant(row, "resolve_from");
     String priority = row.getString("clock_priority");
     boolean aimed = priority != null;
     String told = row.getString("told");
-    return new Clock(
+    return new SlaClock(
         new Run(
             acknowledgeFrom == null ? receipt : acknowledgeFrom,
             RowFormat.instant(row, "acknowledge_by"),
@@ -148,11 +148,11 @@ final class ClockFormat {
 
   private static <T> @Nullable T shown(
       Complaint complaint, Function<Resolution, @Nullable T> what) {
-    Resolution resolution = complaint.standing().resolution();
+    Resolution resolution = complaint.state().resolution();
     return resolution == null ? null : what.apply(resolution);
   }
 
-  private static Clock clock(Complaint complaint) {
-    return complaint.standing().clock();
+  private static SlaClock clock(Complaint complaint) {
+    return complaint.state().clock();
   }
 }

@@ -2,14 +2,15 @@ package id.laksa.complaint.jdbc;
 
 import id.laksa.complaint.ChainedEvent;
 import id.laksa.complaint.ClockStep;
-import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.Complaint;
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.HashChain;
 import id.laksa.complaint.Location;
 import id.laksa.complaint.NewEvent;
+import id.laksa.complaint.Reach;
 import id.laksa.complaint.Receipt;
+import id.laksa.complaint.SlaClocks;
 import id.laksa.complaint.TicketNumber;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,30 +34,41 @@ public final class LedgerRows {
   private final RowFormat format;
 
   private final UnnestInsert<ChainedEvent> events = RowFormat.eventInsert();
-  private final UnnestInsert<OutboxRow> outbox = OutboxRow.insert();
+  private final UnnestInsert<OutboxInsert> outbox = OutboxInsert.insert();
   private final ReadableRows rows;
   private final ClockFormat clocks;
   private final ReceiptInsert receipts;
-  private final Predicate<Complaint> reached;
+  private final Reach reach;
+  private final Predicate<Complaint> copied;
+  private final Companions companions;
 
   /** One that tells reporters only on channels that can reach them by themselves. */
-  public LedgerRows(HashChain chain, RowFormat format, Clockwork clockwork) {
-    this(chain, format, clockwork, complaint -> complaint.said().channel().canBeReached());
+  public LedgerRows(HashChain chain, RowFormat format, SlaClocks slaClocks) {
+    this(chain, format, slaClocks, Reach.WHATSAPP, complaint -> false, Companions.NONE);
   }
 
   /**
-   * Writes with this chain and these formats, and arms timers by this clockwork.
+   * Writes with this chain and these formats, and arms timers by these clocks.
    *
-   * @param reached whether a complaint's reporter may be told of what happens after the receipt
+   * @param reach which reporters can be told
+   * @param copied whether rules may give other departments a copy of a complaint
+   * @param companions what goes along with complaints that move
    */
   public LedgerRows(
-      HashChain chain, RowFormat format, Clockwork clockwork, Predicate<Complaint> reached) {
-    this.reached = reached;
+      HashChain chain,
+      RowFormat format,
+      SlaClocks slaClocks,
+      Reach reach,
+      Predicate<Complaint> copied,
+      Companions companions) {
+    this.reach = reach;
+    this.companions = companions;
+    this.copied = copied;
     this.chain = chain;
     this.format = format;
     this.rows = new ReadableRows(format);
-    this.clocks = new ClockFormat(format, clockwork);
-    this.receipts = new ReceiptInsert(format, events, outbox, clocks::nextDue);
+    this.clocks = new ClockFormat(format, slaClocks);
+    this.receipts = new ReceiptInsert(format, events, outbox, clocks::nextDue, reach, copied);
   }
 
   /**
@@ -121,12 +133,16 @@ public final class LedgerRows {
    * @return the links as written
    */
   public List<ChainedEvent> append(
-      Handle handle, Complaint before, Standing after, List<NewEvent> happened) {
+      Handle handle, Complaint before, State after, List<NewEvent> happened) {
     List<ChainedEvent> links = new ArrayList<>();
     Complaint moved = chained(new ClockStep(before, after, happened), links);
     clocks.move(handle, moved);
+    companions.follow(handle, before, moved);
     events.insert(handle, links, "");
-    outbox.insert(handle, OutboxRow.of(links, moved, reached), OutboxRow.TOGETHER);
+    outbox.insert(
+        handle,
+        OutboxInsert.of(links, moved, reach.reaches(moved), copied.test(moved)),
+        OutboxInsert.TOGETHER);
     if (happened.stream()
         .anyMatch(event -> event.type() == EventType.REOPENED || event.text() != null)) {
       // More is said, or may be now, and must be erased in its time.
@@ -142,22 +158,23 @@ public final class LedgerRows {
    */
   public void tell(Handle handle, List<ClockStep> steps) {
     List<ChainedEvent> all = new ArrayList<>();
-    List<OutboxRow> leaving = new ArrayList<>();
+    List<OutboxInsert> leaving = new ArrayList<>();
     List<Complaint> ticking = new ArrayList<>();
     List<Complaint> moved = new ArrayList<>();
     for (ClockStep step : steps) {
       List<ChainedEvent> links = new ArrayList<>();
       Complaint after = chained(step, links);
       (step.after().status() == step.before().status() ? ticking : moved).add(after);
+      companions.follow(handle, step.before(), after);
       all.addAll(links);
       if (!links.isEmpty()) {
-        leaving.addAll(OutboxRow.of(links, after, reached));
+        leaving.addAll(OutboxInsert.of(links, after, reach.reaches(after), copied.test(after)));
       }
     }
     clocks.update(handle, ticking);
     moved.forEach(complaint -> clocks.move(handle, complaint));
     events.insert(handle, all, "");
-    outbox.insert(handle, leaving, OutboxRow.TOGETHER);
+    outbox.insert(handle, leaving, OutboxInsert.TOGETHER);
     if (!leaving.isEmpty()) {
       handle.execute(WAKE_RELAYS);
     }

@@ -2,6 +2,7 @@ package id.laksa.complaint.jdbc;
 
 import id.laksa.complaint.ChainedEvent;
 import id.laksa.complaint.Complaint;
+import id.laksa.complaint.Reach;
 import id.laksa.complaint.Receipt;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -24,23 +26,29 @@ import org.jspecify.annotations.Nullable;
 final class ReceiptInsert {
   private static final String OF_FRESH = "where i.complaint_id in (select id from fresh)";
   private static final String LEAVING =
-      "where i.complaint_ids in (select id from fresh) " + OutboxRow.TOGETHER;
+      "where i.complaint_ids in (select id from fresh) " + OutboxInsert.TOGETHER;
 
   private final UnnestInsert<Receipt> complaints;
   private final UnnestInsert<Receipt> persons;
   private final UnnestInsert<ChainedEvent> events;
-  private final UnnestInsert<OutboxRow> outbox;
+  private final UnnestInsert<OutboxInsert> outbox;
+  private final Reach reach;
+  private final Predicate<Complaint> copied;
   private final String sql;
 
   ReceiptInsert(
       RowFormat format,
       UnnestInsert<ChainedEvent> events,
-      UnnestInsert<OutboxRow> outbox,
-      Function<Complaint, @Nullable Instant> nextDue) {
+      UnnestInsert<OutboxInsert> outbox,
+      Function<Complaint, @Nullable Instant> nextDue,
+      Reach reach,
+      Predicate<Complaint> copied) {
+    this.copied = copied;
     this.complaints = format.complaintInsert(nextDue);
     this.persons = format.personInsert();
     this.events = events;
     this.outbox = outbox;
+    this.reach = reach;
     this.sql =
         """
         with fresh as (%s), person as (%s), history as (%s), leaving as (%s)
@@ -64,11 +72,12 @@ final class ReceiptInsert {
     receipts.forEach(receipt -> byId.putIfAbsent(receipt.complaint().id(), receipt));
     List<Receipt> once = List.copyOf(byId.values());
     List<ChainedEvent> history = once.stream().flatMap(r -> r.events().stream()).toList();
-    List<OutboxRow> leaving =
+    List<OutboxInsert> leaving =
         once.stream()
             .flatMap(
                 r ->
-                    OutboxRow.of(r.events(), r.complaint(), ReceiptInsert::isToldByMessage)
+                    OutboxInsert.of(
+                        r.events(), r.complaint(), reach.tells(r), copied.test(r.complaint()))
                         .stream())
             .toList();
     Set<UUID> fresh = new HashSet<>();
@@ -87,10 +96,5 @@ final class ReceiptInsert {
       throw UnnestInsert.fault(e);
     }
     return fresh;
-  }
-
-  /** Whoever complained by a door that answers at once has his receipt. */
-  private static boolean isToldByMessage(Complaint complaint) {
-    return complaint.said().channel().canBeReached();
   }
 }

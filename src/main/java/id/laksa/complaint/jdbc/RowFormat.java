@@ -10,7 +10,8 @@ import id.laksa.complaint.ChainedEvent;
 import id.laksa.complaint.Channel;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Said;
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
+import id.laksa.complaint.CopyNote;
 import id.laksa.complaint.Location;
 import id.laksa.complaint.PersonKeys;
 import id.laksa.complaint.PhotoRef;
@@ -110,7 +111,9 @@ public final class RowFormat {
         .column("complaint_id", Element.UUID, receipt -> receipt.complaint().id())
         .column("sealed", Element.BYTEA, this::seal)
         .column("phone_key", Element.BYTEA, receipt -> keys.ofPhone(receipt.reporter().phone()))
-        .column("email_key", Element.BYTEA, receipt -> keys.ofEmail(receipt.reporter().email()));
+        .column("email_key", Element.BYTEA, receipt -> keys.ofEmail(receipt.reporter().email()))
+        .column(
+            "address_key", Element.BYTEA, receipt -> keys.ofAddress(receipt.reporter().address()));
   }
 
   /** What is written of a new complaint; what its clock has at first is what null stands for. */
@@ -118,7 +121,7 @@ public final class RowFormat {
     return new UnnestInsert<Receipt>("complaint")
         .column("id", Element.UUID, r -> r.complaint().id())
         .column("ticket", Element.TEXT, r -> r.complaint().ticket().value())
-        .column("channel", Element.TEXT, r -> said(r).channel().name())
+        .column("channel", Element.TEXT, r -> said(r).channel().code())
         .column("fingerprint", Element.BYTEA, r -> bytes(r.fingerprint()))
         .column("received_at", Element.TIMESTAMPTZ, r -> said(r).receivedAt())
         .column("text", Element.TEXT, r -> said(r).text())
@@ -151,16 +154,16 @@ public final class RowFormat {
   }
 
   /**
-   * Where a complaint stood when an event with a whole standing was written.
+   * Where a complaint stood when an event with a whole state was written.
    *
    * @param now where it stands today; gives what events don't carry: note and explanation
-   * @param data of the event; see {@link id.laksa.complaint.EventData#standing}
+   * @param data of the event; see {@link id.laksa.complaint.EventData#state}
    */
-  public Standing standingThen(Standing now, String data) {
+  public State stateThen(State now, String data) {
     JsonNode then = read(data, new TypeReference<JsonNode>() {});
     Instant acknowledgeBy = Instant.parse(then.get("acknowledgeBy").textValue());
     Instant resolveBy = Instant.parse(then.get("resolveBy").textValue());
-    return new Standing(
+    return new State(
         Status.valueOf(then.get("status").textValue()),
         then.path("category").textValue(),
         then.path("department").textValue(),
@@ -172,6 +175,44 @@ public final class RowFormat {
         now.resolution());
   }
 
+  /**
+   * Where a complaint stands for the department that an event sends an order to.
+   *
+   * @param now the complaint as it is today
+   * @param seq of the event
+   * @param data of the event, with a whole state; of a copy with what its department is to know
+   * @param text of the event; of a copy why there is one
+   */
+  public State stateFor(Complaint now, int seq, String data, @Nullable String text) {
+    if (data.contains("\"copy\"")) {
+      return copyThen(stateThen(now.state(), data), data, text);
+    }
+    // Most orders leave at once: where nothing has happened since, it stands as it did then.
+    return now.headSeq() == seq ? now.state() : stateThen(now.state(), data);
+  }
+
+  private State copyThen(State then, String data, @Nullable String why) {
+    JsonNode copy = read(data, new TypeReference<JsonNode>() {}).get("copy");
+    return new State(
+        Status.DISPATCHED,
+        then.category(),
+        copy.get("department").textValue(),
+        then.priority(),
+        then.round(),
+        then.clock()
+            .showing(
+                Instant.parse(copy.get("acknowledgeBy").textValue()),
+                Instant.parse(copy.get("resolveBy").textValue()),
+                false),
+        CopyNote.of(why, then.department()),
+        new Explanation(
+            "rules",
+            copy.get("rule").textValue(),
+            then.category() == null ? List.of() : List.of(then.category()),
+            copy.get("rulesVersion").textValue(),
+            List.of()));
+  }
+
   /** Reads a row of {@code complaint}. */
   public RowMapper<Complaint> complaintMapper() {
     return (row, context) ->
@@ -179,7 +220,7 @@ public final class RowFormat {
             row.getObject("id", UUID.class),
             new TicketNumber(row.getString("ticket")),
             said(row),
-            standing(row),
+            state(row),
             row.getInt("head_seq"),
             HEX.formatHex(row.getBytes("head_hash")));
   }
@@ -190,7 +231,7 @@ public final class RowFormat {
     String kecamatan = row.getString("kecamatan");
     Place place = kecamatan == null ? null : new Place(kecamatan, row.getString("kelurahan"));
     return new Said(
-        Channel.valueOf(row.getString("channel")),
+        new Channel(row.getString("channel")),
         row.getObject("received_at", OffsetDateTime.class).toInstant(),
         row.getString("text"),
         read(row.getString("hashtags"), STRINGS),
@@ -200,8 +241,8 @@ public final class RowFormat {
         row.getBoolean("confidential"));
   }
 
-  private Standing standing(ResultSet row) throws SQLException {
-    return new Standing(
+  private State state(ResultSet row) throws SQLException {
+    return new State(
         Status.valueOf(row.getString("status")),
         row.getString("category"),
         row.getString("department"),
@@ -242,8 +283,8 @@ public final class RowFormat {
     return receipt.complaint().said();
   }
 
-  private static Standing stands(Receipt receipt) {
-    return receipt.complaint().standing();
+  private static State stands(Receipt receipt) {
+    return receipt.complaint().state();
   }
 
   private static @Nullable GeoPoint point(Receipt receipt) {

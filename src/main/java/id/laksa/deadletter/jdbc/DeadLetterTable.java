@@ -1,6 +1,6 @@
 package id.laksa.deadletter.jdbc;
 
-import id.laksa.complaint.Outbox.Destination;
+import id.laksa.complaint.OutboxDestination;
 import id.laksa.complaint.jdbc.RowFormat;
 import id.laksa.deadletter.DeadLetter;
 import id.laksa.deadletter.DeadLetterPlace;
@@ -24,12 +24,12 @@ public final class DeadLetterTable implements DeadLetterPlace {
   private static final Pattern EVENT = Pattern.compile("([0-9a-f-]{36})\\.([0-9]{1,9})");
   private static final String WAITING = "select * from dead_letter where replayed_at is null";
   private final Jdbi jdbi;
-  private final InstantSource clock;
+  private final InstantSource time;
 
   /** Reads this ledger. */
-  public DeadLetterTable(Jdbi jdbi, InstantSource clock) {
+  public DeadLetterTable(Jdbi jdbi, InstantSource time) {
     this.jdbi = jdbi;
-    this.clock = clock;
+    this.time = time;
   }
 
   @Override
@@ -61,15 +61,15 @@ public final class DeadLetterTable implements DeadLetterPlace {
     }
     handle
         .createUpdate("update dead_letter set replayed_at = :now where id = :id")
-        .bind("now", RowFormat.time(clock.instant()))
+        .bind("now", RowFormat.time(time.instant()))
         .bind("id", number)
         .execute();
     return true;
   }
 
   private static boolean enqueue(Handle handle, DeadLetter letter) {
-    Optional<Destination> destination =
-        Arrays.stream(Destination.values())
+    Optional<OutboxDestination> destination =
+        Arrays.stream(OutboxDestination.values())
             .filter(known -> letter.source().equals("outbox:" + known.key()))
             .findFirst();
     Matcher event = EVENT.matcher(Objects.requireNonNull(letter.original()));

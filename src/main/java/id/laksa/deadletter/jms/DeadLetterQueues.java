@@ -62,7 +62,7 @@ public final class DeadLetterQueues implements DeadLetterPlace {
           queue,
           BROWSE,
           (letter, session) -> {
-            letters.add(Letter.of(queue, letter, false));
+            letters.add(DeadLetterMessage.of(queue, letter, false));
             return false;
           });
     }
@@ -79,10 +79,10 @@ public final class DeadLetterQueues implements DeadLetterPlace {
                     queue,
                     BROWSE,
                     (letter, session) -> {
-                      if (!Letter.idOf(queue, letter).equals(id)) {
+                      if (!DeadLetterMessage.idOf(queue, letter).equals(id)) {
                         return false;
                       }
-                      found.set(Optional.of(Letter.of(queue, letter, true)));
+                      found.set(Optional.of(DeadLetterMessage.of(queue, letter, true)));
                       return true;
                     }));
     return found.get();
@@ -98,7 +98,7 @@ public final class DeadLetterQueues implements DeadLetterPlace {
                     queue,
                     TAKE,
                     (letter, session) -> {
-                      if (!Letter.idOf(queue, letter).equals(id)) {
+                      if (!DeadLetterMessage.idOf(queue, letter).equals(id)) {
                         return false;
                       }
                       replay(session, queue, letter.getCoreMessage());
@@ -123,7 +123,7 @@ public final class DeadLetterQueues implements DeadLetterPlace {
           queue,
           BROWSE,
           (letter, session) -> {
-            there.set(Letter.mentions(letter, mentioned));
+            there.set(DeadLetterMessage.mentions(letter, mentioned));
             return there.get();
           });
       if (there.get()) {
@@ -131,7 +131,7 @@ public final class DeadLetterQueues implements DeadLetterPlace {
             queue,
             TAKE,
             (letter, session) -> {
-              if (Letter.mentions(letter, mentioned)) {
+              if (DeadLetterMessage.mentions(letter, mentioned)) {
                 letter.getCoreMessage().individualAcknowledge();
                 session.commit();
                 forgotten.incrementAndGet();
@@ -148,7 +148,7 @@ public final class DeadLetterQueues implements DeadLetterPlace {
       throws ActiveMQException {
     letter.individualAcknowledge();
     try (ClientProducer origin = session.createProducer(queue.substring(PREFIX.length()))) {
-      origin.send(Letter.fresh(letter));
+      origin.send(DeadLetterMessage.fresh(letter));
       session.commit();
     }
   }

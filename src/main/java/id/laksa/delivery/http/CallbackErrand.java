@@ -8,7 +8,7 @@ import id.laksa.delivery.jdbc.CallbackPost;
 import id.laksa.delivery.jdbc.NewsLedger;
 import id.laksa.errand.Errand;
 import id.laksa.errand.ErrandHandler;
-import id.laksa.errand.Outcome;
+import id.laksa.errand.ErrandOutcome;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jdbi.v3.core.Jdbi;
@@ -25,7 +25,7 @@ public final class CallbackErrand implements ErrandHandler {
   private final CallbackPost post;
   private final NewsLedger news;
   private final ObjectMapper json;
-  private final InstantSource clock;
+  private final InstantSource time;
 
   /**
    * Wires it.
@@ -38,26 +38,26 @@ public final class CallbackErrand implements ErrandHandler {
       CallbackPost post,
       NewsLedger news,
       ObjectMapper json,
-      InstantSource clock) {
+      InstantSource time) {
     this.jdbi = jdbi;
     this.client = client;
     this.post = post;
     this.news = news;
     this.json = json;
-    this.clock = clock;
+    this.time = time;
   }
 
   @Override
-  public Outcome attempt(Errand errand) throws JsonProcessingException {
+  public ErrandOutcome attempt(Errand errand) throws JsonProcessingException {
     Call call = json.readValue(errand.what(), Call.class);
     if (client == null || !jdbi.withHandle(post::isOn)) {
       return failed(call, "callback-off");
     }
-    CallbackClient.Reply reply = client.post(call.id(), clock.instant(), call.body());
+    WebhookClient.Reply reply = client.post(call.id(), time.instant(), call.body());
     if (reply.isSuccess()) {
       jdbi.useTransaction(
           handle -> news.left(handle, call.complaintId(), call.seq(), Way.CALLBACK));
-      return Outcome.DONE;
+      return ErrandOutcome.DONE;
     }
     if (reply.status() == GONE) {
       LOG.error("The app's callback answered 410: it is called no more until an operator says so");
@@ -65,22 +65,22 @@ public final class CallbackErrand implements ErrandHandler {
       return failed(call, reply.reason());
     }
     Duration wait = reply.retryAfter();
-    return new Outcome.Later(reply.reason(), wait == null ? Duration.ZERO : wait);
+    return new ErrandOutcome.Later(reply.reason(), wait == null ? Duration.ZERO : wait);
   }
 
   @Override
-  public Outcome exhausted(Errand errand, String reason) {
+  public ErrandOutcome exhausted(Errand errand, String reason) {
     try {
       failed(json.readValue(errand.what(), Call.class), reason);
     } catch (JsonProcessingException e) {
       // Nobody can be told of what can't be read.
     }
-    return new Outcome.Dead(reason);
+    return new ErrandOutcome.Dead(reason);
   }
 
-  private Outcome failed(Call call, String reason) {
+  private ErrandOutcome failed(Call call, String reason) {
     jdbi.useTransaction(
         handle -> news.failed(handle, call.complaintId(), call.seq(), Way.CALLBACK, reason));
-    return Outcome.DONE;
+    return ErrandOutcome.DONE;
   }
 }

@@ -2,13 +2,15 @@ package id.laksa.delivery.jdbc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laksa.complaint.Channel;
 import id.laksa.complaint.jdbc.RowFormat;
 import id.laksa.delivery.Call;
 import id.laksa.delivery.CallbackBody;
-import id.laksa.delivery.CallbackEndpoint;
+import id.laksa.delivery.CallbackTarget;
 import id.laksa.errand.Errand;
 import id.laksa.errand.jdbc.ErrandTable;
 import id.laksa.notification.Happening;
+import id.laksa.notification.jdbc.UntoldNews;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,12 +26,12 @@ public final class CallbackPost {
   /** The kind of these errands; their lane is the complaint. */
   public static final String KIND = "callback";
 
-  private final @Nullable CallbackEndpoint endpoint;
+  private final @Nullable CallbackTarget endpoint;
   private final ErrandTable errands;
   private final ObjectMapper json;
   private final String publicUrl;
   private final ZoneId zone;
-  private final InstantSource clock;
+  private final InstantSource time;
 
   /**
    * Wires it.
@@ -39,18 +41,18 @@ public final class CallbackPost {
    * @param zone of the times in what is sent
    */
   public CallbackPost(
-      @Nullable CallbackEndpoint endpoint,
+      @Nullable CallbackTarget endpoint,
       ErrandTable errands,
       ObjectMapper json,
       String publicUrl,
       ZoneId zone,
-      InstantSource clock) {
+      InstantSource time) {
     this.endpoint = endpoint;
     this.errands = errands;
     this.json = json;
     this.publicUrl = publicUrl;
     this.zone = zone;
-    this.clock = clock;
+    this.time = time;
   }
 
   /** Whether one is registered and hasn't said that it wants no more. */
@@ -75,7 +77,7 @@ public final class CallbackPost {
       handle.execute(
           "insert into callback_off (endpoint, at) values (?, ?) on conflict do nothing",
           endpoint.fingerprint(),
-          RowFormat.time(clock.instant()));
+          RowFormat.time(time.instant()));
     }
   }
 
@@ -93,8 +95,21 @@ public final class CallbackPost {
         endpoint == null ? new byte[0] : endpoint.fingerprint());
   }
 
+  /** Takes the news of whoever complained by the app, while it wants to be called. */
+  public void take(UntoldNews news) {
+    boolean on = !news.isTold() && isOn(news.handle());
+    news.offer(
+        (handle, happening) -> {
+          boolean called = on && happening.then().said().channel().equals(Channel.APP);
+          if (called) {
+            post(handle, happening);
+          }
+          return called;
+        });
+  }
+
   /** An event shall be told; the same again is one call. */
-  void post(Handle handle, Happening happening) {
+  private void post(Handle handle, Happening happening) {
     UUID complaint = happening.then().id();
     List<CallbackBody.Photo> evidence =
         handle
@@ -114,7 +129,7 @@ public final class CallbackPost {
       Call call = new Call(complaint, happening.seq(), body);
       UUID id = UUID.nameUUIDFromBytes((KIND + ":" + call.id()).getBytes(StandardCharsets.UTF_8));
       Errand errand = Errand.fresh(id, KIND, complaint, json.writeValueAsString(call));
-      errands.add(handle, List.of(errand), clock.instant());
+      errands.add(handle, List.of(errand), time.instant());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A callback is plain JSON", e);
     }

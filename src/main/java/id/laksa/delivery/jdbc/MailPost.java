@@ -2,14 +2,18 @@ package id.laksa.delivery.jdbc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.laksa.complaint.EventType;
 import id.laksa.complaint.jdbc.RowFormat;
 import id.laksa.delivery.News;
 import id.laksa.errand.Errand;
 import id.laksa.errand.jdbc.ErrandTable;
+import id.laksa.notification.jdbc.UntoldNews;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -18,11 +22,16 @@ public final class MailPost {
   /** The kind of these errands; their lane is the complaint. */
   public static final String KIND = "reporter-mail";
 
+  /** The reporter's own doings, and what he has on his screen, need no mail. */
+  private static final Set<EventType> NOT_BY_MAIL =
+      EnumSet.of(
+          EventType.TRIAGED, EventType.INFO_GIVEN, EventType.CONFIRMED, EventType.PHOTO_MISSED);
+
   private final boolean on;
   private final RowFormat format;
   private final ErrandTable errands;
   private final ObjectMapper json;
-  private final InstantSource clock;
+  private final InstantSource time;
 
   /**
    * Wires it.
@@ -30,12 +39,20 @@ public final class MailPost {
    * @param on whether the city has a mail server
    */
   public MailPost(
-      boolean on, RowFormat format, ErrandTable errands, ObjectMapper json, InstantSource clock) {
+      boolean on, RowFormat format, ErrandTable errands, ObjectMapper json, InstantSource time) {
     this.on = on;
     this.format = format;
     this.errands = errands;
     this.json = json;
-    this.clock = clock;
+    this.time = time;
+  }
+
+  /** Takes the news of whoever gave an address. */
+  public void take(UntoldNews news) {
+    news.offer(
+        (handle, happening) ->
+            !NOT_BY_MAIL.contains(happening.event())
+                && post(handle, happening.then().id(), happening.seq()));
   }
 
   /**
@@ -51,7 +68,7 @@ public final class MailPost {
     UUID id = UUID.nameUUIDFromBytes(identity.getBytes(StandardCharsets.UTF_8));
     try {
       String what = json.writeValueAsString(new News(complaintId, seq));
-      errands.add(handle, List.of(Errand.fresh(id, KIND, complaintId, what)), clock.instant());
+      errands.add(handle, List.of(Errand.fresh(id, KIND, complaintId, what)), time.instant());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("News is plain JSON", e);
     }

@@ -26,18 +26,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NewsLedger {
   private final LedgerRows ledger;
-  private final BroughtNews brought;
+  private final DeliveredLate brought;
   private final MailPost mail;
   private final NewsMeter meter;
-  private final InstantSource clock;
+  private final InstantSource time;
 
   /** Wires it. */
-  public NewsLedger(LedgerRows ledger, MailPost mail, NewsMeter meter, InstantSource clock) {
+  public NewsLedger(LedgerRows ledger, MailPost mail, NewsMeter meter, InstantSource time) {
     this.ledger = ledger;
-    this.brought = new BroughtNews(ledger, clock);
+    this.brought = new DeliveredLate(ledger, time);
     this.mail = mail;
     this.meter = meter;
-    this.clock = clock;
+    this.time = time;
   }
 
   /**
@@ -45,14 +45,14 @@ public final class NewsLedger {
    * begins.
    */
   public void left(Handle handle, UUID complaintId, int seq, Way way) {
-    Instant now = clock.instant();
+    Instant now = time.instant();
     // What failed before has gone after all; should it fail again, that is news.
     handle.execute(
         "delete from news_way where complaint_id = ? and seq = ? and way = ? and status = 'failed'",
         complaintId,
         seq,
         way.name());
-    if (way != Way.WHATSAPP) {
+    if (!way.equals(Way.WHATSAPP)) {
       write(handle, complaintId, seq, way, "sent", null);
     }
     if (NotToldTable.among(handle, Set.of(complaintId)).contains(complaintId)) {
@@ -89,7 +89,7 @@ public final class NewsLedger {
         way.name(),
         status,
         reason,
-        RowFormat.time(clock.instant()));
+        RowFormat.time(time.instant()));
   }
 
   private void leaveToOperator(Handle handle, UUID complaintId, int seq) {
@@ -109,16 +109,16 @@ public final class NewsLedger {
             complaintId,
             seq,
             what.name(),
-            RowFormat.time(clock.instant()));
+            RowFormat.time(time.instant()));
     if (fresh == 1) {
-      Map<String, Object> data = EventData.standing(complaint.ticket(), complaint.standing());
+      Map<String, Object> data = EventData.state(complaint.ticket(), complaint.state());
       data.put("news", what.slug());
       data.put("reasons", reasons(handle, complaintId, seq));
       ledger.append(
           handle,
           complaint,
-          complaint.standing(),
-          List.of(new NewEvent(EventType.NEWS_MISSED, clock.instant(), "clock", data, null)));
+          complaint.state(),
+          List.of(new NewEvent(EventType.NEWS_MISSED, time.instant(), "clock", data, null)));
     }
   }
 

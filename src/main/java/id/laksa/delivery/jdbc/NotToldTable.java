@@ -21,13 +21,13 @@ public final class NotToldTable {
 
   private final Jdbi jdbi;
   private final LedgerRows ledger;
-  private final BroughtNews news;
+  private final DeliveredLate news;
 
   /** Wires it. */
-  public NotToldTable(Jdbi jdbi, LedgerRows ledger, InstantSource clock) {
+  public NotToldTable(Jdbi jdbi, LedgerRows ledger, InstantSource time) {
     this.jdbi = jdbi;
     this.ledger = ledger;
-    this.news = new BroughtNews(ledger, clock);
+    this.news = new DeliveredLate(ledger, time);
   }
 
   /**

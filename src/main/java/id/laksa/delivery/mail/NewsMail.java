@@ -8,12 +8,12 @@ import id.laksa.delivery.jdbc.MailPost;
 import id.laksa.delivery.jdbc.NewsLedger;
 import id.laksa.errand.Errand;
 import id.laksa.errand.ErrandHandler;
-import id.laksa.errand.Outcome;
+import id.laksa.errand.ErrandOutcome;
 import id.laksa.mail.MailServer;
 import id.laksa.notification.Happening;
+import id.laksa.notification.MessageTexts;
 import id.laksa.notification.Notice;
 import id.laksa.notification.Notices;
-import id.laksa.notification.Wording;
 import id.laksa.notification.jdbc.Happenings;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,7 +35,7 @@ public final class NewsMail implements ErrandHandler {
   private final Reading reading;
   private final Words words;
   private final NewsLedger news;
-  private final InstantSource clock;
+  private final InstantSource time;
 
   /** What is read for a mail. */
   public record Reading(Happenings happenings, MailPost post) {}
@@ -45,7 +45,7 @@ public final class NewsMail implements ErrandHandler {
    *
    * @param publicUrl base of the links, without a slash at the end
    */
-  public record Words(Notices notices, Wording wording, String publicUrl) {}
+  public record Words(Notices notices, MessageTexts texts, String publicUrl) {}
 
   /** Wires it. */
   public NewsMail(
@@ -55,47 +55,47 @@ public final class NewsMail implements ErrandHandler {
       Reading reading,
       Words words,
       NewsLedger news,
-      InstantSource clock) {
+      InstantSource time) {
     this.jdbi = jdbi;
     this.json = json;
     this.server = server;
     this.reading = reading;
     this.words = words;
     this.news = news;
-    this.clock = clock;
+    this.time = time;
   }
 
   @Override
-  public Outcome attempt(Errand errand) throws JsonProcessingException {
+  public ErrandOutcome attempt(Errand errand) throws JsonProcessingException {
     News told = json.readValue(errand.what(), News.class);
     Optional<MailServer.Letter> letter = jdbi.withHandle(handle -> letter(handle, errand, told));
     if (letter.isEmpty()) {
-      return Outcome.DONE; // He was erased since.
+      return ErrandOutcome.DONE; // He was erased since.
     }
-    Outcome outcome = send(letter.get());
-    if (outcome instanceof Outcome.Done) {
+    ErrandOutcome outcome = send(letter.get());
+    if (outcome instanceof ErrandOutcome.Done) {
       jdbi.useTransaction(handle -> news.left(handle, told.complaintId(), told.seq(), Way.EMAIL));
-    } else if (outcome instanceof Outcome.Dead dead) {
+    } else if (outcome instanceof ErrandOutcome.Dead dead) {
       failed(told, dead.reason());
-      return Outcome.DONE;
+      return ErrandOutcome.DONE;
     }
     return outcome;
   }
 
-  private Outcome send(MailServer.Letter letter) {
+  private ErrandOutcome send(MailServer.Letter letter) {
     return ADDRESS.matcher(letter.to()).matches()
-        ? server.send(letter, clock.instant())
-        : new Outcome.Dead("address");
+        ? server.send(letter, time.instant())
+        : new ErrandOutcome.Dead("address");
   }
 
   @Override
-  public Outcome exhausted(Errand errand, String reason) {
+  public ErrandOutcome exhausted(Errand errand, String reason) {
     try {
       failed(json.readValue(errand.what(), News.class), reason);
     } catch (JsonProcessingException e) {
       // Nobody can be told of what can't be read.
     }
-    return new Outcome.Dead(reason);
+    return new ErrandOutcome.Dead(reason);
   }
 
   private void failed(News told, String reason) {
@@ -127,7 +127,7 @@ public final class NewsMail implements ErrandHandler {
     return new MailServer.Letter(
         errand.id().toString(),
         address,
-        words.wording.text("mail.notice.subject", subject).replaceAll("\\s+", " "),
-        words.wording.text("mail.notice.text", text));
+        words.texts.text("mail.notice.subject", subject).replaceAll("\\s+", " "),
+        words.texts.text("mail.notice.text", text));
   }
 }

@@ -2,6 +2,7 @@ package id.laksa.dispatch.jms;
 
 import id.laksa.department.Department;
 import id.laksa.dispatch.Withdrawal;
+import id.laksa.dispatch.WorkOrder;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
@@ -20,7 +21,7 @@ import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 /**
  * Takes orders back out of the departments' queues and dead letters. The broker's own management
  * looks through them: a consumer sees neither what waits for its next delivery nor, by a selector,
- * what is paged to disk. While it does, nobody sends ({@link Turn}).
+ * what is paged to disk. While it does, nobody sends ({@link SendingLock}).
  */
 public final class QueueWithdrawal implements Withdrawal {
   private static final String MANAGEMENT = "activemq.management";
@@ -44,21 +45,22 @@ public final class QueueWithdrawal implements Withdrawal {
       throw new IllegalArgumentException("no ticket");
     }
     String which =
-        "laksa_ticket = '%s' and (laksa_seq is null or laksa_seq <= %d)".formatted(ticket, upTo);
+        "laksa_ticket = '%s' and (laksa_seq is null or laksa_seq <= %d)".formatted(ticket, upTo)
+            + " and (JMSType is null or JMSType <> '%s')".formatted(WorkOrder.REVOKED_TYPE);
     Map<String, Found> found = new LinkedHashMap<>();
-    Turn turn = new Turn();
+    SendingLock lock = new SendingLock();
     try (Connection connection = connections.createConnection();
         Session session = connection.createSession(Session.SESSION_TRANSACTED);
         Session asking = connection.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
       connection.start();
-      turn.take(session);
+      lock.take(session);
       ClientSession core = ((ActiveMQSession) asking).getCoreSession();
       // Ends with its session.
       ClientRequestor broker = new ClientRequestor(core, SimpleString.of(MANAGEMENT));
       for (String department : departments) {
         found.put(department, withdraw(core, broker, department, which));
       }
-      turn.giveBack();
+      lock.giveBack();
       return found;
     } catch (JMSException e) {
       throw new Away("The broker is away or busy", e);
@@ -69,17 +71,23 @@ public final class QueueWithdrawal implements Withdrawal {
     }
   }
 
-  /** The queue before and after its dead letters: one may be on its way to the other. */
+  /**
+   * The queue before and after its dead letters and what was leased out of it: one may be on its
+   * way to the other.
+   */
   private static Found withdraw(
       ClientSession session, ClientRequestor broker, String department, String which)
       throws Exception {
     String queue = new Department(department, department).queue();
     int withdrawn = 0;
     int out = 0;
-    for (String name : new String[] {queue, DEAD_LETTERS + queue, queue}) {
+    String its = which + " and %s = '%s'".formatted(LeasedMessage.DEPARTMENT, department);
+    for (String name :
+        new String[] {queue, OrderLeases.QUEUE, DEAD_LETTERS + queue, queue, OrderLeases.QUEUE}) {
       if (session.queueQuery(SimpleString.of(name)).isExists()) {
-        withdrawn += ask(session, broker, name, "removeMessages", which);
-        out = Math.max(out, ask(session, broker, name, "countDeliveringMessages", which));
+        String these = name.equals(OrderLeases.QUEUE) ? its : which;
+        withdrawn += ask(session, broker, name, "removeMessages", these);
+        out = Math.max(out, ask(session, broker, name, "countDeliveringMessages", these));
       }
     }
     return new Found(withdrawn, out);

@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The departments' queues, written in transacted batches with the broker's duplicate detection and
- * one session after another ({@link Turn}), so that an order sent again after a crash arrives once.
- * Used by one relay thread at a time.
+ * one session after another ({@link SendingLock}), so that an order sent again after a crash
+ * arrives once. Used by one relay thread at a time.
  */
 public final class WorkOrderQueues implements AutoCloseable {
   private final ConnectionFactory connections;
-  private final Turn turn = new Turn();
+  private final SendingLock lock = new SendingLock();
   private @Nullable Connection connection;
   private @Nullable Session session;
 
@@ -39,6 +39,7 @@ public final class WorkOrderQueues implements AutoCloseable {
    * @param seq place in the complaint's history of the event that sends it: by it an order is told
    *     from one that replaces it
    * @param priority JMS, 0 to 9
+   * @param kind of order: {@code new}, {@code addition}, {@code round}
    */
   public record Letter(
       String id,
@@ -47,6 +48,7 @@ public final class WorkOrderQueues implements AutoCloseable {
       int seq,
       String category,
       int priority,
+      String kind,
       String body) {}
 
   /** Sends through this broker; connects at the first use, and again after a fault. */
@@ -65,7 +67,7 @@ public final class WorkOrderQueues implements AutoCloseable {
   public synchronized Map<String, String> send(List<Letter> letters) throws JMSException {
     try {
       Map<String, String> refused = sendTogether(letters) ? Map.of() : sendOneByOne(letters);
-      turn.giveBack();
+      lock.giveBack();
       return refused;
     } catch (JMSException | RuntimeException e) {
       breakOff();
@@ -123,6 +125,7 @@ public final class WorkOrderQueues implements AutoCloseable {
     message.setStringProperty("laksa_ticket", letter.ticket());
     message.setIntProperty("laksa_seq", letter.seq());
     message.setStringProperty("laksa_category", letter.category());
+    message.setStringProperty("laksa_kind", letter.kind());
     message.setStringProperty("JMS_AMQP_ContentType", "application/json");
     message.setStringProperty("_AMQ_DUPL_ID", letter.id());
     producer.send(
@@ -151,7 +154,7 @@ public final class WorkOrderQueues implements AutoCloseable {
       connection = connections.createConnection();
       session = connection.createSession(Session.SESSION_TRANSACTED);
     }
-    turn.take(session);
+    lock.take(session);
     return session;
   }
 
@@ -167,7 +170,7 @@ public final class WorkOrderQueues implements AutoCloseable {
     Connection old = connection;
     connection = null;
     session = null;
-    turn.forget();
+    lock.forget();
     if (old != null) {
       try {
         old.close();
@@ -177,7 +180,7 @@ public final class WorkOrderQueues implements AutoCloseable {
     }
   }
 
-  private static boolean isDuplicate(Throwable fault) {
+  static boolean isDuplicate(Throwable fault) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
       if (cause instanceof ActiveMQDuplicateIdException) {
         return true;

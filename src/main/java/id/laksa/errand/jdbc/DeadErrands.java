@@ -21,13 +21,13 @@ public final class DeadErrands implements DeadLetterPlace {
       "select id, kind, sealed, reason, dead_at, attempts from errand where dead_at is not null";
   private final Jdbi jdbi;
   private final SealedBox box;
-  private final InstantSource clock;
+  private final InstantSource time;
 
   /** Reads this ledger. */
-  public DeadErrands(Jdbi jdbi, SealedBox box, InstantSource clock) {
+  public DeadErrands(Jdbi jdbi, SealedBox box, InstantSource time) {
     this.jdbi = jdbi;
     this.box = box;
-    this.clock = clock;
+    this.time = time;
   }
 
   @Override
@@ -65,7 +65,7 @@ public final class DeadErrands implements DeadLetterPlace {
                           handle.execute(
                               "update errand set dead_at = null, due_at = ?, attempts = 0, held = 0"
                                   + " where id = ? and dead_at is not null",
-                              RowFormat.time(clock.instant()),
+                              RowFormat.time(time.instant()),
                               errand);
                       handle.execute("select pg_notify('laksa_errand', '')");
                       return again == 1;

@@ -10,9 +10,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -24,7 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class ErrandTable implements Errands {
   private static final Logger LOG = LoggerFactory.getLogger(ErrandTable.class);
   private static final String BEHIND = "waits for the one before it";
-  private static final String WAKE = "select pg_notify('laksa_errand', '')";
+  private static final String WAKE = "select pg_notify('laksa_errand', unnest(:kinds))";
   private final Jdbi jdbi;
   private final SealedBox box;
 
@@ -57,7 +61,11 @@ public final class ErrandTable implements Errands {
           .add();
     }
     batch.execute();
-    handle.execute(WAKE);
+    handle
+        .createQuery(WAKE)
+        .bindArray("kinds", String.class, errands.stream().map(Errand::kind).distinct().toList())
+        .mapTo(String.class)
+        .list();
   }
 
   /** Adds one that nobody shall try before a person says so, within the caller's transaction. */
@@ -89,15 +97,87 @@ public final class ErrandTable implements Errands {
 
   /**
    * Forgets errands, given up or not, that name any of these or lie in a lane of that name.
-   * Escalations name no reporter and stay; so does a message that was promised to be read and isn't
-   * yet, for it may be another complaint; and photos that are being removed. One that can't be
-   * opened stays, too.
+   * Escalations name no reporter and stay; so do orders, which whoever withdraws them takes back;
+   * so does a message that was promised to be read and isn't yet, for it may be another complaint;
+   * and photos that are being removed. One that can't be opened stays, too.
    *
    * @param marks whole texts as errands have them: a complaint's id, a number
    * @return how many
    */
   public int forgetAbout(Handle handle, Collection<String> marks, Instant now) {
     return ForgottenErrands.forget(handle, box, marks, now);
+  }
+
+  /**
+   * Those given up whose kind begins so, each with since when; without those that nobody can read.
+   */
+  public Map<Errand, Instant> dead(Handle handle, String prefix) {
+    Map<Errand, Instant> dead = new LinkedHashMap<>();
+    handle
+        .createQuery(
+            "select id, kind, lane, sealed, attempts, held, dead_at from errand"
+                + " where dead_at is not null and starts_with(kind, :prefix)"
+                + " and reason is distinct from 'unreadable' order by place")
+        .bind("prefix", prefix)
+        .map(
+            (row, context) -> {
+              Instant since = Objects.requireNonNull(RowFormat.instant(row, "dead_at"));
+              return readable(row).map(errand -> Map.entry(errand, since));
+            })
+        .forEach(found -> found.ifPresent(one -> dead.put(one.getKey(), one.getValue())));
+    return dead;
+  }
+
+  /**
+   * Takes errands of a lane back, given up or not, within the caller's transaction. One that
+   * somebody works on ends where it is.
+   *
+   * @param prefix of their kinds
+   * @param which of those that can be read
+   * @return those taken back
+   */
+  public List<Errand> takeBack(
+      Handle handle, UUID lane, String prefix, Predicate<Errand> which, Instant now) {
+    List<Errand> all =
+        handle
+            .createQuery(
+                "select id, kind, lane, sealed, attempts, held from errand"
+                    + " where lane = :lane and starts_with(kind, :prefix) order by place for update")
+            .bind("lane", lane)
+            .bind("prefix", prefix)
+            .map((row, context) -> readable(row))
+            .stream()
+            .flatMap(Optional::stream)
+            .filter(which)
+            .toList();
+    for (Errand errand : all) {
+      handle.execute("delete from errand where id = ?", errand.id());
+      release(handle, errand, now);
+    }
+    return all;
+  }
+
+  private Optional<Errand> readable(ResultSet row) throws SQLException {
+    try {
+      String what = open(box, row.getObject("id", UUID.class), row.getBytes("sealed"));
+      return Optional.of(errand(row, what));
+    } catch (IllegalStateException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The kinds that begin so and of which something is due. */
+  public List<String> kindsDue(String prefix, Instant now) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select distinct kind from errand where dead_at is null"
+                        + " and starts_with(kind, :prefix) and due_at <= :now")
+                .bind("prefix", prefix)
+                .bind("now", RowFormat.time(now))
+                .mapTo(String.class)
+                .list());
   }
 
   @Override
@@ -255,15 +335,17 @@ public final class ErrandTable implements Errands {
       bury(handle, id, now, "unreadable");
       return Claim.UNREADABLE;
     }
-    return new Claim(
-        new Errand(
-            id,
-            row.getString("kind"),
-            row.getObject("lane", UUID.class),
-            what,
-            row.getInt("attempts"),
-            row.getInt("held")),
-        true);
+    return new Claim(errand(row, what), true);
+  }
+
+  private static Errand errand(ResultSet row, String what) throws SQLException {
+    return new Errand(
+        row.getObject("id", UUID.class),
+        row.getString("kind"),
+        row.getObject("lane", UUID.class),
+        what,
+        row.getInt("attempts"),
+        row.getInt("held"));
   }
 
   /** What an errand's box holds. */

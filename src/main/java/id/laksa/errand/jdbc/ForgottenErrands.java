@@ -14,7 +14,7 @@ final class ForgottenErrands {
   private static final String FORGETTABLE =
       """
       select id, kind, lane, sealed from errand
-      where not starts_with(kind, 'escalation') and kind not in ('erased-photos', 'withdraw-orders')
+      where not starts_with(kind, 'escalation') and not starts_with(kind, 'deliver-') and kind not in ('erased-photos', 'withdraw-orders')
         and not (kind = 'whatsapp-inbound' and dead_at is null)
       """;
   private static final int ROWS_AT_ONCE = 500;

@@ -2,9 +2,9 @@ package id.laksa.escalation.jdbc;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import id.laksa.complaint.Clock;
 import id.laksa.complaint.Complaint;
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
+import id.laksa.complaint.SlaClock;
 import id.laksa.complaint.Stage;
 import id.laksa.deadline.DeadlineClock;
 import id.laksa.errand.Errand;
@@ -18,10 +18,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,12 +71,17 @@ public final class EscalationPost implements DeadlineClock.Post {
         stage.key(),
         complaint.id(),
         stage.receiver(),
-        complaint.standing().holder());
+        complaint.state().holder());
     return stage.to(Channel.LIVE_ROOM.key());
   }
 
   @Override
   public void post(Handle handle, List<DeadlineClock.Told> told, Instant now) {
+    errands.add(handle, owed(told), now);
+  }
+
+  /** What is owed for stages, in order: an errand for each way of each receiver. */
+  public List<Errand> owed(List<DeadlineClock.Told> told) {
     List<Errand> all = new ArrayList<>();
     for (DeadlineClock.Told one : told) {
       if (one.stage().kind() == Stage.Kind.ESCALATED) {
@@ -83,12 +91,19 @@ public final class EscalationPost implements DeadlineClock.Post {
             .forEach(all::add);
       }
     }
-    errands.add(handle, all, now);
+    return all;
+  }
+
+  /** The same, those of one way together. */
+  public Collection<List<Errand>> byWay(List<Errand> owed) {
+    return owed.stream()
+        .collect(Collectors.groupingBy(Errand::kind, TreeMap::new, Collectors.toList()))
+        .values();
   }
 
   private List<Receiver> ways(Complaint complaint, Stage stage) {
     String name = Objects.requireNonNull(stage.receiver());
-    return receivers.get().reachable(name, complaint.standing().holder());
+    return receivers.get().reachable(name, complaint.state().holder());
   }
 
   private Errand errand(Complaint complaint, Stage stage, Receiver receiver) {
@@ -100,7 +115,7 @@ public final class EscalationPost implements DeadlineClock.Post {
 
   /** The same step, told to the same one on the same way, is one errand whoever promises it. */
   private static UUID id(Complaint complaint, Stage stage, Receiver receiver) {
-    Clock clock = complaint.standing().clock();
+    SlaClock clock = complaint.state().clock();
     // Of another halt the operators are told anew, and whoever has it next has his own steps.
     Instant halted = clock.pausedSince();
     Instant since = halted == null ? clock.acknowledge().from() : halted;
@@ -108,10 +123,10 @@ public final class EscalationPost implements DeadlineClock.Post {
         String.join(
             "/",
             complaint.id().toString(),
-            String.valueOf(complaint.standing().round()),
+            String.valueOf(complaint.state().round()),
             since.toString(),
             stage.key(),
-            String.valueOf(complaint.standing().holder()),
+            String.valueOf(complaint.state().holder()),
             receiver.name(),
             receiver.channel().key(),
             receiver.address());
@@ -119,22 +134,22 @@ public final class EscalationPost implements DeadlineClock.Post {
   }
 
   private Escalation escalation(Complaint complaint, Stage stage, UUID id) {
-    Standing standing = complaint.standing();
+    State state = complaint.state();
     return new Escalation(
         Escalation.TYPE,
         id.toString(),
         complaint.ticket().value(),
-        standing.round(),
-        standing.holder(),
-        standing.category(),
-        standing.priority().name(),
-        standing.status().name(),
+        state.round(),
+        state.holder(),
+        state.category(),
+        state.priority().name(),
+        state.status().name(),
         stage.key(),
         stage.number(),
         Objects.requireNonNull(stage.receiver()),
         local(stage.at()),
-        local(standing.clock().acknowledgeBy()),
-        local(standing.clock().resolveBy()));
+        local(state.clock().acknowledgeBy()),
+        local(state.clock().resolveBy()));
   }
 
   private OffsetDateTime local(Instant at) {

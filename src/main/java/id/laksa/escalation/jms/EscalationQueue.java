@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laksa.department.Department;
 import id.laksa.errand.Errand;
 import id.laksa.errand.ErrandHandler;
-import id.laksa.errand.Outcome;
+import id.laksa.errand.ErrandOutcome;
 import id.laksa.escalation.Escalation;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
@@ -33,7 +33,7 @@ public final class EscalationQueue implements ErrandHandler {
   }
 
   @Override
-  public Outcome attempt(Errand errand) throws JsonProcessingException {
+  public ErrandOutcome attempt(Errand errand) throws JsonProcessingException {
     Escalation escalation = json.readValue(errand.what(), Escalation.Order.class).escalation();
     boolean reached = false;
     try (Connection connection = connections.createConnection();
@@ -41,15 +41,15 @@ public final class EscalationQueue implements ErrandHandler {
       reached = true;
       send(session, escalation);
       session.commit();
-      return Outcome.DONE;
+      return ErrandOutcome.DONE;
     } catch (InvalidDestinationException | JMSSecurityException e) {
-      return Outcome.later("no-queue");
+      return ErrandOutcome.later("no-queue");
     } catch (JMSException e) {
       if (ExceptionUtils.indexOfType(e, ActiveMQDuplicateIdException.class) >= 0) {
-        return Outcome.DONE;
+        return ErrandOutcome.DONE;
       }
       // However long the broker is away, that is no fault of the errand's; what it doesn't take is.
-      return reached ? Outcome.later("not-taken") : new Outcome.Wait(LOOK_AGAIN);
+      return reached ? ErrandOutcome.later("not-taken") : new ErrandOutcome.NotDueYet(LOOK_AGAIN);
     }
   }
 

@@ -4,37 +4,38 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laksa.errand.Errand;
 import id.laksa.errand.ErrandHandler;
-import id.laksa.errand.Outcome;
+import id.laksa.errand.ErrandOutcome;
 import id.laksa.escalation.Escalation;
-import id.laksa.escalation.Letter;
+import id.laksa.escalation.EscalationText;
 import id.laksa.mail.MailServer;
 import java.time.InstantSource;
 
 /** Brings an escalation by mail. */
 public final class EscalationMail implements ErrandHandler {
   private final MailServer server;
-  private final Letter letter;
+  private final EscalationText text;
   private final ObjectMapper json;
-  private final InstantSource clock;
+  private final InstantSource time;
 
   /** Sends through this server. */
-  public EscalationMail(MailServer server, Letter letter, ObjectMapper json, InstantSource clock) {
+  public EscalationMail(
+      MailServer server, EscalationText text, ObjectMapper json, InstantSource time) {
     this.server = server;
-    this.letter = letter;
+    this.text = text;
     this.json = json;
-    this.clock = clock;
+    this.time = time;
   }
 
   @Override
-  public Outcome attempt(Errand errand) throws JsonProcessingException {
+  public ErrandOutcome attempt(Errand errand) throws JsonProcessingException {
     Escalation.Order order = json.readValue(errand.what(), Escalation.Order.class);
     Escalation escalation = order.escalation();
     return server.send(
         new MailServer.Letter(
             escalation.escalationId(),
             order.address(),
-            letter.subject(escalation),
-            letter.text(escalation)),
-        clock.instant());
+            text.subject(escalation),
+            text.text(escalation)),
+        time.instant());
   }
 }

@@ -133,7 +133,7 @@ public final class EvidenceEndpoint {
       refusals.note(Attempt.UPLOAD_FOR_UNKNOWN_TICKET, sender.code());
       return answers.problem(Kind.NOT_FOUND, "There is no complaint with this ticket number.");
     }
-    if (!sender.code().equals(complaint.get().standing().department())) {
+    if (!photos.concerns(complaint.get(), sender)) {
       refusals.note(Attempt.UPLOAD_FOR_ANOTHERS_TICKET, sender.code());
       return answers.problem(Kind.FORBIDDEN, "This complaint is another department's.");
     }

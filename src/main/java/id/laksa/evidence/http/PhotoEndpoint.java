@@ -94,11 +94,7 @@ public final class PhotoEndpoint {
     if (authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)) {
       return isReporters(entry, authorization.substring(7).strip());
     }
-    return caller
-        .user()
-        .flatMap(departmentByUser)
-        .filter(department -> department.code().equals(entry.owner()))
-        .isPresent();
+    return caller.user().flatMap(departmentByUser).filter(entry::isOf).isPresent();
   }
 
   private boolean isReporters(Entry entry, String key) {

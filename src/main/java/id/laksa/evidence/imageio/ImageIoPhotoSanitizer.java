@@ -53,14 +53,14 @@ public final class ImageIoPhotoSanitizer implements PhotoSanitizer, AutoCloseabl
    *
    * @param limits what an upload may cost
    * @param zone of the cameras' clocks, for those that don't say
-   * @param clock by which the log is kept short
+   * @param time by which the log is kept short
    */
-  public ImageIoPhotoSanitizer(PhotoLimits limits, ZoneId zone, InstantSource clock) {
-    this(limits, zone, clock, PATIENCE, new WebpDecoder(WebpDecoder.COMPUTING));
+  public ImageIoPhotoSanitizer(PhotoLimits limits, ZoneId zone, InstantSource time) {
+    this(limits, zone, time, PATIENCE, new WebpDecoder(WebpDecoder.COMPUTING));
   }
 
   ImageIoPhotoSanitizer(
-      PhotoLimits limits, ZoneId zone, InstantSource clock, Duration patience, WebpDecoder webp) {
+      PhotoLimits limits, ZoneId zone, InstantSource time, Duration patience, WebpDecoder webp) {
     this.limits = limits;
     this.zone = zone;
     this.bounds = new Bounds(limits.maxPixels(), limits.maxSide());
@@ -68,7 +68,7 @@ public final class ImageIoPhotoSanitizer implements PhotoSanitizer, AutoCloseabl
     this.gate = new FairGate(limits.concurrency(), limits.waiting() - webps, patience);
     this.webpGate = new FairGate(1, webps, patience);
     this.webp = webp;
-    this.minutely = new MinuteLog(LOG, clock);
+    this.minutely = new MinuteLog(LOG, time);
     this.sentences = new Sentences(limits);
   }
 
@@ -145,7 +145,7 @@ public final class ImageIoPhotoSanitizer implements PhotoSanitizer, AutoCloseabl
         upright.getHeight(),
         facts,
         PhotoStore.idOf(file),
-        PixelLook.of(upright));
+        PixelFeatures.of(upright));
   }
 
   private BufferedImage decoded(Format format, Picture picture) throws IOException {

@@ -9,16 +9,16 @@ import org.slf4j.Logger;
 final class MinuteLog {
   private static final Duration REST = Duration.ofMinutes(1);
   private final Logger log;
-  private final InstantSource clock;
+  private final InstantSource time;
   private Instant next = Instant.MIN;
 
-  MinuteLog(Logger log, InstantSource clock) {
+  MinuteLog(Logger log, InstantSource time) {
     this.log = log;
-    this.clock = clock;
+    this.time = time;
   }
 
   synchronized void say(String what) {
-    Instant now = clock.instant();
+    Instant now = time.instant();
     if (!now.isBefore(next)) {
       next = now.plus(REST);
       log.warn(what);

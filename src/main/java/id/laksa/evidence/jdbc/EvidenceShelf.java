@@ -14,7 +14,7 @@ public final class EvidenceShelf {
   private final PhotoStore store;
   private final EvidenceTable evidence;
   private final Identity identity;
-  private final InstantSource clock;
+  private final InstantSource time;
 
   /**
    * A photo that is kept.
@@ -30,17 +30,17 @@ public final class EvidenceShelf {
 
   /** Wires the shelf. */
   public EvidenceShelf(
-      PhotoStore store, EvidenceTable evidence, Identity identity, InstantSource clock) {
+      PhotoStore store, EvidenceTable evidence, Identity identity, InstantSource time) {
     this.store = store;
     this.evidence = evidence;
     this.identity = identity;
-    this.clock = clock;
+    this.time = time;
   }
 
   /** Keeps and checks a photo; the same one again from the same department changes nothing. */
   public Kept keep(Sanitized photo, Complaint complaint, Department sender) {
     String sha256 = store.put(photo.jpeg());
     String id = identity.claimId("evidence:" + sender.code(), complaint.id(), sha256);
-    return new Kept(id, sha256, evidence.add(id, complaint, sender.code(), photo, clock.instant()));
+    return new Kept(id, sha256, evidence.add(id, complaint, sender.code(), photo, time.instant()));
   }
 }

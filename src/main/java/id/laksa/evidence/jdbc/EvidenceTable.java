@@ -25,13 +25,13 @@ public final class EvidenceTable {
 
   private final Jdbi jdbi;
   private final EvidenceRules rules;
-  private final Looks looks;
+  private final PhotoFeatureIndexer indexer;
 
   /** Checks by the rules in force. */
-  public EvidenceTable(Jdbi jdbi, EvidenceRules rules, Looks looks) {
+  public EvidenceTable(Jdbi jdbi, EvidenceRules rules, PhotoFeatureIndexer indexer) {
     this.jdbi = jdbi;
     this.rules = rules;
-    this.looks = looks;
+    this.indexer = indexer;
   }
 
   /**
@@ -43,7 +43,7 @@ public final class EvidenceTable {
    */
   public List<Finding> add(
       String id, Complaint complaint, String department, Sanitized photo, Instant now) {
-    looks.lookAt(complaint.id());
+    indexer.lookAt(complaint.id());
     return jdbi.withHandle(
         handle -> {
           List<Finding> findings = findings(handle, complaint, photo, now);
@@ -65,7 +65,7 @@ public final class EvidenceTable {
       return List.of();
     }
     handle.execute(ONE_AT_A_TIME);
-    EvidenceTerms terms = rules.terms(complaint.standing().category());
+    EvidenceTerms terms = rules.terms(complaint.state().category());
     return handle
         .createQuery(
             "select sha256, original, likeness, findings from photo where id = any(:ids)"
@@ -82,7 +82,7 @@ public final class EvidenceTable {
                         row.getString("sha256"),
                         row.getString("original"),
                         row.getObject("likeness", Long.class)),
-                    Findings.read(row.getString("findings"))))
+                    FindingsFormat.read(row.getString("findings"))))
         .list()
         .stream()
         .map(offered -> offered.again(handle, terms))
@@ -120,9 +120,9 @@ public final class EvidenceTable {
   }
 
   private List<Finding> findings(Handle handle, Complaint complaint, Sanitized photo, Instant now) {
-    EvidenceTerms terms = rules.terms(complaint.standing().category());
+    EvidenceTerms terms = rules.terms(complaint.state().category());
     Wanted wanted =
-        new Wanted(complaint.id(), photo.sha256(), photo.original(), photo.look().likeness());
+        new Wanted(complaint.id(), photo.sha256(), photo.original(), photo.features().likeness());
     List<Use> uses = EarlierPhotos.of(handle, wanted, terms.likeBits());
     Scene scene =
         new Scene(complaint.said().receivedAt(), complaint.said().location().point(), now);
@@ -153,8 +153,8 @@ public final class EvidenceTable {
         .bind("takenAt", RowFormat.time(photo.facts().takenAt()))
         .bind("now", RowFormat.time(now))
         .bind("original", photo.original())
-        .bind("findings", Findings.written(findings))
-        .bind("likeness", photo.look().likeness())
+        .bind("findings", FindingsFormat.written(findings))
+        .bind("likeness", photo.features().likeness())
         .execute();
   }
 

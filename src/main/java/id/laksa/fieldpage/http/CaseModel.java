@@ -1,9 +1,9 @@
 package id.laksa.fieldpage.http;
 
-import id.laksa.complaint.Clock;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.PhotoRef;
 import id.laksa.complaint.Reporter;
+import id.laksa.complaint.SlaClock;
 import id.laksa.complaint.Status;
 import id.laksa.evidence.EvidenceRules;
 import id.laksa.evidence.EvidenceTerms;
@@ -12,7 +12,7 @@ import id.laksa.evidence.Judgement;
 import id.laksa.evidence.Opinion;
 import id.laksa.fieldpage.OwnPhoto;
 import id.laksa.liveroom.ComplaintFile;
-import id.laksa.liveroom.Wording;
+import id.laksa.liveroom.OperatorWording;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** What the page of one complaint shows to the department that has it. */
 final class CaseModel {
   private final FieldWords words;
-  private final Wording wording;
+  private final OperatorWording wording;
   private final EvidenceRules rules;
 
-  CaseModel(Wording wording, EvidenceRules rules) {
+  CaseModel(OperatorWording wording, EvidenceRules rules) {
     this.words = new FieldWords(wording);
     this.wording = wording;
     this.rules = rules;
@@ -39,21 +39,23 @@ final class CaseModel {
   Map<String, Object> of(
       ComplaintFile file, List<OwnPhoto> photos, @Nullable Set<String> ticked, Instant now) {
     Complaint complaint = file.complaint();
-    EvidenceTerms terms = rules.terms(complaint.standing().category());
-    Clock clock = complaint.standing().clock();
+    EvidenceTerms terms = rules.terms(complaint.state().category());
+    SlaClock clock = complaint.state().clock();
     Map<String, Object> model = words.line(complaint, now);
     model.put("text", complaint.said().text());
     model.put("received", wording.time(complaint.said().receivedAt()));
     model.put("maps", FieldWords.maps(complaint.said().location()));
     model.put("acknowledge", wording.time(clock.acknowledgeBy()));
     model.put("resolve", wording.time(clock.resolveBy()));
-    model.put("note", complaint.standing().note() == null ? "" : complaint.standing().note());
+    model.put("note", complaint.state().note() == null ? "" : complaint.state().note());
     model.put("photos", complaint.said().photos().stream().map(PhotoRef::id).toList());
     model.put("anonymous", complaint.said().anonymous());
     model.put("documents", terms.proof() == EvidenceTerms.Proof.DOCUMENT);
     model.put("next", next(complaint.status()));
     model.put("actable", complaint.status().isAtDepartment());
-    model.put("askable", complaint.status() != Status.WAITING_FOR_REPORTER);
+    model.put("copy", file.own() != null);
+    model.put("proposed", file.own() != null && file.own().isProposed());
+    model.put("askable", file.own() == null && complaint.status() != Status.WAITING_FOR_REPORTER);
     model.put("history", file.history().stream().map(wording::line).toList());
     model.put("evidence", photos.stream().map(photo -> photo(photo, terms, ticked)).toList());
     return model;
@@ -71,7 +73,8 @@ final class CaseModel {
     return switch (status) {
       case DISPATCHED -> "ACKNOWLEDGED";
       case ACKNOWLEDGED, WAITING_FOR_REPORTER -> "IN_PROGRESS";
-      default -> "";
+      case RECEIVED, TRIAGE, IN_PROGRESS, RESOLVED, CLOSED, RETURNED, REJECTED, REOPENED, MERGED ->
+          "";
     };
   }
 

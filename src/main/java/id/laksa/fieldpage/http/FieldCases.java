@@ -9,7 +9,7 @@ import id.laksa.fieldpage.http.Staff.Member;
 import id.laksa.fieldpage.jdbc.FieldDesk;
 import id.laksa.http.HttpAnswer;
 import id.laksa.liveroom.ComplaintFile;
-import id.laksa.liveroom.Wording;
+import id.laksa.liveroom.OperatorWording;
 import id.laksa.liveroom.jdbc.TriageDesk;
 import id.laksa.web.FormTokens;
 import java.time.InstantSource;
@@ -26,7 +26,7 @@ public final class FieldCases {
   private final Identity identity;
   private final CaseModel model;
   private final FormTokens tokens;
-  private final InstantSource clock;
+  private final InstantSource time;
 
   /**
    * What a page tells beside the complaint.
@@ -60,17 +60,17 @@ public final class FieldCases {
       TriageDesk files,
       FieldDesk desk,
       Identity identity,
-      Wording wording,
+      OperatorWording wording,
       EvidenceRules rules,
       FormTokens tokens,
-      InstantSource clock) {
+      InstantSource time) {
     this.pages = pages;
     this.files = files;
     this.desk = desk;
     this.identity = identity;
     this.model = new CaseModel(wording, rules);
     this.tokens = tokens;
-    this.clock = clock;
+    this.time = time;
   }
 
   /** The address of a complaint's page. */
@@ -79,15 +79,15 @@ public final class FieldCases {
   }
 
   /**
-   * A complaint that the member's department has or had last; empty for any other, whether it
-   * exists or not. What of it may be shown is for {@link #page} to say.
+   * A complaint that the member's department has or had last, or its own order of one that another
+   * is responsible for; empty for any other, whether it exists or not. What of it may be shown is
+   * for {@link #page} to say.
    */
   Optional<ComplaintFile> find(Member member, String typed) {
     return identity
         .ours(typed)
         .flatMap(files::file)
-        .filter(
-            file -> member.department().code().equals(file.complaint().standing().department()));
+        .flatMap(file -> file.seenBy(member.department().code()));
   }
 
   /** Whether a department that was the last to have it still sees it: it works, or has done so. */
@@ -108,11 +108,11 @@ public final class FieldCases {
             file,
             desk.photos(complaint.id(), member.department().code()),
             resolving ? Set.copyOf(told.form.evidence()) : null,
-            clock.instant());
+            time.instant());
     values.put("path", pathOf(complaint));
     values.put("user", member.department().user());
     values.put("token", member.token());
-    values.put("nonce", told.nonce.isEmpty() ? tokens.issue(clock.instant()) : told.nonce);
+    values.put("nonce", told.nonce.isEmpty() ? tokens.issue(time.instant()) : told.nonce);
     values.put("form", told.form);
     values.put("done", told.done);
     values.put("problem", told.problem);

@@ -1,11 +1,11 @@
 package id.laksa.fieldpage.http;
 
-import id.laksa.complaint.Complaint;
 import id.laksa.fieldpage.http.Staff.Member;
 import id.laksa.fieldpage.jdbc.FieldDesk;
+import id.laksa.fieldpage.jdbc.FieldDesk.Case;
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.Query;
-import id.laksa.liveroom.Wording;
+import id.laksa.liveroom.OperatorWording;
 import id.laksa.undeliverable.UndeliverableOrder;
 import id.laksa.undeliverable.jdbc.UndeliverableTable;
 import java.time.Instant;
@@ -24,7 +24,7 @@ public final class FieldListEndpoint {
   private final FieldDesk desk;
   private final UndeliverableTable undeliverable;
   private final FieldWords words;
-  private final InstantSource clock;
+  private final InstantSource time;
 
   /** Wires the endpoint. */
   public FieldListEndpoint(
@@ -32,14 +32,14 @@ public final class FieldListEndpoint {
       FieldPages pages,
       FieldDesk desk,
       UndeliverableTable undeliverable,
-      Wording wording,
-      InstantSource clock) {
+      OperatorWording wording,
+      InstantSource time) {
     this.staff = staff;
     this.pages = pages;
     this.desk = desk;
     this.undeliverable = undeliverable;
     this.words = new FieldWords(wording);
-    this.clock = clock;
+    this.time = time;
   }
 
   /** {@code GET /opd}: the page is where its links and its cookie are, under the slash. */
@@ -55,8 +55,8 @@ public final class FieldListEndpoint {
 
   private HttpAnswer page(Member member, String typed) {
     int page = typed.matches("[1-9][0-9]{0,3}") ? Math.min(Integer.parseInt(typed), LAST_PAGE) : 1;
-    List<Complaint> open = desk.open(member.department().code(), page);
-    Instant now = clock.instant();
+    List<Case> open = desk.open(member.department().code(), page);
+    Instant now = time.instant();
     return pages.page(
         200,
         "list",
@@ -71,7 +71,12 @@ public final class FieldListEndpoint {
                 undeliverable.of(member.department().code()).stream()
                     .map(UndeliverableOrder::ticket)
                     .toList(),
-            "lines",
-                open.stream().limit(FieldDesk.PAGE).map(one -> words.line(one, now)).toList()));
+            "lines", open.stream().limit(FieldDesk.PAGE).map(one -> line(one, now)).toList()));
+  }
+
+  private Map<String, Object> line(Case one, Instant now) {
+    Map<String, Object> line = words.line(one.complaint(), now);
+    line.put("copy", one.copy());
+    return line;
   }
 }

@@ -2,11 +2,11 @@ package id.laksa.fieldpage.http;
 
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.Pages;
-import id.laksa.login.http.Door;
+import id.laksa.login.http.LoginDoor;
 import java.util.Map;
 
 /** Renders the field page's pages. */
-public final class FieldPages implements Door.Look {
+public final class FieldPages implements LoginDoor.PageTemplates {
   private final Pages pages;
 
   /** Renders with these. */

@@ -50,7 +50,7 @@ public final class FieldPhotoEndpoint {
     return Optional.of(id)
         .filter(one -> ID.matcher(one).matches())
         .flatMap(photos::find)
-        .filter(entry -> member.department().code().equals(entry.owner()))
+        .filter(entry -> entry.isOf(member.department()))
         .flatMap(entry -> bytes(entry, wantsSmall).map(bytes -> answer(entry, bytes)))
         .orElseGet(
             () -> pages.message(404, "Foto tidak ditemukan", "Tidak ada foto di alamat ini."));

@@ -1,7 +1,7 @@
 package id.laksa.fieldpage.http;
 
 import id.laksa.department.Department;
-import id.laksa.fieldpage.Outcome;
+import id.laksa.fieldpage.FieldUpdateOutcome;
 import id.laksa.fieldpage.UpdateForm;
 import id.laksa.fieldpage.http.FieldCases.Told;
 import id.laksa.fieldpage.http.Staff.Member;
@@ -39,7 +39,7 @@ public final class FieldUpdateEndpoint {
   private final FieldDesk desk;
   private final DepartmentLine line;
   private final FormTokens tokens;
-  private final InstantSource clock;
+  private final InstantSource time;
 
   /** Wires the endpoint. */
   public FieldUpdateEndpoint(
@@ -48,13 +48,13 @@ public final class FieldUpdateEndpoint {
       FieldDesk desk,
       DepartmentLine line,
       FormTokens tokens,
-      InstantSource clock) {
+      InstantSource time) {
     this.door = door;
     this.cases = cases;
     this.desk = desk;
     this.line = line;
     this.tokens = tokens;
-    this.clock = clock;
+    this.time = time;
   }
 
   /** Sends a follow-up and tells what became of it. */
@@ -75,7 +75,7 @@ public final class FieldUpdateEndpoint {
             sent.text("document"),
             sent.fields().getOrDefault("evidence", List.of()));
     String token = sent.text("nonce");
-    String nonce = tokens.nonceOf(token, clock.instant()).orElse("");
+    String nonce = tokens.nonceOf(token, time.instant()).orElse("");
     if (nonce.isEmpty()) {
       return cases.page(409, member, file, new Told(form, "", "", EXPIRED, null));
     }
@@ -85,16 +85,16 @@ public final class FieldUpdateEndpoint {
     }
     Department department = member.department();
     FollowUp followUp = form.followUp(file.complaint().ticket(), nonce);
-    Outcome outcome =
+    FieldUpdateOutcome outcome =
         line.say(
             department, followUp, () -> desk.isRecorded(department.code(), followUp.updateId()));
-    if (outcome instanceof Outcome.Refused refused) {
+    if (outcome instanceof FieldUpdateOutcome.Refused refused) {
       return cases.pageNow(409, member, file, new Told(form, "", "", sentence(refused), null));
     }
-    if (outcome instanceof Outcome.Waiting) {
+    if (outcome instanceof FieldUpdateOutcome.Waiting) {
       return cases.pageNow(202, member, file, new Told(form, token, "", SENT, null));
     }
-    if (outcome instanceof Outcome.Away) {
+    if (outcome instanceof FieldUpdateOutcome.Away) {
       return cases
           .page(503, member, file, new Told(form, token, "", AWAY, null))
           .with("Retry-After", "5");
@@ -103,7 +103,7 @@ public final class FieldUpdateEndpoint {
   }
 
   /** The sentence without the names that are for programs. */
-  private static String sentence(Outcome.Refused refused) {
+  private static String sentence(FieldUpdateOutcome.Refused refused) {
     return refused.reason().equals("illegal-transition")
         ? CHANGED
         : refused.sentence().replaceAll("(^| )[a-z]+(?:-[a-z]+)+: | \\(evidence\\)", "$1");

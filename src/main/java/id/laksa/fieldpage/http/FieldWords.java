@@ -1,12 +1,12 @@
 package id.laksa.fieldpage.http;
 
 import id.laksa.classification.Priority;
-import id.laksa.complaint.Clock;
 import id.laksa.complaint.Complaint;
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
 import id.laksa.complaint.Location;
+import id.laksa.complaint.SlaClock;
 import id.laksa.complaint.Status;
-import id.laksa.liveroom.Wording;
+import id.laksa.liveroom.OperatorWording;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
@@ -18,29 +18,29 @@ import org.jspecify.annotations.Nullable;
 /** Says in short what a phone has place for. */
 final class FieldWords {
   private static final int TITLE = 90;
-  private final Wording wording;
+  private final OperatorWording wording;
 
-  FieldWords(Wording wording) {
+  FieldWords(OperatorWording wording) {
     this.wording = wording;
   }
 
-  Wording wording() {
+  OperatorWording wording() {
     return wording;
   }
 
   /** A complaint as a line of the list; the top of its own page has the same. */
   Map<String, Object> line(Complaint complaint, Instant now) {
-    Standing standing = complaint.standing();
+    State state = complaint.state();
     Map<String, Object> line = new HashMap<>();
     line.put("ticket", complaint.ticket().value());
-    line.put("title", wording.category(standing.category()));
+    line.put("title", wording.category(state.category()));
     line.put("words", shortly(complaint.said().text()));
     line.put("place", place(complaint.said().location()));
-    line.put("status", wording.status(standing.status()));
-    line.put("urgent", urgent(standing.priority()));
+    line.put("status", wording.status(state.status()));
+    line.put("urgent", urgent(state.priority()));
     line.put("confidential", complaint.said().confidential());
-    line.put("due", due(standing, now));
-    line.put("late", standing.status().isOpen() && isLate(standing, now));
+    line.put("due", due(state, now));
+    line.put("late", state.status().isOpen() && isLate(state, now));
     return line;
   }
 
@@ -78,28 +78,27 @@ final class FieldWords {
   }
 
   /** What the clock does. */
-  private static String due(Standing standing, Instant now) {
-    if (!standing.status().isOpen()) {
+  private static String due(State state, Instant now) {
+    if (!state.status().isOpen()) {
       return "Tenggat tidak berjalan lagi";
     }
-    if (standing.clock().pausedFor() != null) {
-      return standing.clock().pausedFor() == Clock.Reason.OPERATOR
+    if (state.clock().pausedFor() != null) {
+      return state.clock().pausedFor() == SlaClock.Reason.OPERATOR
           ? "Tenggat dihentikan petugas"
           : "Tenggat berhenti: menunggu pelapor";
     }
-    Instant next = next(standing);
-    boolean answer = next.equals(standing.clock().acknowledgeBy());
-    return (answer ? "Tanggapi: " : "Selesaikan: ") + Wording.due(next, now);
+    Instant next = next(state);
+    boolean answer = next.equals(state.clock().acknowledgeBy());
+    return (answer ? "Tanggapi: " : "Selesaikan: ") + OperatorWording.due(next, now);
   }
 
-  private static boolean isLate(Standing standing, Instant now) {
-    return standing.clock().pausedFor() == null && next(standing).isBefore(now);
+  private static boolean isLate(State state, Instant now) {
+    return state.clock().pausedFor() == null && next(state).isBefore(now);
   }
 
-  private static Instant next(Standing standing) {
-    Clock clock = standing.clock();
-    return standing.status() == Status.DISPATCHED
-            && clock.acknowledgeBy().isBefore(clock.resolveBy())
+  private static Instant next(State state) {
+    SlaClock clock = state.clock();
+    return state.status() == Status.DISPATCHED && clock.acknowledgeBy().isBefore(clock.resolveBy())
         ? clock.acknowledgeBy()
         : clock.resolveBy();
   }

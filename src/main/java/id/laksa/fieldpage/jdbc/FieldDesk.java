@@ -2,10 +2,13 @@ package id.laksa.fieldpage.jdbc;
 
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.jdbc.RowFormat;
-import id.laksa.evidence.jdbc.Findings;
+import id.laksa.copies.jdbc.CopyTable;
+import id.laksa.evidence.jdbc.FindingsFormat;
 import id.laksa.fieldpage.OwnPhoto;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** Reads what a department's field staff has to do. */
@@ -19,6 +22,14 @@ public final class FieldDesk {
   private final Jdbi jdbi;
   private final RowFormat format;
 
+  /**
+   * One of a department's.
+   *
+   * @param complaint as its order stands
+   * @param copy whether another department is responsible for it
+   */
+  public record Case(Complaint complaint, boolean copy) {}
+
   /** Reads this ledger. */
   public FieldDesk(Jdbi jdbi, RowFormat format) {
     this.jdbi = jdbi;
@@ -26,31 +37,62 @@ public final class FieldDesk {
   }
 
   /**
-   * What a department must still do: the first due first, what waits for others last. The index
-   * {@code complaint_field} has these very conditions and this very order.
+   * What a department must still do: the first due first, what waits for others last. The indexes
+   * {@code complaint_field} and {@code complaint_copy_field} have these very conditions and this
+   * very order.
    *
    * @param page from 1
    * @return one more than a page holds when there is another page
    */
-  public List<Complaint> open(String department, int page) {
+  public List<Case> open(String department, int page) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
-                    select * from complaint where department = :department
-                      and status in ('DISPATCHED', 'ACKNOWLEDGED', 'IN_PROGRESS',
-                        'WAITING_FOR_REPORTER')
-                    order by paused_since is not null,
-                      case when status = 'DISPATCHED' then least(acknowledge_by, resolve_by)
-                        else resolve_by end, id
-                    limit :limit offset :offset
+                    select c.*, o.copy from (
+                      (select id, false as copy, paused_since is not null as paused,
+                          case when status = 'DISPATCHED' then least(acknowledge_by, resolve_by)
+                            else resolve_by end as due
+                        from complaint where department = :department
+                          and status in ('DISPATCHED', 'ACKNOWLEDGED', 'IN_PROGRESS',
+                            'WAITING_FOR_REPORTER')
+                        order by paused_since is not null,
+                          case when status = 'DISPATCHED' then least(acknowledge_by, resolve_by)
+                            else resolve_by end, id
+                        limit :until)
+                      union all
+                      (select complaint_id, true, paused_since is not null,
+                          case when status = 'DISPATCHED' then least(acknowledge_by, resolve_by)
+                            else resolve_by end
+                        from complaint_copy where department = :department
+                          and status in ('DISPATCHED', 'ACKNOWLEDGED', 'IN_PROGRESS')
+                        order by paused_since is not null,
+                          case when status = 'DISPATCHED' then least(acknowledge_by, resolve_by)
+                            else resolve_by end, complaint_id
+                        limit :until)
+                    ) o join complaint c on c.id = o.id
+                    order by o.paused, o.due, o.id limit :limit offset :offset
                     """)
                 .bind("department", department)
                 .bind("limit", PAGE + 1)
                 .bind("offset", (page - 1) * PAGE)
-                .map(format.complaintMapper())
-                .list());
+                .bind("until", page * PAGE + 1)
+                .map(
+                    (row, context) ->
+                        new Case(
+                            format.complaintMapper().map(row, context), row.getBoolean("copy")))
+                .list()
+                .stream()
+                .flatMap(one -> seen(handle, one, department).stream())
+                .toList());
+  }
+
+  private static Optional<Case> seen(Handle handle, Case one, String department) {
+    return one.copy
+        ? CopyTable.of(handle, one.complaint.id(), department)
+            .map(copy -> new Case(copy.seen(one.complaint), true))
+        : Optional.of(one);
   }
 
   /** The photos of finished work that a department uploaded for a complaint, the newest first. */
@@ -69,7 +111,7 @@ public final class FieldDesk {
                     (row, context) ->
                         new OwnPhoto(
                             row.getString("id"),
-                            Findings.read(row.getString("findings")),
+                            FindingsFormat.read(row.getString("findings")),
                             row.getBoolean("shown")))
                 .list());
   }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.laksa.department.Department;
-import id.laksa.fieldpage.Outcome;
+import id.laksa.fieldpage.FieldUpdateOutcome;
 import id.laksa.followup.FollowUp;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
@@ -36,17 +36,17 @@ public final class DepartmentLine {
   private final Semaphore places = new Semaphore(MOST_AT_ONCE);
   private final ConnectionFactory broker;
   private final ObjectMapper json;
-  private final InstantSource clock;
+  private final InstantSource time;
 
   /**
    * Wires the line.
    *
    * @param broker as the engine's user, who may say for whom the engine sends
    */
-  public DepartmentLine(ConnectionFactory broker, ObjectMapper json, InstantSource clock) {
+  public DepartmentLine(ConnectionFactory broker, ObjectMapper json, InstantSource time) {
     this.broker = broker;
     this.json = json;
-    this.clock = clock;
+    this.time = time;
   }
 
   /**
@@ -56,11 +56,12 @@ public final class DepartmentLine {
    *
    * @param recorded whether the ledger has the update by now
    */
-  public Outcome say(Department department, FollowUp followUp, BooleanSupplier recorded) {
+  public FieldUpdateOutcome say(
+      Department department, FollowUp followUp, BooleanSupplier recorded) {
     // Each holds a thread of the engine's door while it waits: those of everybody else must be
     // left.
     if (!places.tryAcquire()) {
-      return new Outcome.Away();
+      return new FieldUpdateOutcome.Away();
     }
     try {
       return sent(department, followUp, recorded);
@@ -69,7 +70,8 @@ public final class DepartmentLine {
     }
   }
 
-  private Outcome sent(Department department, FollowUp followUp, BooleanSupplier recorded) {
+  private FieldUpdateOutcome sent(
+      Department department, FollowUp followUp, BooleanSupplier recorded) {
     try (Connection connection = broker.createConnection()) {
       connection.start();
       Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
@@ -78,18 +80,18 @@ public final class DepartmentLine {
         update.setStringProperty(SENDER, department.user());
         updates.send(update);
       }
-      Outcome outcome = await(session, department, followUp.updateId(), recorded);
-      if (outcome instanceof Outcome.Recorded) {
+      FieldUpdateOutcome outcome = await(session, department, followUp.updateId(), recorded);
+      if (outcome instanceof FieldUpdateOutcome.Recorded) {
         takeOrders(session, department, followUp.ticket());
       }
       return outcome;
     } catch (JMSException e) {
       LOG.warn("A follow-up of {} did not get through: {}", department.user(), e.getMessage());
-      return new Outcome.Away();
+      return new FieldUpdateOutcome.Away();
     }
   }
 
-  private static Outcome await(
+  private static FieldUpdateOutcome await(
       Session session, Department department, String updateId, BooleanSupplier recorded)
       throws JMSException {
     try (MessageConsumer refusals =
@@ -97,16 +99,16 @@ public final class DepartmentLine {
             queue(department.queue() + ".refused"), "laksa_update = '" + updateId + "'")) {
       for (int look = 0; look < LOOKS; look++) {
         if (recorded.getAsBoolean()) {
-          return new Outcome.Recorded();
+          return new FieldUpdateOutcome.Recorded();
         }
         Message refusal = refusals.receive(PAUSE_MS);
         if (refusal != null) {
-          return new Outcome.Refused(
+          return new FieldUpdateOutcome.Refused(
               String.valueOf(refusal.getStringProperty("laksa_reason")),
               String.valueOf(refusal.getStringProperty("laksa_detail")));
         }
       }
-      return new Outcome.Waiting();
+      return new FieldUpdateOutcome.Waiting();
     }
   }
 
@@ -128,7 +130,7 @@ public final class DepartmentLine {
     node.put("updateId", followUp.updateId()).put("ticket", followUp.ticket());
     node.put("kind", followUp.kind().name()).put("text", followUp.text());
     followUp.evidence().forEach(node.putArray("evidence")::add);
-    node.put("document", followUp.document()).put("at", clock.instant().toString());
+    node.put("document", followUp.document()).put("at", time.instant().toString());
     try {
       return json.writeValueAsString(node);
     } catch (JsonProcessingException e) {

@@ -4,19 +4,21 @@ import id.laksa.department.Department;
 import id.laksa.followup.FollowUp;
 import id.laksa.followup.FollowUpOutcome;
 import id.laksa.followup.FollowUpReader;
-import id.laksa.followup.Refusal;
+import id.laksa.followup.FollowUpReader.Reading;
+import id.laksa.followup.FollowUpRefusal;
 import id.laksa.followup.jdbc.FollowUpLedger;
-import id.laksa.refusal.Attempt;
-import id.laksa.refusal.RefusedAttempts;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.apache.camel.Exchange;
+import org.apache.camel.Headers;
+import org.apache.camel.Variable;
 import org.apache.camel.component.jms.JmsMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +27,6 @@ public final class FollowUpInbox {
   private static final long MOST_BYTES = 200_000;
   private final FollowUpReader reader;
   private final FollowUpLedger ledger;
-  private final RefusedAttempts refusals;
   private final Function<String, Optional<Department>> departmentByUser;
 
   /**
@@ -36,15 +37,18 @@ public final class FollowUpInbox {
    * @param updateId as the department chose it; null when it couldn't be read
    */
   public record Returned(
-      String queue, String original, @Nullable String updateId, String reason, String sentence) {}
+      String queue,
+      String original,
+      @Nullable String updateId,
+      String reason,
+      String sentence,
+      Envelope envelope) {}
 
   /** Wires the inbox. */
   public FollowUpInbox(
       FollowUpReader reader,
       FollowUpLedger ledger,
-      Function<String, Optional<Department>> departmentByUser,
-      RefusedAttempts refusals) {
-    this.refusals = refusals;
+      Function<String, Optional<Department>> departmentByUser) {
     this.reader = reader;
     this.ledger = ledger;
     this.departmentByUser = departmentByUser;
@@ -68,37 +72,30 @@ public final class FollowUpInbox {
             .flatMap(departmentByUser)
             .orElseThrow(() -> new IllegalArgumentException("no department sent this message"));
     String text = text(came);
-    AtomicReference<Refusal> refusal = new AtomicReference<>();
-    Optional<FollowUp> read =
-        reader.read(text, sentence -> refusal.set(new Refusal(Refusal.Reason.MALFORMED, sentence)));
-    read.ifPresent(followUp -> take(followUp, department, refusal));
-    Refusal why = refusal.get();
+    Reading reading = reader.read(text);
+    FollowUpRefusal why = refusal(reading, department);
     return why == null
         ? null
         : new Returned(
             department.queue() + ".refused",
             text == null ? "" : text,
-            read.map(FollowUp::updateId).orElse(null),
+            reading instanceof Reading.Sound sound ? sound.followUp().updateId() : null,
             why.reason().slug(),
-            why.sentence());
+            why.sentence(),
+            Envelope.of(came));
   }
 
-  private void take(FollowUp followUp, Department department, AtomicReference<Refusal> refusal) {
-    if (ledger.take(followUp, department) instanceof FollowUpOutcome.Refused refused) {
-      refusal.set(refused.refusal());
-      attempt(refused.refusal().reason())
-          .ifPresent(attempt -> refusals.note(attempt, department.code()));
+  /** Gives a refusal what its original's envelope had. */
+  public void carry(@Headers Map<String, Object> headers, @Variable("refused") Returned refused) {
+    headers.putAll(refused.envelope().headers());
+  }
+
+  private @Nullable FollowUpRefusal refusal(Reading reading, Department department) {
+    if (reading instanceof Reading.Malformed malformed) {
+      return malformed.refusal();
     }
-  }
-
-  /** What can be a mistake is no attempt. */
-  private static Optional<Attempt> attempt(Refusal.Reason reason) {
-    return switch (reason) {
-      case UNKNOWN_TICKET -> Optional.of(Attempt.FOLLOW_UP_FOR_UNKNOWN_TICKET);
-      case NOT_YOURS -> Optional.of(Attempt.FOLLOW_UP_FOR_ANOTHERS_TICKET);
-      case EVIDENCE_REFUSED -> Optional.of(Attempt.FOLLOW_UP_WITH_BAD_EVIDENCE);
-      default -> Optional.empty();
-    };
+    FollowUpOutcome outcome = ledger.take(((Reading.Sound) reading).followUp(), department);
+    return outcome instanceof FollowUpOutcome.Refused refused ? refused.refusal() : null;
   }
 
   /** Reads by the message's own kind: an object in it is never looked at. */

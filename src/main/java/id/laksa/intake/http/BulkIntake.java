@@ -24,7 +24,7 @@ public final class BulkIntake implements Replayer {
   private final BulkSource source;
   private final ComplaintJson reader;
   private final Intake intake;
-  private final InstantSource clock;
+  private final InstantSource time;
   private final Predicate<Submission> known;
 
   /**
@@ -37,19 +37,19 @@ public final class BulkIntake implements Replayer {
       BulkSource source,
       ComplaintJson reader,
       Intake intake,
-      InstantSource clock,
+      InstantSource time,
       Predicate<Submission> known) {
     this.source = source;
     this.reader = reader;
     this.intake = intake;
-    this.clock = clock;
+    this.time = time;
     this.known = known;
   }
 
   @Override
   public Result replay(String what) {
     byte[] utf8 = what.getBytes(StandardCharsets.UTF_8);
-    ComplaintJson.Reading reading = reader.readBulk(utf8, source, clock.instant());
+    ComplaintJson.Reading reading = reader.readBulk(utf8, source, time.instant());
     if (reading instanceof ComplaintJson.Reading.ReadInBulk read) {
       return known.test(read.submission())
           ? Result.KEPT

@@ -81,10 +81,15 @@ public final class ComplaintJson {
 
   /** Reads a complaint of the app. */
   public Reading read(byte[] utf8, String externalKey) {
+    return read(utf8, Channel.APP, externalKey);
+  }
+
+  /** Reads a complaint that came by another channel in the app's JSON. */
+  public Reading read(byte[] utf8, Channel channel, String externalKey) {
     StrictJson.Parsed parsed = strict.object(utf8);
     return parsed.fields() == null
         ? new Reading.Wrong(List.of(new FieldError("body", parsed.fault())))
-        : read(parsed.fields().only(KNOWN), Channel.APP, externalKey);
+        : read(parsed.fields().only(KNOWN), channel, externalKey);
   }
 
   /**
@@ -103,7 +108,7 @@ public final class ComplaintJson {
     if (key == null || isBlank(key)) {
       fields.blame("externalKey", "is required and must not be blank");
     }
-    if (!source.channel().name().equals(fields.text("channel", LONGEST_NAME))) {
+    if (!source.channel().code().equals(fields.text("channel", LONGEST_NAME))) {
       fields.blame(
           "channel", "must be " + source.channel() + ", the channel of source " + source.name());
     }

@@ -2,7 +2,7 @@ package id.laksa.intake.http;
 
 import id.laksa.classification.Priority;
 import id.laksa.complaint.Complaint;
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
 import id.laksa.complaint.Status;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.department.Department;
@@ -60,18 +60,18 @@ public final class ReceiptView {
 
   /** The receipt of a complaint. */
   public Shown of(Complaint complaint, String answerKey) {
-    Standing standing = complaint.standing();
-    String code = standing.department();
+    State state = complaint.state();
+    String code = state.department();
     return new Shown(
         complaint.ticket().value(),
-        standing.status().name(),
-        standing.category(),
+        state.status().name(),
+        state.category(),
         code == null ? null : rules.get().departments().named(code),
-        standing.clock().acknowledgeBy().atZone(zone).toOffsetDateTime(),
-        standing.clock().resolveBy().atZone(zone).toOffsetDateTime(),
-        standing.clock().provisional(),
+        state.clock().acknowledgeBy().atZone(zone).toOffsetDateTime(),
+        state.clock().resolveBy().atZone(zone).toOffsetDateTime(),
+        state.clock().provisional(),
         publicUrl + "/lacak/" + complaint.ticket(),
         answerKey,
-        standing.priority() == Priority.EMERGENCY ? notice112 : null);
+        state.priority() == Priority.EMERGENCY ? notice112 : null);
   }
 }

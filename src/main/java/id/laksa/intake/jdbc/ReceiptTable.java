@@ -1,7 +1,7 @@
 package id.laksa.intake.jdbc;
 
 import id.laksa.complaint.Complaint;
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
 import id.laksa.complaint.JustWritten;
 import id.laksa.complaint.Receipt;
 import id.laksa.complaint.jdbc.LedgerRows;
@@ -75,9 +75,9 @@ public final class ReceiptTable implements ReceiptStore {
         .map(
             (row, context) -> {
               Complaint now = format.complaintMapper().map(row, context);
-              Standing then = format.standingThen(now.standing(), row.getString("decided"));
+              State then = format.stateThen(now.state(), row.getString("decided"));
               String fingerprint = RowFormat.hex(row.getBytes("fingerprint"));
-              return new Committed(Objects.requireNonNull(fingerprint), now.standing(then));
+              return new Committed(Objects.requireNonNull(fingerprint), now.at(then));
             })
         .one();
   }

@@ -2,12 +2,12 @@ package id.laksa.liveroom.http;
 
 import id.laksa.complaint.Identity;
 import id.laksa.complaint.TicketNumber;
-import id.laksa.delivery.jdbc.Deliveries;
+import id.laksa.delivery.jdbc.DeliveryStatusReader;
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.WebForm;
 import id.laksa.liveroom.ComplaintFile;
 import id.laksa.liveroom.DecisionForm;
-import id.laksa.liveroom.Wording;
+import id.laksa.liveroom.OperatorWording;
 import id.laksa.liveroom.jdbc.TriageDesk;
 import id.laksa.login.Session;
 import id.laksa.rulebook.RuleBook;
@@ -33,14 +33,14 @@ public final class ComplaintEndpoint {
   private final LiveRoomPages pages;
   private final TriageDesk desk;
   private final TriageLedger ledger;
-  private final Deliveries deliveries;
+  private final DeliveryStatusReader statuses;
   private final Identity identity;
-  private final Wording wording;
+  private final OperatorWording wording;
   private final Supplier<RuleBook> rules;
   private final InstantSource clock;
 
   /** What an operator reads from and writes to. */
-  public record Desk(TriageDesk triage, TriageLedger ledger, Deliveries deliveries) {}
+  public record Desk(TriageDesk triage, TriageLedger ledger, DeliveryStatusReader statuses) {}
 
   /** Wires the endpoint. */
   public ComplaintEndpoint(
@@ -48,14 +48,14 @@ public final class ComplaintEndpoint {
       LiveRoomPages pages,
       Desk desk,
       Identity identity,
-      Wording wording,
+      OperatorWording wording,
       Supplier<RuleBook> rules,
       InstantSource clock) {
     this.guard = guard;
     this.pages = pages;
     this.desk = desk.triage();
     this.ledger = desk.ledger();
-    this.deliveries = desk.deliveries();
+    this.statuses = desk.statuses();
     this.identity = identity;
     this.wording = wording;
     this.rules = rules;
@@ -82,6 +82,7 @@ public final class ComplaintEndpoint {
         body,
         headers,
         typed,
+        Whose.OPERATORS,
         (session, file, form) -> form.assignment(file.complaint(), rules.get(), session.user()));
   }
 
@@ -91,7 +92,12 @@ public final class ComplaintEndpoint {
       @Headers Map<String, Object> headers,
       @Header("ticket") String typed)
       throws IOException {
-    return decide(body, headers, typed, (session, file, form) -> form.rejection(session.user()));
+    return decide(
+        body,
+        headers,
+        typed,
+        Whose.OPERATORS,
+        (session, file, form) -> form.rejection(session.user()));
   }
 
   /** It counts as done: the operator answers for what the proof doesn't show. */
@@ -100,7 +106,31 @@ public final class ComplaintEndpoint {
       @Headers Map<String, Object> headers,
       @Header("ticket") String typed)
       throws IOException {
-    return decide(body, headers, typed, (session, file, form) -> form.waived(session.user()));
+    return decide(
+        body,
+        headers,
+        typed,
+        Whose.OPERATORS,
+        (session, file, form) -> form.waived(session.user()));
+  }
+
+  /**
+   * The same of what a second department says of its own order.
+   *
+   * @param department code
+   */
+  public HttpAnswer waiveCopy(
+      @Body @Nullable Object body,
+      @Headers Map<String, Object> headers,
+      @Header("ticket") String typed,
+      @Header("id") String department)
+      throws IOException {
+    return decide(
+        body,
+        headers,
+        typed,
+        Whose.ASIDE,
+        (session, file, form) -> form.waivedCopy(department, session.user()));
   }
 
   /** The clock stops, or goes on where an operator has stopped it. */
@@ -113,10 +143,18 @@ public final class ComplaintEndpoint {
         body,
         headers,
         typed,
+        Whose.ASIDE,
         (session, file, form) ->
             ComplaintModel.isHalted(file.complaint())
                 ? Optional.of(new TriageDecision.GoOn(session.user()))
                 : form.halt(session.user()));
+  }
+
+  /** Whether a decision is possible only while the complaint is an operator's. */
+  private enum Whose {
+    OPERATORS,
+    /** It leaves the complaint where it stands: he sees it there again. */
+    ASIDE
   }
 
   /** Reads a form as an operator's decision; empty when something is wrong with it. */
@@ -125,16 +163,19 @@ public final class ComplaintEndpoint {
   }
 
   private HttpAnswer decide(
-      @Nullable Object body, Map<String, Object> headers, String typed, Reader reader)
+      @Nullable Object body, Map<String, Object> headers, String typed, Whose whose, Reader reader)
       throws IOException {
     return guard.operatorsForm(
         headers,
         body,
         (session, form) ->
-            find(typed).map(file -> decide(session, form, file, reader)).orElseGet(pages::unknown));
+            find(typed)
+                .map(file -> decide(session, form, file, whose, reader))
+                .orElseGet(pages::unknown));
   }
 
-  private HttpAnswer decide(Session session, WebForm sent, ComplaintFile file, Reader reader) {
+  private HttpAnswer decide(
+      Session session, WebForm sent, ComplaintFile file, Whose whose, Reader reader) {
     DecisionForm form =
         DecisionForm.sent(
             sent.text("category"),
@@ -144,9 +185,7 @@ public final class ComplaintEndpoint {
             sent.text("waiver"),
             sent.ticked("sure"));
     Optional<? extends TriageDecision> decision = reader.read(session, file, form);
-    if (!ComplaintModel.decidable(file.complaint())
-        && !(decision.isPresent() && isOfClock(decision.get()))
-        && !form.wrong().containsKey("halt")) {
+    if (whose == Whose.OPERATORS && !ComplaintModel.decidable(file.complaint())) {
       return page(409, session, file, form, CHANGED);
     }
     if (decision.isEmpty()) {
@@ -154,7 +193,7 @@ public final class ComplaintEndpoint {
     }
     TicketNumber ticket = file.complaint().ticket();
     TriageOutcome outcome = ledger.take(ticket, seen(sent.text("seen")), decision.get());
-    if (outcome instanceof TriageOutcome.Decided && isOfClock(decision.get())) {
+    if (outcome instanceof TriageOutcome.Decided && whose == Whose.ASIDE) {
       return HttpAnswer.seeOther("/live-room/laporan/" + ticket);
     }
     if (outcome instanceof TriageOutcome.Decided) {
@@ -165,10 +204,6 @@ public final class ComplaintEndpoint {
         .orElseGet(pages::unknown);
   }
 
-  private static boolean isOfClock(TriageDecision decision) {
-    return decision instanceof TriageDecision.Halt || decision instanceof TriageDecision.GoOn;
-  }
-
   private HttpAnswer page(
       int status, Session session, ComplaintFile file, DecisionForm form, String notice) {
     Map<String, Object> model =
@@ -177,8 +212,7 @@ public final class ComplaintEndpoint {
     model.put("token", guard.tokenOf(session));
     model.put("notice", notice);
     model.put(
-        "deliveries",
-        deliveries.of(file.complaint().id()).stream().map(wording::delivered).toList());
+        "deliveries", statuses.of(file.complaint().id()).stream().map(wording::delivered).toList());
     return pages.page(status, "complaint", model);
   }
 

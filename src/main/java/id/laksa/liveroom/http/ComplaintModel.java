@@ -2,19 +2,20 @@ package id.laksa.liveroom.http;
 
 import id.laksa.classification.Categories;
 import id.laksa.classification.Priority;
-import id.laksa.complaint.Clock;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Said;
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.Location;
 import id.laksa.complaint.PhotoRef;
+import id.laksa.complaint.SlaClock;
 import id.laksa.complaint.Transitions;
+import id.laksa.copies.Copy;
 import id.laksa.evidence.Finding;
 import id.laksa.liveroom.ComplaintFile;
 import id.laksa.liveroom.DecisionForm;
+import id.laksa.liveroom.OperatorWording;
 import id.laksa.liveroom.TriageRow;
-import id.laksa.liveroom.Wording;
 import id.laksa.rulebook.RuleBook;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,10 +28,10 @@ import java.util.stream.Stream;
 
 /** What the page of one complaint shows. */
 final class ComplaintModel {
-  private final Wording wording;
+  private final OperatorWording wording;
   private final RuleBook rules;
 
-  ComplaintModel(Wording wording, RuleBook rules) {
+  ComplaintModel(OperatorWording wording, RuleBook rules) {
     this.wording = wording;
     this.rules = rules;
   }
@@ -42,7 +43,7 @@ final class ComplaintModel {
 
   /** Whether an operator has stopped its clock. */
   static boolean isHalted(Complaint complaint) {
-    return complaint.standing().clock().pausedFor() == Clock.Reason.OPERATOR;
+    return complaint.state().clock().pausedFor() == SlaClock.Reason.OPERATOR;
   }
 
   Map<String, Object> of(ComplaintFile file, DecisionForm form, Instant now) {
@@ -55,13 +56,13 @@ final class ComplaintModel {
     model.put("waivable", file.isResolutionProposed());
     model.put("halted", isHalted(complaint));
     model.put(
-        "haltable",
-        complaint.status().isOpen() && complaint.standing().clock().pausedSince() == null);
+        "haltable", complaint.status().isOpen() && complaint.state().clock().pausedSince() == null);
     said(model, complaint.said(), now);
-    standing(model, complaint.standing(), now);
-    explanation(model, complaint.standing());
+    state(model, complaint.state(), now);
+    explanation(model, complaint.state());
     model.put("history", file.history().stream().map(wording::line).toList());
     model.put("evidence", file.evidence().stream().map(this::proof).toList());
+    model.put("copies", file.copies().stream().map(copy -> copy(copy, now)).toList());
     model.put("form", form);
     model.put("groups", groups());
     model.put("departments", rules.departments().all());
@@ -72,9 +73,9 @@ final class ComplaintModel {
     Location where = said.location();
     model.put("text", said.text());
     model.put("hashtags", String.join(" ", said.hashtags()));
-    model.put("channel", Wording.channel(said.channel()));
+    model.put("channel", wording.channel(said.channel()));
     model.put("received", wording.time(said.receivedAt()));
-    model.put("age", Wording.span(Duration.between(said.receivedAt(), now)));
+    model.put("age", OperatorWording.span(Duration.between(said.receivedAt(), now)));
     model.put("anonymous", said.anonymous());
     model.put("confidential", said.confidential());
     model.put("photos", said.photos().stream().map(PhotoRef::id).toList());
@@ -88,28 +89,28 @@ final class ComplaintModel {
     model.put("map", map(where));
   }
 
-  private void standing(Map<String, Object> model, Standing standing, Instant now) {
-    Clock clock = standing.clock();
-    boolean open = standing.status().isOpen();
+  private void state(Map<String, Object> model, State state, Instant now) {
+    SlaClock clock = state.clock();
+    boolean open = state.status().isOpen();
     boolean paused = clock.pausedSince() != null;
-    model.put("status", wording.status(standing));
-    model.put("category", wording.category(standing.category()));
-    model.put("department", wording.department(standing.department()));
-    model.put("urgent", standing.priority() == Priority.EMERGENCY);
+    model.put("status", wording.status(state));
+    model.put("category", wording.category(state.category()));
+    model.put("department", wording.department(state.department()));
+    model.put("urgent", state.priority() == Priority.EMERGENCY);
     model.put("acknowledge", deadline(clock.acknowledgeBy(), now, open && !paused));
     model.put("resolve", deadline(clock.resolveBy(), now, open && !paused));
     model.put("paused", paused);
     model.put("provisional", clock.provisional());
-    model.put("note", standing.note() == null ? "" : standing.note());
-    model.put("answered", wording.answered(standing.resolution()));
+    model.put("note", state.note() == null ? "" : state.note());
+    model.put("answered", wording.answered(state.resolution()));
   }
 
   private String deadline(Instant at, Instant now, boolean runs) {
-    return wording.time(at) + (runs ? " (" + Wording.due(at, now) + ")" : "");
+    return wording.time(at) + (runs ? " (" + OperatorWording.due(at, now) + ")" : "");
   }
 
-  private void explanation(Map<String, Object> model, Standing standing) {
-    var explanation = standing.explanation();
+  private void explanation(Map<String, Object> model, State state) {
+    var explanation = state.explanation();
     model.put("decidedBy", explanation.decidedBy().equals("operator") ? "Petugas" : "Aturan");
     model.put("rule", explanation.rule());
     model.put("matched", String.join(" ", explanation.matched()));
@@ -121,16 +122,16 @@ final class ComplaintModel {
                 one ->
                     List.of(
                         wording.category(one.category()),
-                        Wording.shortly(one.department()),
+                        OperatorWording.shortly(one.department()),
                         TriageRow.score(one.score())))
             .toList());
   }
 
   private String why(ComplaintFile file) {
-    Standing standing = file.complaint().standing();
+    State state = file.complaint().state();
     return file.isResolutionProposed()
-        ? wording.department(standing.department()) + " menyatakan selesai; periksa buktinya"
-        : TriageRow.why(standing, wording);
+        ? wording.department(state.department()) + " menyatakan selesai; periksa buktinya"
+        : TriageRow.why(state, wording);
   }
 
   private Map<String, Object> proof(ComplaintFile.Proof proof) {
@@ -151,6 +152,30 @@ final class ComplaintModel {
                         "detail",
                         finding.detail()))
             .toList());
+  }
+
+  private Map<String, Object> copy(Copy copy, Instant now) {
+    return Map.of(
+        "code",
+        copy.department(),
+        "department",
+        wording.department(copy.department()),
+        "status",
+        wording.status(copy.status()),
+        "acknowledge",
+        copy.status().awaitsAcknowledgement()
+            ? deadline(copy.clock().acknowledgeBy(), now, copy.isTicking())
+            : "",
+        "resolve",
+        deadline(copy.clock().resolveBy(), now, copy.isTicking()),
+        "proposed",
+        copy.isProposed(),
+        "late",
+        copy.isLate(),
+        "why",
+        copy.why(),
+        "rule",
+        copy.rule());
   }
 
   private List<Map<String, Object>> groups() {

@@ -2,11 +2,11 @@ package id.laksa.liveroom.http;
 
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.Pages;
-import id.laksa.login.http.Door;
+import id.laksa.login.http.LoginDoor;
 import java.util.Map;
 
 /** Renders the Live Room's pages. */
-public final class LiveRoomPages implements Door.Look {
+public final class LiveRoomPages implements LoginDoor.PageTemplates {
   private final Pages pages;
 
   /** Renders with these. */

@@ -7,7 +7,7 @@ import id.laksa.delivery.jdbc.CallbackPost;
 import id.laksa.delivery.jdbc.NotToldTable;
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.Query;
-import id.laksa.liveroom.Wording;
+import id.laksa.liveroom.OperatorWording;
 import id.laksa.login.Session;
 import java.io.IOException;
 import java.util.HashMap;
@@ -29,7 +29,7 @@ public final class NotToldEndpoint {
   private final CallbackPost callbacks;
   private final Jdbi jdbi;
   private final Identity identity;
-  private final Wording wording;
+  private final OperatorWording wording;
 
   /** Wires the endpoint. */
   public NotToldEndpoint(
@@ -39,7 +39,7 @@ public final class NotToldEndpoint {
       CallbackPost callbacks,
       Jdbi jdbi,
       Identity identity,
-      Wording wording) {
+      OperatorWording wording) {
     this.guard = guard;
     this.pages = pages;
     this.table = table;

@@ -4,13 +4,15 @@ import id.laksa.complaint.TicketNumber;
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.Query;
 import id.laksa.liveroom.Board;
-import id.laksa.liveroom.Figures;
+import id.laksa.liveroom.OperatorWording;
+import id.laksa.liveroom.OverviewFigures;
 import id.laksa.liveroom.TriageRow;
-import id.laksa.liveroom.Wording;
 import id.laksa.liveroom.jdbc.FiguresReader;
 import id.laksa.liveroom.jdbc.TriageDesk;
 import id.laksa.login.Session;
 import id.laksa.refusal.RefusedAttempts;
+import id.laksa.rulebook.Fault;
+import id.laksa.rulebook.RuleBook;
 import id.laksa.rulebook.RulesInForce;
 import id.laksa.rulebook.RulesInForce.Refusal;
 import id.laksa.undeliverable.UndeliverableOrder;
@@ -32,18 +34,22 @@ public final class OverviewEndpoint {
   private final Guard guard;
   private final LiveRoomPages pages;
   private final Readers readers;
-  private final Wording wording;
+  private final OperatorWording wording;
   private final RulesInForce rules;
   private final Stores stores;
-  private final InstantSource clock;
+  private final InstantSource time;
 
   /**
    * What is known of the stores, without asking them.
    *
    * @param states {@code up} or {@code away} by store
+   * @param routes what is wrong with the city's own files
    * @param depths messages by queue when last asked; empty while the broker is away
    */
-  public record Stores(Supplier<Map<String, String>> states, Supplier<Map<String, Long>> depths) {}
+  public record Stores(
+      Supplier<Map<String, String>> states,
+      Supplier<List<Fault>> routes,
+      Supplier<Map<String, Long>> depths) {}
 
   /** Where the ledger is read. */
   public record Readers(
@@ -57,17 +63,17 @@ public final class OverviewEndpoint {
       Guard guard,
       LiveRoomPages pages,
       Readers readers,
-      Wording wording,
+      OperatorWording wording,
       RulesInForce rules,
       Stores stores,
-      InstantSource clock) {
+      InstantSource time) {
     this.guard = guard;
     this.pages = pages;
     this.readers = readers;
     this.wording = wording;
     this.rules = rules;
     this.stores = stores;
-    this.clock = clock;
+    this.time = time;
   }
 
   /** {@code GET /live-room}: the page is where its links and its cookie are, under the slash. */
@@ -82,9 +88,11 @@ public final class OverviewEndpoint {
   }
 
   private HttpAnswer show(Session session, Query query) {
-    Instant now = clock.instant();
-    Figures read = readers.figures.read(wording.midnight(now));
-    Board board = Board.of(read, wording, rules.get().departments(), stores.depths().get());
+    Instant now = time.instant();
+    OverviewFigures read = readers.figures.read(wording.midnight(now));
+    RuleBook book = rules.get();
+    Board board =
+        Board.of(read, wording, book.departments(), book.channels(), stores.depths().get());
     int page = page(query.get("halaman"));
     Map<String, Object> model = new HashMap<>();
     model.put("user", session.user());
@@ -95,8 +103,18 @@ public final class OverviewEndpoint {
     model.put("unsent", read.deadLetters());
     model.put("untold", read.untold());
     model.put("stores", stores.states().get());
+    model.put(
+        "routeFaults",
+        stores.routes().get().stream()
+            .limit(MOST_FAULTS)
+            .map(fault -> List.of(fault.file() + ":" + fault.line(), fault.sentence()))
+            .toList());
     rules(model);
     model.put("latest", read.latest().stream().map(late -> late(late, now)).toList());
+    OverviewFigures.Copies copies = readers.figures.copies();
+    model.put("lateCopies", copies.late());
+    model.put("latestCopies", copies.latest().stream().map(late -> late(late, now)).toList());
+    model.put("proposedCopies", copies.proposed().stream().map(one -> proposed(one, now)).toList());
     model.put(
         "triage",
         readers.desk.waiting(page).stream().map(one -> TriageRow.of(one, wording, now)).toList());
@@ -128,17 +146,25 @@ public final class OverviewEndpoint {
 
   private List<String> refused(RefusedAttempts.Line line) {
     String who = line.department() == null ? "" : wording.department(line.department());
-    return List.of(Wording.attempt(line.attempt()), who, String.valueOf(line.times()));
+    return List.of(OperatorWording.attempt(line.attempt()), who, String.valueOf(line.times()));
   }
 
   private List<String> undeliverable(UndeliverableOrder one) {
     return List.of(one.ticket(), wording.department(one.department()), wording.time(one.since()));
   }
 
-  private List<String> late(Figures.Late late, Instant now) {
+  private List<String> proposed(OverviewFigures.Proposed one, Instant now) {
+    return List.of(
+        one.ticket(),
+        wording.category(one.category()),
+        wording.department(one.department()),
+        OperatorWording.due(one.resolveBy(), now));
+  }
+
+  private List<String> late(OverviewFigures.Late late, Instant now) {
     return List.of(
         late.ticket(),
-        Wording.due(late.since(), now),
+        OperatorWording.due(late.since(), now),
         wording.status(late.status()),
         wording.category(late.category()),
         wording.department(late.department()),

@@ -5,10 +5,10 @@ import id.laksa.complaint.Reporter;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.WebForm;
-import id.laksa.liveroom.Wording;
+import id.laksa.liveroom.OperatorWording;
 import id.laksa.login.Session;
+import id.laksa.privacy.AccessRecord;
 import id.laksa.privacy.Erasure;
-import id.laksa.privacy.Look;
 import id.laksa.privacy.jdbc.Eraser;
 import id.laksa.privacy.jdbc.PersonDesk;
 import java.io.IOException;
@@ -33,7 +33,7 @@ public final class PersonEndpoint {
   private final PersonDesk desk;
   private final Eraser eraser;
   private final Identity identity;
-  private final Wording wording;
+  private final OperatorWording wording;
 
   /** Wires the endpoint. */
   public PersonEndpoint(
@@ -42,7 +42,7 @@ public final class PersonEndpoint {
       PersonDesk desk,
       Eraser eraser,
       Identity identity,
-      Wording wording) {
+      OperatorWording wording) {
     this.guard = guard;
     this.pages = pages;
     this.desk = desk;
@@ -105,7 +105,10 @@ public final class PersonEndpoint {
         (session, form) -> {
           String contact = form.text("contact").strip();
           return contact.isEmpty() || contact.length() > LONGEST_CONTACT
-              ? pages.message(400, "Belum dicari", "Tulis nomor telepon atau alamat surel.")
+              ? pages.message(
+                  400,
+                  "Belum dicari",
+                  "Tulis nomor telepon, alamat surel, atau alamat di kanalnya.")
               : withReason(form, why -> found(session, desk.search(contact, session.user(), why)));
         });
   }
@@ -135,6 +138,7 @@ public final class PersonEndpoint {
     model.put("name", text(reporter.name()));
     model.put("phone", text(reporter.phone()));
     model.put("email", text(reporter.email()));
+    model.put("address", text(reporter.address()));
     return pages.page(200, "reporter", model);
   }
 
@@ -156,26 +160,28 @@ public final class PersonEndpoint {
 
   private HttpAnswer withReason(WebForm form, Function<String, HttpAnswer> action) {
     String why = form.text("why").replace("\0", "").strip();
-    return why.isEmpty() || why.codePointCount(0, why.length()) > Look.LONGEST_REASON
+    return why.isEmpty() || why.codePointCount(0, why.length()) > AccessRecord.LONGEST_REASON
         ? pages.message(
             400,
             "Alasan diperlukan",
-            "Tulis alasannya, paling banyak " + Look.LONGEST_REASON + " huruf. Alasan itu dicatat.")
+            "Tulis alasannya, paling banyak "
+                + AccessRecord.LONGEST_REASON
+                + " huruf. Alasan itu dicatat.")
         : action.apply(why);
   }
 
-  private Map<String, String> line(Look look) {
+  private Map<String, String> line(AccessRecord access) {
     return Map.of(
-        "at", wording.time(look.at()),
-        "who", look.who(),
+        "at", wording.time(access.at()),
+        "who", access.who(),
         "what",
-            switch (look.what()) {
+            switch (access.what()) {
               case SHOWN -> "Melihat pelapor";
               case SEARCHED -> "Mencari pelapor";
               case ERASED -> "Menghapus data";
             },
-        "why", look.why(),
-        "ticket", text(look.ticket()));
+        "why", access.why(),
+        "ticket", text(access.ticket()));
   }
 
   private static String text(@Nullable String text) {

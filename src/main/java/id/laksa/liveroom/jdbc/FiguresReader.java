@@ -3,15 +3,16 @@ package id.laksa.liveroom.jdbc;
 import id.laksa.complaint.Channel;
 import id.laksa.complaint.Status;
 import id.laksa.complaint.jdbc.RowFormat;
-import id.laksa.liveroom.Figures;
-import id.laksa.liveroom.Figures.Late;
-import id.laksa.liveroom.Figures.Tally;
+import id.laksa.liveroom.OverviewFigures;
+import id.laksa.liveroom.OverviewFigures.Late;
+import id.laksa.liveroom.OverviewFigures.Tally;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -41,6 +42,23 @@ public final class FiguresReader {
           + OPEN
           + " and told like '%halted%' and paused_since is not null"
           + " order by paused_since, ticket limit 20";
+  // As the migration's index complaint_copy_late has it.
+  private static final String LATE_COPY =
+      "y.status in ('DISPATCHED', 'ACKNOWLEDGED', 'IN_PROGRESS')"
+          + " and (y.resolve_passed or (y.acknowledge_passed and y.status = 'DISPATCHED'))";
+  private static final String LATEST_COPIES =
+      "select c.ticket, y.status, y.category, y.department, y.told,"
+          + " case when y.resolve_passed then y.resolve_by else y.acknowledge_by end as since"
+          + " from complaint_copy y join complaint c on c.id = y.complaint_id where "
+          + LATE_COPY
+          + " order by since, ticket limit 20";
+  // As the migration's index complaint_copy_proposed has it.
+  private static final String PROPOSED_COPIES =
+      "select c.ticket, y.category, y.department, y.resolve_by"
+          + " from complaint_copy y join complaint c on c.id = y.complaint_id"
+          + " where y.proposal is not null"
+          + " and y.status in ('DISPATCHED', 'ACKNOWLEDGED', 'IN_PROGRESS')"
+          + " order by y.resolve_by, y.complaint_id limit 50";
   private static final String TALLY =
       "select status, department, channel, count(*) as n from complaint where %s group by 1, 2, 3";
   private final Jdbi jdbi;
@@ -51,10 +69,10 @@ public final class FiguresReader {
   }
 
   /** Counts, all at one moment. */
-  public Figures read(Instant midnight) {
+  public OverviewFigures read(Instant midnight) {
     return jdbi.inTransaction(
         handle ->
-            new Figures(
+            new OverviewFigures(
                 handle.createQuery(TALLY.formatted(OPEN)).map((row, context) -> tally(row)).list(),
                 handle
                     .createQuery(TALLY.formatted("received_at >= :midnight"))
@@ -70,6 +88,25 @@ public final class FiguresReader {
                 number(
                     handle,
                     "select count(distinct complaint_id) from not_told where done_at is null")));
+  }
+
+  /** Orders of second departments that are late, at one moment. */
+  public OverviewFigures.Copies copies() {
+    return jdbi.inTransaction(
+        handle ->
+            new OverviewFigures.Copies(
+                number(handle, "select count(*) from complaint_copy y where " + LATE_COPY),
+                late(handle, LATEST_COPIES, false),
+                handle
+                    .createQuery(PROPOSED_COPIES)
+                    .map(
+                        (row, context) ->
+                            new OverviewFigures.Proposed(
+                                row.getString("ticket"),
+                                row.getString("category"),
+                                row.getString("department"),
+                                Objects.requireNonNull(RowFormat.instant(row, "resolve_by"))))
+                    .list()));
   }
 
   private static List<Late> latest(Handle handle) {
@@ -108,7 +145,7 @@ public final class FiguresReader {
     return new Tally(
         Status.valueOf(row.getString("status")),
         row.getString("department"),
-        Channel.valueOf(row.getString("channel")),
+        new Channel(row.getString("channel")),
         row.getLong("n"));
   }
 

@@ -5,7 +5,8 @@ import id.laksa.complaint.EventType;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.complaint.jdbc.LedgerRows;
 import id.laksa.complaint.jdbc.RowFormat;
-import id.laksa.evidence.jdbc.Findings;
+import id.laksa.copies.jdbc.CopyTable;
+import id.laksa.evidence.jdbc.FindingsFormat;
 import id.laksa.liveroom.ComplaintFile;
 import id.laksa.liveroom.ComplaintFile.Happening;
 import id.laksa.liveroom.ComplaintFile.Proof;
@@ -61,14 +62,17 @@ public final class TriageDesk {
                         new ComplaintFile(
                             complaint,
                             history(handle, complaint.id(), complaint.headSeq()),
-                            evidence(handle, complaint.id()))));
+                            evidence(handle, complaint.id()),
+                            CopyTable.of(handle, complaint.id()),
+                            null)));
   }
 
   private static List<Happening> history(Handle handle, UUID id, int headSeq) {
     return handle
         .createQuery(
             "select at, type, actor, text, case when type in ('CONFIRMED', 'RATED')"
-                + " then (data::jsonb ->> 'rating')::int end as rating from complaint_event"
+                + " then (data::jsonb ->> 'rating')::int end as rating,"
+                + " data::jsonb #>> '{copy,department}' as copy_of from complaint_event"
                 + " where complaint_id = :id and seq <= :head order by seq")
         .bind("id", id)
         .bind("head", headSeq)
@@ -79,7 +83,8 @@ public final class TriageDesk {
                     EventType.valueOf(row.getString("type")),
                     row.getString("actor"),
                     row.getString("text"),
-                    row.getObject("rating", Integer.class)))
+                    row.getObject("rating", Integer.class),
+                    row.getString("copy_of")))
         .list();
   }
 
@@ -93,7 +98,7 @@ public final class TriageDesk {
             (row, context) ->
                 new Proof(
                     row.getString("id"),
-                    Findings.read(row.getString("findings")),
+                    FindingsFormat.read(row.getString("findings")),
                     row.getBoolean("shown")))
         .list();
   }

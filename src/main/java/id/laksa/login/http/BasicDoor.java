@@ -6,7 +6,7 @@ import id.laksa.http.Problem.Kind;
 import id.laksa.http.Source;
 import id.laksa.login.Accounts;
 import id.laksa.login.GuessThrottle;
-import id.laksa.login.Verdict;
+import id.laksa.login.LoginVerdict;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public final class BasicDoor {
     record Nobody() implements Caller {}
 
     /** Somebody who must wait before he may try again. */
-    record Guesser(Verdict.MustWait verdict) implements Caller {
+    record Guesser(LoginVerdict.MustWait verdict) implements Caller {
       /** What he is told: 429. */
       public HttpAnswer answer(Answers answers) {
         return answers
@@ -70,10 +70,10 @@ public final class BasicDoor {
     if (pair.length < 2) {
       return new Caller.Nobody();
     }
-    Verdict verdict = accounts.enter(throttle, pair[0], pair[1], Source.of(remote), null);
-    if (verdict instanceof Verdict.MustWait wait) {
+    LoginVerdict verdict = accounts.enter(throttle, pair[0], pair[1], Source.of(remote), null);
+    if (verdict instanceof LoginVerdict.MustWait wait) {
       return new Caller.Guesser(wait);
     }
-    return verdict instanceof Verdict.Right ? new Caller.User(pair[0]) : new Caller.Nobody();
+    return verdict instanceof LoginVerdict.Right ? new Caller.User(pair[0]) : new Caller.Nobody();
   }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Stands before every page behind a door: who comes in, and whose forms are taken. */
 public final class Doorkeeper {
   private static final String TOKEN = "token";
-  private final Door door;
+  private final LoginDoor door;
   private final Sessions sessions;
   private final Sessions browsers;
   private final LoginBook book;
@@ -47,7 +47,7 @@ public final class Doorkeeper {
    * @param scratch where forms lie while they are read
    */
   public Doorkeeper(
-      Door door,
+      LoginDoor door,
       Sessions sessions,
       Sessions browsers,
       LoginBook book,
@@ -86,7 +86,7 @@ public final class Doorkeeper {
     return sessions.formToken(session);
   }
 
-  Door door() {
+  LoginDoor door() {
     return door;
   }
 
@@ -121,7 +121,7 @@ public final class Doorkeeper {
 
   /** The session that the browser brings, with or without a login. */
   Optional<Session> session(Map<String, Object> headers) {
-    return new Visit(headers).cookie(door.cookie()).flatMap(sessions::read);
+    return new RequestHeaders(headers).cookie(door.cookie()).flatMap(sessions::read);
   }
 
   /** A session before the login. */
@@ -137,7 +137,7 @@ public final class Doorkeeper {
 
   /** The secret of a browser that was logged in as this user before; null of any other. */
   @Nullable String browser(Map<String, Object> headers, String user) {
-    return new Visit(headers)
+    return new RequestHeaders(headers)
         .cookie(door.browserCookie())
         .flatMap(browsers::read)
         .filter(known -> known.user().equals(user))
@@ -167,7 +167,7 @@ public final class Doorkeeper {
     cookie.setPath(door.home());
     cookie.setHttpOnly(true);
     cookie.setSameSite(SameSite.Strict);
-    cookie.setSecure(publicUrl.startsWith("https:") || new Visit(headers).isSecure());
+    cookie.setSecure(publicUrl.startsWith("https:") || new RequestHeaders(headers).isSecure());
     cookie.setMaxAge(seconds);
     return answer.withCookie(ServerCookieEncoder.STRICT.encode(cookie));
   }

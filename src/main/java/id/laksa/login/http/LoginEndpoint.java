@@ -4,8 +4,8 @@ import id.laksa.http.HttpAnswer;
 import id.laksa.http.Source;
 import id.laksa.http.WebForm;
 import id.laksa.login.LoginResult;
+import id.laksa.login.LoginVerdict;
 import id.laksa.login.Session;
-import id.laksa.login.Verdict;
 import id.laksa.login.jdbc.LoginBook;
 import java.io.IOException;
 import java.time.Duration;
@@ -83,7 +83,7 @@ public final class LoginEndpoint {
       return keeper.remembered(headers, keeper.carrying(headers, home, entered.session()), user);
     }
     if (result instanceof LoginResult.Refused refused
-        && refused.why() instanceof Verdict.MustWait wait) {
+        && refused.why() instanceof LoginVerdict.MustWait wait) {
       String when = in(wait.forAtLeast());
       return page(429, visitor, user, "Terlalu banyak percobaan. Coba lagi " + when + ".")
           .with("Retry-After", String.valueOf(wait.seconds()));

@@ -5,9 +5,9 @@ import id.laksa.complaint.jdbc.RowFormat;
 import id.laksa.login.Accounts;
 import id.laksa.login.GuessThrottle;
 import id.laksa.login.LoginResult;
+import id.laksa.login.LoginVerdict;
 import id.laksa.login.Session;
 import id.laksa.login.Sessions;
-import id.laksa.login.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -28,7 +28,7 @@ public final class LoginBook {
   private final Sessions sessions;
   private final GuessThrottle throttle;
   private final KeyedHash sources;
-  private final InstantSource clock;
+  private final InstantSource time;
   private final AtomicLong failures = new AtomicLong();
 
   /**
@@ -44,13 +44,13 @@ public final class LoginBook {
       GuessThrottle throttle,
       byte[] masterKey,
       String door,
-      InstantSource clock) {
+      InstantSource time) {
     this.jdbi = jdbi;
     this.accounts = accounts;
     this.sessions = sessions;
     this.throttle = throttle;
     this.sources = KeyedHash.derived(masterKey, door + "-source");
-    this.clock = clock;
+    this.time = time;
   }
 
   /**
@@ -60,13 +60,13 @@ public final class LoginBook {
    * @param browser of one that was logged in as this user before; else null
    */
   public LoginResult enter(String user, String password, String source, @Nullable String browser) {
-    Verdict verdict = accounts.enter(throttle, user, password, source, browser);
+    LoginVerdict verdict = accounts.enter(throttle, user, password, source, browser);
     byte[] from = sources.of(source.getBytes(StandardCharsets.UTF_8));
-    if (verdict instanceof Verdict.Right) {
+    if (verdict instanceof LoginVerdict.Right) {
       jdbi.useTransaction(handle -> noteEntry(handle, user, from));
       return new LoginResult.Entered(sessions.begin(user));
     }
-    if (verdict instanceof Verdict.Wrong) {
+    if (verdict instanceof LoginVerdict.Wrong) {
       failures.incrementAndGet();
       String known = accounts.knows(user) ? user : UNKNOWN;
       jdbi.useHandle(handle -> note(handle, known, from, "FAILURE", null));
@@ -102,7 +102,7 @@ public final class LoginBook {
     note(handle, user, from, "SUCCESS", null);
     handle
         .createUpdate("delete from login_attempt where at < :old")
-        .bind("old", RowFormat.time(clock.instant().minus(Duration.ofDays(DAYS_KEPT))))
+        .bind("old", RowFormat.time(time.instant().minus(Duration.ofDays(DAYS_KEPT))))
         .execute();
   }
 
@@ -112,7 +112,7 @@ public final class LoginBook {
         .createUpdate(
             "insert into login_attempt (at, user_name, source, outcome, session)"
                 + " values (:at, :user, :source, :outcome, :session)")
-        .bind("at", RowFormat.time(clock.instant()))
+        .bind("at", RowFormat.time(time.instant()))
         .bind("user", user)
         .bind("source", from)
         .bind("outcome", outcome)

@@ -50,7 +50,7 @@ public final class Happenings {
   private Happening happening(ResultSet row, StatementContext context) throws SQLException {
     Complaint now = format.complaintMapper().map(row, context);
     return new Happening(
-        now.standing(format.standingThen(now.standing(), row.getString("happened"))),
+        now.at(format.stateThen(now.state(), row.getString("happened"))),
         EventType.valueOf(row.getString("type")),
         row.getInt("seq"),
         Objects.requireNonNull(RowFormat.instant(row, "happened_at")),

@@ -3,7 +3,7 @@ package id.laksa.privacy.jdbc;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laksa.complaint.Complaint;
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
 import id.laksa.complaint.EventData;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
@@ -12,8 +12,8 @@ import id.laksa.complaint.jdbc.LedgerRows;
 import id.laksa.complaint.jdbc.RowFormat;
 import id.laksa.errand.Errand;
 import id.laksa.errand.jdbc.ErrandTable;
+import id.laksa.privacy.AccessRecord;
 import id.laksa.privacy.Erasure;
-import id.laksa.privacy.Look;
 import id.laksa.privacy.RemainsErrand;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,7 +36,7 @@ public final class Eraser {
   private final List<Trace> traces;
   private final ErrandTable errands;
   private final ObjectMapper json;
-  private final InstantSource clock;
+  private final InstantSource time;
 
   /** What another feature keeps of a complaint's reporter. */
   @FunctionalInterface
@@ -56,13 +56,13 @@ public final class Eraser {
       List<Trace> traces,
       ErrandTable errands,
       ObjectMapper json,
-      InstantSource clock) {
+      InstantSource time) {
     this.jdbi = jdbi;
     this.ledger = ledger;
     this.traces = List.copyOf(traces);
     this.errands = errands;
     this.json = json;
-    this.clock = clock;
+    this.time = time;
   }
 
   /**
@@ -83,12 +83,17 @@ public final class Eraser {
     if (erasure.cause() == Erasure.Cause.RETENTION && complaint.status().isOpen()) {
       return; // It was opened again since it was looked for.
     }
-    Instant now = clock.instant();
+    Instant now = time.instant();
     Instant erasedAt = complaint.status().isOpen() ? null : now;
     if (erasure.cause() == Erasure.Cause.REQUEST) {
       PersonDesk.record(
           handle,
-          new Look(now, erasure.who(), Look.What.ERASED, erasure.why(), complaint.ticket().value()),
+          new AccessRecord(
+              now,
+              erasure.who(),
+              AccessRecord.What.ERASED,
+              erasure.why(),
+              complaint.ticket().value()),
           complaint.id());
     }
     if (isBare(handle, complaint.id())) {
@@ -119,8 +124,8 @@ public final class Eraser {
   }
 
   private void tell(Handle handle, Complaint complaint, Erasure erasure, Instant now) {
-    Standing after = complaint.standing().withoutNote();
-    Map<String, Object> data = EventData.standing(complaint.ticket(), after);
+    State after = complaint.state().withoutNote();
+    Map<String, Object> data = EventData.state(complaint.ticket(), after);
     data.put("cause", erasure.cause().name());
     NewEvent event = new NewEvent(EventType.ERASED, now, erasure.who(), data, null);
     ledger.append(handle, complaint, after, List.of(event));

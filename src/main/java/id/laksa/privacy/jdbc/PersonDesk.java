@@ -4,8 +4,8 @@ import id.laksa.complaint.PersonKeys;
 import id.laksa.complaint.Reporter;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.complaint.jdbc.RowFormat;
-import id.laksa.privacy.Look;
-import id.laksa.privacy.Look.What;
+import id.laksa.privacy.AccessRecord;
+import id.laksa.privacy.AccessRecord.What;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class PersonDesk {
   private final Jdbi jdbi;
   private final RowFormat format;
   private final PersonKeys keys;
-  private final InstantSource clock;
+  private final InstantSource time;
 
   /** A complaint, by what it is asked for. */
   private static final class Found {
@@ -43,11 +43,11 @@ public final class PersonDesk {
   }
 
   /** Wires it. */
-  public PersonDesk(Jdbi jdbi, RowFormat format, PersonKeys keys, InstantSource clock) {
+  public PersonDesk(Jdbi jdbi, RowFormat format, PersonKeys keys, InstantSource time) {
     this.jdbi = jdbi;
     this.format = format;
     this.keys = keys;
-    this.clock = clock;
+    this.time = time;
   }
 
   /**
@@ -82,7 +82,7 @@ public final class PersonDesk {
   /**
    * The tickets of whoever gave this number or address, the newest first.
    *
-   * @param contact a phone number in any spelling, or an e-mail address
+   * @param contact a phone number in any spelling, an e-mail address, or an address in a channel
    * @return at most {@link #MOST}
    */
   public List<TicketNumber> search(String contact, String who, String why) {
@@ -99,7 +99,7 @@ public final class PersonDesk {
   }
 
   /** The newest looks first. */
-  public List<Look> looks(int most) {
+  public List<AccessRecord> looks(int most) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -108,7 +108,7 @@ public final class PersonDesk {
                 .bind("most", most)
                 .map(
                     (row, context) ->
-                        new Look(
+                        new AccessRecord(
                             Objects.requireNonNull(RowFormat.instant(row, "at")),
                             row.getString("who"),
                             What.valueOf(row.getString("what")),
@@ -118,17 +118,17 @@ public final class PersonDesk {
   }
 
   /** Records a look within the caller's transaction. */
-  static void record(Handle handle, Look look, @Nullable UUID complaintId) {
+  static void record(Handle handle, AccessRecord access, @Nullable UUID complaintId) {
     handle
         .createUpdate(
             "insert into person_look (at, who, what, why, complaint_id, ticket)"
                 + " values (:at, :who, :what, :why, cast(:complaint as uuid), :ticket)")
-        .bind("at", RowFormat.time(look.at()))
-        .bind("who", look.who())
-        .bind("what", look.what().name())
-        .bind("why", look.why())
+        .bind("at", RowFormat.time(access.at()))
+        .bind("who", access.who())
+        .bind("what", access.what().name())
+        .bind("why", access.why())
         .bind("complaint", complaintId)
-        .bind("ticket", look.ticket())
+        .bind("ticket", access.ticket())
         .execute();
   }
 
@@ -139,9 +139,11 @@ public final class PersonDesk {
         .createQuery(
             "select c.id, c.ticket from complaint_person p join complaint c on c.id = p.complaint_id"
                 + " where p.phone_key = :phone or p.email_key = :email"
+                + " or p.address_key = :address"
                 + " order by c.received_at desc limit :most")
         .bind("phone", phone)
         .bind("email", email)
+        .bind("address", keys.ofAddress(contact))
         .bind("most", MOST)
         .map(
             (row, context) ->
@@ -149,8 +151,8 @@ public final class PersonDesk {
         .list();
   }
 
-  private Look look(What what, String who, String why, @Nullable String ticket) {
-    Instant now = clock.instant();
-    return new Look(now, who, what, why, ticket);
+  private AccessRecord look(What what, String who, String why, @Nullable String ticket) {
+    Instant now = time.instant();
+    return new AccessRecord(now, who, what, why, ticket);
   }
 }

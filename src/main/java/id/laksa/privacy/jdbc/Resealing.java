@@ -143,7 +143,9 @@ public final class Resealing {
             "update %s set sealed = :sealed%s where %s = :id"
                 .formatted(
                     shelf.table,
-                    person ? ", phone_key = :phone, email_key = :email" : "",
+                    person
+                        ? ", phone_key = :phone, email_key = :email, address_key = :address"
+                        : "",
                     shelf.id));
     int resealed = 0;
     for (Sealed one : old) {
@@ -156,6 +158,7 @@ public final class Resealing {
       if (person) {
         batch.bind("phone", keys.ofPhone(reporter.phone()));
         batch.bind("email", keys.ofEmail(reporter.email()));
+        batch.bind("address", keys.ofAddress(reporter.address()));
       }
       batch.bind("sealed", box.seal(plain, bound)).bind("id", one.id).add();
       resealed++;

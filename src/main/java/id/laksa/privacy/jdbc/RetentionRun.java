@@ -35,7 +35,9 @@ public final class RetentionRun {
         and not exists (
           select 1 from complaint_event e where e.complaint_id = c.id and e.at >= :before
             and e.type not in ('NOTED', 'PHOTO_MISSED', 'NEWS_MISSED', 'NEWS_BROUGHT', 'ERASED',
-              'ORDER_WITHDRAWN', 'ORDER_TAKEN', 'ORDER_UNDELIVERABLE'))
+              'ORDER_WITHDRAWN', 'ORDER_TAKEN', 'ORDER_UNDELIVERABLE', 'COPIED', 'COPY_ANSWERED',
+              'COPY_WARNED', 'COPY_DEADLINE_PASSED', 'COPY_ESCALATED',
+              'COPY_RESCHEDULED'))
       order by received_at limit :limit
       """;
 
@@ -43,7 +45,7 @@ public final class RetentionRun {
   private final Eraser eraser;
   private final Retention retention;
   private final Supplier<Categories> categories;
-  private final InstantSource clock;
+  private final InstantSource time;
 
   /** Wires it. */
   public RetentionRun(
@@ -51,12 +53,12 @@ public final class RetentionRun {
       Eraser eraser,
       Retention retention,
       Supplier<Categories> categories,
-      InstantSource clock) {
+      InstantSource time) {
     this.jdbi = jdbi;
     this.eraser = eraser;
     this.retention = retention;
     this.categories = categories;
-    this.clock = clock;
+    this.time = time;
   }
 
   /**
@@ -74,9 +76,9 @@ public final class RetentionRun {
               .map(Category::id)
               .toList();
       special.addAll(ofGroup);
-      erased += erase(ofGroup, true, clock.instant().minus(group.getValue()));
+      erased += erase(ofGroup, true, time.instant().minus(group.getValue()));
     }
-    Instant before = clock.instant().minus(retention.usual());
+    Instant before = time.instant().minus(retention.usual());
     erased += erase(special, false, before);
     int letters = forgetDeadErrands(before);
     if (erased + letters > 0) {

@@ -25,7 +25,7 @@ public final class RefusedAttemptTable implements RefusedAttempts {
           + " values (:day, :attempt, :department, 1) on conflict (day, attempt, department)"
           + " do update set times = refused_attempt.times + 1 returning times";
   private final Jdbi jdbi;
-  private final InstantSource clock;
+  private final InstantSource time;
   private final ZoneId zone;
 
   /**
@@ -33,9 +33,9 @@ public final class RefusedAttemptTable implements RefusedAttempts {
    *
    * @param zone in which a day begins
    */
-  public RefusedAttemptTable(Jdbi jdbi, InstantSource clock, ZoneId zone) {
+  public RefusedAttemptTable(Jdbi jdbi, InstantSource time, ZoneId zone) {
     this.jdbi = jdbi;
-    this.clock = clock;
+    this.time = time;
     this.zone = zone;
   }
 
@@ -86,6 +86,6 @@ public final class RefusedAttemptTable implements RefusedAttempts {
   }
 
   private Instant today() {
-    return clock.instant().atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+    return time.instant().atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
   }
 }

@@ -1,10 +1,10 @@
 package id.laksa.reporter.jdbc;
 
-import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.EventData;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
+import id.laksa.complaint.SlaClocks;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.complaint.jdbc.LedgerRows;
 import id.laksa.reporter.Addition;
@@ -20,15 +20,15 @@ import org.jdbi.v3.core.Jdbi;
 public final class AdditionLedger {
   private final Jdbi jdbi;
   private final LedgerRows ledger;
-  private final Clockwork clockwork;
-  private final InstantSource clock;
+  private final SlaClocks slaClocks;
+  private final InstantSource time;
 
   /** Wires the step. */
-  public AdditionLedger(Jdbi jdbi, LedgerRows ledger, Clockwork clockwork, InstantSource clock) {
-    this.clockwork = clockwork;
+  public AdditionLedger(Jdbi jdbi, LedgerRows ledger, SlaClocks slaClocks, InstantSource time) {
+    this.slaClocks = slaClocks;
     this.jdbi = jdbi;
     this.ledger = ledger;
-    this.clock = clock;
+    this.time = time;
   }
 
   /**
@@ -52,7 +52,7 @@ public final class AdditionLedger {
       return true;
     }
     Optional<AdditionDecider.Step> step =
-        AdditionDecider.decide(complaint, addition, clockwork, clock.instant());
+        AdditionDecider.decide(complaint, addition, slaClocks, time.instant());
     if (step.isPresent() && first.test(handle)) {
       write(handle, step.get(), addition);
     }
@@ -71,20 +71,20 @@ public final class AdditionLedger {
                         ledger.append(
                             handle,
                             found,
-                            found.standing(),
+                            found.state(),
                             List.of(
                                 new NewEvent(
                                     EventType.PHOTO_MISSED,
-                                    clock.instant(),
+                                    time.instant(),
                                     "clock",
-                                    EventData.standing(found.ticket(), found.standing()),
+                                    EventData.state(found.ticket(), found.state()),
                                     null)))));
   }
 
   private void write(Handle handle, AdditionDecider.Step step, Addition addition) {
     Complaint after = step.after();
-    ReportersPhotos.insert(handle, after.id(), addition.photos(), clock.instant());
+    ReportersPhotos.insert(handle, after.id(), addition.photos(), time.instant());
     ledger.supplement(handle, after);
-    ledger.append(handle, after, after.standing(), step.events());
+    ledger.append(handle, after, after.state(), step.events());
   }
 }

@@ -23,7 +23,7 @@ public final class AnswerLedger {
   private final Jdbi jdbi;
   private final LedgerRows ledger;
   private final AnswerDecider decider;
-  private final InstantSource clock;
+  private final InstantSource time;
 
   /** What became of an answer. */
   public enum Outcome {
@@ -36,11 +36,11 @@ public final class AnswerLedger {
   }
 
   /** Wires the step. */
-  public AnswerLedger(Jdbi jdbi, LedgerRows ledger, AnswerDecider decider, InstantSource clock) {
+  public AnswerLedger(Jdbi jdbi, LedgerRows ledger, AnswerDecider decider, InstantSource time) {
     this.jdbi = jdbi;
     this.ledger = ledger;
     this.decider = decider;
-    this.clock = clock;
+    this.time = time;
   }
 
   /** The complaint's id; empty when the ledger has no such ticket. */
@@ -51,7 +51,7 @@ public final class AnswerLedger {
   /** Whether an answer of this kind would be taken now. */
   public boolean allows(TicketNumber ticket, Kind kind) {
     return jdbi.withHandle(handle -> ledger.find(handle, ticket))
-        .map(complaint -> decider.allows(complaint, kind, clock.instant()))
+        .map(complaint -> decider.allows(complaint, kind, time.instant()))
         .orElse(false);
   }
 
@@ -76,7 +76,7 @@ public final class AnswerLedger {
   }
 
   private Outcome take(Handle handle, Complaint complaint, Answer answer, Predicate<Handle> first) {
-    Instant now = clock.instant();
+    Instant now = time.instant();
     String claimed = answer.kind() == Kind.REOPENED ? claimed(handle, complaint.id()) : null;
     AnswerVerdict verdict = decider.decide(complaint, answer, claimed, now);
     if (verdict instanceof Step step) {
@@ -99,7 +99,7 @@ public final class AnswerLedger {
       ReportersPhotos.insert(handle, after.id(), answer.photos(), now);
       ledger.supplement(handle, after);
     }
-    ledger.append(handle, after, after.standing(), step.events());
+    ledger.append(handle, after, after.state(), step.events());
   }
 
   private static @Nullable String claimed(Handle handle, UUID complaintId) {

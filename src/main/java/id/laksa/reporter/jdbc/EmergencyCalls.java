@@ -33,7 +33,7 @@ public final class EmergencyCalls {
   private final RowFormat format;
   private final Intake intake;
   private final Predicate<String> alarming;
-  private final InstantSource clock;
+  private final InstantSource time;
   private final ZoneId zone;
 
   /** Where what was said before lies. */
@@ -46,13 +46,13 @@ public final class EmergencyCalls {
    * @param zone of the city, by which days change
    */
   public EmergencyCalls(
-      Shelf shelf, Intake intake, Predicate<String> alarming, InstantSource clock, ZoneId zone) {
+      Shelf shelf, Intake intake, Predicate<String> alarming, InstantSource time, ZoneId zone) {
     this.jdbi = shelf.jdbi;
     this.ledger = shelf.ledger;
     this.format = shelf.format;
     this.intake = intake;
     this.alarming = alarming;
-    this.clock = clock;
+    this.time = time;
     this.zone = zone;
   }
 
@@ -91,7 +91,7 @@ public final class EmergencyCalls {
   }
 
   private String key(TicketNumber ticket, String text) {
-    String day = clock.instant().atZone(zone).toLocalDate().toString();
+    String day = time.instant().atZone(zone).toLocalDate().toString();
     return "alarm:" + ticket + ":" + day + ":" + UUID.nameUUIDFromBytes(text.getBytes(UTF_8));
   }
 
@@ -101,7 +101,8 @@ public final class EmergencyCalls {
         .bind("id", complaint.id())
         .mapTo(byte[].class)
         .findOne()
-        .map(box -> format.openReporter(box, complaint.id()))
+        // His address is one of the channel he used first, not of this door.
+        .map(box -> format.openReporter(box, complaint.id()).at(null))
         .orElse(Reporter.UNKNOWN);
   }
 }

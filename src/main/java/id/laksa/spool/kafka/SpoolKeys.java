@@ -44,7 +44,7 @@ public final class SpoolKeys implements AutoCloseable {
   private final SpoolKeyTable table;
   private final Supplier<Optional<Drained.Look>> spool;
   private final LedgerGate gate;
-  private final InstantSource clock;
+  private final InstantSource time;
   private final Map<UUID, SealedBox> opened = new ConcurrentHashMap<>();
   private final Map<UUID, Instant> unheardOf = new ConcurrentHashMap<>();
   private final List<SpoolKey> leaving = new ArrayList<>();
@@ -61,11 +61,11 @@ public final class SpoolKeys implements AutoCloseable {
       SpoolKeyTable table,
       Supplier<Optional<Drained.Look>> spool,
       LedgerGate gate,
-      InstantSource clock) {
+      InstantSource time) {
     this.table = table;
     this.spool = spool;
     this.gate = gate;
-    this.clock = clock;
+    this.time = time;
   }
 
   /** Gets the first key, before anything can be promised. */
@@ -89,7 +89,7 @@ public final class SpoolKeys implements AutoCloseable {
   @Nullable SpoolKey take() {
     // No lock: who tends may wait for a ledger that stands still.
     SpoolKey key = current;
-    while (key != null && key.isHeld(clock.instant(), HELD)) {
+    while (key != null && key.isHeld(time.instant(), HELD)) {
       if (key.take()) {
         return key;
       }
@@ -100,7 +100,7 @@ public final class SpoolKeys implements AutoCloseable {
 
   /** Ends a take: whether what was sealed and is kept by now can surely be read by the replay. */
   boolean isPromised(SpoolKey key) {
-    boolean held = key.isHeld(clock.instant(), HELD);
+    boolean held = key.isHeld(time.instant(), HELD);
     key.done();
     return held;
   }
@@ -129,7 +129,7 @@ public final class SpoolKeys implements AutoCloseable {
       return false;
     }
     opened.clear();
-    Instant now = clock.instant();
+    Instant now = time.instant();
     SpoolKey key = current;
     boolean fresh = key == null || key.isUsed();
     if (!fresh && key.isHeld(now, HOLD_AGAIN)) {
@@ -206,8 +206,8 @@ public final class SpoolKeys implements AutoCloseable {
     }
     Optional<Known> known = find(id);
     if (known.isEmpty()) {
-      Instant since = unheardOf.computeIfAbsent(id, first -> clock.instant());
-      if (clock.instant().isBefore(since.plus(UNHEARD_OF))) {
+      Instant since = unheardOf.computeIfAbsent(id, first -> time.instant());
+      if (time.instant().isBefore(since.plus(UNHEARD_OF))) {
         throw new TopicFeed.NotYet();
       }
       throw new IllegalStateException("Sealed by a key that the ledger has never heard of");

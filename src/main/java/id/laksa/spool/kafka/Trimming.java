@@ -45,7 +45,7 @@ public final class Trimming {
   private final List<String> topics;
   private final String group;
   private final Duration file;
-  private final InstantSource clock;
+  private final InstantSource time;
 
   /** Where the next one lies behind what the feed has seen. */
   private final Map<TopicPartition, Long> seen = new ConcurrentHashMap<>();
@@ -72,13 +72,13 @@ public final class Trimming {
       List<String> topics,
       String group,
       Duration file,
-      InstantSource clock) {
+      InstantSource time) {
     this.client = Map.copyOf(client);
     this.producer = producer;
     this.topics = List.copyOf(topics);
     this.group = group;
     this.file = file;
-    this.clock = clock;
+    this.time = time;
     this.unknown = new HashSet<>(topics);
   }
 
@@ -132,7 +132,7 @@ public final class Trimming {
 
   /** Begins another file where what lies in the present one was let go of, and nothing followed. */
   private void begin() {
-    Instant before = clock.instant().minus(file).minus(CLOCKS);
+    Instant before = time.instant().minus(file).minus(CLOCKS);
     done.forEach(
         (partition, since) -> {
           if (since.isBefore(before) && done.remove(partition, since)) {
@@ -153,7 +153,7 @@ public final class Trimming {
 
   private void trim(Admin admin, String topic)
       throws ExecutionException, TimeoutException, InterruptedException {
-    Instant now = clock.instant();
+    Instant now = time.instant();
     List<Long> offsets = new Drained(client, topic, group).look(admin).done();
     Map<TopicPartition, RecordsToDelete> deletions = new HashMap<>();
     for (int i = 0; i < offsets.size(); i++) {

@@ -1,17 +1,19 @@
 package id.laksa.tracking.jdbc;
 
-import id.laksa.complaint.Clock;
-import id.laksa.complaint.Clockwork;
 import id.laksa.complaint.Complaint;
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.Resolution;
+import id.laksa.complaint.SlaClock;
+import id.laksa.complaint.SlaClocks;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.complaint.jdbc.LedgerRows;
 import id.laksa.complaint.jdbc.RowFormat;
+import id.laksa.copies.jdbc.CopyTable;
 import id.laksa.rulebook.RuleBook;
 import id.laksa.tracking.CaseFile;
 import id.laksa.tracking.ComplaintView;
+import id.laksa.tracking.ComplaintView.Also;
 import id.laksa.tracking.ComplaintView.Happening;
 import id.laksa.tracking.ComplaintView.Shown;
 import id.laksa.tracking.Messages;
@@ -33,7 +35,7 @@ public final class ComplaintViews {
   private final Jdbi jdbi;
   private final LedgerRows ledger;
   private final Supplier<RuleBook> rules;
-  private final Clockwork clockwork;
+  private final SlaClocks slaClocks;
   private final Messages messages;
   private final String publicUrl;
   private final ZoneId zone;
@@ -43,14 +45,14 @@ public final class ComplaintViews {
       Jdbi jdbi,
       LedgerRows ledger,
       Supplier<RuleBook> rules,
-      Clockwork clockwork,
+      SlaClocks slaClocks,
       Messages messages,
       String publicUrl,
       ZoneId zone) {
     this.jdbi = jdbi;
     this.ledger = ledger;
     this.rules = rules;
-    this.clockwork = clockwork;
+    this.slaClocks = slaClocks;
     this.messages = messages;
     this.publicUrl = publicUrl;
     this.zone = zone;
@@ -86,33 +88,32 @@ public final class ComplaintViews {
   }
 
   private ComplaintView view(Handle handle, Complaint complaint, Language language) {
-    Standing standing = complaint.standing();
-    Clock clock = standing.clock();
+    State state = complaint.state();
+    SlaClock clock = state.clock();
     boolean paused = clock.pausedSince() != null;
-    Resolution shown = standing.resolution();
-    String running = standing.status().isOpen() ? "running" : "stopped";
+    Resolution shown = state.resolution();
+    String running = state.status().isOpen() ? "running" : "stopped";
     return new ComplaintView(
         complaint.ticket().value(),
-        standing.status().name(),
-        messages.text(language, "status." + Messages.statusKey(standing)),
-        standing.category(),
-        standing.department() == null
-            ? null
-            : rules.get().departments().named(standing.department()),
+        state.status().name(),
+        messages.text(language, "status." + Messages.statusKey(state)),
+        state.category(),
+        state.department() == null ? null : rules.get().departments().named(state.department()),
         local(complaint.said().receivedAt()),
         local(clock.acknowledgeBy()),
         local(clock.resolveBy()),
-        standing.status().isOpen() && clock.provisional(),
+        state.status().isOpen() && clock.provisional(),
         paused ? "paused" : running,
         paused ? messages.text(language, reason(clock)) : null,
         shown == null ? null : shown.confirmed(),
-        local(clockwork.answerBy(standing)),
+        local(slaClocks.answerBy(state)),
         history(handle, complaint.id(), language),
-        evidence(handle, complaint.id()));
+        evidence(handle, complaint.id()),
+        copies(handle, complaint.id(), language));
   }
 
-  private static String reason(Clock clock) {
-    return clock.pausedFor() == Clock.Reason.OPERATOR ? "clock.halted" : "clock.paused";
+  private static String reason(SlaClock clock) {
+    return clock.pausedFor() == SlaClock.Reason.OPERATOR ? "clock.halted" : "clock.paused";
   }
 
   private List<Happening> history(Handle handle, UUID id, Language language) {
@@ -140,6 +141,20 @@ public final class ComplaintViews {
                   text);
             })
         .list();
+  }
+
+  private List<Also> copies(Handle handle, UUID id, Language language) {
+    return CopyTable.of(handle, id).stream()
+        .map(
+            copy ->
+                new Also(
+                    rules.get().departments().named(copy.department()),
+                    copy.status().name(),
+                    messages.text(language, "status." + copy.status()),
+                    copy.clock().acknowledgeBy().atZone(zone).toOffsetDateTime(),
+                    copy.clock().resolveBy().atZone(zone).toOffsetDateTime(),
+                    copy.why()))
+        .toList();
   }
 
   private List<Shown> evidence(Handle handle, UUID id) {

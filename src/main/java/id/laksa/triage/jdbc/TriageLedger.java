@@ -4,7 +4,10 @@ import id.laksa.complaint.ChainedEvent;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.complaint.jdbc.LedgerRows;
+import id.laksa.copies.Copy;
+import id.laksa.copies.jdbc.CopyTable;
 import id.laksa.evidence.jdbc.EvidenceTable;
+import id.laksa.triage.CopyWaiver;
 import id.laksa.triage.Proposal;
 import id.laksa.triage.TriageDecider;
 import id.laksa.triage.TriageDecision;
@@ -22,14 +25,14 @@ public final class TriageLedger {
   private final Jdbi jdbi;
   private final LedgerRows ledger;
   private final TriageDecider decider;
-  private final InstantSource clock;
+  private final InstantSource time;
 
   /** Wires the step. */
-  public TriageLedger(Jdbi jdbi, LedgerRows ledger, TriageDecider decider, InstantSource clock) {
+  public TriageLedger(Jdbi jdbi, LedgerRows ledger, TriageDecider decider, InstantSource time) {
     this.jdbi = jdbi;
     this.ledger = ledger;
     this.decider = decider;
-    this.clock = clock;
+    this.time = time;
   }
 
   /**
@@ -49,13 +52,18 @@ public final class TriageLedger {
       return new TriageOutcome.UnknownTicket();
     }
     Complaint complaint = found.get();
+    if (decision instanceof TriageDecision.WaiveCopy waive) {
+      return hasMoved(handle, complaint, seenSeq)
+          ? new TriageOutcome.NotPossibleNow(complaint.state())
+          : take(handle, complaint, waive);
+    }
     Proposal proposal = proposal(handle, complaint.id()).orElse(null);
     Optional<TriageStep> step =
         hasMoved(handle, complaint, seenSeq)
             ? Optional.empty()
-            : decider.decide(complaint, decision, proposal, clock.instant());
+            : decider.decide(complaint, decision, proposal, time.instant());
     if (step.isEmpty()) {
-      return new TriageOutcome.NotPossibleNow(complaint.standing());
+      return new TriageOutcome.NotPossibleNow(complaint.state());
     }
     hide(handle, complaint, step.get());
     List<ChainedEvent> links =
@@ -65,6 +73,26 @@ public final class TriageLedger {
       EvidenceTable.show(handle, complaint.id(), proposal.seq(), shown);
     }
     return new TriageOutcome.Decided(step.get().after());
+  }
+
+  /** Of a second department's order: nothing of the complaint itself moves. */
+  private TriageOutcome take(Handle handle, Complaint complaint, TriageDecision.WaiveCopy waive) {
+    Copy copy = CopyTable.of(handle, complaint.id(), waive.department()).orElse(null);
+    Integer proposal = copy == null ? null : copy.proposal();
+    if (copy == null || proposal == null) {
+      return new TriageOutcome.NotPossibleNow(complaint.state());
+    }
+    List<String> photos = EvidenceTable.proposed(handle, complaint.id(), proposal);
+    Optional<CopyWaiver.Step> step =
+        CopyWaiver.decide(complaint, copy, waive, photos, time.instant());
+    if (step.isEmpty()) {
+      return new TriageOutcome.NotPossibleNow(complaint.state());
+    }
+    List<ChainedEvent> links =
+        ledger.append(handle, complaint, complaint.state(), List.of(step.get().event()));
+    EvidenceTable.show(handle, complaint.id(), proposal, links.get(0).seq());
+    CopyTable.put(handle, step.get().after(), null);
+    return new TriageOutcome.Decided(complaint.state());
   }
 
   /** What the newest step to an operator was, if it was a resolution. */
@@ -83,9 +111,10 @@ public final class TriageLedger {
   private static boolean hasMoved(Handle handle, Complaint complaint, int seenSeq) {
     return handle
         .createQuery(
-            "select :seen > :head or exists (select 1 from complaint_event"
-                + " where complaint_id = :id and seq > :seen and type not in"
-                + " ('WARNED', 'DEADLINE_PASSED', 'ESCALATED', 'RESCHEDULED'))")
+            "select :seen > :head or exists (select 1 from complaint_event where complaint_id = :id"
+                + " and seq > :seen and type not in ('WARNED', 'DEADLINE_PASSED', 'ESCALATED',"
+                + " 'RESCHEDULED', 'COPIED', 'COPY_WARNED', 'COPY_DEADLINE_PASSED',"
+                + " 'COPY_ESCALATED', 'COPY_RESCHEDULED'))")
         .bind("id", complaint.id())
         .bind("seen", seenSeq)
         .bind("head", complaint.headSeq())

@@ -35,9 +35,12 @@ public final class UndeliverableTable {
                     """
                     select c.ticket, u.department, min(u.at) as since
                     from undeliverable_order u join complaint c on c.id = u.complaint_id
-                    where u.gone_at is null and c.department = u.department
-                      and c.status in ('DISPATCHED', 'ACKNOWLEDGED', 'IN_PROGRESS',
-                        'WAITING_FOR_REPORTER')
+                    where u.gone_at is null and (c.department = u.department
+                        and c.status in ('DISPATCHED', 'ACKNOWLEDGED', 'IN_PROGRESS',
+                          'WAITING_FOR_REPORTER')
+                      or exists (select 1 from complaint_copy y
+                        where y.complaint_id = c.id and y.department = u.department
+                          and y.status in ('DISPATCHED', 'ACKNOWLEDGED', 'IN_PROGRESS')))
                       and (cast(:department as text) is null or u.department = :department)
                     group by 1, 2 order by since, ticket limit :most
                     """)

@@ -8,6 +8,7 @@ import id.laksa.complaint.Stage;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.complaint.jdbc.LedgerRows;
 import id.laksa.complaint.jdbc.RowFormat;
+import id.laksa.copies.jdbc.CopyTable;
 import id.laksa.department.Department;
 import id.laksa.undeliverable.DeadOrders;
 import java.time.Instant;
@@ -22,8 +23,9 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Tells once of each order that became a dead letter: the ticket's history says it, and where the
- * complaint still lies with that department, an operator is told. What was offered again, or
- * withdrawn, is forgotten; should it die again, that is told again. Any node may look.
+ * complaint, or a copy of it, still lies with that department, an operator is told. What was
+ * offered again, or withdrawn, is forgotten; should it die again, that is told again. Any node may
+ * look.
  */
 public final class UndeliverableWatch {
   /** Who says it in the history. */
@@ -31,31 +33,34 @@ public final class UndeliverableWatch {
 
   private final Jdbi jdbi;
   private final LedgerRows ledger;
-  private final DeadOrders orders;
+  private final List<DeadOrders> places;
   private final Supplier<? extends Iterable<Department>> departments;
-  private final InstantSource clock;
+  private final InstantSource time;
 
   /** Wires it. */
   public UndeliverableWatch(
       Jdbi jdbi,
       LedgerRows ledger,
-      DeadOrders orders,
+      List<DeadOrders> places,
       Supplier<? extends Iterable<Department>> departments,
-      InstantSource clock) {
+      InstantSource time) {
     this.jdbi = jdbi;
     this.ledger = ledger;
-    this.orders = orders;
+    this.places = List.copyOf(places);
     this.departments = departments;
-    this.clock = clock;
+    this.time = time;
   }
 
   /** Looks once. */
   public void look() {
-    orders.look(departments.get(), this::compare);
+    for (DeadOrders place : places) {
+      place.look(
+          departments.get(), (department, seen) -> compare(place.prefix(), department, seen));
+    }
   }
 
-  private void compare(Department department, DeadOrders.Seen seen) {
-    Set<String> known = jdbi.withHandle(handle -> known(handle, department));
+  private void compare(String prefix, Department department, DeadOrders.Seen seen) {
+    Set<String> known = jdbi.withHandle(handle -> known(handle, prefix, department));
     seen.tickets()
         .forEach(
             (letter, ticket) -> {
@@ -70,16 +75,18 @@ public final class UndeliverableWatch {
               handle
                   .createUpdate(
                       "update undeliverable_order set gone_at = :now where letter = any (:letters)")
-                  .bind("now", RowFormat.time(clock.instant()))
+                  .bind("now", RowFormat.time(time.instant()))
                   .bindArray("letters", String.class, gone)
                   .execute());
     }
   }
 
-  private static Set<String> known(Handle handle, Department department) {
+  private static Set<String> known(Handle handle, String prefix, Department department) {
     return handle
         .createQuery(
-            "select letter from undeliverable_order where department = :code and gone_at is null")
+            "select letter from undeliverable_order where department = :code and gone_at is null"
+                + " and starts_with(letter, :prefix)")
+        .bind("prefix", prefix)
         .bind("code", department.code())
         .mapTo(String.class)
         .set();
@@ -90,7 +97,7 @@ public final class UndeliverableWatch {
         .lock(handle, new TicketNumber(ticket))
         .ifPresent(
             complaint -> {
-              Instant now = clock.instant();
+              Instant now = time.instant();
               int fresh =
                   handle.execute(
                       "insert into undeliverable_order (letter, complaint_id, department, at)"
@@ -101,7 +108,10 @@ public final class UndeliverableWatch {
                       RowFormat.time(now));
               if (fresh == 1) {
                 ledger.append(
-                    handle, complaint, complaint.standing(), events(complaint, department, now));
+                    handle,
+                    complaint,
+                    complaint.state(),
+                    events(handle, complaint, department, now));
               } else {
                 // One that only was in somebody's hands.
                 handle.execute(
@@ -110,22 +120,24 @@ public final class UndeliverableWatch {
             });
   }
 
-  private static List<NewEvent> events(Complaint complaint, Department department, Instant now) {
+  private static List<NewEvent> events(
+      Handle handle, Complaint complaint, Department department, Instant now) {
     List<NewEvent> events = new ArrayList<>();
-    Map<String, Object> data = EventData.standing(complaint.ticket(), complaint.standing());
+    Map<String, Object> data = EventData.state(complaint.ticket(), complaint.state());
     data.put("orderOf", department.code());
     data.put("orders", 1);
     events.add(new NewEvent(EventType.ORDER_UNDELIVERABLE, now, BY_ITSELF, data, null));
-    if (complaint.status().isAtDepartment()
-        && department.code().equals(complaint.standing().department())) {
-      Stage stage = new Stage(Stage.Kind.ESCALATED, "undeliverable/1", now, 1, "live-room");
-      events.add(
-          new NewEvent(
-              EventType.ESCALATED,
-              now,
-              BY_ITSELF,
-              EventData.told(complaint.ticket(), complaint.standing(), stage),
-              null));
+    Stage stage = new Stage(Stage.Kind.ESCALATED, "undeliverable/1", now, 1, "live-room");
+    if (!department.code().equals(complaint.state().department())) {
+      CopyTable.of(handle, complaint.id(), department.code())
+          .filter(copy -> copy.status().isAtDepartment())
+          .map(copy -> copy.told(complaint, stage))
+          .ifPresent(
+              told ->
+                  events.add(new NewEvent(EventType.COPY_ESCALATED, now, BY_ITSELF, told, null)));
+    } else if (complaint.status().isAtDepartment()) {
+      Map<String, Object> told = EventData.told(complaint.ticket(), complaint.state(), stage);
+      events.add(new NewEvent(EventType.ESCALATED, now, BY_ITSELF, told, null));
     }
     return events;
   }

@@ -2,6 +2,7 @@ package id.laksa.undeliverable.jms;
 
 import id.laksa.deadletter.jms.DeadLetterQueues;
 import id.laksa.department.Department;
+import id.laksa.dispatch.WorkOrder;
 import id.laksa.undeliverable.DeadOrders;
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class DeadOrderQueues implements DeadOrders {
   private static final Logger LOG = LoggerFactory.getLogger(DeadOrderQueues.class);
   private static final SimpleString TICKET = SimpleString.of("laksa_ticket");
+  private static final SimpleString TYPE = SimpleString.of("JMSType");
   private static final SimpleString NUMBER = SimpleString.of("_AMQ_ORIG_MESSAGE_ID");
   private static final long PATIENCE_MS = 5_000;
 
@@ -34,6 +36,11 @@ public final class DeadOrderQueues implements DeadOrders {
   /** Asks this broker, Artemis' own way, as the engine's user. */
   public DeadOrderQueues(ConnectionFactory connections) {
     this.connections = connections;
+  }
+
+  @Override
+  public String prefix() {
+    return DeadLetterQueues.PREFIX;
   }
 
   @Override
@@ -69,7 +76,7 @@ public final class DeadOrderQueues implements DeadOrders {
           return new Seen(tickets, false);
         }
         String ticket = letter.getStringProperty(TICKET);
-        if (ticket != null) {
+        if (ticket != null && !WorkOrder.REVOKED_TYPE.equals(letter.getStringProperty(TYPE))) {
           tickets.put(nameOf(queue, letter), ticket);
         }
       }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *     nothing was shown to him
  * @param closed whether {@code answerBy} is about opening it again
  * @param clock what the clock does, in words
+ * @param also second departments that have an order of their own
  * @param own what only the reporter sees; null for the public
  */
 public record CaseShown(
@@ -33,7 +34,11 @@ public record CaseShown(
     boolean late,
     List<Line> history,
     List<String> evidence,
+    List<Also> also,
     @Nullable Own own) {
+
+  /** A second department: its name, how far it is, and why it has an order. */
+  public record Also(String department, String status, String why) {}
 
   /** One line of the history. */
   public record Line(WebPages.Time at, String text) {}

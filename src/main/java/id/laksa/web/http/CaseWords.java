@@ -1,10 +1,10 @@
 package id.laksa.web.http;
 
 import id.laksa.classification.Priority;
-import id.laksa.complaint.Clock;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.Location;
+import id.laksa.complaint.SlaClock;
 import id.laksa.complaint.Status;
 import id.laksa.reporter.Answer.Kind;
 import id.laksa.reporter.AnswerDecider;
@@ -12,6 +12,7 @@ import id.laksa.rulebook.RuleBook;
 import id.laksa.tracking.CaseFile;
 import id.laksa.tracking.ComplaintView;
 import id.laksa.tracking.ComplaintView.Happening;
+import id.laksa.web.http.CaseShown.Also;
 import id.laksa.web.http.CaseShown.Line;
 import id.laksa.web.http.CaseShown.Own;
 import java.time.InstantSource;
@@ -43,7 +44,7 @@ public final class CaseWords {
    *
    * @param key the reporter's, already checked; null for the public
    */
-  CaseShown of(CaseFile file, @Nullable String key, Visit visit) {
+  CaseShown of(CaseFile file, @Nullable String key, PageVisit visit) {
     Complaint complaint = file.complaint();
     ComplaintView view = file.view();
     PageTexts texts = pages.texts(visit);
@@ -54,7 +55,7 @@ public final class CaseWords {
         view.ticket(),
         view.statusText(),
         secret,
-        complaint.standing().priority() == Priority.EMERGENCY,
+        complaint.state().priority() == Priority.EMERGENCY,
         view.category() == null ? null : category(view.category(), texts),
         view.department() == null ? null : view.department().name(),
         pages.time(view.receivedAt(), visit),
@@ -67,16 +68,20 @@ public final class CaseWords {
         late,
         secret ? List.of() : history(view, visit),
         secret ? List.of() : evidence(view, key),
+        view.copies().stream()
+            .filter(copy -> !secret)
+            .map(copy -> new Also(copy.department().name(), copy.statusText(), copy.why()))
+            .toList(),
         key == null ? null : own(file, key));
   }
 
-  private WebPages.@Nullable Time answerBy(ComplaintView view, Visit visit) {
+  private WebPages.@Nullable Time answerBy(ComplaintView view, PageVisit visit) {
     boolean ahead = view.answerBy() != null && view.answerBy().toInstant().isAfter(clock.instant());
     return ahead ? pages.time(view.answerBy(), visit) : null;
   }
 
   private static String clock(Complaint complaint, ComplaintView view, boolean late) {
-    if (complaint.standing().clock().pausedFor() == Clock.Reason.OPERATOR) {
+    if (complaint.state().clock().pausedFor() == SlaClock.Reason.OPERATOR) {
       return "halted";
     }
     return late && view.clock().equals("running") ? "late" : view.clock();
@@ -91,7 +96,7 @@ public final class CaseWords {
         .orElse(id);
   }
 
-  private List<Line> history(ComplaintView view, Visit visit) {
+  private List<Line> history(ComplaintView view, PageVisit visit) {
     return view.history().stream()
         .map(happening -> new Line(pages.time(happening.at(), visit), happening.text()))
         .toList();

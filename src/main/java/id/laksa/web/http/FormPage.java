@@ -36,7 +36,7 @@ public final class FormPage {
   }
 
   /** The page. */
-  HttpAnswer show(int status, Visit visit, String token, Filled filled) {
+  HttpAnswer show(int status, PageVisit visit, String token, Filled filled) {
     PageTexts texts = pages.texts(visit);
     Map<String, String> wrong = new LinkedHashMap<>();
     for (Wrong one : filled.wrongs) {

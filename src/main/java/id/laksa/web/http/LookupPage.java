@@ -14,16 +14,16 @@ public final class LookupPage {
   }
 
   /** The empty page. */
-  HttpAnswer empty(Visit visit) {
+  HttpAnswer empty(PageVisit visit) {
     return show(200, visit, "", false);
   }
 
   /** The page for a number that we don't know. */
-  HttpAnswer unknown(Visit visit, String typed) {
+  HttpAnswer unknown(PageVisit visit, String typed) {
     return show(404, visit, typed, true);
   }
 
-  private HttpAnswer show(int status, Visit visit, String typed, boolean unknown) {
+  private HttpAnswer show(int status, PageVisit visit, String typed, boolean unknown) {
     String shown = typed.length() > LONGEST_SHOWN ? "" : typed;
     Map<String, Object> model = Map.of("typed", shown, "unknown", unknown);
     return pages.show(status, visit, "/lacak", "lookup", model);

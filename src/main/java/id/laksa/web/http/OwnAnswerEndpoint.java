@@ -47,7 +47,7 @@ public final class OwnAnswerEndpoint {
   public record Photos(FormPhotos forms, Identity identity, Path scratch) {}
 
   /** A form of the reporter's that came. */
-  private record Sent(Visit visit, CaseFile file, String key, String source) {
+  private record Sent(PageVisit visit, CaseFile file, String key, String source) {
     Complaint complaint() {
       return file.complaint();
     }
@@ -87,7 +87,7 @@ public final class OwnAnswerEndpoint {
       @Variable("query") @Nullable String query,
       @Variable("source") @Nullable String source)
       throws IOException {
-    Visit visit = Visit.of(headers, query);
+    PageVisit visit = PageVisit.of(headers, query);
     Optional<CaseFile> found = finder.find(ticket, key, visit.language());
     if (found.isEmpty()) {
       return lookup.unknown(visit, "");

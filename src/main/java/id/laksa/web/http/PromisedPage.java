@@ -19,7 +19,7 @@ public final class PromisedPage {
     this.publicUrl = publicUrl;
   }
 
-  HttpAnswer show(Visit visit, TicketNumber ticket, String answerKey) {
+  HttpAnswer show(PageVisit visit, TicketNumber ticket, String answerKey) {
     String own = "/lacak/" + ticket + "/" + answerKey;
     return pages.show(
         202,

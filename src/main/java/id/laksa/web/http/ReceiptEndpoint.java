@@ -31,7 +31,7 @@ public final class ReceiptEndpoint {
       @Header("key") String key,
       @Headers Map<String, Object> headers,
       @Variable("query") @Nullable String query) {
-    Visit visit = Visit.of(headers, query);
+    PageVisit visit = PageVisit.of(headers, query);
     return finder
         .find(ticket, key, visit.language())
         .map(

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReportEndpoint {
   private static final String PHOTO = "photo";
   private final Parts parts;
-  private final InstantSource clock;
+  private final InstantSource time;
   private final Path scratch;
 
   /** What the endpoint works with. */
@@ -49,16 +49,16 @@ public final class ReportEndpoint {
       PromisedPage promised) {}
 
   /** A form that came. */
-  private record Sent(Visit visit, Typed typed, String token) {}
+  private record Sent(PageVisit visit, Typed typed, String token) {}
 
   /**
    * Wires the endpoint.
    *
    * @param scratch where uploads lie while they are read
    */
-  public ReportEndpoint(Parts parts, InstantSource clock, Path scratch) {
+  public ReportEndpoint(Parts parts, InstantSource time, Path scratch) {
     this.parts = parts;
-    this.clock = clock;
+    this.time = time;
     this.scratch = scratch;
   }
 
@@ -74,7 +74,7 @@ public final class ReportEndpoint {
       @Variable("query") @Nullable String query,
       @Variable("source") @Nullable String source)
       throws IOException {
-    Visit visit = Visit.of(headers, query);
+    PageVisit visit = PageVisit.of(headers, query);
     String type = visit.header("Content-Type");
     try (WebForm form = WebForm.read(body, type, List.of(PHOTO), scratch)) {
       if (form == null) {
@@ -91,7 +91,7 @@ public final class ReportEndpoint {
 
   private HttpAnswer decide(Sent sent, WebForm form, String source) {
     List<String> carried = form.fields().getOrDefault("kept", List.of());
-    Optional<String> nonce = parts.tokens.nonceOf(sent.token, clock.instant());
+    Optional<String> nonce = parts.tokens.nonceOf(sent.token, time.instant());
     // Without a form of ours nothing is put on the disk.
     FormPhotos.Kept photos =
         parts.photos.keep(carried, nonce.isPresent() ? form.files() : List.of(), source);
@@ -150,10 +150,10 @@ public final class ReportEndpoint {
   }
 
   private Sent renewed(Sent sent) {
-    return new Sent(sent.visit, sent.typed, parts.tokens.issue(clock.instant()));
+    return new Sent(sent.visit, sent.typed, parts.tokens.issue(time.instant()));
   }
 
-  private static String receipt(String ticket, String answerKey, Visit visit) {
+  private static String receipt(String ticket, String answerKey, PageVisit visit) {
     return "/lapor/" + ticket + "/" + answerKey + visit.suffix();
   }
 }

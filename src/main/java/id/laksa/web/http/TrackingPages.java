@@ -33,7 +33,7 @@ public final class TrackingPages {
   /** Where a ticket number is typed; leads on to it. */
   public HttpAnswer find(
       @Headers Map<String, Object> headers, @Variable("query") @Nullable String query) {
-    Visit visit = Visit.of(headers, query);
+    PageVisit visit = PageVisit.of(headers, query);
     String typed = visit.query().get("ticket");
     if (typed.isBlank()) {
       return lookup.empty(visit);
@@ -49,7 +49,7 @@ public final class TrackingPages {
       @Header("ticket") String ticket,
       @Headers Map<String, Object> headers,
       @Variable("query") @Nullable String query) {
-    Visit visit = Visit.of(headers, query);
+    PageVisit visit = PageVisit.of(headers, query);
     return finder
         .find(ticket, visit.language())
         .map(file -> page(200, file, null, visit, "", List.of()))
@@ -62,7 +62,7 @@ public final class TrackingPages {
       @Header("key") String key,
       @Headers Map<String, Object> headers,
       @Variable("query") @Nullable String query) {
-    Visit visit = Visit.of(headers, query);
+    PageVisit visit = PageVisit.of(headers, query);
     return finder
         .find(ticket, key, visit.language())
         .map(file -> page(200, file, key, visit, "", List.of()))
@@ -80,7 +80,7 @@ public final class TrackingPages {
       int status,
       CaseFile file,
       @Nullable String key,
-      Visit visit,
+      PageVisit visit,
       String typed,
       List<Wrong> wrongs) {
     return page(status, file, key, visit, typed, wrongs, List.of());
@@ -95,7 +95,7 @@ public final class TrackingPages {
       int status,
       CaseFile file,
       @Nullable String key,
-      Visit visit,
+      PageVisit visit,
       String typed,
       List<Wrong> wrongs,
       List<String> kept) {

@@ -36,7 +36,7 @@ public final class WebPages {
    * @param template its name under {@code web/}
    */
   HttpAnswer show(
-      int status, Visit visit, String path, String template, Map<String, Object> model) {
+      int status, PageVisit visit, String path, String template, Map<String, Object> model) {
     Map<String, Object> whole = new HashMap<>(model);
     whole.put("t", texts(visit));
     whole.put("lang", visit.lang());
@@ -49,12 +49,12 @@ public final class WebPages {
   }
 
   /** The texts in the visitor's language. */
-  PageTexts texts(Visit visit) {
+  PageTexts texts(PageVisit visit) {
     return new PageTexts(messages, visit.language());
   }
 
   /** A time in the visitor's language. */
-  Time time(OffsetDateTime time, Visit visit) {
+  Time time(OffsetDateTime time, PageVisit visit) {
     return new Time(time.toString(), times.of(time, visit.language()));
   }
 }

@@ -12,9 +12,9 @@ import id.laksa.whatsapp.SendResult.Refused;
 import id.laksa.whatsapp.SendResult.Sent;
 import id.laksa.whatsapp.SendResult.Uncertain;
 import id.laksa.whatsapp.SendResult.Undeliverable;
-import id.laksa.whatsapp.Sender;
-import id.laksa.whatsapp.graph.Outcome.Answered;
-import id.laksa.whatsapp.graph.Outcome.NotSent;
+import id.laksa.whatsapp.WhatsAppUser;
+import id.laksa.whatsapp.graph.GraphOutcome.Answered;
+import id.laksa.whatsapp.graph.GraphOutcome.NotSent;
 import id.laksa.whatsapp.graph.PhotoUpload.Uploaded;
 import id.laksa.whatsapp.graph.PhotoUpload.Uploaded.Failed;
 import id.laksa.whatsapp.graph.PhotoUpload.Uploaded.Held;
@@ -38,7 +38,7 @@ public final class GraphClient {
   private final GraphHttp http;
   private final PhotoUpload photos;
   private final MediaFetch media;
-  private final Alarm alarm = new Alarm();
+  private final AccountAlarm alarm = new AccountAlarm();
 
   /**
    * Makes one; a number has one, for what it remembers.
@@ -63,7 +63,7 @@ public final class GraphClient {
    *     personal data; empty for none
    * @return {@code Later("own-limit", …)} when our own limits hold it back
    */
-  public SendResult send(Sender to, Message message, String callbackData) {
+  public SendResult send(WhatsAppUser to, Message message, String callbackData) {
     Duration wait = limits.waitFor(to);
     if (!wait.isZero()) {
       return new Later("own-limit", wait);
@@ -92,7 +92,7 @@ public final class GraphClient {
     return media.fetch(mediaId, directUrl, scratch);
   }
 
-  private SendResult deliver(Sender to, Message message, String callbackData) {
+  private SendResult deliver(WhatsAppUser to, Message message, String callbackData) {
     PhotoBytes photo = message.photo();
     if (photo == null) {
       return post(MessageJson.of(to, message, null, callbackData));
@@ -107,7 +107,7 @@ public final class GraphClient {
     return lost ? post(to, message, photos.again(photo), callbackData) : result;
   }
 
-  private SendResult post(Sender to, Message message, Uploaded photo, String callbackData) {
+  private SendResult post(WhatsAppUser to, Message message, Uploaded photo, String callbackData) {
     return photo instanceof Held held
         ? post(MessageJson.of(to, message, held.mediaId(), callbackData))
         : ((Failed) photo).result();
@@ -119,7 +119,7 @@ public final class GraphClient {
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json.toString()))
             .build();
-    Outcome<byte[]> outcome = http.ask(request, config.answerTimeout());
+    GraphOutcome<byte[]> outcome = http.ask(request, config.answerTimeout());
     if (outcome instanceof NotSent<byte[]> notSent) {
       return new Later(notSent.trouble(), null);
     }

@@ -1,10 +1,10 @@
 package id.laksa.whatsapp.graph;
 
 import id.laksa.whatsapp.graph.BoundedBody.TooLargeException;
-import id.laksa.whatsapp.graph.Outcome.Answered;
-import id.laksa.whatsapp.graph.Outcome.Lost;
-import id.laksa.whatsapp.graph.Outcome.NotSent;
-import id.laksa.whatsapp.graph.Outcome.TooLarge;
+import id.laksa.whatsapp.graph.GraphOutcome.Answered;
+import id.laksa.whatsapp.graph.GraphOutcome.Lost;
+import id.laksa.whatsapp.graph.GraphOutcome.NotSent;
+import id.laksa.whatsapp.graph.GraphOutcome.TooLarge;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -48,7 +48,7 @@ final class GraphHttp {
   }
 
   /** Asks for JSON of at most 64 KiB. */
-  Outcome<byte[]> ask(HttpRequest request, Duration within) {
+  GraphOutcome<byte[]> ask(HttpRequest request, Duration within) {
     return exchange(request, BodyHandlers.ofByteArray(), LARGEST_ANSWER, within);
   }
 
@@ -58,7 +58,8 @@ final class GraphHttp {
    * @param most bytes of the body
    * @param within from start to end
    */
-  <T> Outcome<T> exchange(HttpRequest request, BodyHandler<T> handler, long most, Duration within) {
+  <T> GraphOutcome<T> exchange(
+      HttpRequest request, BodyHandler<T> handler, long most, Duration within) {
     CompletableFuture<HttpResponse<T>> answer =
         client.sendAsync(request, BoundedBody.of(handler, most));
     try {
@@ -75,7 +76,7 @@ final class GraphHttp {
     }
   }
 
-  private static <T> Outcome<T> failure(ExecutionException fault) {
+  private static <T> GraphOutcome<T> failure(ExecutionException fault) {
     if (ExceptionUtils.indexOfType(fault, TooLargeException.class) >= 0) {
       return new TooLarge<>();
     }

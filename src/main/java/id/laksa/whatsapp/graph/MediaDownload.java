@@ -6,8 +6,8 @@ import id.laksa.whatsapp.MediaResult;
 import id.laksa.whatsapp.MediaResult.Fetched;
 import id.laksa.whatsapp.MediaResult.Gone;
 import id.laksa.whatsapp.MediaResult.Later;
-import id.laksa.whatsapp.graph.Outcome.Answered;
-import id.laksa.whatsapp.graph.Outcome.TooLarge;
+import id.laksa.whatsapp.graph.GraphOutcome.Answered;
+import id.laksa.whatsapp.graph.GraphOutcome.TooLarge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -94,7 +94,7 @@ final class MediaDownload {
             : BodySubscribers.replacing(file);
   }
 
-  private static MediaResult judge(Outcome<Path> outcome, Place place, Path file)
+  private static MediaResult judge(GraphOutcome<Path> outcome, Place place, Path file)
       throws IOException {
     if (outcome instanceof TooLarge) {
       return new Gone(Gone.TOO_LARGE);

@@ -6,7 +6,7 @@ import id.laksa.whatsapp.MediaResult.Gone;
 import id.laksa.whatsapp.MediaResult.Later;
 import id.laksa.whatsapp.SendResult;
 import id.laksa.whatsapp.SendResult.Refused;
-import id.laksa.whatsapp.graph.Outcome.Answered;
+import id.laksa.whatsapp.graph.GraphOutcome.Answered;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -22,10 +22,10 @@ final class MediaFetch {
   private final GraphConfig config;
   private final GraphHttp http;
   private final InstantSource time;
-  private final Alarm alarm;
+  private final AccountAlarm alarm;
   private final MediaDownload download;
 
-  MediaFetch(GraphConfig config, GraphHttp http, InstantSource time, Alarm alarm) {
+  MediaFetch(GraphConfig config, GraphHttp http, InstantSource time, AccountAlarm alarm) {
     this.config = config;
     this.http = http;
     this.time = time;
@@ -50,7 +50,7 @@ final class MediaFetch {
 
   private MediaResult inTwoSteps(String mediaId, Path scratch) {
     HttpRequest request = http.request(config.address(mediaId)).GET().build();
-    Outcome<byte[]> outcome = http.ask(request, config.answerTimeout());
+    GraphOutcome<byte[]> outcome = http.ask(request, config.answerTimeout());
     if (!(outcome instanceof Answered<byte[]> answered)) {
       return new Later(outcome.trouble());
     }

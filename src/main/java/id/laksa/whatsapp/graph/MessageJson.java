@@ -10,7 +10,7 @@ import id.laksa.whatsapp.Message.Choices;
 import id.laksa.whatsapp.Message.Image;
 import id.laksa.whatsapp.Message.Template;
 import id.laksa.whatsapp.Message.Text;
-import id.laksa.whatsapp.Sender;
+import id.laksa.whatsapp.WhatsAppUser;
 import org.jspecify.annotations.Nullable;
 
 /** Writes messages as the Graph API wants them. */
@@ -25,7 +25,8 @@ final class MessageJson {
    * @param mediaId Meta's id of the message's photo; null when it has none
    * @param callbackData comes back with each status; left out when empty
    */
-  static ObjectNode of(Sender to, Message message, @Nullable String mediaId, String callbackData) {
+  static ObjectNode of(
+      WhatsAppUser to, Message message, @Nullable String mediaId, String callbackData) {
     if (callbackData.length() > LONGEST_DATA) {
       throw new IllegalArgumentException("Callback data has at most " + LONGEST_DATA);
     }

@@ -7,7 +7,7 @@ import id.laksa.whatsapp.PhotoBytes;
 import id.laksa.whatsapp.SendResult;
 import id.laksa.whatsapp.SendResult.Later;
 import id.laksa.whatsapp.SendResult.Undeliverable;
-import id.laksa.whatsapp.graph.Outcome.Answered;
+import id.laksa.whatsapp.graph.GraphOutcome.Answered;
 import id.laksa.whatsapp.graph.PhotoUpload.Uploaded.Failed;
 import id.laksa.whatsapp.graph.PhotoUpload.Uploaded.Held;
 import java.io.IOException;
@@ -108,7 +108,7 @@ final class PhotoUpload {
             .header("Content-Type", "multipart/form-data; boundary=" + boundary)
             .POST(form(boundary, jpeg))
             .build();
-    Outcome<byte[]> outcome = http.ask(request, config.mediaTimeout());
+    GraphOutcome<byte[]> outcome = http.ask(request, config.mediaTimeout());
     if (!(outcome instanceof Answered<byte[]> answered)) {
       // Also when it may have arrived: a photo that Meta has twice harms nobody.
       return new Failed(new Later(outcome.trouble(), null));

@@ -2,7 +2,7 @@ package id.laksa.whatsapp.graph;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import id.laksa.whatsapp.Sender;
+import id.laksa.whatsapp.WhatsAppUser;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -48,7 +48,7 @@ public final class SendLimits {
    *
    * @return zero when it may go now, else how long until it is worth asking again
    */
-  public synchronized Duration waitFor(Sender to) {
+  public synchronized Duration waitFor(WhatsAppUser to) {
     PairLimit citizen = citizens.get(key(to), unused -> new PairLimit());
     long now = nanos.now();
     long paused = pausedUntil == Long.MIN_VALUE ? 0 : Math.max(0, pausedUntil - now);
@@ -88,7 +88,7 @@ public final class SendLimits {
         .build();
   }
 
-  private static @Nullable String key(Sender to) {
+  private static @Nullable String key(WhatsAppUser to) {
     return to.waId() != null ? to.waId() : to.bsuid();
   }
 }

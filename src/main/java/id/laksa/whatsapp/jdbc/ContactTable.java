@@ -6,7 +6,7 @@ import id.laksa.complaint.KeyedHash;
 import id.laksa.complaint.SealedBox;
 import id.laksa.complaint.jdbc.RowFormat;
 import id.laksa.whatsapp.Contact;
-import id.laksa.whatsapp.Sender;
+import id.laksa.whatsapp.WhatsAppUser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -40,7 +40,7 @@ public final class ContactTable {
    * The contact who wrote now, known or new. A number and an id that come together are one person's
    * from then on.
    */
-  public Contact meet(Handle handle, Sender sender, @Nullable String name, Instant now) {
+  public Contact meet(Handle handle, WhatsAppUser sender, @Nullable String name, Instant now) {
     byte[] phone = key(phoneHash, sender.waId());
     byte[] user = key(userHash, sender.bsuid());
     // Two messages of a new person at once must not make two of him.
@@ -131,14 +131,15 @@ public final class ContactTable {
   }
 
   private static Contact merged(
-      Contact first, List<Contact> known, Sender sender, @Nullable String name) {
+      Contact first, List<Contact> known, WhatsAppUser sender, @Nullable String name) {
     String waId = sender.waId();
     String bsuid = sender.bsuid();
     for (Contact contact : known) {
       waId = waId == null ? contact.sender().waId() : waId;
       bsuid = bsuid == null ? contact.sender().bsuid() : bsuid;
     }
-    return new Contact(first.id(), new Sender(waId, bsuid), name == null ? first.name() : name);
+    return new Contact(
+        first.id(), new WhatsAppUser(waId, bsuid), name == null ? first.name() : name);
   }
 
   private List<Contact> found(Handle handle, byte @Nullable [] phone, byte @Nullable [] user) {
@@ -153,12 +154,12 @@ public final class ContactTable {
   }
 
   /** A number that comes with another id than before has passed on to somebody else. */
-  private static boolean isAnother(Sender known, Sender now) {
+  private static boolean isAnother(WhatsAppUser known, WhatsAppUser now) {
     return known.bsuid() != null && now.bsuid() != null && !known.bsuid().equals(now.bsuid());
   }
 
   private void keepIdOnly(Handle handle, Contact contact) {
-    Sender id = new Sender(null, contact.sender().bsuid());
+    WhatsAppUser id = new WhatsAppUser(null, contact.sender().bsuid());
     handle.execute(
         "update whatsapp_contact set phone_key = null, sealed = ? where id = ?",
         seal(new Contact(contact.id(), id, contact.name())),
@@ -213,7 +214,7 @@ public final class ContactTable {
   private Contact open(UUID id, byte[] sealed) {
     try {
       Person person = json.readValue(box.open(sealed, belongsTo(id)), Person.class);
-      return new Contact(id, new Sender(person.waId(), person.bsuid()), person.name());
+      return new Contact(id, new WhatsAppUser(person.waId(), person.bsuid()), person.name());
     } catch (IOException e) {
       throw new IllegalStateException("A contact's box holds something else", e);
     }

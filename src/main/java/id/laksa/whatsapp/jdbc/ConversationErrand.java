@@ -2,15 +2,16 @@ package id.laksa.whatsapp.jdbc;
 
 import id.laksa.errand.Errand;
 import id.laksa.errand.ErrandHandler;
-import id.laksa.errand.Outcome;
+import id.laksa.errand.ErrandOutcome;
 import id.laksa.intake.IntakeResult;
 import id.laksa.whatsapp.Contact;
 import id.laksa.whatsapp.Conversation;
+import id.laksa.whatsapp.ConversationState;
+import id.laksa.whatsapp.InboundContext;
 import id.laksa.whatsapp.InboundMessage;
 import id.laksa.whatsapp.InboundMessage.Content;
 import id.laksa.whatsapp.InboundStatus;
 import id.laksa.whatsapp.Intent;
-import id.laksa.whatsapp.Situation;
 import id.laksa.whatsapp.SmallTalk;
 import id.laksa.whatsapp.webhook.ElementReader;
 import java.time.Duration;
@@ -28,18 +29,19 @@ public final class ConversationErrand implements ErrandHandler {
   private final Jdbi jdbi;
   private final Book book;
   private final NewComplaints newComplaints;
-  private final Deeds deeds;
+  private final ConversationActions actions;
   private final SentStatuses statuses;
   private final Understanding understanding;
   private final Duration join;
-  private final InstantSource clock;
+  private final InstantSource time;
   private final BiConsumer<String, Integer> counter;
 
   /** The tables of a conversation. */
   public record Book(ContactTable contacts, ComplaintsOfContacts complaints, SentTable sent) {}
 
   /** Who does what is to be done. */
-  public record Hands(NewComplaints newComplaints, Deeds deeds, SentStatuses statuses) {}
+  public record Hands(
+      NewComplaints newComplaints, ConversationActions actions, SentStatuses statuses) {}
 
   /**
    * How a text is understood.
@@ -62,76 +64,81 @@ public final class ConversationErrand implements ErrandHandler {
       Hands hands,
       Understanding understanding,
       Duration join,
-      InstantSource clock,
+      InstantSource time,
       BiConsumer<String, Integer> counter) {
     this.jdbi = jdbi;
     this.book = book;
     this.newComplaints = hands.newComplaints();
-    this.deeds = hands.deeds();
+    this.actions = hands.actions();
     this.statuses = hands.statuses();
     this.understanding = understanding;
     this.join = join;
-    this.clock = clock;
+    this.time = time;
     this.counter = counter;
   }
 
   @Override
-  public Outcome attempt(Errand errand) {
+  public ErrandOutcome attempt(Errand errand) {
     Optional<ElementReader.Read> read = ElementReader.read(errand.what());
     if (read.isEmpty()) {
-      return new Outcome.Dead("not a message or status we understand");
+      return new ErrandOutcome.Dead("not a message or status we understand");
     }
     InboundStatus status = read.get().status();
     InboundMessage message = read.get().message();
     if (status != null) {
       counter.accept("status " + known(status.status()), 1);
       statuses.record(status);
-      return Outcome.DONE;
+      return ErrandOutcome.DONE;
     }
     counter.accept(kind(message.content()), 1);
     if (message.content() instanceof InboundMessage.Silent) {
-      return Outcome.DONE;
+      return ErrandOutcome.DONE;
     }
     return answer(errand, message);
   }
 
-  private Outcome answer(Errand errand, InboundMessage message) {
-    Instant now = clock.instant();
+  private ErrandOutcome answer(Errand errand, InboundMessage message) {
+    Instant now = time.instant();
     Contact contact =
         jdbi.inTransaction(
             handle -> book.contacts.meet(handle, message.sender(), message.name(), now));
-    Turn turn = Turn.of(message, contact, now, join, errand.what());
-    Intent intent = jdbi.withHandle(handle -> intentOf(handle, turn));
+    InboundContext inbound = InboundContext.of(message, contact, now, join, errand.what());
+    Intent intent = jdbi.withHandle(handle -> intentOf(handle, inbound));
     if (intent instanceof Intent.Complain complain) {
-      IntakeResult result = newComplaints.take(turn, complain.text());
+      IntakeResult result = newComplaints.take(inbound, complain.text());
       // Whatever was taken before under this message's id is this message.
       return result instanceof IntakeResult.Accepted || result instanceof IntakeResult.Conflict
-          ? Outcome.DONE
-          : Outcome.later("intake");
+          ? ErrandOutcome.DONE
+          : ErrandOutcome.later("intake");
     }
-    deeds.act(turn, intent);
-    return Outcome.DONE;
+    actions.act(inbound, intent);
+    return ErrandOutcome.DONE;
   }
 
   /** What the first attempt took it for, as far as that one came. */
-  private Intent intentOf(Handle handle, Turn turn) {
-    String words = turn.message().content().words();
-    if (words != null && newComplaints.isBegun(handle, turn.message())) {
+  private Intent intentOf(Handle handle, InboundContext inbound) {
+    String words = inbound.message().content().words();
+    if (words != null && newComplaints.isBegun(handle, inbound.message())) {
       return new Intent.Complain(words);
     }
-    return deeds.isDone(handle, turn)
+    return actions.isDone(handle, inbound)
         ? new Intent.Nothing()
-        : Conversation.intentOf(turn.message().content(), situation(handle, turn));
+        : Conversation.intentOf(inbound.message().content(), situation(handle, inbound));
   }
 
-  private Situation situation(Handle handle, Turn turn) {
-    Contact contact = turn.contact();
-    String quoted = turn.message().quotedWamid();
-    return new Situation(
-        book.complaints.newestOpen(handle, contact.id(), turn.since(), turn.until()).orElse(null),
+  private ConversationState situation(Handle handle, InboundContext inbound) {
+    Contact contact = inbound.contact();
+    String quoted = inbound.message().quotedWamid();
+    return new ConversationState(
+        book.complaints
+            .newestOpen(handle, contact.id(), inbound.since(), inbound.until())
+            .orElse(null),
         book.complaints
             .newestWaiting(handle, contact.id())
-            .or(() -> book.complaints.newestAsked(handle, contact.id(), turn.since(), turn.until()))
+            .or(
+                () ->
+                    book.complaints.newestAsked(
+                        handle, contact.id(), inbound.since(), inbound.until()))
             .orElse(null),
         quoted == null
             ? null
@@ -140,7 +147,7 @@ public final class ConversationErrand implements ErrandHandler {
                 .flatMap(id -> book.complaints.his(handle, contact.id(), id))
                 .orElse(null),
         book.complaints
-            .newestEmergency(handle, contact.id(), turn.since(), turn.until())
+            .newestEmergency(handle, contact.id(), inbound.since(), inbound.until())
             .orElse(null),
         ticket -> book.complaints.his(handle, contact.id(), ticket),
         understanding.alarming,

@@ -23,13 +23,13 @@ import org.jdbi.v3.core.Handle;
 public final class Correspondence {
   private final ErrandTable errands;
   private final ObjectMapper json;
-  private final InstantSource clock;
+  private final InstantSource time;
 
   /** Wires it. */
-  public Correspondence(ErrandTable errands, ObjectMapper json, InstantSource clock) {
+  public Correspondence(ErrandTable errands, ObjectMapper json, InstantSource time) {
     this.errands = errands;
     this.json = json;
-    this.clock = clock;
+    this.time = time;
   }
 
   /**
@@ -44,13 +44,13 @@ public final class Correspondence {
   /** A message shall be sent, but not before a while has passed. */
   void sendLater(Handle handle, String identity, Outgoing outgoing, Duration wait) {
     Errand errand = errand(SendErrand.KIND, identity, outgoing.contactId(), outgoing);
-    errands.add(handle, List.of(errand), clock.instant().plus(wait));
+    errands.add(handle, List.of(errand), time.instant().plus(wait));
   }
 
   /** A message shall be sent only if a person says so. */
   void giveUp(Handle handle, String identity, Outgoing outgoing, int code) {
     Errand errand = errand(SendErrand.KIND, identity, outgoing.contactId(), outgoing);
-    errands.addDead(handle, errand, clock.instant(), "failed-" + code);
+    errands.addDead(handle, errand, time.instant(), "failed-" + code);
   }
 
   /**
@@ -65,7 +65,7 @@ public final class Correspondence {
     Errand errand =
         errand(
             MediaErrand.KIND, identity, UUID.nameUUIDFromBytes(identity.getBytes(UTF_8)), wanted);
-    errands.add(handle, List.of(errand), clock.instant());
+    errands.add(handle, List.of(errand), time.instant());
   }
 
   private Errand errand(String kind, String identity, UUID lane, Object what) {

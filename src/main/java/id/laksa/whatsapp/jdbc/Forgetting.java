@@ -31,32 +31,32 @@ public final class Forgetting {
   private static final Duration SENT = Duration.ofDays(365);
 
   private final Jdbi jdbi;
-  private final Seen seen;
+  private final ProcessedMessageIds processed;
   private final WaitingTable waiting;
   private final SentTable sent;
   private final ContactTable contacts;
-  private final InstantSource clock;
+  private final InstantSource time;
 
   /** Wires it. */
   public Forgetting(
       Jdbi jdbi,
-      Seen seen,
+      ProcessedMessageIds processed,
       WaitingTable waiting,
       SentTable sent,
       ContactTable contacts,
-      InstantSource clock) {
+      InstantSource time) {
     this.jdbi = jdbi;
-    this.seen = seen;
+    this.processed = processed;
     this.waiting = waiting;
     this.sent = sent;
     this.contacts = contacts;
-    this.clock = clock;
+    this.time = time;
   }
 
   /** Forgets; again at once it finds nothing. */
   public void forget() {
     // Each by itself: one that fails mustn't keep the others.
-    forget("ids", SEEN, seen::forget);
+    forget("ids", SEEN, processed::forget);
     forget("kept messages", WAITING, waiting::forget);
     forget("sent texts", WORDS, sent::forgetWords);
     forget("sent messages", SENT, sent::forget);
@@ -69,7 +69,7 @@ public final class Forgetting {
   }
 
   private void forget(String what, Duration age, Old old) {
-    Instant before = clock.instant().minus(age);
+    Instant before = time.instant().minus(age);
     try {
       int forgotten = jdbi.inTransaction(handle -> old.forget(handle, before));
       LOG.info("Forgotten: {} {}", forgotten, what);

@@ -8,6 +8,7 @@ import id.laksa.intake.IntakeResult;
 import id.laksa.reporter.Addition;
 import id.laksa.reporter.jdbc.AdditionLedger;
 import id.laksa.whatsapp.Complaining;
+import id.laksa.whatsapp.InboundContext;
 import id.laksa.whatsapp.InboundMessage;
 import id.laksa.whatsapp.InboundMessage.Content;
 import id.laksa.whatsapp.InboundMessage.Photo;
@@ -34,7 +35,7 @@ public final class NewComplaints {
 
   /** What is remembered of complaints to come. */
   public record Notebook(
-      Seen seen,
+      ProcessedMessageIds processed,
       ComplaintsOfContacts complaints,
       WaitingTable waiting,
       Correspondence correspondence) {}
@@ -55,44 +56,45 @@ public final class NewComplaints {
   }
 
   /** Takes one in; its receipt leaves by the ledger. */
-  IntakeResult take(Turn turn, String text) {
-    UUID id = idOf(turn.message());
+  IntakeResult take(InboundContext inbound, String text) {
+    UUID id = idOf(inbound.message());
     List<Kept> kept =
         jdbi.inTransaction(
             handle -> {
-              notebook.complaints.own(handle, id, turn.contact().id(), turn.saidAt());
-              return notebook.waiting.list(handle, turn.contact().id(), turn.since());
+              notebook.complaints.own(handle, id, inbound.contact().id(), inbound.saidAt());
+              return notebook.waiting.list(handle, inbound.contact().id(), inbound.since());
             });
     List<Content> before = contents(kept);
     Pin pin = only(before, Pin.class).findFirst().orElse(null);
-    IntakeResult result = intake.submit(Complaining.of(turn.message(), turn.contact(), text, pin));
+    IntakeResult result =
+        intake.submit(Complaining.of(inbound.message(), inbound.contact(), text, pin));
     if (result instanceof IntakeResult.Accepted || result instanceof IntakeResult.Conflict) {
-      follow(turn, id, text, kept);
+      follow(inbound, id, text, kept);
     }
     return result;
   }
 
-  private void follow(Turn turn, UUID id, String text, List<Kept> kept) {
+  private void follow(InboundContext inbound, UUID id, String text, List<Kept> kept) {
     TicketNumber ticket = identity.ticketOf(id);
     jdbi.useTransaction(
         handle -> {
-          if (first(handle, turn, "media")) {
+          if (first(handle, inbound, "media")) {
             Stream.concat(
                     only(contents(kept), Photo.class),
-                    only(List.of(turn.message().content()), Photo.class))
+                    only(List.of(inbound.message().content()), Photo.class))
                 .forEach(
                     photo ->
                         notebook.correspondence.fetch(
-                            handle, turn.message().wamid(), id, ticket, photo.media()));
+                            handle, inbound.message().wamid(), id, ticket, photo.media()));
             notebook.waiting.forget(handle, kept);
           }
         });
     String rest = Complaining.rest(text);
     if (rest != null) {
-      additions.add(ticket, Addition.text(rest), handle -> first(handle, turn, "rest"));
+      additions.add(ticket, Addition.text(rest), handle -> first(handle, inbound, "rest"));
     }
-    if (turn.message().content() instanceof InboundMessage.Other) {
-      additions.missPhoto(ticket, handle -> first(handle, turn, "missed"));
+    if (inbound.message().content() instanceof InboundMessage.Other) {
+      additions.missPhoto(ticket, handle -> first(handle, inbound, "missed"));
     }
   }
 
@@ -104,8 +106,8 @@ public final class NewComplaints {
         .toList();
   }
 
-  private boolean first(Handle handle, Turn turn, String step) {
-    return notebook.seen.first(handle, step + ":" + turn.message().wamid(), turn.now());
+  private boolean first(Handle handle, InboundContext inbound, String step) {
+    return notebook.processed.first(handle, step + ":" + inbound.message().wamid(), inbound.now());
   }
 
   private static UUID idOf(InboundMessage message) {

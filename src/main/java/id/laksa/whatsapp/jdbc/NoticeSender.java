@@ -7,12 +7,11 @@ import id.laksa.complaint.PhotoRef;
 import id.laksa.complaint.Resolution;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.notification.Happening;
+import id.laksa.notification.MessageTexts;
 import id.laksa.notification.Notice;
 import id.laksa.notification.Notices;
-import id.laksa.notification.Wording;
 import id.laksa.notification.jdbc.Happenings;
-import id.laksa.relay.OutboxRow;
-import id.laksa.relay.Sender;
+import id.laksa.notification.jdbc.UntoldNews;
 import id.laksa.whatsapp.Conversation;
 import id.laksa.whatsapp.Message;
 import id.laksa.whatsapp.Outgoing;
@@ -23,17 +22,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what happened to complaints that came by WhatsApp into messages to their reporters. Only
  * asks for them, in the ledger: bringing them to Meta is an errand.
  */
-public final class NoticeSender implements Sender {
-  private final Happenings happenings;
+public final class NoticeSender {
   private final Notices notices;
-  private final Wording wording;
+  private final MessageTexts texts;
   private final ComplaintsOfContacts complaints;
   private final Correspondence correspondence;
   private final Templates templates;
@@ -48,43 +45,26 @@ public final class NoticeSender implements Sender {
 
   /** Wires it. */
   public NoticeSender(
-      Happenings happenings,
       Notices notices,
-      Wording wording,
+      MessageTexts texts,
       ComplaintsOfContacts complaints,
       Correspondence correspondence,
       Templates templates) {
-    this.happenings = happenings;
     this.notices = notices;
-    this.wording = wording;
+    this.texts = texts;
     this.complaints = complaints;
     this.correspondence = correspondence;
     this.templates = templates;
   }
 
-  @Override
-  public List<Unsendable> send(Handle handle, List<OutboxRow> rows) {
-    List<Unsendable> unsendable = new ArrayList<>();
-    for (OutboxRow row : rows) {
-      try {
-        tell(handle, row);
-      } catch (JdbiException e) {
-        throw e; // The ledger's fault, not the row's.
-      } catch (RuntimeException e) {
-        // A row that can't be read, or tells of what only a newer version knows.
-        unsendable.add(new Unsendable(row, e.getClass().getSimpleName()));
-      }
-    }
-    return unsendable;
-  }
-
-  private void tell(Handle handle, OutboxRow row) {
-    Optional<UUID> contact = complaints.ownerOf(handle, row.complaintId());
-    if (contact.isPresent()) {
-      happenings
-          .find(handle, row.complaintId(), row.lastSeq())
-          .ifPresent(happening -> tell(handle, contact.get(), happening));
-    }
+  /** Takes the news of whoever is known on WhatsApp. */
+  public void take(UntoldNews news) {
+    news.offer(
+        (handle, happening) -> {
+          Optional<UUID> contact = complaints.ownerOf(handle, happening.then().id());
+          contact.ifPresent(id -> tell(handle, id, happening));
+          return contact.isPresent();
+        });
   }
 
   private void tell(Handle handle, UUID contactId, Happening happening) {
@@ -108,9 +88,9 @@ public final class NoticeSender implements Sender {
     List<Message.Button> answers =
         Conversation.answers(
             ticket,
-            happening.then().standing().round(),
-            wording.text("whatsapp.button.confirm"),
-            wording.text("whatsapp.button.reopen"));
+            happening.then().state().round(),
+            texts.text("whatsapp.button.confirm"),
+            texts.text("whatsapp.button.reopen"));
     if (photos.isEmpty()) {
       Fallback news =
           new Fallback(templates.news(), List.of(ticket.value(), notice.news()), false, List.of());
@@ -135,13 +115,13 @@ public final class NoticeSender implements Sender {
           message(contactId, happening, text, photos.get(i), i == 0 ? resolved : null, List.of()));
     }
     if (notice.asksConfirmation()) {
-      String question = wording.text("whatsapp.ask-confirmation", Map.of("ticket", ticket.value()));
+      String question = texts.text("whatsapp.ask-confirmation", Map.of("ticket", ticket.value()));
       String before = before(happening.then());
       String after = before == null || photos.isEmpty() ? null : photos.get(0);
       messages.add(message(contactId, happening, question, after, null, answers).besides(before));
     }
     if (happening.event() == EventType.CONFIRMED
-        && Optional.ofNullable(happening.then().standing().resolution())
+        && Optional.ofNullable(happening.then().state().resolution())
             .map(Resolution::rating)
             .isEmpty()) {
       messages.add(rating(contactId, happening, ticket));
@@ -154,18 +134,18 @@ public final class NoticeSender implements Sender {
     List<PhotoRef> photos = then.said().photos();
     return photos.isEmpty()
         ? null
-        : photos.get(then.standing().round() == 1 ? 0 : photos.size() - 1).sha256();
+        : photos.get(then.state().round() == 1 ? 0 : photos.size() - 1).sha256();
   }
 
   private Outgoing rating(UUID contactId, Happening happening, TicketNumber ticket) {
     List<Message.Button> ratings =
         Conversation.ratings(
             ticket,
-            happening.then().standing().round(),
-            stars -> wording.text("whatsapp.rating." + stars));
-    String question = wording.text("whatsapp.ask-rating", Map.of("ticket", ticket.value()));
+            happening.then().state().round(),
+            stars -> texts.text("whatsapp.rating." + stars));
+    String question = texts.text("whatsapp.ask-rating", Map.of("ticket", ticket.value()));
     return message(contactId, happening, question, null, null, ratings)
-        .listed(wording.text("whatsapp.button.rating"));
+        .listed(texts.text("whatsapp.button.rating"));
   }
 
   private static Outgoing message(

@@ -13,17 +13,20 @@ import java.util.UUID;
 /** Adds fetched photos to their complaints, each once. */
 public final class PhotosOfComplaints implements MediaErrand.Complaints {
   private final AdditionLedger additions;
-  private final Seen seen;
+  private final ProcessedMessageIds processed;
   private final Identity identity;
-  private final InstantSource clock;
+  private final InstantSource time;
 
   /** Wires it. */
   public PhotosOfComplaints(
-      AdditionLedger additions, Seen seen, Identity identity, InstantSource clock) {
+      AdditionLedger additions,
+      ProcessedMessageIds processed,
+      Identity identity,
+      InstantSource time) {
     this.additions = additions;
-    this.seen = seen;
+    this.processed = processed;
     this.identity = identity;
-    this.clock = clock;
+    this.time = time;
   }
 
   @Override
@@ -33,7 +36,7 @@ public final class PhotosOfComplaints implements MediaErrand.Complaints {
         additions.add(
             new TicketNumber(wanted.ticket()),
             Addition.photo(new PhotoRef(id, sha256)),
-            handle -> seen.first(handle, "media:" + errandId, clock.instant()));
+            handle -> processed.first(handle, "media:" + errandId, time.instant()));
     if (!taken) {
       // He was told that it came: now he is told that it isn't used.
       missPhoto(errandId, wanted);
@@ -44,6 +47,6 @@ public final class PhotosOfComplaints implements MediaErrand.Complaints {
   public void missPhoto(UUID errandId, Wanted wanted) {
     additions.missPhoto(
         new TicketNumber(wanted.ticket()),
-        handle -> seen.first(handle, "media:" + errandId, clock.instant()));
+        handle -> processed.first(handle, "media:" + errandId, time.instant()));
   }
 }

@@ -18,7 +18,7 @@ public final class SentStatuses {
   private final Correspondence correspondence;
   private final NewsBook news;
   private final Ladder ladder;
-  private final InstantSource clock;
+  private final InstantSource time;
 
   /** Wires it. */
   public SentStatuses(
@@ -27,20 +27,20 @@ public final class SentStatuses {
       Correspondence correspondence,
       NewsBook news,
       Ladder ladder,
-      InstantSource clock) {
+      InstantSource time) {
     this.jdbi = jdbi;
     this.sent = sent;
     this.correspondence = correspondence;
     this.news = news;
     this.ladder = ladder;
-    this.clock = clock;
+    this.time = time;
   }
 
   /** Records how far one came; the status may be here before Meta's answer. */
   public void record(InboundStatus status) {
     jdbi.useTransaction(
         handle -> {
-          sent.record(handle, status, clock.instant());
+          sent.record(handle, status, time.instant());
           sendFailedAgain(handle, status.wamid());
         });
   }
@@ -49,7 +49,7 @@ public final class SentStatuses {
   public void accepted(UUID errandId, Outgoing outgoing, String wamid) {
     jdbi.useTransaction(
         handle -> {
-          sent.accepted(handle, errandId, outgoing, wamid, clock.instant());
+          sent.accepted(handle, errandId, outgoing, wamid, time.instant());
           if (outgoing.isNews()) {
             news.left(handle, Objects.requireNonNull(outgoing.complaintId()), outgoing.seq());
           }

@@ -2,7 +2,7 @@ package id.laksa.whatsapp.jdbc;
 
 import id.laksa.complaint.Identity;
 import id.laksa.complaint.TicketNumber;
-import id.laksa.notification.Wording;
+import id.laksa.notification.MessageTexts;
 import id.laksa.tracking.ComplaintView;
 import id.laksa.tracking.Messages.Language;
 import id.laksa.tracking.jdbc.ComplaintViews;
@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Says where a complaint stands, to anybody who has its number. */
-public final class StatusTexts implements Deeds.StatusText {
+public final class StatusTexts implements ConversationActions.StatusText {
   private final Identity identity;
   private final ComplaintViews views;
-  private final Wording wording;
+  private final MessageTexts texts;
   private final String publicUrl;
 
   /**
@@ -21,10 +21,11 @@ public final class StatusTexts implements Deeds.StatusText {
    *
    * @param publicUrl base of the links, without a slash at the end
    */
-  public StatusTexts(Identity identity, ComplaintViews views, Wording wording, String publicUrl) {
+  public StatusTexts(
+      Identity identity, ComplaintViews views, MessageTexts texts, String publicUrl) {
     this.identity = identity;
     this.views = views;
-    this.wording = wording;
+    this.texts = texts;
     this.publicUrl = publicUrl;
   }
 
@@ -36,13 +37,13 @@ public final class StatusTexts implements Deeds.StatusText {
   }
 
   private String text(ComplaintView view) {
-    return wording.text(
+    return texts.text(
         "whatsapp.status",
         Map.of(
             "ticket", view.ticket(),
             "status", view.statusText(),
             "department", view.department() == null ? "-" : view.department().name(),
-            "resolveBy", wording.time(view.resolveBy().toInstant()),
+            "resolveBy", texts.time(view.resolveBy().toInstant()),
             "url", publicUrl + "/lacak/" + view.ticket()));
   }
 }

@@ -26,15 +26,16 @@ public final class WebhookInbox {
 
   private final Jdbi jdbi;
   private final ErrandTable errands;
-  private final Seen seen;
-  private final InstantSource clock;
+  private final ProcessedMessageIds processed;
+  private final InstantSource time;
 
   /** Wires it. */
-  public WebhookInbox(Jdbi jdbi, ErrandTable errands, Seen seen, InstantSource clock) {
+  public WebhookInbox(
+      Jdbi jdbi, ErrandTable errands, ProcessedMessageIds processed, InstantSource time) {
     this.jdbi = jdbi;
     this.errands = errands;
-    this.seen = seen;
-    this.clock = clock;
+    this.processed = processed;
+    this.time = time;
   }
 
   /**
@@ -46,13 +47,13 @@ public final class WebhookInbox {
     if (elements.isEmpty()) {
       return 0;
     }
-    Instant now = clock.instant();
+    Instant now = time.instant();
     return jdbi.inTransaction(
         handle -> {
           Map<String, Element> once = new LinkedHashMap<>();
           elements.forEach(element -> once.putIfAbsent(element.identity(), element));
           lockLanes(handle, once.values());
-          Set<String> first = seen.first(handle, once.keySet(), now);
+          Set<String> first = processed.first(handle, once.keySet(), now);
           List<Errand> fresh = new ArrayList<>();
           once.forEach(
               (identity, element) -> {
@@ -77,7 +78,7 @@ public final class WebhookInbox {
     jdbi.useTransaction(
         handle ->
             errands.addDead(
-                handle, Errand.fresh(id, KIND, id, original), clock.instant(), why.reason()));
+                handle, Errand.fresh(id, KIND, id, original), time.instant(), why.reason()));
   }
 
   /**

@@ -8,7 +8,7 @@ import id.laksa.whatsapp.InboundMessage;
 import id.laksa.whatsapp.InboundMessage.Content;
 import id.laksa.whatsapp.InboundMessage.MediaRef;
 import id.laksa.whatsapp.InboundStatus;
-import id.laksa.whatsapp.Sender;
+import id.laksa.whatsapp.WhatsAppUser;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -76,7 +76,7 @@ public final class ElementReader {
             content ->
                 new InboundMessage(
                     wamid,
-                    new Sender(waId, userId),
+                    new WhatsAppUser(waId, userId),
                     text(contact.path("profile"), "name", LONGEST_NAME),
                     text(message.path("context"), "id", LONGEST_ID),
                     sentAt(message.path("timestamp").asText()),

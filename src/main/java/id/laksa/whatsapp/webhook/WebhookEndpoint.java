@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code GET} and {@code POST /webhooks/whatsapp}: Meta's door. */
 public final class WebhookEndpoint {
-  private final Signature signature;
+  private final WebhookSignature signature;
   private final String verifyToken;
   private final Inbox inbox;
   private final BiConsumer<String, Integer> passedOver;
@@ -38,7 +38,7 @@ public final class WebhookEndpoint {
    * @param passedOver told how many things of which kind concern nobody
    */
   public WebhookEndpoint(
-      Signature signature,
+      WebhookSignature signature,
       String verifyToken,
       Inbox inbox,
       BiConsumer<String, Integer> passedOver,

@@ -58,10 +58,10 @@ public final class Learner {
    * @param precision how often guesses above the threshold must be right, 0 to 1
    * @throws IllegalArgumentException if the examples are of fewer than two categories
    */
-  public Learned learn(List<Example> examples, double precision) {
+  public Learned learn(List<TrainingExample> examples, double precision) {
     List<Map<String, Mention>> terms =
         examples.stream().map(example -> Terms.of(language.words(example.text()))).toList();
-    List<String> answers = examples.stream().map(Example::category).toList();
+    List<String> answers = examples.stream().map(TrainingExample::category).toList();
     TrainingSet set = new TrainingSet(terms, answers, wanted, personal);
     if (set.categories.size() < 2) {
       throw new IllegalArgumentException("examples of at least two departments are needed");

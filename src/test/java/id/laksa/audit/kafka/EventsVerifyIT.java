@@ -7,17 +7,19 @@ import static org.awaitility.Awaitility.await;
 
 import id.laksa.app.DataFolder;
 import id.laksa.app.KafkaClients;
-import id.laksa.app.embedded.EmbeddedKafka;
-import id.laksa.app.embedded.KafkaUsers;
-import id.laksa.app.embedded.Ports;
+import id.laksa.app.KafkaUsers;
+import id.laksa.app.Ports;
 import id.laksa.audit.Coverage;
 import id.laksa.audit.EventsReport;
 import id.laksa.audit.LedgerFixture;
 import id.laksa.complaint.JustWritten;
-import id.laksa.complaint.Outbox.Destination;
+import id.laksa.complaint.OutboxDestination;
 import id.laksa.complaint.Receipt;
+import id.laksa.dev.stores.EmbeddedKafka;
+import id.laksa.relay.OutboxBatch;
 import id.laksa.relay.OutboxRelay;
-import id.laksa.relay.kafka.EventSender;
+import id.laksa.relay.Sender;
+import id.laksa.relay.kafka.EventMessages;
 import id.laksa.relay.kafka.EventSignature;
 import id.laksa.relay.kafka.LedgerEvents;
 import java.net.URI;
@@ -29,6 +31,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Message;
+import org.apache.camel.component.kafka.KafkaConstants;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -316,10 +322,29 @@ class EventsVerifyIT {
     return new EventsVerify(ledger.jdbi, CLIENT.settings(), topic, SIGNATURE).verify();
   }
 
+  private final CamelContext camel = new DefaultCamelContext();
+
   private void relay() throws Exception {
-    EventSender sender =
-        new EventSender(producer, topic, URI.create("urn:laksa"), SIGNATURE, new JustWritten());
-    OutboxRelay relay = new OutboxRelay(ledger.jdbi, Destination.EVENTS, sender, 100);
+    EventMessages events =
+        new EventMessages(topic, URI.create("urn:laksa"), SIGNATURE, new JustWritten());
+    Sender sender =
+        (handle, rows) -> {
+          OutboxBatch batch = new OutboxBatch(handle, rows);
+          for (Message message : events.messages(batch, camel)) {
+            ProducerRecord<String, byte[]> event =
+                new ProducerRecord<>(
+                    topic,
+                    message.getHeader(KafkaConstants.KEY, String.class),
+                    message.getBody(byte[].class));
+            message.removeHeader(KafkaConstants.KEY);
+            message
+                .getHeaders()
+                .forEach((name, value) -> event.headers().add(name, (byte[]) value));
+            producer.send(event).get();
+          }
+          return batch.unsendable();
+        };
+    OutboxRelay relay = new OutboxRelay(ledger.jdbi, OutboxDestination.EVENTS, sender, 100);
     await().until(() -> relay.drain() >= 0 && outbox() == 0);
   }
 

@@ -3,9 +3,9 @@ package id.laksa.complaint.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laksa.app.DataFolder;
-import id.laksa.app.embedded.EmbeddedPostgres;
-import id.laksa.app.embedded.Ports;
+import id.laksa.app.Ports;
 import id.laksa.complaint.jdbc.BinaryArray.Element;
+import id.laksa.dev.stores.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

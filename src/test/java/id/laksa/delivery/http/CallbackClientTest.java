@@ -3,7 +3,7 @@ package id.laksa.delivery.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import id.laksa.delivery.CallbackEndpoint;
+import id.laksa.delivery.CallbackTarget;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -67,7 +67,7 @@ class CallbackClientTest {
   @Test
   void theAddressThatWasCheckedIsTheOneThatIsCalled() {
     AtomicInteger asked = new AtomicInteger();
-    CallbackClient.Resolver rebinding =
+    WebhookClient.Resolver rebinding =
         host -> {
           // A second look would lead to somebody else.
           return new InetAddress[] {
@@ -88,7 +88,7 @@ class CallbackClientTest {
 
   @Test
   void oneAddressInsideAmongPublicOnesIsOneTooMany() {
-    CallbackClient.Resolver both =
+    WebhookClient.Resolver both =
         host ->
             new InetAddress[] {InetAddress.getByName("1.1.1.1"), InetAddress.getByName("10.0.0.1")};
     assertThat(call(outside(), both).reason()).isEqualTo("address-not-public");
@@ -97,7 +97,7 @@ class CallbackClientTest {
   @Test
   void aRedirectIsNotFollowed() {
     status = 307;
-    CallbackClient.Reply reply = call(inside(), "127.0.0.1");
+    WebhookClient.Reply reply = call(inside(), "127.0.0.1");
     assertThat(reply.reason()).isEqualTo("http-307");
     assertThat(reply.isSuccess()).isFalse();
     assertThat(seen).hasSize(1);
@@ -128,31 +128,31 @@ class CallbackClientTest {
 
   @Test
   void aNameThatNobodyKnowsIsAskedForLater() {
-    CallbackClient.Resolver nobody =
+    WebhookClient.Resolver nobody =
         host -> {
           throw new UnknownHostException(host);
         };
     assertThat(call(inside(), nobody).reason()).isEqualTo("unknown-host");
   }
 
-  private CallbackEndpoint inside() {
+  private CallbackTarget inside() {
     return endpoint("http://app.example.test:" + port() + "/hook", true, WITHIN);
   }
 
-  private CallbackEndpoint outside() {
+  private CallbackTarget outside() {
     return endpoint("https://app.example.test:" + port() + "/hook", false, WITHIN);
   }
 
-  private static CallbackEndpoint endpoint(String url, boolean inside, Duration within) {
-    return new CallbackEndpoint(URI.create(url), List.of(SECRET), inside, within);
+  private static CallbackTarget endpoint(String url, boolean inside, Duration within) {
+    return new CallbackTarget(URI.create(url), List.of(SECRET), inside, within);
   }
 
-  private static CallbackClient.Reply call(CallbackEndpoint endpoint, String address) {
+  private static WebhookClient.Reply call(CallbackTarget endpoint, String address) {
     return call(endpoint, host -> new InetAddress[] {InetAddress.getByName(address)});
   }
 
-  private static CallbackClient.Reply call(
-      CallbackEndpoint endpoint, CallbackClient.Resolver resolver) {
+  private static WebhookClient.Reply call(
+      CallbackTarget endpoint, WebhookClient.Resolver resolver) {
     try (CallbackClient client = new CallbackClient(endpoint, resolver)) {
       return client.post("msg_p5jXN8AQM9LWM0D4loKWxJek", NOW, "{\"test\": 2432232314}");
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laksa.audit.LedgerFixture;
 import id.laksa.complaint.Complaint;
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
 import id.laksa.complaint.EventData;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
@@ -66,7 +66,7 @@ class UntoldClockIT {
         new DeadlineClock(
             fixture.jdbi,
             fixture.ledger,
-            LedgerFixture.CLOCKWORK,
+            LedgerFixture.SLA_CLOCKS,
             clock,
             (handle, told, now) -> {},
             NotToldTable::among,
@@ -150,15 +150,15 @@ class UntoldClockIT {
   }
 
   private void resolve() {
-    Standing before = complaint.standing();
-    Standing shown =
+    State before = complaint.state();
+    State shown =
         before.with(Status.RESOLVED, before.clock()).resolved(Resolution.shown(clock.instant()));
     NewEvent event =
         new NewEvent(
             EventType.RESOLVED,
             clock.instant(),
             "dpupr",
-            EventData.standing(complaint.ticket(), shown),
+            EventData.state(complaint.ticket(), shown),
             null);
     fixture.jdbi.useTransaction(
         handle -> fixture.ledger.append(handle, complaint, shown, List.of(event)));

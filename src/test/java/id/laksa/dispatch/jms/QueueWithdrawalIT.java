@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import id.laksa.app.DataFolder;
-import id.laksa.app.embedded.EmbeddedArtemis;
-import id.laksa.app.embedded.Ports;
+import id.laksa.app.Ports;
+import id.laksa.dev.stores.EmbeddedArtemis;
 import id.laksa.dispatch.Withdrawal;
 import id.laksa.dispatch.Withdrawal.Found;
 import id.laksa.dispatch.jms.WorkOrderQueues.Letter;
@@ -121,7 +121,7 @@ class QueueWithdrawalIT {
   void oneThatIsPagedToDiskIsFoundByReadingThrough() throws Exception {
     String large = "x".repeat(40_000);
     for (int i = 0; i < 500; i++) {
-      send(new Letter("order-" + i, "DPUPR", "LKS-2", 3, "jalan-rusak", 4, large));
+      send(new Letter("order-" + i, "DPUPR", "LKS-2", 3, "jalan-rusak", 4, "new", large));
     }
     send(order("last", "DPUPR", ERASED, 3));
     assertThat(broker.isAlive()).isTrue();
@@ -134,7 +134,7 @@ class QueueWithdrawalIT {
   void whatWasWithdrawnOrTakenIsInNoFileOfTheBrokerOnceItsJournalIsCleaned() throws Exception {
     send(naming("Rukmanawati", ERASED), naming("Sulistyowati", "LKS-2"));
     for (int i = 0; i < 400; i++) {
-      send(new Letter("order-" + i, "DINKES", "LKS-3", 3, "jalan", 4, "x".repeat(30_000)));
+      send(new Letter("order-" + i, "DINKES", "LKS-3", 3, "jalan", 4, "new", "x".repeat(30_000)));
     }
     assertThat(files("Rukmanawati")).isNotEmpty();
     assertThat(withdraw(3)).containsEntry("DPUPR", new Found(1, 0));
@@ -163,7 +163,7 @@ class QueueWithdrawalIT {
   void whileAnotherSendsItWaitsForItsTurn() throws Exception {
     try (Connection one = engine.createConnection()) {
       Session first = one.createSession(Session.SESSION_TRANSACTED);
-      new Turn().take(first);
+      new SendingLock().take(first);
       assertThatThrownBy(() -> withdraw(3)).isInstanceOf(Withdrawal.Away.class);
     }
     assertThat(withdraw(3)).containsEntry("DPUPR", new Found(0, 0));
@@ -198,11 +198,11 @@ class QueueWithdrawalIT {
   }
 
   private static Letter order(String id, String department, String ticket, int seq) {
-    return new Letter(id, department, ticket, seq, "jalan-rusak", 4, id);
+    return new Letter(id, department, ticket, seq, "jalan-rusak", 4, "new", id);
   }
 
   private static Letter naming(String person, String ticket) {
-    return new Letter("order of " + ticket, "DPUPR", ticket, 3, "jalan-rusak", 4, person);
+    return new Letter("order of " + ticket, "DPUPR", ticket, 3, "jalan-rusak", 4, "new", person);
   }
 
   private Connection department() throws JMSException {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import id.laksa.app.DataFolder;
-import id.laksa.app.embedded.EmbeddedArtemis;
-import id.laksa.app.embedded.Ports;
+import id.laksa.app.Ports;
+import id.laksa.dev.stores.EmbeddedArtemis;
 import id.laksa.dispatch.jms.WorkOrderQueues.Letter;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSContext;
@@ -73,7 +73,7 @@ class WorkOrderQueuesIT {
   void nobodySendsBeforeAnEarlierSenderIsThrough() throws JMSException {
     try (Connection one = engine.createConnection()) {
       Session first = one.createSession(Session.SESSION_TRANSACTED);
-      new Turn().take(first);
+      new SendingLock().take(first);
       post(first, "order-1");
       assertThatThrownBy(() -> queues.send(List.of(order("order-1"))))
           .isInstanceOf(JMSException.class)
@@ -88,7 +88,7 @@ class WorkOrderQueuesIT {
   void theTurnOfOneWhoDiedPassesOn() throws JMSException {
     Connection one = engine.createConnection();
     Session first = one.createSession(Session.SESSION_TRANSACTED);
-    new Turn().take(first);
+    new SendingLock().take(first);
     post(first, "order-1");
     ((ActiveMQConnection) one).getSessionFactory().getConnection().getTransportConnection().close();
     await().ignoreExceptions().until(() -> queues.send(List.of(order("order-1"))).isEmpty());
@@ -111,7 +111,7 @@ class WorkOrderQueuesIT {
   }
 
   private static Letter order(String id, String department) {
-    return new Letter(id, department, "LKS-1", 3, "jalan-rusak", 4, id);
+    return new Letter(id, department, "LKS-1", 3, "jalan-rusak", 4, "new", id);
   }
 
   private static void post(Session session, String id) throws JMSException {

@@ -6,9 +6,9 @@ import id.laksa.audit.LedgerFixture;
 import id.laksa.complaint.SealedBox;
 import id.laksa.deadletter.DeadLetter;
 import id.laksa.errand.Errand;
+import id.laksa.errand.ErrandOutcome;
 import id.laksa.errand.ErrandRunner;
 import id.laksa.errand.Ladder;
-import id.laksa.errand.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -179,7 +179,7 @@ class ErrandTableIT {
                               done.computeIfAbsent(
                                       errand.lane(), lane -> new CopyOnWriteArrayList<>())
                                   .add(Integer.valueOf(errand.what()));
-                              return Outcome.DONE;
+                              return ErrandOutcome.DONE;
                             },
                             ladder,
                             InstantSource.fixed(NOW))

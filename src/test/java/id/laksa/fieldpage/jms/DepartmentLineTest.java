@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laksa.department.Department;
-import id.laksa.fieldpage.Outcome;
+import id.laksa.fieldpage.FieldUpdateOutcome;
 import id.laksa.followup.FollowUp;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
@@ -33,7 +33,7 @@ class DepartmentLineTest {
     DepartmentLine line =
         new DepartmentLine(nobody, new ObjectMapper(), InstantSource.fixed(Instant.EPOCH));
     assertThat(line.say(new Department("DPUPR", "Dinas PUPR"), ACCEPTED, () -> false))
-        .isEqualTo(new Outcome.Away());
+        .isEqualTo(new FieldUpdateOutcome.Away());
   }
 
   @Test
@@ -52,18 +52,18 @@ class DepartmentLineTest {
                 });
     DepartmentLine line =
         new DepartmentLine(slow, new ObjectMapper(), InstantSource.fixed(Instant.EPOCH));
-    Callable<Outcome> call =
+    Callable<FieldUpdateOutcome> call =
         () -> line.say(new Department("DPUPR", "Dinas PUPR"), ACCEPTED, () -> false);
     ExecutorService staff = Executors.newFixedThreadPool(5);
     try {
-      List<Future<Outcome>> calls =
+      List<Future<FieldUpdateOutcome>> calls =
           IntStream.range(0, 5).mapToObj(i -> staff.submit(call)).toList();
       assertThat(dialled.tryAcquire(5, 30, TimeUnit.SECONDS)).isTrue();
-      assertThat(call.call()).isEqualTo(new Outcome.Away());
+      assertThat(call.call()).isEqualTo(new FieldUpdateOutcome.Away());
       assertThat(dialled.availablePermits()).isZero();
       hangUp.countDown();
-      for (Future<Outcome> one : calls) {
-        assertThat(one.get()).isEqualTo(new Outcome.Away());
+      for (Future<FieldUpdateOutcome> one : calls) {
+        assertThat(one.get()).isEqualTo(new FieldUpdateOutcome.Away());
       }
       call.call();
       assertThat(dialled.availablePermits()).isOne();

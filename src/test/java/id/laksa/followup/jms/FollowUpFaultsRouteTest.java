@@ -35,8 +35,7 @@ class FollowUpFaultsRouteTest {
     camel.addComponent("jms", new SedaComponent());
     Processor unused = exchange -> {};
     camel.getRegistry().bind("faultAnswer", unused);
-    camel.getRegistry().bind("answerWriter", unused);
-    camel.getRegistry().bind("ledgerAway", new LedgerAway());
+    camel.getRegistry().bind("ledgerAway", new PassingFaults());
     PluginHelper.getRoutesLoader(camel)
         .loadRoutes(ResourceHelper.resolveResource(camel, "file:" + POLICY));
   }

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import id.laksa.classification.Priority;
-import id.laksa.complaint.Clock;
 import id.laksa.complaint.Complaint;
-import id.laksa.complaint.Complaint.Standing;
+import id.laksa.complaint.Complaint.State;
 import id.laksa.complaint.Identity;
+import id.laksa.complaint.SlaClock;
 import id.laksa.docs.EngineJson;
 import id.laksa.docs.Schemas;
 import id.laksa.rulebook.RuleBooks;
@@ -72,20 +72,20 @@ class ReceiptViewTest {
   }
 
   private static Complaint dueNextYear() {
-    Standing flood = aFloodComplaint().standing();
-    Clock clock = flood.clock();
+    State flood = aFloodComplaint().state();
+    SlaClock clock = flood.clock();
     return aFloodComplaint()
-        .standing(
+        .at(
             flood.with(
                 flood.status(),
                 clock.showing(clock.acknowledgeBy(), Instant.parse("2027-01-04T02:00:00Z"), true)));
   }
 
   private static Complaint anEmergency() {
-    Standing flood = aFloodComplaint().standing();
+    State flood = aFloodComplaint().state();
     return aFloodComplaint()
-        .standing(
-            new Standing(
+        .at(
+            new State(
                 flood.status(),
                 flood.category(),
                 flood.department(),

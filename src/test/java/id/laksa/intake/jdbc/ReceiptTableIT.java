@@ -22,10 +22,9 @@ class ReceiptTableIT {
       Complaint first = only(ledger, receipt);
       ledger.jdbi.useHandle(handle -> handle.execute("update complaint set provisional = false"));
       Complaint again = only(ledger, receipt);
-      assertThat(first.standing().clock().provisional()).isTrue();
-      assertThat(again.standing().clock().provisional()).isTrue();
-      assertThat(again.standing().clock().resolveBy())
-          .isEqualTo(first.standing().clock().resolveBy());
+      assertThat(first.state().clock().provisional()).isTrue();
+      assertThat(again.state().clock().provisional()).isTrue();
+      assertThat(again.state().clock().resolveBy()).isEqualTo(first.state().clock().resolveBy());
     }
   }
 

@@ -34,14 +34,18 @@ final class Reporters {
     this.fixture = fixture;
     this.box = box;
     this.format = new RowFormat(fixture.json, box, new PersonKeys(KEY));
-    this.ledger = new LedgerRows(fixture.chain, format, LedgerFixture.CLOCKWORK);
+    this.ledger = new LedgerRows(fixture.chain, format, LedgerFixture.SLA_CLOCKS);
     this.receipts = new ReceiptTable(fixture.jdbi, ledger, format, new JustWritten());
   }
 
   /** A complaint of somebody with this number. */
   Complaint complain(String key, String phone) {
+    return complain(key, new Reporter("Siti Contoh", phone, null));
+  }
+
+  /** A complaint of somebody. */
+  Complaint complain(String key, Reporter reporter) {
     Receipt bare = fixture.registered(key);
-    Reporter reporter = new Reporter("Siti Contoh", phone, null);
     receipts.write(
         List.of(
             new Receipt(
@@ -58,14 +62,13 @@ final class Reporters {
     return fixture.jdbi.inTransaction(
         handle -> {
           Complaint before = ledger.lock(handle, ticket).orElseThrow();
-          var after = before.standing().with(status, before.standing().clock());
+          var after = before.state().with(status, before.state().clock());
           return ledger.append(
               handle,
               before,
               after,
               List.of(
-                  new NewEvent(
-                      type, at, "reporter", EventData.standing(ticket, after), "kata Siti")));
+                  new NewEvent(type, at, "reporter", EventData.state(ticket, after), "kata Siti")));
         });
   }
 

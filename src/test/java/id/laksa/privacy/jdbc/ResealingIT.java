@@ -95,6 +95,21 @@ class ResealingIT {
   }
 
   @Test
+  void whoHasOnlyAnAddressInHisChannelIsFoundByItBeforeAndAfterAChangeOfKeys() {
+    Reporters before = new Reporters(fixture, new SealedBox(OLD));
+    Complaint complaint = before.complain("chat", Reporter.UNKNOWN.at("@SitiContoh"));
+    Complaint another = before.complain("another", Reporter.UNKNOWN.at("@BudiContoh"));
+    assertThat(desk(before).search("@siticontoh", "budi", "uji"))
+        .containsExactly(complaint.ticket());
+    Reporters after = new Reporters(fixture, rotating);
+    assertThat(resealing(after).run((table, count) -> {}).resealed()).isEqualTo(2);
+    assertThat(desk(after).search("@siticontoh", "budi", "uji"))
+        .containsExactly(complaint.ticket());
+    assertThat(desk(after).show(another.ticket(), "budi", "uji").map(Reporter::address))
+        .hasValue("@BudiContoh");
+  }
+
+  @Test
   void whatNoKeyOpensIsCountedAndLeftAsItIs() {
     Reporters stranger =
         new Reporters(

@@ -47,7 +47,7 @@ class RetentionRunIT {
     now = CLOSED.plus(Duration.ofDays(366));
     assertThat(run("")).isOne();
     assertThat(reporters.now(old.ticket()).said().text()).isEqualTo(Complaint.ERASED_TEXT);
-    assertThat(reporters.now(old.ticket()).standing().category()).isEqualTo("jalan-rusak");
+    assertThat(reporters.now(old.ticket()).state().category()).isEqualTo("jalan-rusak");
     assertThat(reporters.now(young.ticket()).said().text()).isEqualTo(young.said().text());
     assertThat(reporters.now(open.ticket()).said().text()).isEqualTo(open.said().text());
     assertThat(reporters.count("select count(*) from complaint_person")).isEqualTo(2);

@@ -18,9 +18,9 @@ import id.laksa.http.Pages;
 import id.laksa.http.SameOrigin;
 import id.laksa.intake.Fingerprint;
 import id.laksa.intake.GroupCommit;
-import id.laksa.intake.Intake;
 import id.laksa.intake.Registrar;
 import id.laksa.intake.Registrars;
+import id.laksa.intake.SubmitRouteFixture;
 import id.laksa.rulebook.RuleBooks;
 import id.laksa.spool.LedgerGate;
 import id.laksa.tracking.Messages;
@@ -36,9 +36,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,7 +57,13 @@ class ReportEndpointTest {
   private static final PhotoResult NO_PHOTO =
       new PhotoResult.Refused(RefusalReason.NOT_AN_IMAGE, "Bukan foto.");
 
+  private final List<SubmitRouteFixture> routes = new ArrayList<>();
   private boolean spoolWorks = true;
+
+  @AfterEach
+  void stop() {
+    routes.forEach(SubmitRouteFixture::close);
+  }
 
   @Test
   void whileTheLedgerIsAwayTheReceiptSaysSoAndHasItsFinalNumber() throws Exception {
@@ -67,6 +75,7 @@ class ReportEndpointTest {
             1,
             1,
             1,
+            Duration.ZERO,
             fault -> true)) {
       HttpAnswer page = take(endpoint(away, NO_PHOTO), "text", "Jalan rusak");
       assertThat(page.status()).isEqualTo(202);
@@ -85,6 +94,7 @@ class ReportEndpointTest {
             1,
             1,
             1,
+            Duration.ZERO,
             fault -> true)) {
       spoolWorks = false;
       HttpAnswer page = take(endpoint(away, NO_PHOTO), "text", "Jalan rusak");
@@ -97,7 +107,8 @@ class ReportEndpointTest {
 
   @Test
   void whileTooManyWaitTheFormComesBackToo() throws Exception {
-    try (GroupCommit full = new GroupCommit(receipts -> List.of(), 0, 1, 1, fault -> false)) {
+    try (GroupCommit full =
+        new GroupCommit(receipts -> List.of(), 0, 1, 1, Duration.ZERO, fault -> false)) {
       full.offer(Registrars.aReceiptOfAFlood(), new CompletableFuture<>());
       HttpAnswer page = take(endpoint(full, NO_PHOTO), "text", "Jalan rusak");
       assertThat(page.status()).isEqualTo(503);
@@ -107,7 +118,8 @@ class ReportEndpointTest {
 
   @Test
   void whileTooManyPhotosAreWorkedOnTheFormComesBackAsWell() throws Exception {
-    try (GroupCommit unused = new GroupCommit(receipts -> List.of(), 0, 1, 1, fault -> false)) {
+    try (GroupCommit unused =
+        new GroupCommit(receipts -> List.of(), 0, 1, 1, Duration.ZERO, fault -> false)) {
       HttpAnswer page =
           take(endpoint(unused, new PhotoResult.Busy(false)), "photo\"; filename=\"a.jpg", "x");
       assertThat(page.status()).isEqualTo(503);
@@ -122,16 +134,21 @@ class ReportEndpointTest {
     return endpoint.take(file.toFile(), Map.of("Content-Type", BOUNDARY), null, null);
   }
 
-  private ReportEndpoint endpoint(GroupCommit commit, PhotoResult photo) {
+  private ReportEndpoint endpoint(GroupCommit commit, PhotoResult photo) throws Exception {
     byte[] key = Complaints.aKey();
     Identity identity = new Identity(key);
-    Registrar registrar =
-        new Registrar(
+    SubmitRouteFixture route =
+        new SubmitRouteFixture(
+            commit,
             identity,
-            new HashChain(key, JSON),
-            new Fingerprint(key, JSON),
-            RuleBooks::theCitysOwn,
-            ZoneOffset.ofHours(7));
+            new Registrar(identity, new HashChain(key, JSON), new Fingerprint(key, JSON)),
+            CLOCK.instant(),
+            new SubmitRouteFixture.WhileAway(
+                new LedgerGate(() -> {}),
+                (kind, about, what) -> spoolWorks,
+                fault -> true,
+                Duration.ofSeconds(20)));
+    routes.add(route);
     WebPages pages =
         new WebPages(
             new Pages(), Messages.load(Path.of("conf")), new TimeWords(ZoneOffset.ofHours(7)));
@@ -145,15 +162,7 @@ class ReportEndpointTest {
                 new PhotoSeals(new PageKeys(key, 1))),
             new ReportForm(RuleBooks::theCitysOwn),
             new SameOrigin("http://localhost:8080"),
-            new Intake(
-                registrar,
-                commit,
-                identity,
-                CLOCK,
-                Duration.ofSeconds(20),
-                new Intake.WhileAway(
-                    new LedgerGate(() -> {}), (kind, about, what) -> spoolWorks, fault -> true),
-                JSON),
+            route.intake(),
             identity,
             new PromisedPage(pages, "http://localhost:8080")),
         CLOCK,

@@ -2,7 +2,7 @@ package id.laksa.whatsapp.graph;
 
 import id.laksa.evidence.ImageShrinker;
 import id.laksa.whatsapp.Message.Text;
-import id.laksa.whatsapp.Sender;
+import id.laksa.whatsapp.WhatsAppUser;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -14,7 +14,7 @@ abstract class GraphCase {
   static final String NUMBER = "/v25.0/106540352242922";
   static final String MESSAGES = "POST " + NUMBER + "/messages";
   static final String UPLOADS = "POST " + NUMBER + "/media";
-  static final Sender CITIZEN = new Sender("6281234567890", null);
+  static final WhatsAppUser CITIZEN = new WhatsAppUser("6281234567890", null);
   static final Text TEXT = new Text("Laporan diterima.", null);
   static final Duration AMPLE = Duration.ofSeconds(20);
   static final int LARGEST = 100_000;

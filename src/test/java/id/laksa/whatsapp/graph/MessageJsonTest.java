@@ -12,12 +12,12 @@ import id.laksa.whatsapp.Message.Image;
 import id.laksa.whatsapp.Message.Template;
 import id.laksa.whatsapp.Message.Text;
 import id.laksa.whatsapp.PhotoBytes;
-import id.laksa.whatsapp.Sender;
+import id.laksa.whatsapp.WhatsAppUser;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MessageJsonTest {
-  private static final Sender CITIZEN = new Sender("6281234567890", "ID.1349");
+  private static final WhatsAppUser CITIZEN = new WhatsAppUser("6281234567890", "ID.1349");
   private static final PhotoBytes PHOTO = PhotoBytes.of(new byte[] {1});
   private static final List<Button> YES_AND_NO =
       List.of(new Button("confirm:LKS-1", "Sudah selesai"), new Button("reject:LKS-1", "Belum"));
@@ -37,7 +37,7 @@ class MessageJsonTest {
   void whereThereIsNoNumberTheIdStandsIn() {
     Message text = new Text("Diterima.", null);
     assertJson(
-        MessageJson.of(new Sender(null, "ID.1349"), text, null, "").toString(),
+        MessageJson.of(new WhatsAppUser(null, "ID.1349"), text, null, "").toString(),
         """
         {"messaging_product": "whatsapp", "recipient_type": "individual", "recipient": "ID.1349",
          "type": "text", "text": {"preview_url": false, "body": "Diterima."}}

@@ -2,7 +2,7 @@ package id.laksa.whatsapp.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.laksa.whatsapp.Sender;
+import id.laksa.whatsapp.WhatsAppUser;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class SendLimitsTest {
   private final HandClock clock = new HandClock();
   private final SendLimits limits = new SendLimits(80, clock);
-  private final Sender citizen = new Sender("6281234567890", null);
+  private final WhatsAppUser citizen = new WhatsAppUser("6281234567890", null);
 
   @Test
   void noSecondHasMoreThanEightyMessages() {
@@ -77,7 +77,7 @@ class SendLimitsTest {
       limits.waitFor(citizen);
       clock.forward(Duration.ofMillis(20));
     }
-    assertThat(limits.waitFor(new Sender(null, "ID.1349"))).isZero();
+    assertThat(limits.waitFor(new WhatsAppUser(null, "ID.1349"))).isZero();
   }
 
   @Test
@@ -96,7 +96,7 @@ class SendLimitsTest {
 
   private int sendToOthers(int step) {
     int sent = 0;
-    while (limits.waitFor(new Sender("62" + step + "000" + sent, null)).isZero()) {
+    while (limits.waitFor(new WhatsAppUser("62" + step + "000" + sent, null)).isZero()) {
       sent++;
     }
     return sent;

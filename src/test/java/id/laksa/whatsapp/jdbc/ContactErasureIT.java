@@ -6,7 +6,7 @@ import id.laksa.audit.LedgerFixture;
 import id.laksa.complaint.Complaints;
 import id.laksa.complaint.SealedBox;
 import id.laksa.whatsapp.Contact;
-import id.laksa.whatsapp.Sender;
+import id.laksa.whatsapp.WhatsAppUser;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Set;
@@ -123,6 +123,6 @@ class ContactErasureIT {
 
   private Contact meet(@Nullable String waId, @Nullable String bsuid) {
     return ledger.jdbi.inTransaction(
-        handle -> contacts.meet(handle, new Sender(waId, bsuid), "Siti", NOW));
+        handle -> contacts.meet(handle, new WhatsAppUser(waId, bsuid), "Siti", NOW));
   }
 }

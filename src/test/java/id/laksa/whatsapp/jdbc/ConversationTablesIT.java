@@ -6,7 +6,7 @@ import id.laksa.audit.LedgerFixture;
 import id.laksa.complaint.Complaints;
 import id.laksa.complaint.SealedBox;
 import id.laksa.whatsapp.Contact;
-import id.laksa.whatsapp.Sender;
+import id.laksa.whatsapp.WhatsAppUser;
 import id.laksa.whatsapp.jdbc.WaitingTable.Kept;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +28,7 @@ class ConversationTablesIT {
   @TempDir static Path folder;
   private static LedgerFixture ledger;
   private final SealedBox box = new SealedBox(new byte[32]);
-  private final Seen seen = new Seen(Complaints.aKey());
+  private final ProcessedMessageIds processed = new ProcessedMessageIds(Complaints.aKey());
   private final WaitingTable waiting = new WaitingTable(box);
   private final ComplaintsOfContacts complaints = new ComplaintsOfContacts();
   private ContactTable contacts;
@@ -67,7 +67,7 @@ class ConversationTablesIT {
     Contact both = meet("62811", "US.1", null);
     assertThat(both.id()).isEqualTo(siti.id());
     assertThat(meet(null, "US.1", null)).isEqualTo(both);
-    assertThat(both.sender()).isEqualTo(new Sender("62811", "US.1"));
+    assertThat(both.sender()).isEqualTo(new WhatsAppUser("62811", "US.1"));
   }
 
   @Test
@@ -82,7 +82,7 @@ class ConversationTablesIT {
         handle -> {
           assertThat(complaints.ownerOf(handle, complaint)).contains(one.id());
           assertThat(contacts.find(handle, byId.id()).orElseThrow().sender())
-              .isEqualTo(new Sender("62811", "US.1"));
+              .isEqualTo(new WhatsAppUser("62811", "US.1"));
         });
   }
 
@@ -94,7 +94,7 @@ class ConversationTablesIT {
     ledger.jdbi.useHandle(
         handle ->
             assertThat(contacts.find(handle, before.id()).orElseThrow().sender())
-                .isEqualTo(new Sender(null, "US.1")));
+                .isEqualTo(new WhatsAppUser(null, "US.1")));
     assertThat(meet("62811", null, null).id()).isEqualTo(after.id());
     assertThat(meet("62899", "US.1", null).id()).isEqualTo(before.id());
   }
@@ -112,7 +112,7 @@ class ConversationTablesIT {
     ledger.jdbi.useHandle(
         handle -> {
           waiting.keep(handle, UUID.randomUUID(), siti.id(), "62811 Siti", NOW);
-          assertThat(seen.first(handle, "message:wamid.62811", NOW)).isTrue();
+          assertThat(processed.first(handle, "message:wamid.62811", NOW)).isTrue();
           for (String table : List.of("whatsapp_contact", "whatsapp_waiting", "whatsapp_seen")) {
             String rows =
                 handle
@@ -133,10 +133,10 @@ class ConversationTablesIT {
     assertThat(first).isEqualTo(1);
     ledger.jdbi.useHandle(
         handle -> {
-          assertThat(seen.first(handle, List.of("message:a", "message:b", "message:b"), NOW))
+          assertThat(processed.first(handle, List.of("message:a", "message:b", "message:b"), NOW))
               .containsExactly("message:b");
-          assertThat(seen.knows(handle, "message:a")).isTrue();
-          assertThat(seen.knows(handle, "message:c")).isFalse();
+          assertThat(processed.knows(handle, "message:a")).isTrue();
+          assertThat(processed.knows(handle, "message:c")).isFalse();
         });
   }
 
@@ -144,7 +144,7 @@ class ConversationTablesIT {
   void whatIsTakenBackWasNotSeen() {
     ledger.jdbi.useTransaction(
         handle -> {
-          assertThat(seen.first(handle, "message:d", NOW)).isTrue();
+          assertThat(processed.first(handle, "message:d", NOW)).isTrue();
           handle.rollback();
         });
     assertThat(isFirst("message:d")).isTrue();
@@ -181,7 +181,7 @@ class ConversationTablesIT {
     meet("62811", "US.1", null);
     ledger.jdbi.useHandle(
         handle -> {
-          seen.first(handle, "message:a", NOW);
+          processed.first(handle, "message:a", NOW);
           waiting.keep(handle, UUID.randomUUID(), byNumber.id(), "photo", NOW);
         });
     forget(Duration.ofHours(23));
@@ -205,7 +205,7 @@ class ConversationTablesIT {
     meet("62811", "US.1", null);
     ledger.jdbi.useHandle(
         handle -> {
-          seen.first(handle, "message:a", NOW);
+          processed.first(handle, "message:a", NOW);
           waiting.keep(handle, UUID.randomUUID(), byId.id(), "late", NOW.plus(Duration.ofDays(31)));
         });
     forget(Duration.ofDays(31));
@@ -214,12 +214,13 @@ class ConversationTablesIT {
   }
 
   private boolean isFirst(String identity) {
-    return ledger.jdbi.withHandle(handle -> seen.first(handle, identity, NOW));
+    return ledger.jdbi.withHandle(handle -> processed.first(handle, identity, NOW));
   }
 
   private void forget(Duration later) {
     SentTable sent = new SentTable(Complaints.aKey(), box, ledger.json);
-    new Forgetting(ledger.jdbi, seen, waiting, sent, contacts, InstantSource.fixed(NOW.plus(later)))
+    new Forgetting(
+            ledger.jdbi, processed, waiting, sent, contacts, InstantSource.fixed(NOW.plus(later)))
         .forget();
   }
 
@@ -230,6 +231,6 @@ class ConversationTablesIT {
 
   private Contact meet(@Nullable String waId, @Nullable String bsuid, @Nullable String name) {
     return ledger.jdbi.inTransaction(
-        handle -> contacts.meet(handle, new Sender(waId, bsuid), name, NOW));
+        handle -> contacts.meet(handle, new WhatsAppUser(waId, bsuid), name, NOW));
   }
 }

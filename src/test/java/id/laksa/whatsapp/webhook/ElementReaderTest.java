@@ -13,7 +13,7 @@ import id.laksa.whatsapp.InboundMessage.Silent;
 import id.laksa.whatsapp.InboundMessage.Tap;
 import id.laksa.whatsapp.InboundMessage.Text;
 import id.laksa.whatsapp.InboundStatus;
-import id.laksa.whatsapp.Sender;
+import id.laksa.whatsapp.WhatsAppUser;
 import id.laksa.whatsapp.webhook.ElementReader.Read;
 import java.util.Optional;
 import java.util.UUID;
@@ -71,11 +71,11 @@ class ElementReaderTest {
   @Test
   void aSenderIsANumberAnIdOrBoth() {
     assertThat(sender("{'id': 'w', 'type': 'reaction', 'from': '62811'}", "{}"))
-        .isEqualTo(new Sender("62811", null));
+        .isEqualTo(new WhatsAppUser("62811", null));
     assertThat(sender("{'id': 'w', 'type': 'reaction', 'from_user_id': 'US.1'}", "{}"))
-        .isEqualTo(new Sender(null, "US.1"));
+        .isEqualTo(new WhatsAppUser(null, "US.1"));
     assertThat(sender("{'id': 'w', 'type': 'reaction', 'from': '62811'}", "{'user_id': 'US.1'}"))
-        .isEqualTo(new Sender("62811", "US.1"));
+        .isEqualTo(new WhatsAppUser("62811", "US.1"));
   }
 
   @Test
@@ -121,7 +121,7 @@ class ElementReaderTest {
     return ElementReader.read(json.replace('\'', '"')).orElseThrow().status();
   }
 
-  private static Sender sender(String message, String contact) {
+  private static WhatsAppUser sender(String message, String contact) {
     return message(message, contact).sender();
   }
 

@@ -58,9 +58,9 @@ class LearnerTest {
     WordRow changed = new WordRow("aspal", "umum-dpupr", 4, true);
     WordRow added = new WordRow("sampah", "umum-dlh", 5, true);
 
-    Harvest harvest = Harvest.of(List.of(own, old, gone), List.of(over, changed, added));
+    MergedWords merged = MergedWords.of(List.of(own, old, gone), List.of(over, changed, added));
 
-    assertThat(harvest).isEqualTo(new Harvest(List.of(own, changed, added), 1, 1, 1, 1));
+    assertThat(merged).isEqualTo(new MergedWords(List.of(own, changed, added), 1, 1, 1, 1));
   }
 
   private static Learner learner(Predicate<String> wanted) {
@@ -71,11 +71,11 @@ class LearnerTest {
     return new Learner(RuleBooks.theCitysOwn().words().language(), 10, wanted, personal);
   }
 
-  private static List<Example> examples() {
-    List<Example> examples = new ArrayList<>();
+  private static List<TrainingExample> examples() {
+    List<TrainingExample> examples = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
-      examples.add(new Example("jalan berlubang dan aspal rusak", "umum-dpupr"));
-      examples.add(new Example("sampah menumpuk belum diangkut", "umum-dlh"));
+      examples.add(new TrainingExample("jalan berlubang dan aspal rusak", "umum-dpupr"));
+      examples.add(new TrainingExample("sampah menumpuk belum diangkut", "umum-dlh"));
     }
     return examples;
   }

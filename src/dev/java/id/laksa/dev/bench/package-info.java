@@ -1,0 +1,2 @@
+/** Measures the engine: how much, how fast, with what. */
+package id.laksa.dev.bench;

@@ -1,0 +1,2 @@
+/** The commands that only a trial has. */
+package id.laksa.dev.command;

@@ -1,0 +1,175 @@
+package id.laksa.dev.simulator.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.laksa.dev.simulator.Citizen;
+import id.laksa.dev.simulator.ImageType;
+import id.laksa.dev.simulator.Network;
+import id.laksa.dev.simulator.ReceivedMessage;
+import id.laksa.dev.simulator.UserId;
+import id.laksa.http.Fields;
+import id.laksa.http.StrictJson;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Citizens for other processes, in JSON. A message is answered by 201 and its wamid. */
+final class CitizenApi {
+  private static final String CITIZEN = "/simulator/api/citizens/:id";
+  private static final int LARGEST_BODY = 64 * 1024;
+  private final StrictJson json = new StrictJson();
+  private final Path scratch;
+  private final Network network;
+
+  CitizenApi(Path scratch, Network network) {
+    this.scratch = scratch;
+    this.network = network;
+  }
+
+  void mount(Router router) {
+    said(router, "/text", Set.of("name", "text"), CitizenApi::text);
+    said(router, "/location", Set.of("name", "lat", "lon", "place", "address"), CitizenApi::place);
+    said(router, "/tap", Set.of("name", "id", "title"), CitizenApi::tap);
+    router
+        .post(CITIZEN + "/photo")
+        .handler(UploadedImage.bodyHandler(scratch))
+        .blockingHandler(this::photo);
+    router.get(CITIZEN + "/inbox").handler(this::inbox);
+  }
+
+  /** The deed answers a wamid, or null when it blamed a field. */
+  private void said(
+      Router router, String path, Set<String> known, BiFunction<Citizen, Fields, String> deed) {
+    router
+        .post(CITIZEN + path)
+        .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
+        .handler(context -> say(context, known, deed));
+  }
+
+  private void say(
+      RoutingContext context, Set<String> known, BiFunction<Citizen, Fields, String> deed) {
+    Buffer body = context.body().buffer();
+    StrictJson.Parsed parsed = json.object(body == null ? new byte[0] : body.getBytes());
+    if (parsed.fields() == null) {
+      refuse(context, "The body " + parsed.fault());
+      return;
+    }
+    Fields fields = parsed.fields().only(known);
+    String name = fields.text("name", ChatInput.LONGEST_NAME);
+    if (!fields.errors().isEmpty()) {
+      refuse(context, fields.errors().toString());
+      return;
+    }
+    citizen(context, name)
+        .ifPresent(
+            citizen -> {
+              String wamid = deed.apply(citizen, fields);
+              if (fields.errors().isEmpty()) {
+                created(context, wamid);
+              } else {
+                refuse(context, fields.errors().toString());
+              }
+            });
+  }
+
+  private static @Nullable String text(Citizen citizen, Fields fields) {
+    String text = fields.text("text", ChatInput.LONGEST_TEXT);
+    if (text == null || text.isBlank()) {
+      fields.blame("text", "must not be blank");
+      return null;
+    }
+    return citizen.text(text);
+  }
+
+  private static @Nullable String place(Citizen citizen, Fields fields) {
+    Double lat = fields.number("lat");
+    Double lon = fields.number("lon");
+    String place = fields.text("place", ChatInput.LONGEST_PLACE);
+    String address = fields.text("address", ChatInput.LONGEST_PLACE);
+    if (lat == null || Math.abs(lat) > 90 || lon == null || Math.abs(lon) > 180) {
+      fields.blame("lat", "lat and lon must be degrees");
+    }
+    return fields.errors().isEmpty() ? citizen.location(lat, lon, place, address) : null;
+  }
+
+  private static @Nullable String tap(Citizen citizen, Fields fields) {
+    String id = fields.text("id", ChatInput.LONGEST_BUTTON);
+    String title = fields.text("title", ChatInput.LONGEST_BUTTON);
+    if (id == null || title == null) {
+      fields.blame("id", "id and title are required");
+      return null;
+    }
+    return citizen.tapButton(id, title);
+  }
+
+  private void photo(RoutingContext context) {
+    String caption = context.request().formAttributes().get("caption");
+    Optional<byte[]> photo = UploadedImage.named(context, "photo");
+    String fault = ChatInput.photoFault(photo, caption);
+    String name = context.request().formAttributes().get("name");
+    if (fault != null || (name != null && name.length() > ChatInput.LONGEST_NAME)) {
+      refuse(context, fault == null ? "name is too long" : fault);
+      return;
+    }
+    byte[] bytes = photo.orElseThrow();
+    String mime = ImageType.of(bytes).orElseThrow().mime();
+    citizen(context, name)
+        .ifPresent(citizen -> created(context, citizen.photo(bytes, mime, caption)));
+  }
+
+  private void inbox(RoutingContext context) {
+    Optional<Citizen> citizen = UserId.of(context.pathParam("id")).flatMap(network::find);
+    if (citizen.isEmpty()) {
+      context.fail(404);
+      return;
+    }
+    ArrayNode messages = JsonNodeFactory.instance.arrayNode();
+    citizen.get().inbox().forEach(received -> messages.add(described(received)));
+    GraphAnswers.write(context, 200, messages);
+  }
+
+  private static ObjectNode described(ReceivedMessage received) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("type", received.type()).put("text", received.text());
+    node.put("wamid", received.wamid()).put("at", received.at().toString());
+    node.put("imageUrl", received.image() == null ? null : ChatPages.MEDIA + received.image().id());
+    node.put("link", received.link());
+    ArrayNode buttons = node.putArray("buttons");
+    received
+        .buttons()
+        .forEach(button -> buttons.addObject().put("id", button.id()).put("title", button.title()));
+    return node;
+  }
+
+  /** Whose address this is, known or new; empty when it was refused. */
+  private Optional<Citizen> citizen(RoutingContext context, @Nullable String name) {
+    Optional<UserId> id = UserId.of(context.pathParam("id"));
+    if (id.isEmpty()) {
+      refuse(context, "The id in the address is neither a phone number nor a scoped id");
+      return Optional.empty();
+    }
+    if (!network.hasRoomFor(id.get())) {
+      refuse(context, "There are too many citizens");
+      return Optional.empty();
+    }
+    Optional<Citizen> known = network.find(id.get());
+    return name == null && known.isPresent()
+        ? known
+        : Optional.of(network.citizen(id.get(), name == null ? "Warga" : name));
+  }
+
+  private static void created(RoutingContext context, String wamid) {
+    GraphAnswers.write(context, 201, JsonNodeFactory.instance.objectNode().put("wamid", wamid));
+  }
+
+  private static void refuse(RoutingContext context, String detail) {
+    GraphAnswers.write(context, 400, JsonNodeFactory.instance.objectNode().put("detail", detail));
+  }
+}

@@ -1,0 +1,2 @@
+/** Plays WhatsApp's Graph API, and the phones behind it. */
+package id.laksa.dev.simulator;

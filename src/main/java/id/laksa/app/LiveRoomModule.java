@@ -1,0 +1,131 @@
+package id.laksa.app;
+
+import id.laksa.delivery.jdbc.DeliveryStatusReader;
+import id.laksa.http.Pages;
+import id.laksa.liveroom.OperatorWording;
+import id.laksa.liveroom.http.ComplaintEndpoint;
+import id.laksa.liveroom.http.Guard;
+import id.laksa.liveroom.http.LiveRoomPages;
+import id.laksa.liveroom.http.NotToldEndpoint;
+import id.laksa.liveroom.http.OperatorPhotoEndpoint;
+import id.laksa.liveroom.http.OverviewEndpoint;
+import id.laksa.liveroom.http.PersonEndpoint;
+import id.laksa.liveroom.jdbc.FiguresReader;
+import id.laksa.liveroom.jdbc.TriageDesk;
+import id.laksa.login.http.LoginDoor;
+import id.laksa.tracking.Messages;
+import id.laksa.triage.TriageDecider;
+import id.laksa.triage.jdbc.TriageLedger;
+import id.laksa.undeliverable.jdbc.UndeliverableTable;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** Wires what stands behind the Live Room's routes. */
+final class LiveRoomModule {
+  private final CoreModule core;
+  private final DoorsModule doors;
+  private final BackgroundModule background;
+  private final DeliveryModule delivery;
+  private final LiveRoomPages pages;
+  private final OperatorWording wording;
+  private final TriageDesk desk;
+  private final LoginModule login;
+  private final Guard guard;
+  private final CityModule city;
+
+  LiveRoomModule(
+      CoreModule core,
+      Path home,
+      Credentials credentials,
+      String publicUrl,
+      Pages pages,
+      DoorsModule doors,
+      BackgroundModule background,
+      DeliveryModule delivery,
+      CityModule city) {
+    this.city = city;
+    this.delivery = delivery;
+    this.core = core;
+    this.doors = doors;
+    this.background = background;
+    this.pages = new LiveRoomPages(pages);
+    this.wording =
+        new OperatorWording(
+            Messages.load(home.resolve("conf")), core.rules(), core.settings().zone());
+    this.desk = new TriageDesk(core.jdbi(), core.ledger(), core.format());
+    this.login =
+        LoginModule.of(
+            core,
+            new LoginDoor("live-room", "/live-room/", this.pages),
+            Map.of(Credentials.OPERATOR, credentials.password(Credentials.OPERATOR)),
+            publicUrl,
+            doors.scratch());
+    this.guard = new Guard(login.keeper());
+  }
+
+  /** Names every endpoint, as the routes call it. */
+  void bind(BiConsumer<String, Object> registry) {
+    login.showIn(
+        background.meters(),
+        "laksa.login.failures",
+        "Wrong passwords at the Live Room's door on this node");
+    registry.accept("loginEndpoint", login.login());
+    registry.accept("overviewEndpoint", overview());
+    registry.accept("triageEndpoint", triage());
+    registry.accept(
+        "notToldEndpoint",
+        new NotToldEndpoint(
+            guard,
+            pages,
+            delivery.notTold(),
+            delivery.callbacks(),
+            core.jdbi(),
+            core.identity(),
+            wording));
+    registry.accept(
+        "personEndpoint",
+        new PersonEndpoint(
+            guard,
+            pages,
+            PrivacyModule.desk(core),
+            PrivacyModule.eraser(core),
+            core.identity(),
+            wording));
+    registry.accept(
+        "operatorPhotoEndpoint",
+        new OperatorPhotoEndpoint(guard, doors.photoTable(), doors.photoStore(), pages));
+  }
+
+  private OverviewEndpoint overview() {
+    return new OverviewEndpoint(
+        guard,
+        pages,
+        new OverviewEndpoint.Readers(
+            new FiguresReader(core.jdbi()),
+            desk,
+            core.refusedAttempts()::sinceMidnight,
+            new UndeliverableTable(core.jdbi())::all),
+        wording,
+        core.rules(),
+        new OverviewEndpoint.Stores(
+            background.health()::stores,
+            () -> city.overview().setAside(),
+            background.queueDepths()::latest),
+        core.time());
+  }
+
+  private ComplaintEndpoint triage() {
+    TriageLedger ledger =
+        new TriageLedger(
+            core.jdbi(), core.ledger(), new TriageDecider(core.slaClocks()), core.time());
+    return new ComplaintEndpoint(
+        guard,
+        pages,
+        new ComplaintEndpoint.Desk(desk, ledger, new DeliveryStatusReader(core.jdbi())),
+        core.identity(),
+        wording,
+        core.rules(),
+        core.time());
+  }
+}

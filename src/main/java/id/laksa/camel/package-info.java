@@ -1,0 +1,2 @@
+/** Camel components of ours: {@code ledger:} and {@code opd:}. */
+package id.laksa.camel;

@@ -1,0 +1,2 @@
+/** What a city adds by files of its own, kept apart from the engine. */
+package id.laksa.city;

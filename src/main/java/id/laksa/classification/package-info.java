@@ -1,0 +1,2 @@
+/** Decides what a complaint is about, who must act and how urgent it is. */
+package id.laksa.classification;

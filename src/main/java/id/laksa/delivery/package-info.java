@@ -1,0 +1,2 @@
+/** Brings news to reporters by the first way that works; when none does, an operator is asked. */
+package id.laksa.delivery;

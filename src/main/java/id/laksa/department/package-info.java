@@ -1,0 +1,2 @@
+/** The departments, and how each gets its orders. */
+package id.laksa.department;

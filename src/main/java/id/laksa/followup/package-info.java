@@ -1,0 +1,2 @@
+/** What departments answer, and what it does to a complaint. */
+package id.laksa.followup;

@@ -1,0 +1,2 @@
+/** Where operators see everything, and decide what the rules can't. */
+package id.laksa.liveroom;

@@ -1,0 +1,2 @@
+/** The city's mail server. */
+package id.laksa.mail;

@@ -1,0 +1,2 @@
+/** What a reporter is told of what happened. */
+package id.laksa.notification;

@@ -1,0 +1,2 @@
+/** How the engine does: health, figures, disk. */
+package id.laksa.operation;

@@ -1,0 +1,2 @@
+/** How the routes hang together, as text and as a picture. */
+package id.laksa.routemap;

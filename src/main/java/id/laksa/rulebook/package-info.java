@@ -1,0 +1,2 @@
+/** The city's tables and rules: loaded whole or refused, in force without a restart. */
+package id.laksa.rulebook;

@@ -1,0 +1,2 @@
+/** What an operator's decision does to a complaint. */
+package id.laksa.triage;

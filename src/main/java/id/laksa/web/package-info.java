@@ -1,0 +1,2 @@
+/** The citizens' pages: reporting, following, answering. */
+package id.laksa.web;
