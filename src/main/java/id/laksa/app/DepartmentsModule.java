@@ -28,11 +28,7 @@ final class DepartmentsModule implements AutoCloseable {
     TakenOrders taken = new TakenOrders(core.jdbi(), core.time());
     this.leases =
         new OrderLeases(
-            broker,
-            taken,
-            core.json(),
-            core.settings().number("laksa.lease.most"),
-            core.time());
+            broker, taken, core.json(), core.settings().number("laksa.lease.most"), core.time());
     this.line = new OrderLine(leases::lease);
   }
 

@@ -77,8 +77,7 @@ public final class FollowUpReader {
   }
 
   private static Reading malformed(String sentence) {
-    return new Reading.Malformed(
-        new FollowUpRefusal(FollowUpRefusal.Reason.MALFORMED, sentence));
+    return new Reading.Malformed(new FollowUpRefusal(FollowUpRefusal.Reason.MALFORMED, sentence));
   }
 
   /** What the ledger keeps of it. */

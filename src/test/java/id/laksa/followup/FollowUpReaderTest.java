@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.laksa.followup.FollowUp.Kind;
 import id.laksa.followup.FollowUpReader.Reading;
 import id.laksa.http.StrictJson;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,6 @@
 package id.laksa.city.entry;
 
 import id.laksa.department.Department;
-import id.laksa.followup.FollowUp;
 import id.laksa.followup.FollowUpOutcome;
 import id.laksa.followup.FollowUpReader;
 import id.laksa.followup.FollowUpReader.Reading;
@@ -11,7 +10,6 @@ import id.laksa.refusal.Attempt;
 import id.laksa.refusal.RefusedAttempts;
 import id.laksa.rulebook.RuleBook;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -106,8 +106,8 @@ public final class OrderLeases implements AutoCloseable {
   }
 
   /**
-   * Gives a department orders of its own, those first whose lease is over; none while it has as many
-   * as it may.
+   * Gives a department orders of its own, those first whose lease is over; none while it has as
+   * many as it may.
    *
    * @param most how many
    * @throws JMSException if the broker is away; no order is lost

@@ -1,12 +1,10 @@
 package id.laksa.followup.http;
 
 import id.laksa.department.Department;
-import id.laksa.followup.FollowUp;
 import id.laksa.followup.FollowUpOutcome;
 import id.laksa.followup.FollowUpReader;
 import id.laksa.followup.FollowUpReader.Reading;
 import id.laksa.followup.FollowUpRefusal;
-import id.laksa.followup.FollowUpRefusal.Reason;
 import id.laksa.followup.jdbc.FollowUpLedger;
 import id.laksa.http.Answers;
 import id.laksa.http.HttpAnswer;
@@ -18,8 +16,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;

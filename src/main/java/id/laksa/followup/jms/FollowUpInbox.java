@@ -1,7 +1,6 @@
 package id.laksa.followup.jms;
 
 import id.laksa.department.Department;
-import id.laksa.followup.FollowUp;
 import id.laksa.followup.FollowUpOutcome;
 import id.laksa.followup.FollowUpReader;
 import id.laksa.followup.FollowUpReader.Reading;
@@ -14,7 +13,6 @@ import jakarta.jms.TextMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.Headers;

@@ -99,7 +99,11 @@ public final class OrderWithdrawal implements ErrandHandler {
   /** The errand for all orders up to a place in the history. */
   static Errand errand(UUID complaintId, TicketNumber ticket, int upTo, ObjectMapper json) {
     try {
-      return Errand.fresh(UUID.randomUUID(), KIND, complaintId, json.writeValueAsString(new Order(ticket.value(), upTo)));
+      return Errand.fresh(
+          UUID.randomUUID(),
+          KIND,
+          complaintId,
+          json.writeValueAsString(new Order(ticket.value(), upTo)));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A ticket and a number are plain JSON", e);
     }
