@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -29,6 +31,26 @@ class NamesTest {
             .filter(one -> one.isTopLevelClass() && !one.getSimpleName().equals("package-info"))
             .collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getName, toList())));
     assertThat(byName.values()).allSatisfy(same -> assertThat(same).hasSize(1));
+  }
+
+  /**
+   * Templates ask for a component by its name: another method of that name may be what they get.
+   */
+  @ArchTest
+  static void noPublicMethodOfARecordOfAPageIsNamedAsOneOfItsComponents(JavaClasses all) {
+    List<String> twice =
+        all.stream()
+            .filter(JavaClass::isRecord)
+            .filter(one -> one.getPackageName().matches("id[.]laksa[.](liveroom|fieldpage|web).*"))
+            .flatMap(
+                one ->
+                    one.getMethods().stream()
+                        .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                        .filter(method -> !method.getRawParameterTypes().isEmpty())
+                        .filter(method -> one.tryGetField(method.getName()).isPresent())
+                        .map(JavaMethod::getFullName))
+            .toList();
+    assertThat(twice).isEmpty();
   }
 
   @ArchTest

@@ -46,7 +46,7 @@ public record TriageRow(
         beginning(complaint.said().text()),
         complaint.said().confidential(),
         state.priority() == Priority.EMERGENCY,
-        why(state, wording),
+        reason(state, wording),
         String.join(" ", explanation.matched()),
         explanation.alternatives().stream()
             .map(
@@ -60,7 +60,7 @@ public record TriageRow(
   }
 
   /** Why an operator must decide. */
-  public static String why(State state, OperatorWording wording) {
+  public static String reason(State state, OperatorWording wording) {
     if (state.department() == null) {
       return "Aturan: " + state.explanation().rule();
     }

@@ -131,7 +131,7 @@ final class ComplaintModel {
     State state = file.complaint().state();
     return file.isResolutionProposed()
         ? wording.department(state.department()) + " menyatakan selesai; periksa buktinya"
-        : TriageRow.why(state, wording);
+        : TriageRow.reason(state, wording);
   }
 
   private Map<String, Object> proof(ComplaintFile.Proof proof) {
