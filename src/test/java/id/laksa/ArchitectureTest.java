@@ -53,6 +53,7 @@ class ArchitectureTest {
     "id.laksa.notification",
     "id.laksa.refusal",
     "id.laksa.spool",
+    "id.laksa.texts",
     "id.laksa.tracking",
     "id.laksa.undeliverable",
     "id.laksa.web",

@@ -24,6 +24,8 @@ import id.laksa.refusal.jdbc.RefusedAttemptTable;
 import id.laksa.rulebook.RuleBook;
 import id.laksa.rulebook.RulesInForce;
 import id.laksa.spool.LedgerGate;
+import id.laksa.texts.Messages;
+import id.laksa.texts.Texts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -57,11 +59,17 @@ record CoreModule(
     JustWritten justWritten,
     GuessThrottle guesses,
     PageKeys pageKeys,
+    Messages messages,
     Jdbi jdbi) {
   private static final String READ_ONLY =
       "select 1 where current_setting('transaction_read_only') = 'on'";
 
-  static CoreModule of(Settings settings, MasterKeys keys, Engine.Ready ready, InstantSource time) {
+  static CoreModule of(
+      Settings settings,
+      MasterKeys keys,
+      Engine.Ready ready,
+      Messages messages,
+      InstantSource time) {
     ObjectMapper json = JsonMappers.standard();
     HashChain chain = new HashChain(keys.ticketKey(), json);
     SealedBox box = keys.box();
@@ -93,6 +101,7 @@ record CoreModule(
         new JustWritten(),
         ready.guesses(),
         new PageKeys(keys.ticketKey(), settings.number("laksa.pages.keys")),
+        messages,
         jdbi(ready.postgres(), gate));
   }
 
@@ -131,6 +140,11 @@ record CoreModule(
         .configure(
             StatementExceptions.class,
             faults -> faults.setMessageRendering(StatementExceptions.MessageRendering.NONE));
+  }
+
+  /** What people read, in Indonesian. */
+  Texts texts() {
+    return messages.indonesian();
   }
 
   /** The department of a broker or HTTP user. */

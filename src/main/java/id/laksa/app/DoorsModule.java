@@ -36,8 +36,8 @@ import id.laksa.reporter.AnswerDecider;
 import id.laksa.reporter.http.AnswerEndpoint;
 import id.laksa.reporter.jdbc.AnswerLedger;
 import id.laksa.reporter.jdbc.EmergencyCalls;
-import id.laksa.tracking.Messages;
-import id.laksa.tracking.Messages.Language;
+import id.laksa.texts.Messages;
+import id.laksa.texts.Messages.Language;
 import id.laksa.tracking.http.TrackingEndpoint;
 import id.laksa.tracking.jdbc.ComplaintViews;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -105,7 +105,7 @@ final class DoorsModule implements AutoCloseable {
             settings.number("laksa.intake.waiting"),
             Duration.ofMillis(settings.number("laksa.intake.rest")),
             LedgerAway::caused);
-    this.messages = Messages.load(home.resolve("conf"));
+    this.messages = core.messages();
     this.intake = new Intake(submit, core.time(), core.json());
     this.views =
         new ComplaintViews(

@@ -13,11 +13,9 @@ import id.laksa.liveroom.http.PersonEndpoint;
 import id.laksa.liveroom.jdbc.FiguresReader;
 import id.laksa.liveroom.jdbc.TriageDesk;
 import id.laksa.login.http.LoginDoor;
-import id.laksa.tracking.Messages;
 import id.laksa.triage.TriageDecider;
 import id.laksa.triage.jdbc.TriageLedger;
 import id.laksa.undeliverable.jdbc.UndeliverableTable;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -36,7 +34,6 @@ final class LiveRoomModule {
 
   LiveRoomModule(
       CoreModule core,
-      Path home,
       Credentials credentials,
       String publicUrl,
       Pages pages,
@@ -51,8 +48,7 @@ final class LiveRoomModule {
     this.background = background;
     this.pages = new LiveRoomPages(pages);
     this.wording =
-        new OperatorWording(
-            Messages.load(home.resolve("conf")), core.rules(), core.settings().zone());
+        new OperatorWording(core.messages(), core.rules(), core.settings().zone());
     this.desk = new TriageDesk(core.jdbi(), core.ledger(), core.format());
     this.login =
         LoginModule.of(

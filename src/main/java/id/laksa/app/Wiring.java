@@ -23,6 +23,7 @@ import id.laksa.operation.camel.RouteMeters;
 import id.laksa.relay.OutboxListener;
 import id.laksa.routemap.TemplateDescriptions;
 import id.laksa.spool.NothingKept;
+import id.laksa.texts.Messages;
 import io.micrometer.core.instrument.FunctionCounter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,7 +93,7 @@ final class Wiring implements AutoCloseable {
         settings.isSet("laksa.public.url")
             ? settings.text("laksa.public.url").replaceAll("/+$", "")
             : FrontSettings.scheme(settings) + "://localhost:" + httpPort;
-    this.core = CoreModule.of(settings, keys, ready, time);
+    this.core = CoreModule.of(settings, keys, ready, Messages.load(home.resolve("conf")), time);
     this.spool = new SpoolModule(core, ready.kafka(), ready.sources());
     this.doors = new DoorsModule(core, home, data, credentials, publicUrl, submit);
     this.disk =
@@ -124,7 +125,7 @@ final class Wiring implements AutoCloseable {
     this.errorPages = new ErrorPages(pages);
     this.liveRoom =
         new LiveRoomModule(
-            core, home, credentials, publicUrl, pages, doors, background, delivery, city);
+            core, credentials, publicUrl, pages, doors, background, delivery, city);
     this.field = new FieldPageModule(core, doors, credentials, pages, ready.broker());
     this.departments =
         new DepartmentsModule(core, doors.departmentDoor(), background.followUps(), ready.broker());

@@ -83,6 +83,13 @@ public record Complaint(
       return status.isAtDepartment() ? department : null;
     }
 
+    /** The status by its name; of what was closed without its reporter's word it says so. */
+    public String statusKey() {
+      boolean unconfirmed =
+          status == Status.CLOSED && resolution != null && !resolution.confirmed();
+      return status + (unconfirmed ? ".unconfirmed" : "");
+    }
+
     /** Where it stands while nothing was shown as done. */
     public State(
         Status status,

@@ -11,8 +11,8 @@ import id.laksa.department.Departments;
 import id.laksa.evidence.Finding;
 import id.laksa.refusal.Attempt;
 import id.laksa.rulebook.RuleBook;
-import id.laksa.tracking.Messages;
-import id.laksa.tracking.Messages.Language;
+import id.laksa.texts.Messages;
+import id.laksa.texts.Messages.Language;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -44,7 +44,7 @@ public final class OperatorWording {
 
   /** What it means where a complaint stands. */
   public String status(State state) {
-    return messages.text(Language.INDONESIAN, "status." + Messages.statusKey(state));
+    return messages.text(Language.INDONESIAN, "status." + state.statusKey());
   }
 
   /** What an event means. */

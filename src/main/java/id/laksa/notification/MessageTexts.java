@@ -1,19 +1,16 @@
 package id.laksa.notification;
 
-import id.laksa.tracking.Messages;
-import id.laksa.tracking.Messages.Language;
+import id.laksa.texts.Messages;
+import id.laksa.texts.Texts;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Fills the texts of {@code conf/messages_id.properties}, for those who are written to. */
-public final class MessageTexts {
-  private static final Pattern BLANK = Pattern.compile("\\{(\\w+)}");
-  private final Messages messages;
+/** The texts for those who are written to, and times as these name them. */
+public final class MessageTexts implements Texts {
+  private final Texts texts;
   private final DateTimeFormatter format;
 
   /**
@@ -22,26 +19,16 @@ public final class MessageTexts {
    * @param zone of every time that is named
    */
   public MessageTexts(Messages messages, ZoneId zone) {
-    this.messages = messages;
+    this.texts = messages.indonesian();
     this.format =
         DateTimeFormatter.ofPattern(
                 "EEEE, d MMMM yyyy 'pukul' HH.mm z", Locale.forLanguageTag("id-ID"))
             .withZone(zone);
   }
 
-  /** The text of a key, each {@code {name}} in it replaced by its value. */
-  public String text(String key, Map<String, String> values) {
-    String template = messages.text(Language.INDONESIAN, key);
-    // In one pass: a value may hold braces of its own.
-    return BLANK
-        .matcher(template)
-        .replaceAll(
-            blank -> Matcher.quoteReplacement(values.getOrDefault(blank.group(1), blank.group())));
-  }
-
-  /** A text without anything to fill in. */
-  public String text(String key) {
-    return text(key, Map.of());
+  @Override
+  public String text(String key, Map<String, ?> values) {
+    return texts.text(key, values);
   }
 
   /** A time as people say it: {@code Senin, 23 November 2026 pukul 16.00 WIB}. */

@@ -1,6 +1,6 @@
 package id.laksa.web;
 
-import id.laksa.tracking.Messages.Language;
+import id.laksa.texts.Messages.Language;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

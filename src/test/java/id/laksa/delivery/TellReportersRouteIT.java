@@ -40,7 +40,7 @@ import id.laksa.notification.jdbc.Happenings;
 import id.laksa.notification.jdbc.NewsReader;
 import id.laksa.notification.jdbc.UntoldNews;
 import id.laksa.rulebook.RuleBooks;
-import id.laksa.tracking.Messages;
+import id.laksa.texts.Messages;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;

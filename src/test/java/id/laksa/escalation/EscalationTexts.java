@@ -8,7 +8,7 @@ import id.laksa.department.Departments;
 import id.laksa.docs.EngineJson;
 import id.laksa.errand.Errand;
 import id.laksa.notification.MessageTexts;
-import id.laksa.tracking.Messages;
+import id.laksa.texts.Messages;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;

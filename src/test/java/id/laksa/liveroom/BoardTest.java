@@ -10,7 +10,7 @@ import id.laksa.department.Departments;
 import id.laksa.liveroom.Board.DepartmentRow;
 import id.laksa.liveroom.Board.Row;
 import id.laksa.liveroom.OverviewFigures.Tally;
-import id.laksa.tracking.Messages;
+import id.laksa.texts.Messages;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;

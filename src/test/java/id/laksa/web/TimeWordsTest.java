@@ -2,7 +2,7 @@ package id.laksa.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.laksa.tracking.Messages.Language;
+import id.laksa.texts.Messages.Language;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import id.laksa.http.Answers;
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.Problem.Kind;
 import id.laksa.tracking.ComplaintView;
-import id.laksa.tracking.Messages.Language;
+import id.laksa.texts.Messages.Language;
 import id.laksa.tracking.jdbc.ComplaintViews;
 import java.util.Optional;
 import java.util.UUID;

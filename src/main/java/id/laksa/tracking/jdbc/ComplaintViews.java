@@ -16,8 +16,8 @@ import id.laksa.tracking.ComplaintView;
 import id.laksa.tracking.ComplaintView.Also;
 import id.laksa.tracking.ComplaintView.Happening;
 import id.laksa.tracking.ComplaintView.Shown;
-import id.laksa.tracking.Messages;
-import id.laksa.tracking.Messages.Language;
+import id.laksa.texts.Messages;
+import id.laksa.texts.Messages.Language;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -96,7 +96,7 @@ public final class ComplaintViews {
     return new ComplaintView(
         complaint.ticket().value(),
         state.status().name(),
-        messages.text(language, "status." + Messages.statusKey(state)),
+        messages.text(language, "status." + state.statusKey()),
         state.category(),
         state.department() == null ? null : rules.get().departments().named(state.department()),
         local(complaint.said().receivedAt()),

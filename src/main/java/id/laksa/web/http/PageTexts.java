@@ -1,8 +1,8 @@
 package id.laksa.web.http;
 
 import freemarker.template.TemplateMethodModelEx;
-import id.laksa.tracking.Messages;
-import id.laksa.tracking.Messages.Language;
+import id.laksa.texts.Messages;
+import id.laksa.texts.Messages.Language;
 import java.util.List;
 
 /** The pages' texts in one language: {@code t("form.title")} in a template. */

@@ -1,7 +1,7 @@
 package id.laksa.web.http;
 
 import id.laksa.http.Query;
-import id.laksa.tracking.Messages.Language;
+import id.laksa.texts.Messages.Language;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

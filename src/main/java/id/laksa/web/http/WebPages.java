@@ -2,7 +2,7 @@ package id.laksa.web.http;
 
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.Pages;
-import id.laksa.tracking.Messages;
+import id.laksa.texts.Messages;
 import id.laksa.web.TimeWords;
 import java.time.OffsetDateTime;
 import java.util.HashMap;

@@ -4,7 +4,7 @@ import id.laksa.complaint.Identity;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.notification.MessageTexts;
 import id.laksa.tracking.ComplaintView;
-import id.laksa.tracking.Messages.Language;
+import id.laksa.texts.Messages.Language;
 import id.laksa.tracking.jdbc.ComplaintViews;
 import java.util.Map;
 import java.util.Optional;

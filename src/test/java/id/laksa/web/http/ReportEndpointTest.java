@@ -23,7 +23,7 @@ import id.laksa.intake.Registrars;
 import id.laksa.intake.SubmitRouteFixture;
 import id.laksa.rulebook.RuleBooks;
 import id.laksa.spool.LedgerGate;
-import id.laksa.tracking.Messages;
+import id.laksa.texts.Messages;
 import id.laksa.web.FormTokens;
 import id.laksa.web.PhotoSeals;
 import id.laksa.web.ReportForm;

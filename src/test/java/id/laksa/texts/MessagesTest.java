@@ -1,12 +1,12 @@
-package id.laksa.tracking;
+package id.laksa.texts;
 
-import static id.laksa.tracking.Messages.Language.ENGLISH;
-import static id.laksa.tracking.Messages.Language.INDONESIAN;
+import static id.laksa.texts.Messages.Language.ENGLISH;
+import static id.laksa.texts.Messages.Language.INDONESIAN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.Status;
-import id.laksa.tracking.Messages.Language;
+import id.laksa.texts.Messages.Language;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

@@ -1,18 +1,19 @@
-package id.laksa.tracking;
+package id.laksa.texts;
 
-import id.laksa.complaint.Complaint.State;
-import id.laksa.complaint.Resolution;
-import id.laksa.complaint.Status;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The texts people read, from {@code conf/messages_*.properties}. */
 public final class Messages {
+  private static final Pattern BLANK = Pattern.compile("\\{(\\w+)}");
   private final Properties indonesian;
   private final Properties english;
 
@@ -47,11 +48,20 @@ public final class Messages {
     return texts.getProperty(key, indonesian.getProperty(key, key));
   }
 
-  /** How the key of a status goes on: what was closed without its reporter's word says so. */
-  public static String statusKey(State state) {
-    Resolution shown = state.resolution();
-    boolean unconfirmed = state.status() == Status.CLOSED && shown != null && !shown.confirmed();
-    return state.status() + (unconfirmed ? ".unconfirmed" : "");
+  /** Those in Indonesian, with their blanks filled in. */
+  public Texts indonesian() {
+    return (key, values) -> filled(text(Language.INDONESIAN, key), values);
+  }
+
+  /** In one pass: a value may hold braces of its own. */
+  private static String filled(String text, Map<String, ?> values) {
+    return BLANK
+        .matcher(text)
+        .replaceAll(
+            blank -> {
+              Object value = values.get(blank.group(1));
+              return Matcher.quoteReplacement(value == null ? blank.group() : value.toString());
+            });
   }
 
   private static Properties read(Path file) {
