@@ -1,5 +1,6 @@
 package id.laksa.evidence;
 
+import id.laksa.texts.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +25,9 @@ public record Finding(
   }
 
   /** Whether the upload is a photograph that can be shown. */
-  public static Finding decodes(PhotoResult photo) {
+  public static Finding decodes(PhotoResult photo, Texts texts) {
     return photo instanceof PhotoResult.Refused refused
         ? new Finding(Check.DECODES, Result.FAILED, null, null, refused.sentence())
-        : new Finding(Check.DECODES, Result.PASSED, null, null, "Foto utuh dan dapat dibuka.");
+        : new Finding(Check.DECODES, Result.PASSED, null, null, texts.text("evidence.decodes"));
   }
 }

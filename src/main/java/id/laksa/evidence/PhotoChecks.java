@@ -3,16 +3,18 @@ package id.laksa.evidence;
 import id.laksa.evidence.Finding.Result;
 import id.laksa.evidence.PhotoResult.Sanitized;
 import id.laksa.place.GeoPoint;
+import id.laksa.texts.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Checks one photo of finished work against the terms of its category. Pure. */
 public final class PhotoChecks {
   private final EvidenceTerms terms;
+  private final Texts texts;
 
   /**
    * What the photo is held against.
@@ -22,15 +24,16 @@ public final class PhotoChecks {
    */
   public record Scene(Instant receivedAt, @Nullable GeoPoint place, Instant now) {}
 
-  /** Checks by these terms. */
-  public PhotoChecks(EvidenceTerms terms) {
+  /** Checks by these terms, and says in these texts what was found. */
+  public PhotoChecks(EvidenceTerms terms, Texts texts) {
     this.terms = terms;
+    this.texts = texts;
   }
 
   /** All checks, in their order. */
   public List<Finding> of(Sanitized photo, Scene scene, List<Use> uses) {
     return Stream.concat(
-            Stream.of(Finding.decodes(photo)),
+            Stream.of(Finding.decodes(photo, texts)),
             Stream.concat(
                 against(photo.features().likeness(), uses).stream(),
                 Stream.of(
@@ -58,61 +61,51 @@ public final class PhotoChecks {
 
   private Finding unlike(Check check, @Nullable Long likeness, List<Use> same) {
     double limit = terms.likeBits();
-    String other =
-        check == Check.NOT_THE_REPORTERS
-            ? "foto pelapor sendiri"
-            : "foto yang sudah dipakai sebelumnya";
+    String key = "evidence." + check.slug();
     if (!same.isEmpty()) {
       boolean exact = same.stream().anyMatch(Use::exact);
       double bits =
           exact
               ? 0
               : same.stream().mapToInt(use -> use.bits() == null ? 0 : use.bits()).min().orElse(0);
-      String how = exact ? "sama dengan " : "tampak sama dengan ";
-      return new Finding(check, Result.FAILED, bits, limit, "Foto ini " + how + other + ".");
+      String how = texts.text(key + (exact ? ".same" : ".like"));
+      return new Finding(check, Result.FAILED, bits, limit, how);
     }
     return likeness == null
-        ? new Finding(check, Result.UNKNOWN, null, limit, "Foto terlalu polos untuk dibandingkan.")
-        : new Finding(check, Result.PASSED, null, limit, "Foto ini berbeda dari " + other + ".");
+        ? new Finding(check, Result.UNKNOWN, null, limit, texts.text("evidence.too-plain"))
+        : new Finding(check, Result.PASSED, null, limit, texts.text(key + ".differs"));
   }
 
   private Finding taken(@Nullable Instant takenAt, Scene scene) {
     if (takenAt == null) {
-      return new Finding(
-          Check.TAKEN_AFTER, Result.UNKNOWN, null, null, "Foto tidak memuat waktu pengambilan.");
+      return taken(Result.UNKNOWN, null, null, "evidence.taken-after.unknown");
     }
     double after = Duration.between(scene.receivedAt(), takenAt).toSeconds();
     double earliest = -terms.earlier().toSeconds();
     if (takenAt.isAfter(scene.now().plus(terms.ahead()))) {
       double latest =
           Duration.between(scene.receivedAt(), scene.now().plus(terms.ahead())).toSeconds();
-      return new Finding(
-          Check.TAKEN_AFTER, Result.FAILED, after, latest, "Waktu pengambilan foto di masa depan.");
+      return taken(Result.FAILED, after, latest, "evidence.taken-after.future");
     }
     return after < earliest
-        ? new Finding(
-            Check.TAKEN_AFTER,
-            Result.FAILED,
-            after,
-            earliest,
-            "Foto diambil sebelum laporan masuk.")
-        : new Finding(
-            Check.TAKEN_AFTER,
-            Result.PASSED,
-            after,
-            earliest,
-            "Foto diambil sesudah laporan masuk.");
+        ? taken(Result.FAILED, after, earliest, "evidence.taken-after.before")
+        : taken(Result.PASSED, after, earliest, "evidence.taken-after.after");
+  }
+
+  private Finding taken(
+      Result result, @Nullable Double after, @Nullable Double limit, String key) {
+    return new Finding(Check.TAKEN_AFTER, result, after, limit, texts.text(key));
   }
 
   private Finding near(@Nullable GeoPoint camera, @Nullable GeoPoint place) {
     Double limit = terms.metres() == null ? null : Double.valueOf(terms.metres());
     if (camera == null || place == null) {
       String unknown =
-          camera == null ? "Foto tidak memuat lokasi." : "Lokasi laporan tidak diketahui.";
-      return new Finding(Check.NEAR_PLACE, Result.UNKNOWN, null, limit, unknown);
+          camera == null ? "evidence.near-place.no-gps" : "evidence.near-place.no-place";
+      return new Finding(Check.NEAR_PLACE, Result.UNKNOWN, null, limit, texts.text(unknown));
     }
     double metres = Math.rint(camera.metresTo(place));
-    String words = String.format(Locale.ROOT, "Foto diambil %.0f m dari lokasi laporan.", metres);
+    String words = texts.text("evidence.near-place.metres", Map.of("metres", (long) metres));
     boolean near = limit == null || metres <= limit;
     return new Finding(
         Check.NEAR_PLACE, near ? Result.PASSED : Result.FAILED, metres, limit, words);
@@ -125,7 +118,7 @@ public final class PhotoChecks {
         edge < terms.smallestEdge() ? Result.FAILED : Result.PASSED,
         (double) edge,
         (double) terms.smallestEdge(),
-        "Sisi terpendek foto " + edge + " piksel.");
+        texts.text("evidence.large-enough.pixels", Map.of("pixels", edge)));
   }
 
   private Finding sharp(PhotoFeatures features) {
@@ -136,6 +129,6 @@ public final class PhotoChecks {
         sharp ? Result.PASSED : Result.FAILED,
         sharpness,
         terms.sharpness(),
-        sharp ? "Foto cukup tajam." : "Foto kabur, terlalu gelap, atau polos.");
+        texts.text(sharp ? "evidence.sharp-enough.sharp" : "evidence.sharp-enough.blurred"));
   }
 }

@@ -4,6 +4,7 @@ import id.laksa.evidence.EvidenceRules;
 import id.laksa.evidence.EvidenceTerms;
 import id.laksa.evidence.drools.DroolsEvidenceRules;
 import id.laksa.rulebook.drools.RuleCompiler;
+import id.laksa.texts.Texts;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
@@ -15,10 +16,12 @@ import java.util.Optional;
  */
 final class EvidenceTrial {
   private final String file;
+  private final Texts texts;
   private final Collection<Fault> faults;
 
-  EvidenceTrial(Path file, Collection<Fault> faults) {
+  EvidenceTrial(Path file, Texts texts, Collection<Fault> faults) {
     this.file = file.toString();
+    this.texts = texts;
     this.faults = faults;
   }
 
@@ -30,7 +33,7 @@ final class EvidenceTrial {
     if (others == null || !compiler.faults().isEmpty()) {
       return Optional.empty();
     }
-    DroolsEvidenceRules rules = new DroolsEvidenceRules(compiler.compiled(), terms, others);
+    DroolsEvidenceRules rules = new DroolsEvidenceRules(compiler.compiled(), terms, others, texts);
     try {
       rules
           .silences()

@@ -20,12 +20,15 @@ import id.laksa.place.PlaceFinder;
 import id.laksa.place.Places;
 import id.laksa.rulebook.drools.RuleCompiler;
 import id.laksa.rulebook.drools.RuleDoubts;
+import id.laksa.texts.Messages;
+import id.laksa.texts.Texts;
 import id.laksa.words.Alarms;
 import id.laksa.words.Hearing;
 import id.laksa.words.Language;
 import id.laksa.words.WordRow;
 import id.laksa.words.WordTable;
 import id.laksa.words.Words;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -93,7 +96,8 @@ final class RuleBookLoader {
     bulkSources(departments);
     RouteGrants grants = grants();
     Words words = words(policies);
-    Optional<EvidenceRules> evidence = evidence(names);
+    Texts texts = texts();
+    Optional<EvidenceRules> evidence = evidence(names, texts);
     Optional<CopyRules> copies = copies(places, departments);
     doubt(rules, names.keySet(), departments);
     RuleCompiler compiler = compiling.join();
@@ -226,12 +230,24 @@ final class RuleBookLoader {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private Optional<EvidenceRules> evidence(Map<String, Row> names) {
+  /** They are no table: they take effect with the next tables, or at the next start. */
+  private Texts texts() {
+    try {
+      return Messages.load(confDir).indonesian();
+    } catch (UncheckedIOException | IllegalArgumentException e) {
+      faults.add(new Fault(confDir.toString(), 0, "the texts can't be read: " + e.getMessage()));
+      return (key, values) -> key;
+    }
+  }
+
+  private Optional<EvidenceRules> evidence(Map<String, Row> names, Texts texts) {
     Path table = rulesDir.resolve("evidence.csv");
     Map<String, EvidenceTerms> terms =
         new EvidenceRows(names, faults).read(table.toString(), table(table));
     Path file = rulesDir.resolve(EVIDENCE);
-    return sources.read(file).flatMap(text -> new EvidenceTrial(file, faults).of(text, terms));
+    return sources
+        .read(file)
+        .flatMap(text -> new EvidenceTrial(file, texts, faults).of(text, terms));
   }
 
   /** A city of which nobody gets copies needs neither table nor rules. */

@@ -7,6 +7,7 @@ import id.laksa.evidence.Finding.Result;
 import id.laksa.evidence.PhotoChecks.Scene;
 import id.laksa.evidence.PhotoResult.Sanitized;
 import id.laksa.place.GeoPoint;
+import id.laksa.texts.CityTexts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -100,7 +101,7 @@ class PhotoChecksTest {
   }
 
   private static List<Finding> check(Sanitized photo, Scene scene, List<Use> uses) {
-    return new PhotoChecks(TERMS).of(photo, scene, uses);
+    return new PhotoChecks(TERMS, CityTexts.INDONESIAN).of(photo, scene, uses);
   }
 
   private static AbstractObjectAssert<?, Result> found(Check check, List<Finding> findings) {

@@ -16,6 +16,7 @@ import id.laksa.dev.bench.TimerBench;
 import id.laksa.evidence.PhotoLimits;
 import id.laksa.evidence.PhotoSanitizer;
 import id.laksa.evidence.imageio.ImageIoPhotoSanitizer;
+import id.laksa.texts.Messages;
 import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -149,7 +150,10 @@ public final class BenchCommand {
     try {
       PhotoSanitizer sanitizer =
           new ImageIoPhotoSanitizer(
-              PhotoLimits.DEFAULT, laksa.settings().zone(), InstantSource.system());
+              PhotoLimits.DEFAULT,
+              laksa.settings().zone(),
+              Messages.load(Laksa.home().resolve("conf")).indonesian(),
+              InstantSource.system());
       Duration time = Duration.ofSeconds(seconds);
       return PhotoBench.run(sanitizer, folder, threads, time, System.out) && found ? 0 : 1;
     } finally {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param result {@code passed}, {@code failed} or {@code unknown}
  * @param figure what was measured, null when nothing was; {@code limit} likewise
  * @param toOperator whether the table leaves this check's failure to an operator
+ * @param operatorDecides the sentence that says so
  */
 public record Checked(
     String check,
@@ -21,15 +22,17 @@ public record Checked(
     @Nullable Double figure,
     @Nullable Double limit,
     String detail,
-    boolean toOperator) {
-  static Checked of(Finding finding, boolean toOperator) {
+    boolean toOperator,
+    String operatorDecides) {
+  static Checked of(Finding finding, boolean toOperator, String operatorDecides) {
     return new Checked(
         finding.check().slug(),
         finding.result().name().toLowerCase(Locale.ROOT),
         finding.figure(),
         finding.limit(),
         finding.detail(),
-        toOperator);
+        toOperator,
+        operatorDecides);
   }
 
   /** It speaks for the evidence. */
@@ -44,7 +47,7 @@ public record Checked(
 
   /** An operator decides about it. */
   public Opinion forOperator(String rule) {
-    return opinion(Outcome.OPERATOR, check, "Petugas akan memutuskan.", rule);
+    return opinion(Outcome.OPERATOR, check, operatorDecides, rule);
   }
 
   /**

@@ -6,6 +6,7 @@ import id.laksa.evidence.EvidenceTerms;
 import id.laksa.evidence.Finding;
 import id.laksa.evidence.Finding.Result;
 import id.laksa.evidence.Opinion;
+import id.laksa.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class DroolsEvidenceRules implements EvidenceRules {
   private final KieBase rules;
   private final Map<String, EvidenceTerms> byCategory;
   private final EvidenceTerms others;
+  private final String operatorDecides;
 
   /**
    * Judges by the given rules.
@@ -29,10 +31,11 @@ public final class DroolsEvidenceRules implements EvidenceRules {
    * @param others the terms of all others
    */
   public DroolsEvidenceRules(
-      KieBase rules, Map<String, EvidenceTerms> byCategory, EvidenceTerms others) {
+      KieBase rules, Map<String, EvidenceTerms> byCategory, EvidenceTerms others, Texts texts) {
     this.rules = rules;
     this.byCategory = Map.copyOf(byCategory);
     this.others = others;
+    this.operatorDecides = texts.text("evidence.operator-decides");
   }
 
   @Override
@@ -44,7 +47,7 @@ public final class DroolsEvidenceRules implements EvidenceRules {
   public List<Opinion> opinions(EvidenceTerms terms, List<Finding> findings) {
     return ask(
         findings.stream()
-            .map(finding -> Checked.of(finding, terms.toOperator().contains(finding.check())))
+            .map(finding -> checked(finding, terms.toOperator().contains(finding.check())))
             .toList());
   }
 
@@ -55,11 +58,15 @@ public final class DroolsEvidenceRules implements EvidenceRules {
             check ->
                 Stream.of(Result.values())
                     .map(result -> new Finding(check, result, 1.0, 1.0, "Percobaan.")))
-        .flatMap(finding -> Stream.of(Checked.of(finding, false), Checked.of(finding, true)))
+        .flatMap(finding -> Stream.of(checked(finding, false), checked(finding, true)))
         .filter(checked -> ask(List.of(checked)).isEmpty())
         .map(checked -> checked.check() + " " + checked.result())
         .distinct()
         .toList();
+  }
+
+  private Checked checked(Finding finding, boolean toOperator) {
+    return Checked.of(finding, toOperator, operatorDecides);
   }
 
   private List<Opinion> ask(List<Checked> facts) {

@@ -9,6 +9,7 @@ import id.laksa.evidence.PhotoResult.Sanitized;
 import id.laksa.evidence.PhotoSanitizer;
 import id.laksa.evidence.PhotoStore;
 import id.laksa.evidence.RefusalReason;
+import id.laksa.texts.Texts;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.awt.image.BufferedImage;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
@@ -43,7 +45,7 @@ public final class ImageIoPhotoSanitizer implements PhotoSanitizer, AutoCloseabl
   private final FairGate webpGate;
   private final WebpDecoder webp;
   private final MinuteLog minutely;
-  private final Sentences sentences;
+  private final Texts texts;
   private final LongAdder givenUp = new LongAdder();
   private final JpegEncoder encoder = new JpegEncoder();
 
@@ -53,14 +55,20 @@ public final class ImageIoPhotoSanitizer implements PhotoSanitizer, AutoCloseabl
    *
    * @param limits what an upload may cost
    * @param zone of the cameras' clocks, for those that don't say
+   * @param texts what the sender of a refused photo reads
    * @param time by which the log is kept short
    */
-  public ImageIoPhotoSanitizer(PhotoLimits limits, ZoneId zone, InstantSource time) {
-    this(limits, zone, time, PATIENCE, new WebpDecoder(WebpDecoder.COMPUTING));
+  public ImageIoPhotoSanitizer(PhotoLimits limits, ZoneId zone, Texts texts, InstantSource time) {
+    this(limits, zone, texts, time, PATIENCE, new WebpDecoder(WebpDecoder.COMPUTING));
   }
 
   ImageIoPhotoSanitizer(
-      PhotoLimits limits, ZoneId zone, InstantSource time, Duration patience, WebpDecoder webp) {
+      PhotoLimits limits,
+      ZoneId zone,
+      Texts texts,
+      InstantSource time,
+      Duration patience,
+      WebpDecoder webp) {
     this.limits = limits;
     this.zone = zone;
     this.bounds = new Bounds(limits.maxPixels(), limits.maxSide());
@@ -69,7 +77,7 @@ public final class ImageIoPhotoSanitizer implements PhotoSanitizer, AutoCloseabl
     this.webpGate = new FairGate(1, webps, patience);
     this.webp = webp;
     this.minutely = new MinuteLog(LOG, time);
-    this.sentences = new Sentences(limits);
+    this.texts = texts;
   }
 
   @Override
@@ -169,7 +177,9 @@ public final class ImageIoPhotoSanitizer implements PhotoSanitizer, AutoCloseabl
   }
 
   private Refused refused(RefusalReason reason) {
-    return new Refused(reason, sentences.of(reason));
+    long megabytes = Math.round(limits.maxBytes() / 1e6);
+    return new Refused(
+        reason, texts.text("photo.refused." + reason.code(), Map.of("megabytes", megabytes)));
   }
 
   private static byte[] read(Path upload, int atMost) throws IOException {

@@ -11,6 +11,7 @@ import id.laksa.evidence.PhotoChecks.Scene;
 import id.laksa.evidence.PhotoResult.Sanitized;
 import id.laksa.evidence.Use;
 import id.laksa.evidence.jdbc.EarlierPhotos.Wanted;
+import id.laksa.texts.Texts;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -26,12 +27,15 @@ public final class EvidenceTable {
   private final Jdbi jdbi;
   private final EvidenceRules rules;
   private final PhotoFeatureIndexer indexer;
+  private final Texts texts;
 
   /** Checks by the rules in force. */
-  public EvidenceTable(Jdbi jdbi, EvidenceRules rules, PhotoFeatureIndexer indexer) {
+  public EvidenceTable(
+      Jdbi jdbi, EvidenceRules rules, PhotoFeatureIndexer indexer, Texts texts) {
     this.jdbi = jdbi;
     this.rules = rules;
     this.indexer = indexer;
+    this.texts = texts;
   }
 
   /**
@@ -85,7 +89,7 @@ public final class EvidenceTable {
                     FindingsFormat.read(row.getString("findings"))))
         .list()
         .stream()
-        .map(offered -> offered.again(handle, terms))
+        .map(offered -> offered.again(handle, new PhotoChecks(terms, texts), terms.likeBits()))
         .toList();
   }
 
@@ -126,7 +130,7 @@ public final class EvidenceTable {
     List<Use> uses = EarlierPhotos.of(handle, wanted, terms.likeBits());
     Scene scene =
         new Scene(complaint.said().receivedAt(), complaint.said().location().point(), now);
-    return new PhotoChecks(terms).of(photo, scene, uses);
+    return new PhotoChecks(terms, texts).of(photo, scene, uses);
   }
 
   private static void insert(
@@ -159,12 +163,12 @@ public final class EvidenceTable {
   }
 
   private record Offered(Wanted photo, List<Finding> then) {
-    Evidence again(Handle handle, EvidenceTerms terms) {
+    Evidence again(Handle handle, PhotoChecks checks, int likeBits) {
       if (then.isEmpty()) {
         return new Evidence(photo.sha256(), then);
       }
-      List<Use> uses = EarlierPhotos.of(handle, photo, terms.likeBits());
-      List<Finding> now = new PhotoChecks(terms).against(photo.likeness(), uses);
+      List<Use> uses = EarlierPhotos.of(handle, photo, likeBits);
+      List<Finding> now = checks.against(photo.likeness(), uses);
       return new Evidence(
           photo.sha256(), then.stream().map(finding -> newest(finding, now)).toList());
     }

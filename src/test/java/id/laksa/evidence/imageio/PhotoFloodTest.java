@@ -7,6 +7,7 @@ import id.laksa.evidence.PhotoLimits;
 import id.laksa.evidence.PhotoResult;
 import id.laksa.evidence.PhotoResult.Busy;
 import id.laksa.evidence.PhotoResult.Sanitized;
+import id.laksa.texts.CityTexts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -25,6 +26,7 @@ class PhotoFloodTest extends SanitizerCase {
       new ImageIoPhotoSanitizer(
           PhotoLimits.DEFAULT,
           JAKARTA,
+          CityTexts.INDONESIAN,
           InstantSource.system(),
           Duration.ofMinutes(5),
           new WebpDecoder(Duration.ofSeconds(2)));

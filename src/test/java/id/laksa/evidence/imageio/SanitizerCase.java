@@ -7,6 +7,7 @@ import id.laksa.evidence.PhotoResult;
 import id.laksa.evidence.PhotoResult.Refused;
 import id.laksa.evidence.PhotoResult.Sanitized;
 import id.laksa.evidence.RefusalReason;
+import id.laksa.texts.CityTexts;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -25,7 +26,8 @@ abstract class SanitizerCase {
   @TempDir Path folder;
 
   final ImageIoPhotoSanitizer sanitizer =
-      new ImageIoPhotoSanitizer(PhotoLimits.DEFAULT, JAKARTA, InstantSource.system());
+      new ImageIoPhotoSanitizer(
+          PhotoLimits.DEFAULT, JAKARTA, CityTexts.INDONESIAN, InstantSource.system());
 
   @AfterEach
   void endDecoder() {
