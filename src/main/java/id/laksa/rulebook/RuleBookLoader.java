@@ -111,7 +111,14 @@ final class RuleBookLoader {
     String version = files.version();
     Classifier classifier =
         new DroolsClassifier(
-            compiler.compiled(), policies, words, categories, departments, placeFinder, version);
+            compiler.compiled(),
+            policies,
+            words,
+            categories,
+            departments,
+            placeFinder,
+            texts,
+            version);
     new HashtagTrial(classifier, places, hashtags, faults, warnings).of(policies);
     return faults.isEmpty()
         ? new LoadResult.Loaded(

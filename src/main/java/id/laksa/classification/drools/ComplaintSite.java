@@ -11,9 +11,11 @@ import id.laksa.place.Place;
 import id.laksa.place.PlaceSource;
 import id.laksa.place.Road;
 import id.laksa.place.SpokenPlace;
+import id.laksa.texts.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class ComplaintSite {
   private final FoundPlace found;
   private final Departments departments;
+  private final Texts texts;
 
-  ComplaintSite(FoundPlace found, Departments departments) {
+  ComplaintSite(FoundPlace found, Departments departments, Texts texts) {
     this.found = found;
     this.departments = departments;
+    this.texts = texts;
   }
 
   Optional<Place> place() {
@@ -46,7 +50,7 @@ final class ComplaintSite {
     if (found.roads().isEmpty()) {
       return Optional.empty();
     }
-    List<Street> streets = found.roads().stream().map(ComplaintSite::street).toList();
+    List<Street> streets = found.roads().stream().map(this::street).toList();
     long owners =
         streets.stream().map(street -> street.owner() + street.roadClass()).distinct().count();
     return owners == 1 ? Optional.of(streets.get(0)) : Optional.empty();
@@ -101,17 +105,18 @@ final class ComplaintSite {
     SpokenPlace spoken = found.spoken();
     String names = String.join(", ", spoken.names());
     if (found.source() == PlaceSource.WORDS) {
-      sentences.add("Lokasi menurut kata-kata pelapor: " + spokenWords() + ".");
+      sentences.add(texts.text("order.note.place.by-words", Map.of("place", spokenWords())));
     } else if (found.contradicted()) {
-      sentences.add("Pelapor menyebut " + names + "; yang dipakai " + sourceWords() + ".");
+      sentences.add(
+          texts.text(
+              "order.note.place.contradicted", Map.of("named", names, "used", sourceWords())));
     } else if (found.place() == null && !names.isEmpty()) {
-      sentences.add("Tempat yang disebut pelapor: " + names + ".");
+      sentences.add(texts.text("order.note.place.named", Map.of("named", names)));
     }
     if (found.roads().size() > 1 && street().isEmpty()) {
-      sentences.add(
-          found.roads().stream()
-              .map(road -> street(road).words())
-              .collect(joining(", ", "Jalan yang disebut: ", ".")));
+      String roads =
+          found.roads().stream().map(road -> street(road).words()).collect(joining(", "));
+      sentences.add(texts.text("order.note.place.roads", Map.of("roads", roads)));
     }
     return sentences.isEmpty() ? null : String.join(" ", sentences);
   }
@@ -125,14 +130,15 @@ final class ComplaintSite {
   }
 
   private String sourceWords() {
-    String source =
-        found.source() == PlaceSource.POINT ? "titik lokasinya" : "pilihannya pada formulir";
-    return source + place().map(place -> " (" + place.words() + ")").orElse("");
+    boolean point = found.source() == PlaceSource.POINT;
+    return texts.text(point ? "order.note.place.point" : "order.note.place.form")
+        + place().map(place -> " (" + place.words() + ")").orElse("");
   }
 
-  private static Street street(Road road) {
+  private Street street(Road road) {
     String roadClass = road.roadClass().name().toLowerCase(Locale.ROOT);
     String name = road.name().toLowerCase(Locale.ROOT).replace(".", "");
-    return new Street(name + " (jalan " + roadClass + ")", roadClass, road.owner());
+    String words = texts.text("order.note.road", Map.of("name", name, "class", roadClass));
+    return new Street(words, roadClass, road.owner());
   }
 }

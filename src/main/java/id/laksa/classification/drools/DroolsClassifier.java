@@ -16,6 +16,7 @@ import id.laksa.place.FoundPlace;
 import id.laksa.place.Place;
 import id.laksa.place.PlaceFinder;
 import id.laksa.place.Whereabouts;
+import id.laksa.texts.Texts;
 import id.laksa.words.Words;
 import java.util.Collection;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class DroolsClassifier implements Classifier {
   private final Categories categories;
   private final Departments departments;
   private final PlaceFinder places;
+  private final Texts texts;
   private final String rulesVersion;
 
   /**
@@ -45,6 +47,7 @@ public final class DroolsClassifier implements Classifier {
    *
    * @param rules with a global list {@code candidates}
    * @param hashtags what hashtags mean, each once
+   * @param texts of what is said of a decision; kept with it
    * @param rulesVersion named in every explanation
    */
   public DroolsClassifier(
@@ -54,19 +57,21 @@ public final class DroolsClassifier implements Classifier {
       Categories categories,
       Departments departments,
       PlaceFinder places,
+      Texts texts,
       String rulesVersion) {
     this.proposals = new Proposals(rules, hashtags);
     this.words = words;
     this.categories = categories;
     this.departments = departments;
     this.places = places;
+    this.texts = texts;
     this.rulesVersion = rulesVersion;
   }
 
   @Override
   public Decision decide(String text, List<String> hashtags, Whereabouts where) {
     FoundPlace found = places.find(text, where);
-    ComplaintSite scene = new ComplaintSite(found, departments);
+    ComplaintSite scene = new ComplaintSite(found, departments, texts);
     Signs signs = new Signs(Hashtags.of(text, hashtags), words.read(text, found.named()));
     return scene.told(choose(signs, scene));
   }
@@ -117,7 +122,7 @@ public final class DroolsClassifier implements Classifier {
         place.orElse(null),
         null,
         explanation(
-            reason.words(),
+            texts.text(reason.key()),
             shortlist.isEmpty() ? List.of() : shortlist.matched(),
             shortlist.everything()),
         null);
@@ -133,12 +138,17 @@ public final class DroolsClassifier implements Classifier {
     if (others.isEmpty()) {
       return null;
     }
-    return others.entrySet().stream()
-        .map(e -> nameOf(e.getKey()) + " (" + String.join(", ", e.getValue()) + ")")
-        .collect(joining("; ", "Laporan ini juga menyangkut: ", "."));
+    String departments =
+        others.entrySet().stream()
+            .map(e -> nameOf(e.getKey()) + " (" + String.join(", ", e.getValue()) + ")")
+            .collect(joining("; "));
+    return texts.text("order.note.also", Map.of("departments", departments));
   }
 
   private String nameOf(String department) {
-    return departments.byCode(department).map(Department::name).orElse("Kecamatan setempat");
+    return departments
+        .byCode(department)
+        .map(Department::name)
+        .orElseGet(() -> texts.text("order.note.kecamatan"));
   }
 }
