@@ -165,14 +165,14 @@ final class BackgroundModule implements AutoCloseable {
         core.jdbi(),
         core.ledger(),
         evidence,
-        new FollowUpDecider(core.slaClocks(), core.evidenceRules()),
+        new FollowUpDecider(core.slaClocks(), core.evidenceRules(), core.texts()),
         core.refusedAttempts(),
         core.time());
   }
 
   private FollowUpInbox inbox() {
     return new FollowUpInbox(
-        new FollowUpReader(StrictJson.mapper()), followUps(), core.departmentByUser());
+        new FollowUpReader(StrictJson.mapper(), core.texts()), followUps(), core.departmentByUser());
   }
 
   private WorkOrderLetters workOrders() {

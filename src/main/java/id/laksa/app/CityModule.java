@@ -74,7 +74,7 @@ final class CityModule implements AutoCloseable {
             new FollowUpEntry(door, engine::fileOf));
     this.followUps =
         new CityFollowUps(
-            new FollowUpReader(StrictJson.mapper()),
+            new FollowUpReader(StrictJson.mapper(), core.texts()),
             background.followUps(),
             core.rules(),
             core.refusedAttempts());

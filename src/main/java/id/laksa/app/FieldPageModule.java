@@ -42,7 +42,7 @@ final class FieldPageModule {
       ConnectionFactory broker) {
     this.core = core;
     this.doors = doors;
-    this.pages = new FieldPages(pages);
+    this.pages = new FieldPages(pages, core.texts());
     Map<String, String> passwords = DoorsModule.passwords(core, credentials);
     this.login =
         LoginModule.of(
@@ -52,7 +52,7 @@ final class FieldPageModule {
             doors.publicUrl(),
             doors.scratch());
     this.staff = new Staff(login.keeper(), core.departmentByUser(), this.pages);
-    this.wording = new OperatorWording(doors.messages(), core.rules(), core.settings().zone());
+    this.wording = new OperatorWording(core.texts(), core.rules(), core.settings().zone());
     this.line = new DepartmentLine(broker, core.json(), core.time());
   }
 

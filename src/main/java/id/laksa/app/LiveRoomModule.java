@@ -46,9 +46,9 @@ final class LiveRoomModule {
     this.core = core;
     this.doors = doors;
     this.background = background;
-    this.pages = new LiveRoomPages(pages);
+    this.pages = new LiveRoomPages(pages, core.texts());
     this.wording =
-        new OperatorWording(core.messages(), core.rules(), core.settings().zone());
+        new OperatorWording(core.texts(), core.rules(), core.settings().zone());
     this.desk = new TriageDesk(core.jdbi(), core.ledger(), core.format());
     this.login =
         LoginModule.of(

@@ -4,8 +4,10 @@ import id.laksa.complaint.TicketNumber;
 import id.laksa.followup.DocumentNumber;
 import id.laksa.followup.FollowUp;
 import id.laksa.followup.FollowUp.Kind;
+import id.laksa.texts.Texts;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,24 +37,23 @@ public record UpdateForm(String kind, String text, String document, List<String>
   }
 
   /** What is wrong with it, in a sentence; null when it can be sent. */
-  public @Nullable String wrong() {
+  public @Nullable String wrong(Texts texts) {
     Kind meant = meant().orElse(null);
     if (meant == null) {
-      return "Pilih salah satu tindakan.";
+      return texts.text("field.wrong.action");
     }
     if (WITH_REASON.contains(meant) && text.isEmpty()) {
-      return meant == Kind.NEEDS_INFO
-          ? "Tulis pertanyaan Anda untuk pelapor."
-          : "Tulis alasannya: petugas akan membacanya.";
+      return texts.text(
+          meant == Kind.NEEDS_INFO ? "field.wrong.question" : "field.wrong.reason");
     }
     if (length(text) > LONGEST_TEXT) {
-      return "Teks paling banyak " + LONGEST_TEXT + " huruf.";
+      return texts.text("field.wrong.long", Map.of("most", LONGEST_TEXT));
     }
     if (!document.isEmpty() && !DocumentNumber.isOne(document)) {
-      return DocumentNumber.FORM;
+      return DocumentNumber.form(texts);
     }
     return evidence.size() > MOST_PHOTOS || evidence.stream().anyMatch(id -> !isId(id))
-        ? "Pilih paling banyak " + MOST_PHOTOS + " foto."
+        ? texts.text("field.wrong.photos", Map.of("most", MOST_PHOTOS))
         : null;
   }
 
@@ -63,7 +64,10 @@ public record UpdateForm(String kind, String text, String document, List<String>
    * @throws IllegalStateException if something is {@link #wrong}
    */
   public FollowUp followUp(TicketNumber ticket, String nonce) {
-    Kind meant = meant().filter(kind -> wrong() == null).orElseThrow(IllegalStateException::new);
+    Kind meant =
+        meant()
+            .filter(kind -> wrong((key, values) -> key) == null)
+            .orElseThrow(IllegalStateException::new);
     boolean resolves = meant == Kind.RESOLVED;
     return new FollowUp(
         "page-" + nonce + "-" + ticket.value() + "-" + meant,

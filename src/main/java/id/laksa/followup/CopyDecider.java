@@ -7,6 +7,7 @@ import id.laksa.complaint.Status;
 import id.laksa.copies.Copy;
 import id.laksa.department.Department;
 import id.laksa.evidence.Evidence;
+import id.laksa.texts.Texts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,11 @@ public final class CopyDecider {
           Status.CLOSED, 3);
 
   private final ProofDecider proofs;
+  private final Texts texts;
 
-  CopyDecider(ProofDecider proofs) {
+  CopyDecider(ProofDecider proofs, Texts texts) {
     this.proofs = proofs;
+    this.texts = texts;
   }
 
   /**
@@ -67,15 +70,16 @@ public final class CopyDecider {
       Instant now) {
     Status next = next(followUp.kind());
     if (next == null) {
-      return refused(copy, "Hanya instansi penanggung jawab yang dapat bertanya kepada pelapor.");
+      return refused(copy, texts.text("followup.copy.asks"));
     }
     int reached = PROGRESS.getOrDefault(copy.status(), 0);
     boolean ends = next == Status.RETURNED || next == Status.REJECTED;
     if (ends && !copy.status().isAtDepartment()) {
       return refused(
           copy,
-          "%s tidak dapat dilakukan selagi tembusan berstatus %s."
-              .formatted(followUp.kind(), copy.status()));
+          texts.text(
+              "followup.copy.illegal-transition",
+              Map.of("kind", followUp.kind(), "status", copy.status())));
     }
     boolean late = !ends && reached >= PROGRESS.get(next);
     ProofDecider.Decision proof =

@@ -1,6 +1,8 @@
 package id.laksa.followup;
 
+import id.laksa.texts.Texts;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -11,13 +13,6 @@ public final class DocumentNumber {
   /** Most characters of one. */
   public static final int LONGEST = 60;
 
-  /** What it must be, in a sentence. */
-  public static final String FORM =
-      "Nomor dokumen hanya boleh berisi huruf, angka, spasi dan tanda / . -, dengan angka, paling"
-          + " banyak "
-          + LONGEST
-          + " karakter dan tiga kata.";
-
   private static final Pattern FIGURES = Pattern.compile("[A-Za-z0-9/. -]*[0-9][A-Za-z0-9/. -]*");
   private static final Pattern WORD = Pattern.compile("[^0-9]*[A-Za-z][^0-9]*");
 
@@ -25,6 +20,11 @@ public final class DocumentNumber {
   private static final int MOST_WORDS = 3;
 
   private DocumentNumber() {}
+
+  /** What it must be, in a sentence. */
+  public static String form(Texts texts) {
+    return texts.text("followup.document-form", Map.of("longest", LONGEST));
+  }
 
   /**
    * Whether a text may be one: letters, digits, spaces and {@code / . -}, at least one digit, at

@@ -19,6 +19,7 @@ import id.laksa.evidence.Evidence;
 import id.laksa.evidence.EvidenceRules;
 import id.laksa.place.Place;
 import id.laksa.sla.Matter;
+import id.laksa.texts.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,17 +43,20 @@ public final class FollowUpDecider {
   private final SlaClocks slaClocks;
   private final ProofDecider proofs;
   private final CopyDecider copies;
+  private final Texts texts;
 
   /**
    * Decides by these.
    *
    * @param slaClocks winds clocks
    * @param evidence what the proof of finished work must be
+   * @param texts of refusals
    */
-  public FollowUpDecider(SlaClocks slaClocks, EvidenceRules evidence) {
+  public FollowUpDecider(SlaClocks slaClocks, EvidenceRules evidence, Texts texts) {
     this.slaClocks = slaClocks;
-    this.proofs = new ProofDecider(evidence);
-    this.copies = new CopyDecider(proofs);
+    this.proofs = new ProofDecider(evidence, texts);
+    this.copies = new CopyDecider(proofs, texts);
+    this.texts = texts;
   }
 
   /**
@@ -71,7 +75,8 @@ public final class FollowUpDecider {
       Instant now) {
     if (!sender.code().equals(complaint.state().department())) {
       return refused(
-          FollowUpRefusal.Reason.NOT_YOURS, "Tiket ini bukan milik " + sender.name() + ".");
+          FollowUpRefusal.Reason.NOT_YOURS,
+          texts.text("followup.not-yours", Map.of("department", sender.name())));
     }
     EventType event = followUp.kind().event();
     if (isLate(complaint.status(), event)) {
@@ -81,8 +86,9 @@ public final class FollowUpDecider {
     if (path.isEmpty()) {
       return refused(
           FollowUpRefusal.Reason.ILLEGAL_TRANSITION,
-          "%s tidak dapat dilakukan selagi laporan berstatus %s."
-              .formatted(followUp.kind(), complaint.status()));
+          texts.text(
+              "followup.illegal-transition",
+              Map.of("kind", followUp.kind(), "status", complaint.status())));
     }
     if (event != EventType.RESOLVED) {
       return moved(complaint, followUp, sender, path, Map.of(), now);
@@ -114,6 +120,12 @@ public final class FollowUpDecider {
   /** When the clock of a copy tells something next; null when nothing can. */
   public @Nullable Instant nextDue(Copy copy, Complaint complaint) {
     return copy.nextDue(slaClocks, complaint.said().location().place());
+  }
+
+  /** The refusal of a follow-up whose ticket the ledger doesn't know. */
+  public FollowUpRefusal unknownTicket() {
+    return new FollowUpRefusal(
+        FollowUpRefusal.Reason.UNKNOWN_TICKET, texts.text("followup.unknown-ticket"));
   }
 
   private FollowUpVerdict moved(

@@ -8,10 +8,12 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
+import id.laksa.texts.Texts;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ public final class FollowUpReader {
       SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
 
   private final ObjectMapper json;
+  private final Texts texts;
   private final JsonSchema schema;
 
   /** What a message says. */
@@ -42,9 +45,11 @@ public final class FollowUpReader {
    * Loads the schema.
    *
    * @param json strict: refuses duplicate keys and trailing tokens
+   * @param texts of refusals
    */
-  public FollowUpReader(ObjectMapper json) {
+  public FollowUpReader(ObjectMapper json, Texts texts) {
     this.json = json;
+    this.texts = texts;
     InputStream source = FollowUpReader.class.getResourceAsStream(SCHEMA);
     this.schema =
         JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(source, FORMATS_COUNT);
@@ -57,22 +62,23 @@ public final class FollowUpReader {
    */
   public Reading read(@Nullable String body) {
     if (body == null || body.length() > LONGEST) {
-      return malformed("Pesan harus berupa teks JSON, paling panjang 65.536 karakter.");
+      return malformed(texts.text("followup.malformed.text"));
     }
     try {
       JsonNode node = json.readTree(body);
       Set<ValidationMessage> faults = schema.validate(node);
       if (!faults.isEmpty()) {
-        return malformed("Pesan tidak sesuai skema: " + faults.iterator().next().getMessage());
+        String fault = faults.iterator().next().getMessage();
+        return malformed(texts.text("followup.malformed.schema", Map.of("fault", fault)));
       }
       FollowUp followUp = followUp(node);
       String words = String.join("", words(followUp));
       if (words.indexOf('\0') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(words)) {
-        return malformed("Pesan memuat NUL atau separuh pasangan surrogate: bukan karakter.");
+        return malformed(texts.text("followup.malformed.characters"));
       }
       return new Reading.Sound(followUp);
     } catch (JsonProcessingException e) {
-      return malformed("Pesan bukan JSON yang sah.");
+      return malformed(texts.text("followup.malformed.json"));
     }
   }
 

@@ -7,6 +7,7 @@ import id.laksa.evidence.EvidenceTerms.Proof;
 import id.laksa.evidence.Judgement;
 import id.laksa.evidence.Opinion.Outcome;
 import id.laksa.followup.FollowUpRefusal.Reason;
+import id.laksa.texts.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +20,7 @@ final class ProofDecider {
   private static final Pattern PERSONAL = Pattern.compile("(?:\\p{Nd}[^\\p{Nd}\\p{L}]{0,3}){16}");
 
   private final EvidenceRules rules;
+  private final Texts texts;
 
   /**
    * What became of the proof.
@@ -32,8 +34,9 @@ final class ProofDecider {
     static final Decision NONE_NEEDED = new Decision(null, false, Map.of());
   }
 
-  ProofDecider(EvidenceRules rules) {
+  ProofDecider(EvidenceRules rules, Texts texts) {
     this.rules = rules;
+    this.texts = texts;
   }
 
   /**
@@ -48,19 +51,16 @@ final class ProofDecider {
     if (document != null && PERSONAL.matcher(document).find()) {
       return refused(
           Reason.EVIDENCE_REFUSED,
-          "personal-number: Nomor dokumen akan diumumkan; jangan isi dengan NIK atau nomor KK.");
+          "personal-number: " + texts.text("followup.personal-number"));
     }
     if (document != null && !DocumentNumber.isOne(document)) {
-      return refused(Reason.EVIDENCE_REFUSED, "document-form: " + DocumentNumber.FORM);
+      return refused(Reason.EVIDENCE_REFUSED, "document-form: " + DocumentNumber.form(texts));
     }
     if (followUp.evidence().isEmpty()) {
       return withoutPhoto(terms, document);
     }
     if (evidence.size() < followUp.evidence().stream().distinct().count()) {
-      return refused(
-          Reason.EVIDENCE_REFUSED,
-          "Foto bukti tidak dikenal, sudah dipakai, atau diunggah untuk tiket atau oleh instansi"
-              + " lain.");
+      return refused(Reason.EVIDENCE_REFUSED, texts.text("followup.evidence-unknown"));
     }
     Judgement judgement =
         Judgement.of(
@@ -73,10 +73,9 @@ final class ProofDecider {
     return new Decision(null, judgement.outcome() == Outcome.OPERATOR, data(evidence, document));
   }
 
-  private static Decision withoutPhoto(EvidenceTerms terms, @Nullable String document) {
+  private Decision withoutPhoto(EvidenceTerms terms, @Nullable String document) {
     if (terms.proof() == Proof.PHOTO) {
-      return refused(
-          Reason.EVIDENCE_MISSING, "Selesai harus disertai foto hasil pekerjaan (evidence).");
+      return refused(Reason.EVIDENCE_MISSING, texts.text("followup.evidence-missing"));
     }
     return new Decision(null, document == null, data(List.of(), document));
   }

@@ -7,6 +7,7 @@ import id.laksa.complaint.Status;
 import id.laksa.department.Department;
 import id.laksa.department.Departments;
 import id.laksa.liveroom.OverviewFigures.Tally;
+import id.laksa.texts.Texts;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -71,7 +72,7 @@ public record Board(
             .map(department -> row(figures, department, depths))
             .filter(row -> row.open + row.today + Math.max(row.queued, 0) > 0)
             .toList(),
-        queues(depths));
+        queues(depths, wording));
   }
 
   /**
@@ -98,16 +99,16 @@ public record Board(
     return new DepartmentRow(department.code(), department.name(), row.open, row.today, queued);
   }
 
-  private static List<Row> queues(Map<String, Long> depths) {
+  private static List<Row> queues(Map<String, Long> depths, Texts texts) {
     return depths.isEmpty()
         ? List.of()
         : List.of(
-            queue("Tindak lanjut yang belum dibaca", depths, "opd.updates"::equals),
+            queue(texts.text("live-room.queue.updates"), depths, "opd.updates"::equals),
             queue(
-                "Tindak lanjut yang dikembalikan ke instansi",
+                texts.text("live-room.queue.refused"),
                 depths,
                 DEAD.negate().and(name -> name.endsWith(".refused"))),
-            queue("Surat mati di antrean (DLQ)", depths, DEAD));
+            queue(texts.text("live-room.queue.dead"), depths, DEAD));
   }
 
   private static Row queue(String name, Map<String, Long> depths, Predicate<String> which) {

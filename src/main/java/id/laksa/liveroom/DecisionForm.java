@@ -7,6 +7,7 @@ import id.laksa.department.Department;
 import id.laksa.department.Departments;
 import id.laksa.place.Place;
 import id.laksa.rulebook.RuleBook;
+import id.laksa.texts.Texts;
 import id.laksa.triage.TriageDecision.Assign;
 import id.laksa.triage.TriageDecision.Halt;
 import id.laksa.triage.TriageDecision.Reject;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiver why it counts as done
  * @param sure that a confidential matter shall go to another department than its own
  * @param wrong a sentence by field; filled by reading the form as a decision
+ * @param texts of those sentences
  */
 public record DecisionForm(
     String category,
@@ -32,13 +34,20 @@ public record DecisionForm(
     String reason,
     String waiver,
     boolean sure,
-    Map<String, String> wrong) {
+    Map<String, String> wrong,
+    Texts texts) {
   /** Most characters of a note or a reason. */
   public static final int LONGEST = 1_000;
 
   /** One that was sent. */
   public static DecisionForm sent(
-      String category, String department, String note, String reason, String waiver, boolean sure) {
+      String category,
+      String department,
+      String note,
+      String reason,
+      String waiver,
+      boolean sure,
+      Texts texts) {
     return new DecisionForm(
         category,
         department,
@@ -46,42 +55,39 @@ public record DecisionForm(
         clean(reason),
         clean(waiver),
         sure,
-        new LinkedHashMap<>());
+        new LinkedHashMap<>(),
+        texts);
   }
 
   /** One that proposes what the rules thought of first. */
-  public static DecisionForm proposing(Complaint complaint) {
+  public static DecisionForm proposing(Complaint complaint, Texts texts) {
     String best =
         complaint.state().explanation().alternatives().stream()
             .findFirst()
             .map(Explanation.Alternative::category)
             .orElse("");
-    return sent(best, "", "", "", "", false);
+    return sent(best, "", "", "", "", false, texts);
   }
 
   /** The assignment; empty when something is wrong with it. */
   public Optional<Assign> assignment(Complaint complaint, RuleBook rules, String operator) {
     Category chosen = rules.categories().byId(category).orElse(null);
     if (chosen == null) {
-      wrong.put("category", "Pilih kategori dari daftar.");
+      wrong.put("category", texts.text("live-room.wrong.category"));
     }
     Department owner =
         chosen == null ? null : owner(chosen, complaint, rules.departments()).orElse(null);
     Department receiver =
         department.isEmpty() ? owner : rules.departments().byCode(department).orElse(null);
     if (!department.isEmpty() && receiver == null) {
-      wrong.put("department", "Pilih instansi dari daftar.");
+      wrong.put("department", texts.text("live-room.wrong.department"));
     } else if (chosen != null && receiver == null) {
-      wrong.put(
-          "department", "Lokasi laporan tidak diketahui: pilih kecamatan yang harus menangani.");
+      wrong.put("department", texts.text("live-room.wrong.kecamatan"));
     }
     if (chosen != null && receiver != null && goesAstray(chosen, owner, receiver) && !sure) {
       wrong.put(
           "sure",
-          "Kategori ini bersifat rahasia dan biasanya hanya untuk instansinya sendiri. Centang"
-              + " kotak ini bila memang harus ke "
-              + receiver.name()
-              + ".");
+          texts.text("live-room.wrong.sure", Map.of("department", receiver.name())));
     }
     tooLong("note", note);
     return chosen == null || receiver == null || !wrong.isEmpty()
@@ -92,7 +98,7 @@ public record DecisionForm(
   /** The rejection; empty when something is wrong with it. */
   public Optional<Reject> rejection(String operator) {
     if (reason.isEmpty()) {
-      wrong.put("reason", "Tulis alasannya: pelapor akan membacanya.");
+      wrong.put("reason", texts.text("live-room.wrong.reason"));
     }
     tooLong("reason", reason);
     return wrong.isEmpty() ? Optional.of(new Reject(operator, reason)) : Optional.empty();
@@ -118,7 +124,7 @@ public record DecisionForm(
   /** The order to stop the clock; empty when something is wrong with it. */
   public Optional<Halt> halt(String operator) {
     if (reason.isBlank()) {
-      wrong.put("halt", "Tulis alasannya: pelapor dan umum akan membacanya.");
+      wrong.put("halt", texts.text("live-room.wrong.public-reason"));
     }
     tooLong("halt", reason);
     return wrong.isEmpty() ? Optional.of(new Halt(operator, reason)) : Optional.empty();
@@ -126,7 +132,7 @@ public record DecisionForm(
 
   private void waiver(String field) {
     if (waiver.isEmpty()) {
-      wrong.put(field, "Tulis alasannya: pelapor dan umum akan membacanya.");
+      wrong.put(field, texts.text("live-room.wrong.public-reason"));
     }
     tooLong(field, waiver);
   }
@@ -148,7 +154,7 @@ public record DecisionForm(
 
   private void tooLong(String field, String text) {
     if (text.codePointCount(0, text.length()) > LONGEST) {
-      wrong.put(field, "Paling banyak " + LONGEST + " huruf.");
+      wrong.put(field, texts.text("live-room.wrong.long", Map.of("most", LONGEST)));
     }
   }
 

@@ -11,8 +11,7 @@ import id.laksa.department.Departments;
 import id.laksa.evidence.Finding;
 import id.laksa.refusal.Attempt;
 import id.laksa.rulebook.RuleBook;
-import id.laksa.texts.Messages;
-import id.laksa.texts.Messages.Language;
+import id.laksa.texts.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,33 +22,38 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How an operator reads statuses, names and times, in Indonesian. */
-public final class OperatorWording {
+public final class OperatorWording implements Texts {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("d MMM yyyy, HH.mm", Locale.forLanguageTag("id-ID"));
-  private final Messages messages;
+  private final Texts texts;
   private final Supplier<RuleBook> rules;
   private final ZoneId zone;
 
   /** Takes the words of the city. */
-  public OperatorWording(Messages messages, Supplier<RuleBook> rules, ZoneId zone) {
-    this.messages = messages;
+  public OperatorWording(Texts texts, Supplier<RuleBook> rules, ZoneId zone) {
+    this.texts = texts;
     this.rules = rules;
     this.zone = zone;
   }
 
+  @Override
+  public String text(String key, Map<String, ?> values) {
+    return texts.text(key, values);
+  }
+
   /** What a status means. */
   public String status(Status status) {
-    return messages.text(Language.INDONESIAN, "status." + status);
+    return texts.text("status." + status);
   }
 
   /** What it means where a complaint stands. */
   public String status(State state) {
-    return messages.text(Language.INDONESIAN, "status." + state.statusKey());
+    return texts.text("status." + state.statusKey());
   }
 
   /** What an event means. */
   public String event(EventType type) {
-    return messages.text(Language.INDONESIAN, "event." + type.slug());
+    return texts.text("event." + type.slug());
   }
 
   /** A line of a history: when, what, who, and what he said; {@code text} is empty for nothing. */
@@ -66,8 +70,8 @@ public final class OperatorWording {
         happening.text() == null ? "" : happening.text());
   }
 
-  private static String rating(int rating) {
-    return "Nilai: " + rating + " dari 5.";
+  private String rating(int rating) {
+    return text("live-room.rating", Map.of("rating", rating));
   }
 
   /** What the reporter says of the work that was shown to him; empty while he has said nothing. */
@@ -75,25 +79,27 @@ public final class OperatorWording {
     if (shown == null || (!shown.confirmed() && shown.rating() == null)) {
       return "";
     }
-    String said = shown.confirmed() ? "Selesai. " : "";
+    String said = shown.confirmed() ? text("live-room.confirmed") + " " : "";
     return (said + (shown.rating() == null ? "" : rating(shown.rating()))).strip();
   }
 
   /** The name of a category; its id if the table has lost it. */
   public String category(@Nullable String id) {
     return id == null
-        ? "Belum ditentukan"
+        ? text("live-room.undecided")
         : rules.get().categories().byId(id).map(category -> category.name()).orElse(id);
   }
 
   /** The name of a department; its code if the table has lost it. */
   public String department(@Nullable String code) {
-    return code == null ? "Belum ditentukan" : rules.get().departments().named(code).name();
+    return code == null
+        ? text("live-room.undecided")
+        : rules.get().departments().named(code).name();
   }
 
   /** The code of a department, as short as a table wants it. */
-  public static String shortly(String department) {
-    return department.equals(Departments.KECAMATAN) ? "kecamatan setempat" : department;
+  public String shortly(String department) {
+    return department.equals(Departments.KECAMATAN) ? text("live-room.kecamatan") : department;
   }
 
   /** The door a complaint came in by; its code if the table has lost it. */
@@ -104,18 +110,14 @@ public final class OperatorWording {
   /** Who did something. */
   public String actor(String actor) {
     return switch (actor) {
-      case "reporter" -> "Pelapor";
-      case "rules" -> "Aturan";
-      case "clock" -> "Jam tenggat";
-      case "retention" -> "Masa simpan";
-      case "broker" -> "Antrean";
+      case "reporter", "rules", "clock", "retention", "broker" -> text("actor." + actor);
       default ->
           rules
               .get()
               .departments()
               .byUser(actor)
               .map(department -> department.name())
-              .orElse("Petugas " + actor);
+              .orElseGet(() -> text("actor.operator", Map.of("name", actor)));
     };
   }
 
@@ -123,7 +125,7 @@ public final class OperatorWording {
   public String way(Way way) {
     return way.suffix()
         .map(rules.get().channels()::toldBy)
-        .orElseGet(() -> messages.text(Language.INDONESIAN, "web.own.news.way." + way.key()));
+        .orElseGet(() -> texts.text("web.own.news.way." + way.key()));
   }
 
   /** How far a message to the reporter came: when, by which way, about what, and how far. */
@@ -135,36 +137,22 @@ public final class OperatorWording {
         "way",
         way(message.way()),
         "what",
-        messages.text(Language.INDONESIAN, "event." + message.what()),
+        texts.text("event." + message.what()),
         "status",
         switch (message.status()) {
-          case "sent" -> "terkirim";
-          case "delivered" -> "sampai";
-          case "read" -> "dibaca";
-          default -> "gagal" + (reason == null ? "" : " (" + reason + ")");
+          case "sent", "delivered", "read" -> text("live-room.news." + message.status());
+          default -> text("live-room.news.failed") + (reason == null ? "" : " (" + reason + ")");
         });
   }
 
   /** What was tried and refused. */
-  public static String attempt(Attempt attempt) {
-    return switch (attempt) {
-      case UPLOAD_WITHOUT_LOGIN -> "Unggah bukti tanpa masuk";
-      case UPLOAD_FOR_UNKNOWN_TICKET -> "Unggah bukti untuk tiket yang tidak dikenal";
-      case UPLOAD_FOR_ANOTHERS_TICKET -> "Unggah bukti untuk tiket instansi lain";
-      case FOLLOW_UP_FOR_UNKNOWN_TICKET -> "Tindak lanjut untuk tiket yang tidak dikenal";
-      case FOLLOW_UP_FOR_ANOTHERS_TICKET -> "Tindak lanjut untuk tiket instansi lain";
-      case FOLLOW_UP_WITH_BAD_EVIDENCE -> "Tindak lanjut dengan bukti yang ditolak";
-      case ANSWER_WITHOUT_KEY -> "Jawaban pelapor tanpa kuncinya";
-    };
+  public String attempt(Attempt attempt) {
+    return text("live-room.attempt." + attempt);
   }
 
   /** How a check of evidence ended. */
   public String result(Finding.Result result) {
-    return switch (result) {
-      case PASSED -> "Sesuai";
-      case FAILED -> "Tidak sesuai";
-      case UNKNOWN -> "Tidak diketahui";
-    };
+    return text("live-room.finding." + result);
   }
 
   /** A point in time, in the city's zone. */
@@ -178,20 +166,26 @@ public final class OperatorWording {
   }
 
   /** How near a deadline is. */
-  public static String due(Instant deadline, Instant now) {
+  public String due(Instant deadline, Instant now) {
     return deadline.isAfter(now)
-        ? span(Duration.between(now, deadline)) + " lagi"
-        : "lewat " + span(Duration.between(deadline, now));
+        ? text("live-room.due", Map.of("span", span(Duration.between(now, deadline))))
+        : text("live-room.overdue", Map.of("span", span(Duration.between(deadline, now))));
   }
 
   /** A length of time in its largest unit; of days from the second on. */
-  public static String span(Duration length) {
+  public String span(Duration length) {
     if (length.toDays() >= 2) {
-      return length.toDays() + " hari";
+      return span("days", length.toDays());
     }
     if (length.toHours() >= 1) {
-      return length.toHours() + " jam";
+      return span("hours", length.toHours());
     }
-    return length.toMinutes() >= 1 ? length.toMinutes() + " menit" : "kurang dari semenit";
+    return length.toMinutes() >= 1
+        ? span("minutes", length.toMinutes())
+        : text("live-room.span.short");
+  }
+
+  private String span(String unit, long number) {
+    return text("live-room.span." + unit, Map.of("number", number));
   }
 }

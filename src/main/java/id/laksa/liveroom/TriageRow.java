@@ -9,6 +9,7 @@ import id.laksa.complaint.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -39,8 +40,8 @@ public record TriageRow(
     Instant deadline = state.clock().acknowledgeBy();
     return new TriageRow(
         complaint.ticket().value(),
-        OperatorWording.span(Duration.between(complaint.said().receivedAt(), now)),
-        OperatorWording.due(deadline, now),
+        wording.span(Duration.between(complaint.said().receivedAt(), now)),
+        wording.due(deadline, now),
         !deadline.isAfter(now),
         wording.channel(complaint.said().channel()),
         beginning(complaint.said().text()),
@@ -54,7 +55,7 @@ public record TriageRow(
                     "%s → %s (%s)"
                         .formatted(
                             wording.category(one.category()),
-                            OperatorWording.shortly(one.department()),
+                            wording.shortly(one.department()),
                             score(one.score())))
             .collect(Collectors.joining("; ")));
   }
@@ -62,20 +63,19 @@ public record TriageRow(
   /** Why an operator must decide. */
   public static String reason(State state, OperatorWording wording) {
     if (state.department() == null) {
-      return "Aturan: " + state.explanation().rule();
+      return wording.text("live-room.why.rules", Map.of("rule", state.explanation().rule()));
     }
     SlaClock clock = state.clock();
     // Nobody has had it since the round began.
     if (state.round() > 1 && clock.acknowledge().from().equals(clock.resolve().from())) {
-      return "Dibuka kembali oleh pelapor; putaran " + state.round();
+      return wording.text("live-room.why.reopened", Map.of("round", state.round()));
     }
     String did =
-        state.status() == Status.RETURNED
-            ? " mengembalikan laporan"
-            : " mengusulkan penolakan atau penyelesaian";
+        wording.text(
+            state.status() == Status.RETURNED ? "live-room.why.returned" : "live-room.why.proposed",
+            Map.of("department", wording.department(state.department())));
     int times = clock.timesPassedOn();
-    String pingPong = times < 2 ? "" : "; sudah " + times + " kali dioper tanpa dikerjakan";
-    return wording.department(state.department()) + did + pingPong;
+    return times < 2 ? did : did + "; " + wording.text("live-room.why.ping-pong", Map.of("times", times));
   }
 
   /** A score of 0 to 1, as it is written in Indonesian. */

@@ -21,6 +21,7 @@ import id.laksa.reporter.Answer;
 import id.laksa.reporter.AnswerDecider;
 import id.laksa.reporter.AnswerVerdict.Step;
 import id.laksa.rulebook.RuleBooks;
+import id.laksa.texts.CityTexts;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -52,7 +53,7 @@ class EventDataTest {
   @ParameterizedTest
   @EnumSource(Status.class)
   void whatAFollowUpTellsFitsTheSchema(Status status) {
-    FollowUpDecider decider = new FollowUpDecider(SLA_CLOCKS, RuleBooks.theCitysOwn().evidence());
+    FollowUpDecider decider = new FollowUpDecider(SLA_CLOCKS, RuleBooks.theCitysOwn().evidence(), CityTexts.INDONESIAN);
     for (FollowUp.Kind kind : FollowUp.Kind.values()) {
       FollowUp followUp =
           new FollowUp("17", "LKS-…", kind, "Kata dinas", List.of("e1"), "470/17/2026");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.laksa.complaint.TicketNumber;
 import id.laksa.followup.FollowUp;
+import id.laksa.texts.CityTexts;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,22 +33,22 @@ class UpdateFormTest {
   @ParameterizedTest
   @ValueSource(strings = {"NEEDS_INFO", "RETURNED", "REJECTED"})
   void whatAnotherMustUnderstandNeedsWords(String kind) {
-    assertThat(saying(kind, "").wrong()).startsWith("Tulis");
-    assertThat(saying(kind, "Jalan provinsi").wrong()).isNull();
+    assertThat(saying(kind, "").wrong(CityTexts.INDONESIAN)).startsWith("Tulis");
+    assertThat(saying(kind, "Jalan provinsi").wrong(CityTexts.INDONESIAN)).isNull();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "SELESAI", "acknowledged"})
   void whatIsNoStepIsNotTaken(String kind) {
-    assertThat(saying(kind, "x").wrong()).isEqualTo("Pilih salah satu tindakan.");
+    assertThat(saying(kind, "x").wrong(CityTexts.INDONESIAN)).isEqualTo("Pilih salah satu tindakan.");
   }
 
   @Test
   void tooMuchIsRefused() {
-    assertThat(saying("RESOLVED", "😀".repeat(1_000)).wrong()).isNull();
-    assertThat(saying("RESOLVED", "😀".repeat(1_001)).wrong()).contains("1000 huruf");
-    assertThat(new UpdateForm("RESOLVED", "", "1\n2", List.of()).wrong()).contains("huruf, angka");
-    assertThat(new UpdateForm("RESOLVED", "", "", Collections.nCopies(6, "A")).wrong())
+    assertThat(saying("RESOLVED", "😀".repeat(1_000)).wrong(CityTexts.INDONESIAN)).isNull();
+    assertThat(saying("RESOLVED", "😀".repeat(1_001)).wrong(CityTexts.INDONESIAN)).contains("1000 huruf");
+    assertThat(new UpdateForm("RESOLVED", "", "1\n2", List.of()).wrong(CityTexts.INDONESIAN)).contains("huruf, angka");
+    assertThat(new UpdateForm("RESOLVED", "", "", Collections.nCopies(6, "A")).wrong(CityTexts.INDONESIAN))
         .contains("5 foto");
   }
 

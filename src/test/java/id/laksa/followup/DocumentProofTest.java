@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.laksa.followup.FollowUp.Kind;
 import id.laksa.followup.FollowUpRefusal.Reason;
 import id.laksa.rulebook.RuleBooks;
+import id.laksa.texts.CityTexts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A document's number is published: it carries nothing but a number. */
 class DocumentProofTest {
-  private final ProofDecider decider = new ProofDecider(RuleBooks.theCitysOwn().evidence());
+  private final ProofDecider decider = new ProofDecider(RuleBooks.theCitysOwn().evidence(), CityTexts.INDONESIAN);
 
   @ParameterizedTest
   @ValueSource(

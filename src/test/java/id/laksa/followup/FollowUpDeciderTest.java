@@ -25,6 +25,7 @@ import id.laksa.followup.FollowUpVerdict.Late;
 import id.laksa.followup.FollowUpVerdict.Moved;
 import id.laksa.followup.FollowUpVerdict.Refused;
 import id.laksa.rulebook.RuleBooks;
+import id.laksa.texts.CityTexts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +41,7 @@ class FollowUpDeciderTest {
   private final FollowUpDecider decider =
       new FollowUpDecider(
           ClocksByPolicy.elapsed(Duration.ofHours(2), Duration.ofDays(3)),
-          RuleBooks.theCitysOwn().evidence());
+          RuleBooks.theCitysOwn().evidence(), CityTexts.INDONESIAN);
 
   @ParameterizedTest
   @CsvSource({

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.laksa.followup.FollowUp.Kind;
 import id.laksa.followup.FollowUpReader.Reading;
 import id.laksa.http.StrictJson;
+import id.laksa.texts.CityTexts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class FollowUpReaderTest {
   private static final String BEGIN =
       "{\"type\": \"id.laksa.followup.v1\", \"ticket\": \"LKS-1\", ";
   private static final String DONE = BEGIN + "\"updateId\": \"17\", \"kind\": \"RESOLVED\"";
-  private final FollowUpReader reader = new FollowUpReader(StrictJson.mapper());
+  private final FollowUpReader reader = new FollowUpReader(StrictJson.mapper(), CityTexts.INDONESIAN);
 
   @Test
   void everyFieldIsRead() {

@@ -17,6 +17,7 @@ import id.laksa.complaint.Status;
 import id.laksa.followup.FollowUp.Kind;
 import id.laksa.followup.FollowUpVerdict.Moved;
 import id.laksa.rulebook.RuleBooks;
+import id.laksa.texts.CityTexts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,7 @@ class HaltEndedTest {
   private final FollowUpDecider decider =
       new FollowUpDecider(
           ClocksByPolicy.elapsed(Duration.ofHours(2), Duration.ofDays(3)),
-          RuleBooks.theCitysOwn().evidence());
+          RuleBooks.theCitysOwn().evidence(), CityTexts.INDONESIAN);
 
   @Test
   void theHistorySaysThatTheClockGoesOn() {

@@ -10,8 +10,7 @@ import id.laksa.department.Departments;
 import id.laksa.liveroom.Board.DepartmentRow;
 import id.laksa.liveroom.Board.Row;
 import id.laksa.liveroom.OverviewFigures.Tally;
-import id.laksa.texts.Messages;
-import java.nio.file.Path;
+import id.laksa.texts.CityTexts;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ class BoardTest {
           1,
           0);
   private final OperatorWording wording =
-      new OperatorWording(Messages.load(Path.of("conf")), () -> null, ZoneId.of("Asia/Jakarta"));
+      new OperatorWording(CityTexts.INDONESIAN, () -> null, ZoneId.of("Asia/Jakarta"));
 
   @Test
   void eachTableAddsUpToTheSameTotals() {

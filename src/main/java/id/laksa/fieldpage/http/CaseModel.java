@@ -92,7 +92,7 @@ final class CaseModel {
         "ticked",
         !refused && (ticked == null || ticked.contains(photo.id())),
         "verdict",
-        verdict(judgement.outcome()),
+        wording.text("field.verdict." + judgement.outcome()),
         "reasons",
         refused || judgement.outcome() == Opinion.Outcome.OPERATOR
             ? judgement.opinions().stream().map(Opinion::sentence).distinct().toList()
@@ -106,14 +106,5 @@ final class CaseModel {
         .filter(finding -> finding.result() == Finding.Result.UNKNOWN)
         .map(Finding::detail)
         .toList();
-  }
-
-  private static String verdict(Opinion.Outcome outcome) {
-    return switch (outcome) {
-      case ACCEPTED -> "Foto dapat dipakai.";
-      case MARKED -> "Foto dapat dipakai; sebagian tidak dapat diperiksa.";
-      case OPERATOR -> "Foto dapat dikirim; petugas kota akan memeriksanya.";
-      case REFUSED -> "Foto tidak dapat dipakai. Ambil foto lain.";
-    };
   }
 }

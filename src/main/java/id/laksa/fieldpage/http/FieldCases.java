@@ -11,6 +11,7 @@ import id.laksa.http.HttpAnswer;
 import id.laksa.liveroom.ComplaintFile;
 import id.laksa.liveroom.OperatorWording;
 import id.laksa.liveroom.jdbc.TriageDesk;
+import id.laksa.texts.Texts;
 import id.laksa.web.FormTokens;
 import java.time.InstantSource;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class FieldCases {
   private final TriageDesk files;
   private final FieldDesk desk;
   private final Identity identity;
+  private final OperatorWording wording;
   private final CaseModel model;
   private final FormTokens tokens;
   private final InstantSource time;
@@ -68,9 +70,15 @@ public final class FieldCases {
     this.files = files;
     this.desk = desk;
     this.identity = identity;
+    this.wording = wording;
     this.model = new CaseModel(wording, rules);
     this.tokens = tokens;
     this.time = time;
+  }
+
+  /** What members read. */
+  Texts texts() {
+    return wording;
   }
 
   /** The address of a complaint's page. */

@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /opd/laporan/{ticket}}: one complaint, its photos, and who reported it. */
 public final class FieldComplaintEndpoint {
-  private static final String TOO_MANY =
-      "Terlalu banyak foto sedang diproses. Tidak ada yang hilang: kirim lagi sebentar lagi.";
   private final CaseDoor door;
   private final FieldPages pages;
   private final FieldCases cases;
@@ -88,13 +86,12 @@ public final class FieldComplaintEndpoint {
   }
 
   private HttpAnswer tooMany(Member member, ComplaintFile file) {
-    return cases.page(503, member, file, Told.problem(TOO_MANY)).with("Retry-After", "5");
+    return problem(503, member, file, text("photo.busy")).with("Retry-After", "5");
   }
 
   private HttpAnswer reveal(Member member, ComplaintFile file, String why) {
     if (why.isEmpty() || why.length() > ReporterBook.LONGEST_REASON) {
-      return cases.page(
-          400, member, file, Told.problem("Tulis singkat untuk apa Anda perlu tahu pelapornya."));
+      return problem(400, member, file, text("reporter.why"));
     }
     Reporter reporter = reporters.show(file.complaint().ticket(), member.department().user(), why);
     return cases.page(
@@ -103,11 +100,10 @@ public final class FieldComplaintEndpoint {
 
   private HttpAnswer upload(Member member, ComplaintFile file, WebForm form) {
     if (!file.complaint().status().isAtDepartment()) {
-      return cases.page(
-          409, member, file, Told.problem("Laporan ini tidak lagi menunggu foto dari Anda."));
+      return problem(409, member, file, text("photo.too-late"));
     }
     if (form.files().isEmpty()) {
-      return cases.page(400, member, file, Told.problem("Ambil atau pilih satu foto dulu."));
+      return problem(400, member, file, text("photo.none"));
     }
     Path photo = form.files().get(0).file();
     PhotoResult result = sanitizer.sanitize(photo, member.department().user());
@@ -115,19 +111,27 @@ public final class FieldComplaintEndpoint {
       return tooMany(member, file);
     }
     if (result instanceof PhotoResult.Refused refused) {
-      return cases.page(400, member, file, Told.problem(refused.sentence() + " Ambil foto lain."));
+      return problem(400, member, file, refused.sentence() + " " + text("photo.another"));
     }
     shelf.keep((PhotoResult.Sanitized) result, file.complaint(), member.department());
     return HttpAnswer.seeOther(FieldCases.pathOf(file.complaint()) + "?kabar=foto#bukti");
   }
 
   /** From an address that anybody may have written: only what we would say ourselves. */
-  private static Told told(Query query) {
+  private Told told(Query query) {
     return Told.done(
         switch (query.get("kabar")) {
-          case "foto" -> "Foto tersimpan. Periksa hasilnya di bawah.";
-          case "tercatat" -> "Diterima: tindak lanjut Anda sudah dicatat.";
+          case "foto" -> text("photo.kept");
+          case "tercatat" -> text("update.recorded");
           default -> "";
         });
+  }
+
+  private HttpAnswer problem(int status, Member member, ComplaintFile file, String sentence) {
+    return cases.page(status, member, file, Told.problem(sentence));
+  }
+
+  private String text(String key) {
+    return cases.texts().text("field." + key);
   }
 }

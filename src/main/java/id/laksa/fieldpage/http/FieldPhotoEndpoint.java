@@ -52,8 +52,7 @@ public final class FieldPhotoEndpoint {
         .flatMap(photos::find)
         .filter(entry -> entry.isOf(member.department()))
         .flatMap(entry -> bytes(entry, wantsSmall).map(bytes -> answer(entry, bytes)))
-        .orElseGet(
-            () -> pages.message(404, "Foto tidak ditemukan", "Tidak ada foto di alamat ini."));
+        .orElseGet(() -> pages.message(404, "photo.unknown"));
   }
 
   private Optional<Object> bytes(Entry entry, boolean wantsSmall) {

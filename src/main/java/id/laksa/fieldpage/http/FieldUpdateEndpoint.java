@@ -23,17 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code POST /opd/laporan/{ticket}/tindak-lanjut}: field staff says what a system would say. */
 public final class FieldUpdateEndpoint {
-  private static final String SENT =
-      "Sudah terkirim, tetapi belum diproses. Tidak perlu mengisi lagi: kirim ulang formulir yang"
-          + " sama atau muat ulang halaman ini sebentar lagi.";
-  private static final String AWAY =
-      "Antrean pesan sedang tidak dapat dihubungi. Tidak ada yang hilang: isian Anda masih ada di"
-          + " bawah ini. Kirim lagi sebentar lagi; terkirim dua kali tetap dihitung satu.";
-  private static final String EXPIRED =
-      "Formulir ini sudah kedaluwarsa. Periksa isian Anda, lalu kirim lagi.";
-  private static final String CHANGED =
-      "Laporan ini sudah berubah sejak halaman dibuka, jadi tindakan itu tidak dapat dilakukan."
-          + " Tidak ada yang diubah; keadaannya sekarang ada di bawah ini.";
   private final CaseDoor door;
   private final FieldCases cases;
   private final FieldDesk desk;
@@ -77,9 +66,9 @@ public final class FieldUpdateEndpoint {
     String token = sent.text("nonce");
     String nonce = tokens.nonceOf(token, time.instant()).orElse("");
     if (nonce.isEmpty()) {
-      return cases.page(409, member, file, new Told(form, "", "", EXPIRED, null));
+      return cases.page(409, member, file, new Told(form, "", "", text("expired"), null));
     }
-    String wrong = form.wrong();
+    String wrong = form.wrong(cases.texts());
     if (wrong != null) {
       return cases.page(400, member, file, new Told(form, token, "", wrong, null));
     }
@@ -92,20 +81,24 @@ public final class FieldUpdateEndpoint {
       return cases.pageNow(409, member, file, new Told(form, "", "", sentence(refused), null));
     }
     if (outcome instanceof FieldUpdateOutcome.Waiting) {
-      return cases.pageNow(202, member, file, new Told(form, token, "", SENT, null));
+      return cases.pageNow(202, member, file, new Told(form, token, "", text("sent"), null));
     }
     if (outcome instanceof FieldUpdateOutcome.Away) {
       return cases
-          .page(503, member, file, new Told(form, token, "", AWAY, null))
+          .page(503, member, file, new Told(form, token, "", text("away"), null))
           .with("Retry-After", "5");
     }
     return cases.leadOn(member, file);
   }
 
   /** The sentence without the names that are for programs. */
-  private static String sentence(FieldUpdateOutcome.Refused refused) {
+  private String sentence(FieldUpdateOutcome.Refused refused) {
     return refused.reason().equals("illegal-transition")
-        ? CHANGED
+        ? text("changed")
         : refused.sentence().replaceAll("(^| )[a-z]+(?:-[a-z]+)+: | \\(evidence\\)", "$1");
+  }
+
+  private String text(String key) {
+    return cases.texts().text("field.update." + key);
   }
 }

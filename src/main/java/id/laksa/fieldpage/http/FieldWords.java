@@ -78,18 +78,20 @@ final class FieldWords {
   }
 
   /** What the clock does. */
-  private static String due(State state, Instant now) {
+  private String due(State state, Instant now) {
     if (!state.status().isOpen()) {
-      return "Tenggat tidak berjalan lagi";
+      return wording.text("field.due.stopped");
     }
     if (state.clock().pausedFor() != null) {
-      return state.clock().pausedFor() == SlaClock.Reason.OPERATOR
-          ? "Tenggat dihentikan petugas"
-          : "Tenggat berhenti: menunggu pelapor";
+      return wording.text(
+          state.clock().pausedFor() == SlaClock.Reason.OPERATOR
+              ? "field.due.halted"
+              : "field.due.paused");
     }
     Instant next = next(state);
     boolean answer = next.equals(state.clock().acknowledgeBy());
-    return (answer ? "Tanggapi: " : "Selesaikan: ") + OperatorWording.due(next, now);
+    return wording.text(
+        answer ? "field.due.answer" : "field.due.finish", Map.of("due", wording.due(next, now)));
   }
 
   private static boolean isLate(State state, Instant now) {
@@ -103,8 +105,10 @@ final class FieldWords {
         : clock.resolveBy();
   }
 
-  private static String urgent(@Nullable Priority priority) {
-    return priority == Priority.EMERGENCY ? "DARURAT" : priority == Priority.HIGH ? "PENTING" : "";
+  private String urgent(@Nullable Priority priority) {
+    return priority == Priority.EMERGENCY || priority == Priority.HIGH
+        ? wording.text("field.urgent." + priority)
+        : "";
   }
 
   private static String shortly(String text) {

@@ -64,7 +64,6 @@ public final class Staff {
   }
 
   private HttpAnswer gone() {
-    return pages.message(
-        403, "Instansi tidak dikenal", "Instansi ini tidak ada lagi dalam daftar kota.");
+    return pages.message(403, "field.gone");
   }
 }

@@ -83,9 +83,7 @@ public final class FollowUpLedger {
     Optional<Complaint> found =
         TicketNumber.parse(followUp.ticket()).flatMap(ticket -> ledger.lock(handle, ticket));
     if (found.isEmpty()) {
-      return new FollowUpOutcome.Refused(
-          new FollowUpRefusal(
-              FollowUpRefusal.Reason.UNKNOWN_TICKET, "Nomor tiket ini tidak dikenal."));
+      return new FollowUpOutcome.Refused(decider.unknownTicket());
     }
     Optional<Boolean> known = known(handle, followUp, sender);
     if (known.isPresent()) {

@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /live-room/laporan/{ticket}}: one complaint, and what an operator decides about it. */
 public final class ComplaintEndpoint {
-  private static final String CHANGED =
-      "Laporan ini sudah berubah sejak Anda membukanya; mungkin petugas lain lebih dulu."
-          + " Keputusan Anda tidak dicatat. Periksa keadaannya sekarang di bawah ini.";
   private final Guard guard;
   private final LiveRoomPages pages;
   private final TriageDesk desk;
@@ -68,7 +65,7 @@ public final class ComplaintEndpoint {
         headers,
         session ->
             find(typed)
-                .map(file -> page(200, session, file, DecisionForm.proposing(file.complaint()), ""))
+                .map(file -> page(200, session, file, DecisionForm.proposing(file.complaint(), wording), ""))
                 .orElseGet(pages::unknown));
   }
 
@@ -183,10 +180,11 @@ public final class ComplaintEndpoint {
             sent.text("note"),
             sent.text("reason"),
             sent.text("waiver"),
-            sent.ticked("sure"));
+            sent.ticked("sure"),
+            wording);
     Optional<? extends TriageDecision> decision = reader.read(session, file, form);
     if (whose == Whose.OPERATORS && !ComplaintModel.decidable(file.complaint())) {
-      return page(409, session, file, form, CHANGED);
+      return page(409, session, file, form, wording.text("live-room.changed"));
     }
     if (decision.isEmpty()) {
       return page(400, session, file, form, "");
@@ -200,7 +198,7 @@ public final class ComplaintEndpoint {
       return HttpAnswer.seeOther("/live-room/?" + done(ticket, decision.get()));
     }
     return desk.file(ticket)
-        .map(now -> page(409, session, now, form, CHANGED))
+        .map(now -> page(409, session, now, form, wording.text("live-room.changed")))
         .orElseGet(pages::unknown);
   }
 

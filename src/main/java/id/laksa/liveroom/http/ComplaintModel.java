@@ -75,7 +75,7 @@ final class ComplaintModel {
     model.put("hashtags", String.join(" ", said.hashtags()));
     model.put("channel", wording.channel(said.channel()));
     model.put("received", wording.time(said.receivedAt()));
-    model.put("age", OperatorWording.span(Duration.between(said.receivedAt(), now)));
+    model.put("age", wording.span(Duration.between(said.receivedAt(), now)));
     model.put("anonymous", said.anonymous());
     model.put("confidential", said.confidential());
     model.put("photos", said.photos().stream().map(PhotoRef::id).toList());
@@ -106,12 +106,16 @@ final class ComplaintModel {
   }
 
   private String deadline(Instant at, Instant now, boolean runs) {
-    return wording.time(at) + (runs ? " (" + OperatorWording.due(at, now) + ")" : "");
+    return wording.time(at) + (runs ? " (" + wording.due(at, now) + ")" : "");
   }
 
   private void explanation(Map<String, Object> model, State state) {
     var explanation = state.explanation();
-    model.put("decidedBy", explanation.decidedBy().equals("operator") ? "Petugas" : "Aturan");
+    model.put("decidedBy", 
+        wording.text(
+            explanation.decidedBy().equals("operator")
+                ? "live-room.decided-by.operator"
+                : "actor.rules"));
     model.put("rule", explanation.rule());
     model.put("matched", String.join(" ", explanation.matched()));
     model.put("rulesVersion", explanation.rulesVersion());
@@ -122,7 +126,7 @@ final class ComplaintModel {
                 one ->
                     List.of(
                         wording.category(one.category()),
-                        OperatorWording.shortly(one.department()),
+                        wording.shortly(one.department()),
                         TriageRow.score(one.score())))
             .toList());
   }
@@ -130,7 +134,8 @@ final class ComplaintModel {
   private String why(ComplaintFile file) {
     State state = file.complaint().state();
     return file.isResolutionProposed()
-        ? wording.department(state.department()) + " menyatakan selesai; periksa buktinya"
+        ? wording.text(
+            "live-room.why.done", Map.of("department", wording.department(state.department())))
         : TriageRow.reason(state, wording);
   }
 

@@ -114,13 +114,15 @@ public final class NotToldEndpoint {
   }
 
   /** What was just done, from an address that anybody may have written. */
-  private static String notice(Query query) {
+  private String notice(Query query) {
     return TicketNumber.parse(query.get("sudah"))
-        .map(ticket -> "Kabar tentang laporan " + ticket + " dicatat sebagai disampaikan.")
+        .map(ticket -> wording.text("live-room.done.told", Map.of("ticket", ticket)))
         .or(
             () ->
                 TicketNumber.parse(query.get("lebih-dulu"))
-                    .map(ticket -> "Laporan " + ticket + " tidak menunggu lagi."))
+                    .map(
+                        ticket ->
+                            wording.text("live-room.done.told-before", Map.of("ticket", ticket))))
         .orElse("");
   }
 }

@@ -40,7 +40,6 @@ public final class OperatorPhotoEndpoint {
             bytes ->
                 new HttpAnswer(
                     200, "image/jpeg", Map.of("Cache-Control", "private, no-store"), bytes))
-        .orElseGet(
-            () -> pages.message(404, "Foto tidak ditemukan", "Tidak ada foto di alamat ini."));
+        .orElseGet(() -> pages.message(404, "photo.unknown"));
   }
 }

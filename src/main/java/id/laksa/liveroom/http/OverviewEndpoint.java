@@ -146,7 +146,7 @@ public final class OverviewEndpoint {
 
   private List<String> refused(RefusedAttempts.Line line) {
     String who = line.department() == null ? "" : wording.department(line.department());
-    return List.of(OperatorWording.attempt(line.attempt()), who, String.valueOf(line.times()));
+    return List.of(wording.attempt(line.attempt()), who, String.valueOf(line.times()));
   }
 
   private List<String> undeliverable(UndeliverableOrder one) {
@@ -158,36 +158,49 @@ public final class OverviewEndpoint {
         one.ticket(),
         wording.category(one.category()),
         wording.department(one.department()),
-        OperatorWording.due(one.resolveBy(), now));
+        wording.due(one.resolveBy(), now));
   }
 
   private List<String> late(OverviewFigures.Late late, Instant now) {
     return List.of(
         late.ticket(),
-        OperatorWording.due(late.since(), now),
+        wording.due(late.since(), now),
         wording.status(late.status()),
         wording.category(late.category()),
         wording.department(late.department()),
         late.halted()
-            ? "tenggat dihentikan petugas"
-            : late.steps() == 0 ? "" : "tingkat " + late.steps());
+            ? wording.text("live-room.late.halted")
+            : late.steps() == 0
+                ? ""
+                : wording.text("live-room.late.step", Map.of("step", late.steps())));
   }
 
   /** What was just decided, from an address that anybody may have written. */
   private String done(Query query) {
     Optional<TicketNumber> assigned = TicketNumber.parse(query.get("diteruskan"));
     if (assigned.isPresent()) {
-      String to =
-          rules.get().departments().byCode(query.get("ke")).map(d -> " ke " + d.name()).orElse("");
-      return "Laporan " + assigned.get() + " diteruskan" + to + ".";
+      return rules
+          .get()
+          .departments()
+          .byCode(query.get("ke"))
+          .map(
+              to ->
+                  wording.text(
+                      "live-room.done.assigned-to",
+                      Map.of("ticket", assigned.get(), "department", to.name())))
+          .orElseGet(() -> done("assigned", assigned.get()));
     }
     Optional<TicketNumber> waived = TicketNumber.parse(query.get("selesai"));
     if (waived.isPresent()) {
-      return "Laporan " + waived.get() + " dinyatakan selesai; pelapor membaca alasannya.";
+      return done("waived", waived.get());
     }
     return TicketNumber.parse(query.get("ditolak"))
-        .map(ticket -> "Laporan " + ticket + " ditolak; pelapor membaca alasannya.")
+        .map(ticket -> done("rejected", ticket))
         .orElse("");
+  }
+
+  private String done(String what, TicketNumber ticket) {
+    return wording.text("live-room.done." + what, Map.of("ticket", ticket));
   }
 
   private static int page(String typed) {

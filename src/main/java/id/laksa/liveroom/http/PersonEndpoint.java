@@ -85,10 +85,7 @@ public final class PersonEndpoint {
         (session, form) ->
             form.ticked("sure")
                 ? withReason(form, why -> erase(session, typed, why))
-                : pages.message(
-                    400,
-                    "Belum dihapus",
-                    "Centang kotak di samping tombolnya: yang dihapus tidak dapat dikembalikan."));
+                : pages.message(400, "live-room.erase.unsure"));
   }
 
   /** The form to find a reporter's complaints. */
@@ -105,10 +102,7 @@ public final class PersonEndpoint {
         (session, form) -> {
           String contact = form.text("contact").strip();
           return contact.isEmpty() || contact.length() > LONGEST_CONTACT
-              ? pages.message(
-                  400,
-                  "Belum dicari",
-                  "Tulis nomor telepon, alamat surel, atau alamat di kanalnya.")
+              ? pages.message(400, "live-room.find.nothing")
               : withReason(form, why -> found(session, desk.search(contact, session.user(), why)));
         });
   }
@@ -162,11 +156,7 @@ public final class PersonEndpoint {
     String why = form.text("why").replace("\0", "").strip();
     return why.isEmpty() || why.codePointCount(0, why.length()) > AccessRecord.LONGEST_REASON
         ? pages.message(
-            400,
-            "Alasan diperlukan",
-            "Tulis alasannya, paling banyak "
-                + AccessRecord.LONGEST_REASON
-                + " huruf. Alasan itu dicatat.")
+            400, "live-room.why-look", Map.of("most", AccessRecord.LONGEST_REASON))
         : action.apply(why);
   }
 
@@ -175,11 +165,7 @@ public final class PersonEndpoint {
         "at", wording.time(access.at()),
         "who", access.who(),
         "what",
-            switch (access.what()) {
-              case SHOWN -> "Melihat pelapor";
-              case SEARCHED -> "Mencari pelapor";
-              case ERASED -> "Menghapus data";
-            },
+wording.text("live-room.looked." + access.what()),
         "why", access.why(),
         "ticket", text(access.ticket()));
   }

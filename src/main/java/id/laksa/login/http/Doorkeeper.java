@@ -111,12 +111,7 @@ public final class Doorkeeper {
 
   /** The answer to a form that isn't of this session. */
   HttpAnswer foreign() {
-    return door.pages()
-        .message(
-            403,
-            "Formulir ini tidak dapat diterima",
-            "Formulir ini bukan dari halaman yang sedang Anda buka, atau sudah kedaluwarsa. Tidak"
-                + " ada yang diubah. Buka kembali halamannya dan coba sekali lagi.");
+    return door.pages().message(403, "login.foreign");
   }
 
   /** The session that the browser brings, with or without a login. */

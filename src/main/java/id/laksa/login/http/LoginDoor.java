@@ -1,6 +1,7 @@
 package id.laksa.login.http;
 
 import id.laksa.http.HttpAnswer;
+import id.laksa.texts.Texts;
 import java.util.Map;
 
 /**
@@ -13,7 +14,6 @@ import java.util.Map;
  */
 public record LoginDoor(String name, String home, PageTemplates pages) {
   /** The pages behind a door; there are a {@code login} and a {@code message} among them. */
-  @FunctionalInterface
   public interface PageTemplates {
     /**
      * A page.
@@ -22,8 +22,22 @@ public record LoginDoor(String name, String home, PageTemplates pages) {
      */
     HttpAnswer page(int status, String name, Map<String, ?> model);
 
-    /** The page of one sentence. */
-    default HttpAnswer message(int status, String title, String sentence) {
+    /** What whoever stands there reads. */
+    Texts texts();
+
+    /**
+     * The page of one sentence.
+     *
+     * @param key of two texts, {@code .title} and {@code .sentence} behind it
+     */
+    default HttpAnswer message(int status, String key) {
+      return message(status, key, Map.of());
+    }
+
+    /** The same with blanks to fill in. */
+    default HttpAnswer message(int status, String key, Map<String, ?> values) {
+      String title = texts().text(key + ".title", values);
+      String sentence = texts().text(key + ".sentence", values);
       return page(status, "message", Map.of("title", title, "sentence", sentence));
     }
   }

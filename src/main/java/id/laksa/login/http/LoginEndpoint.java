@@ -75,7 +75,7 @@ public final class LoginEndpoint {
     String user = form.text("user");
     String password = form.text("password");
     if (user.length() > LONGEST_USER || password.length() > LONGEST_PASSWORD) {
-      return page(401, visitor, "", "Nama pengguna atau kata sandi salah.");
+      return page(401, visitor, "", text("wrong", Map.of()));
     }
     LoginResult result = book.enter(user, password, source, keeper.browser(headers, user));
     if (result instanceof LoginResult.Entered entered) {
@@ -84,17 +84,20 @@ public final class LoginEndpoint {
     }
     if (result instanceof LoginResult.Refused refused
         && refused.why() instanceof LoginVerdict.MustWait wait) {
-      String when = in(wait.forAtLeast());
-      return page(429, visitor, user, "Terlalu banyak percobaan. Coba lagi " + when + ".")
+      return page(429, visitor, user, wait(wait.forAtLeast()))
           .with("Retry-After", String.valueOf(wait.seconds()));
     }
-    return page(401, visitor, user, "Nama pengguna atau kata sandi salah.");
+    return page(401, visitor, user, text("wrong", Map.of()));
   }
 
-  private static String in(Duration wait) {
+  private String wait(Duration wait) {
     return wait.toMinutes() < 1
-        ? "dalam " + Math.max(1, wait.toSeconds()) + " detik"
-        : "dalam " + wait.plusSeconds(59).toMinutes() + " menit";
+        ? text("wait.seconds", Map.of("seconds", Math.max(1, wait.toSeconds())))
+        : text("wait.minutes", Map.of("minutes", wait.plusSeconds(59).toMinutes()));
+  }
+
+  private String text(String key, Map<String, ?> values) {
+    return keeper.door().pages().texts().text("login." + key, values);
   }
 
   private HttpAnswer page(int status, Session session, String user, String wrong) {
