@@ -46,6 +46,7 @@ final class DeadlineModule {
             core.time(),
             escalations,
             NotToldTable::among,
+            core.texts(),
             lag::record);
     registry.accept("escalations", escalations);
     registry.accept(

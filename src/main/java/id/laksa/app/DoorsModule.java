@@ -111,7 +111,7 @@ final class DoorsModule implements AutoCloseable {
     this.views =
         new ComplaintViews(
             core.jdbi(), core.ledger(), core.rules(), core.slaClocks(), messages, publicUrl, zone);
-    this.answers = new AnswerDecider(core.slaClocks());
+    this.answers = new AnswerDecider(core.slaClocks(), core.texts());
     this.answerLedger = new AnswerLedger(core.jdbi(), core.ledger(), answers, core.time());
     this.emergencyCalls =
         new EmergencyCalls(

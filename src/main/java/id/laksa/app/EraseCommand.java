@@ -13,6 +13,8 @@ import id.laksa.privacy.Erasure;
 import id.laksa.privacy.jdbc.Eraser;
 import id.laksa.privacy.jdbc.PersonDesk;
 import id.laksa.rulebook.RuleBook;
+import id.laksa.texts.Messages;
+import id.laksa.texts.Texts;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -92,7 +94,8 @@ final class EraseCommand implements Callable<Integer> {
             new HashChain(keys.ticketKey(), json), format, new SlaClocks(rules::slaPolicies));
     Jdbi jdbi = running.jdbi();
     InstantSource time = InstantSource.system();
-    Eraser eraser = PrivacyModule.eraser(jdbi, ledger, keys, box, json, time);
+    Texts texts = Messages.load(Laksa.home().resolve("conf")).indonesian();
+    Eraser eraser = PrivacyModule.eraser(jdbi, ledger, keys, box, json, texts, time);
     PersonDesk desk = new PersonDesk(jdbi, format, new PersonKeys(keys.ticketKey()), time);
     int erased = erase(eraser, () -> tickets(desk, who), Erasure.onRequest(who, reason));
     if (erased == 0) {

@@ -114,7 +114,7 @@ final class LiveRoomModule {
   private ComplaintEndpoint triage() {
     TriageLedger ledger =
         new TriageLedger(
-            core.jdbi(), core.ledger(), new TriageDecider(core.slaClocks()), core.time());
+            core.jdbi(), core.ledger(), new TriageDecider(core.slaClocks(), core.texts()), core.time());
     return new ComplaintEndpoint(
         guard,
         pages,

@@ -21,6 +21,7 @@ import id.laksa.privacy.jdbc.OrderWithdrawal;
 import id.laksa.privacy.jdbc.PersonDesk;
 import id.laksa.privacy.jdbc.RetentionRun;
 import id.laksa.privacy.jdbc.UnnamedPhotos;
+import id.laksa.texts.Texts;
 import id.laksa.whatsapp.jdbc.ContactErasure;
 import id.laksa.whatsapp.jdbc.ContactTable;
 import jakarta.jms.ConnectionFactory;
@@ -104,7 +105,14 @@ final class PrivacyModule {
 
   /** Erases in this engine's ledger. */
   static Eraser eraser(CoreModule core) {
-    return eraser(core.jdbi(), core.ledger(), core.keys(), core.box(), core.json(), core.time());
+    return eraser(
+        core.jdbi(),
+        core.ledger(),
+        core.keys(),
+        core.box(),
+        core.json(),
+        core.texts(),
+        core.time());
   }
 
   /** Erases in a ledger. Whatever else keeps something of reporters adds its trace here. */
@@ -114,6 +122,7 @@ final class PrivacyModule {
       MasterKeys keys,
       SealedBox box,
       ObjectMapper json,
+      Texts texts,
       InstantSource time) {
     return new Eraser(
         jdbi,
@@ -121,6 +130,7 @@ final class PrivacyModule {
         List.of(new ContactErasure(new ContactTable(keys.ticketKey(), box, json))),
         new ErrandTable(jdbi, box),
         json,
+        texts,
         time);
   }
 

@@ -9,8 +9,10 @@ import id.laksa.escalation.mail.EscalationMail;
 import id.laksa.evidence.imageio.PhotoPairMaker;
 import id.laksa.notification.MessageTexts;
 import id.laksa.notification.Notices;
+import id.laksa.reporter.AdditionDecider;
 import id.laksa.reporter.jdbc.AdditionLedger;
 import id.laksa.whatsapp.CloudApi;
+import id.laksa.whatsapp.InboundMessage;
 import id.laksa.whatsapp.MediaErrand;
 import id.laksa.whatsapp.PinnedPlace;
 import id.laksa.whatsapp.SendErrand;
@@ -86,7 +88,12 @@ final class WhatsAppModule {
             delivery.book(),
             core.settings().ladder(),
             core.time());
-    this.additions = new AdditionLedger(core.jdbi(), core.ledger(), core.slaClocks(), core.time());
+    this.additions =
+        new AdditionLedger(
+            core.jdbi(),
+            core.ledger(),
+            new AdditionDecider(core.slaClocks(), core.texts()),
+            core.time());
     this.texts = new MessageTexts(doors.messages(), core.settings().zone());
   }
 
@@ -177,7 +184,7 @@ final class WhatsAppModule {
             new ConversationActions.Desk(doors.answerLedger(), additions),
             new ConversationActions.Notebook(processed, waiting, complaints, correspondence),
             texts,
-            new PinnedPlace(() -> core.rules().get().places()),
+            new PinnedPlace(() -> core.rules().get().places(), texts),
             new StatusTexts(core.identity(), doors.views(), texts, doors.publicUrl()));
     return new ConversationErrand(
         core.jdbi(),
@@ -186,7 +193,11 @@ final class WhatsAppModule {
         new ConversationErrand.Understanding(
             text -> decided(text).emergency(),
             text -> !decided(text).needsTriage(),
-            new SmallTalk(texts.text("whatsapp.small-talk"))),
+            new SmallTalk(texts.text("whatsapp.small-talk")),
+            content ->
+                content instanceof InboundMessage.Pin pin
+                    ? pin.told(texts)
+                    : texts.text("whatsapp.shown.photo")),
         core.settings().duration("laksa.whatsapp.join"),
         core.time(),
         this::count);

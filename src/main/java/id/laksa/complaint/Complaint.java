@@ -19,13 +19,10 @@ import org.jspecify.annotations.Nullable;
 public record Complaint(
     UUID id, TicketNumber ticket, Said said, State state, int headSeq, String headHash) {
 
-  /** Stands where the citizen's words stood. */
-  public static final String ERASED_TEXT = "[Isi laporan sudah dihapus]";
-
   /**
    * What the citizen sent, apart from who he is.
    *
-   * @param text 1 to 4,000 characters; {@link #ERASED_TEXT} after an erasure
+   * @param text 1 to 4,000 characters; after an erasure what says so
    * @param hashtags of the text and beside it, normalised, with {@code #}
    * @param anonymous whether departments don't see the reporter
    * @param confidential whether the public doesn't see the complaint

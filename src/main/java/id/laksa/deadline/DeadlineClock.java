@@ -13,6 +13,7 @@ import id.laksa.complaint.Status;
 import id.laksa.complaint.Transitions;
 import id.laksa.complaint.jdbc.LedgerRows;
 import id.laksa.place.Place;
+import id.laksa.texts.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,7 +34,6 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class DeadlineClock {
   private static final String ACTOR = "clock";
-  private static final String SILENT = "Pelapor belum menjawab; tenggat berjalan lagi.";
   private static final int BATCH = 500;
   private final Jdbi jdbi;
   private final LedgerRows ledger;
@@ -41,6 +41,7 @@ public final class DeadlineClock {
   private final InstantSource clock;
   private final Post post;
   private final UndeliveredNews undelivered;
+  private final Texts texts;
   private final Consumer<Duration> lag;
   private final AtomicLong fired = new AtomicLong();
 
@@ -83,6 +84,7 @@ public final class DeadlineClock {
    * Wires the clock.
    *
    * @param undelivered whose complaints aren't closed for his silence
+   * @param texts of what it notes for the department
    * @param lag is told of each stage how late it was told, after it was committed; not negative
    */
   public DeadlineClock(
@@ -92,9 +94,11 @@ public final class DeadlineClock {
       InstantSource clock,
       Post post,
       UndeliveredNews undelivered,
+      Texts texts,
       Consumer<Duration> lag) {
     this.post = post;
     this.undelivered = undelivered;
+    this.texts = texts;
     this.jdbi = jdbi;
     this.ledger = ledger;
     this.slaClocks = slaClocks;
@@ -219,7 +223,7 @@ public final class DeadlineClock {
   private State goingOn(Complaint complaint, State state, Instant since) {
     Status next = Transitions.next(state.status(), EventType.ANSWER_MISSED).orElse(state.status());
     SlaClock clock = slaClocks.resumed(state, complaint.said().location().place(), since);
-    return state.with(next, clock).noting(SILENT);
+    return state.with(next, clock).noting(texts.text("order.note.silent"));
   }
 
   /** What was shown as done stays so, but not by the reporter's word. */

@@ -11,6 +11,7 @@ import id.laksa.complaint.NewEvent;
 import id.laksa.complaint.PhotoRef;
 import id.laksa.complaint.SlaClocks;
 import id.laksa.complaint.Transitions;
+import id.laksa.texts.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,19 @@ public final class AdditionDecider {
   /** Most photos of a complaint: a receipt's three and what WhatsApp adds one by one. */
   public static final int MOST_PHOTOS = 10;
 
-  private AdditionDecider() {}
+  private final SlaClocks slaClocks;
+  private final Texts texts;
+
+  /**
+   * Decides by these.
+   *
+   * @param slaClocks winds the clock by the policy of a place that comes only now
+   * @param texts in which it notes for the department
+   */
+  public AdditionDecider(SlaClocks slaClocks, Texts texts) {
+    this.slaClocks = slaClocks;
+    this.texts = texts;
+  }
 
   /**
    * What happens.
@@ -47,11 +60,9 @@ public final class AdditionDecider {
   /**
    * Decides.
    *
-   * @param slaClocks winds the clock by the policy of a place that comes only now
    * @return empty when the complaint is no longer open, or has photos enough
    */
-  public static Optional<Step> decide(
-      Complaint complaint, Addition addition, SlaClocks slaClocks, Instant now) {
+  public Optional<Step> decide(Complaint complaint, Addition addition, Instant now) {
     boolean open = Transitions.next(complaint.status(), EventType.SUPPLEMENTED).isPresent();
     List<PhotoRef> photos = new ArrayList<>(complaint.said().photos());
     int before = photos.size();
@@ -62,7 +73,7 @@ public final class AdditionDecider {
     }
     Said said = complaint.said().with(place(complaint.said().location(), addition), photos);
     State state =
-        placed(complaint.state(), complaint.said().location(), said.location(), slaClocks)
+        placed(complaint.state(), complaint.said().location(), said.location())
             .noting(note(addition, added));
     Map<String, Object> data = EventData.state(complaint.ticket(), state);
     data.put("photos", added);
@@ -73,7 +84,7 @@ public final class AdditionDecider {
   }
 
   /** Where the time for a place is another, it is from now on. */
-  private static State placed(State state, Location before, Location after, SlaClocks slaClocks) {
+  private State placed(State state, Location before, Location after) {
     return Objects.equals(before.place(), after.place())
         ? state
         : state.with(state.status(), slaClocks.calculated(state, after.place()));
@@ -89,20 +100,19 @@ public final class AdditionDecider {
         : known;
   }
 
-  private static String note(Addition addition, int photos) {
+  private String note(Addition addition, int photos) {
     List<String> parts = new ArrayList<>();
     if (addition.text() != null) {
       parts.add(addition.text());
     }
     if (addition.point() != null) {
       String where = addition.point().lat() + ", " + addition.point().lon();
-      parts.add(
-          "lokasi "
-              + (addition.address() == null ? where : addition.address() + " (" + where + ")"));
+      String place = addition.address() == null ? where : addition.address() + " (" + where + ")";
+      parts.add(texts.text("order.note.location", Map.of("place", place)));
     }
     if (photos > 0) {
-      parts.add(photos + " foto");
+      parts.add(texts.text("order.note.photos", Map.of("number", photos)));
     }
-    return "Tambahan dari pelapor: " + String.join("; ", parts);
+    return texts.text("order.note.added", Map.of("text", String.join("; ", parts)));
   }
 }

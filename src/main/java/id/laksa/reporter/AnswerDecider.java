@@ -17,6 +17,7 @@ import id.laksa.reporter.Answer.Kind;
 import id.laksa.reporter.AnswerVerdict.Refusal;
 import id.laksa.reporter.AnswerVerdict.Step;
 import id.laksa.sla.Matter;
+import id.laksa.texts.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +30,12 @@ public final class AnswerDecider {
   private static final String ACTOR = "reporter";
   private static final int LAST_ROUND_AT_DEPARTMENT = 2;
   private final SlaClocks slaClocks;
+  private final Texts texts;
 
-  /** Winds complaints' clocks by these. */
-  public AnswerDecider(SlaClocks slaClocks) {
+  /** Winds complaints' clocks by these, and notes for the department in these texts. */
+  public AnswerDecider(SlaClocks slaClocks, Texts texts) {
     this.slaClocks = slaClocks;
+    this.texts = texts;
   }
 
   /** Whether an answer of this kind would be taken now. */
@@ -119,7 +122,7 @@ public final class AnswerDecider {
       case INFORMATION ->
           before
               .with(status, slaClocks.resumed(before, place(complaint), now))
-              .noting(told("Keterangan pelapor", answer));
+              .noting(told("order.note.information", answer));
       case REOPENED -> reopened(complaint, answer, claimed, status, now);
     };
   }
@@ -140,9 +143,12 @@ public final class AnswerDecider {
             Transitions.next(reopened, next).orElseThrow(),
             again ? slaClocks.toOperators(clock, matter, now) : clock);
     if (claimed != null && !claimed.isBlank()) {
-      open = open.noting("Putaran " + before.round() + ", dinyatakan selesai: " + claimed);
+      open =
+          open.noting(
+              texts.text(
+                  "order.note.claimed", Map.of("round", before.round(), "text", claimed)));
     }
-    return open.noting(told("Dibuka kembali oleh pelapor", answer));
+    return open.noting(told("order.note.reopened", answer));
   }
 
   private static NewEvent sentOn(Complaint complaint, State after, Instant now) {
@@ -154,13 +160,14 @@ public final class AnswerDecider {
     return new NewEvent(again ? EventType.TRIAGED : EventType.DISPATCHED, now, "rules", data, null);
   }
 
-  private static String told(String what, Answer answer) {
+  private String told(String key, Answer answer) {
+    String what = texts.text(key);
     List<String> parts = new ArrayList<>();
     if (answer.text() != null) {
       parts.add(answer.text());
     }
     if (!answer.photos().isEmpty()) {
-      parts.add(answer.photos().size() + " foto");
+      parts.add(texts.text("order.note.photos", Map.of("number", answer.photos().size())));
     }
     return parts.isEmpty() ? what : what + ": " + String.join("; ", parts);
   }

@@ -17,6 +17,7 @@ import id.laksa.complaint.Status;
 import id.laksa.complaint.Transitions;
 import id.laksa.place.Place;
 import id.laksa.sla.Matter;
+import id.laksa.texts.Texts;
 import id.laksa.triage.TriageDecision.Assign;
 import id.laksa.triage.TriageDecision.GoOn;
 import id.laksa.triage.TriageDecision.Halt;
@@ -33,10 +34,12 @@ import org.jspecify.annotations.Nullable;
 public final class TriageDecider {
   private static final String OPERATOR = "operator";
   private final SlaClocks slaClocks;
+  private final Texts texts;
 
-  /** Winds complaints' clocks by these. */
-  public TriageDecider(SlaClocks slaClocks) {
+  /** Winds complaints' clocks by these, and notes for the department in these texts. */
+  public TriageDecider(SlaClocks slaClocks, Texts texts) {
     this.slaClocks = slaClocks;
+    this.texts = texts;
   }
 
   /**
@@ -84,7 +87,9 @@ public final class TriageDecider {
             before.note(),
             explanation(before.explanation(), category));
     State after =
-        assign.note() == null ? without : without.noting("Catatan petugas: " + assign.note());
+        assign.note() == null
+            ? without
+            : without.noting(texts.text("order.note.operator", Map.of("text", assign.note())));
     Said said = complaint.said();
     boolean confidential = said.confidential() || category.confidentialByDefault();
     Map<String, Object> data = EventData.state(complaint.ticket(), after);

@@ -144,17 +144,14 @@ public final class Conversation {
     // Where it burns is what is shown then, not what a department asked before.
     if (waiting != null && conversation.emergency() == null) {
       return waiting.status() == Status.WAITING_FOR_REPORTER
-          ? new Intent.Reply(waiting, new Answer(Answer.Kind.INFORMATION, shown(content), null))
+          ? new Intent.Reply(
+              waiting,
+              new Answer(Answer.Kind.INFORMATION, conversation.shown().apply(content), null))
           : new Intent.Add(waiting);
     }
     return conversation.recent() == null
         ? new Intent.Keep()
         : new Intent.Add(conversation.recent());
-  }
-
-  /** What a department reads that asked and got no words. */
-  private static String shown(Content content) {
-    return content instanceof InboundMessage.Pin pin ? pin.told() : "Pelapor mengirim foto.";
   }
 
   private static Intent tap(String id, ConversationState conversation) {

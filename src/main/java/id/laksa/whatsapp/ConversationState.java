@@ -1,6 +1,7 @@
 package id.laksa.whatsapp;
 
 import id.laksa.complaint.TicketNumber;
+import id.laksa.whatsapp.InboundMessage.Content;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param alarming whether a text tells of an emergency
  * @param decidable whether the rules alone would know where a text goes
  * @param smallTalk whether a text is nothing but a greeting or thanks
+ * @param shown what a department reads that asked and got a photo or a place, no words
  */
 public record ConversationState(
     @Nullable Recent recent,
@@ -27,4 +29,5 @@ public record ConversationState(
     Function<TicketNumber, Optional<Recent>> his,
     Predicate<String> alarming,
     Predicate<String> decidable,
-    Predicate<String> smallTalk) {}
+    Predicate<String> smallTalk,
+    Function<Content, String> shown) {}

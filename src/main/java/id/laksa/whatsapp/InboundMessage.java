@@ -1,6 +1,7 @@
 package id.laksa.whatsapp;
 
 import id.laksa.place.GeoPoint;
+import id.laksa.texts.Texts;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -66,8 +67,8 @@ public record InboundMessage(
    */
   public record Pin(GeoPoint point, @Nullable String address) implements Content {
     /** The place in words, for people. */
-    public String told() {
-      String name = address == null ? "Lokasi" : address;
+    public String told(Texts texts) {
+      String name = address == null ? texts.text("whatsapp.shown.place") : address;
       return "%s (%s, %s)".formatted(name, point.lat(), point.lon());
     }
   }

@@ -8,6 +8,7 @@ import id.laksa.complaint.TicketNumber;
 import id.laksa.errand.jdbc.ErrandTable;
 import id.laksa.privacy.Erasure;
 import id.laksa.privacy.jdbc.Eraser;
+import id.laksa.texts.CityTexts;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,6 +32,7 @@ class EraseCommandIT {
               List.of(),
               new ErrandTable(fixture.jdbi, new SealedBox(new byte[32])),
               fixture.json,
+              CityTexts.INDONESIAN,
               InstantSource.fixed(Instant.parse("2026-11-23T06:00:00Z")));
       int erased =
           EraseCommand.erase(

@@ -68,7 +68,7 @@ class EventDataTest {
   @ParameterizedTest
   @EnumSource(Status.class)
   void whatAnAnswerTellsFitsTheSchema(Status status) {
-    AnswerDecider decider = new AnswerDecider(SLA_CLOCKS);
+    AnswerDecider decider = new AnswerDecider(SLA_CLOCKS, CityTexts.INDONESIAN);
     Stream.of(Answer.Kind.values())
         .map(kind -> new Answer(kind, "Kata pelapor", 5))
         .map(answer -> decider.decide(aFloodComplaint(status), answer, "Kata dinas", RECEIVED_AT))

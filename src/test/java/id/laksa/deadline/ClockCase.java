@@ -4,6 +4,7 @@ import id.laksa.audit.LedgerFixture;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.jdbc.OutdatedClocks;
 import id.laksa.spine.TestClock;
+import id.laksa.texts.CityTexts;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
@@ -45,6 +46,7 @@ abstract class ClockCase {
         clock,
         post,
         LedgerFixture.NOBODY,
+        CityTexts.INDONESIAN,
         lag -> {});
   }
 

@@ -268,7 +268,7 @@ class TellReportersRouteIT {
     Complaint complaint = complained("one", TELEGRAM, "chat-4711", false);
     fixture.jdbi.useTransaction(
         handle -> {
-          ledger.erase(handle, complaint.id(), null);
+          ledger.erase(handle, complaint.id(), "[erased]", null);
           resolve(handle, complaint);
         });
     await()

@@ -15,6 +15,7 @@ import id.laksa.complaint.Status;
 import id.laksa.place.GeoPoint;
 import id.laksa.place.Place;
 import id.laksa.reporter.AdditionDecider.Step;
+import id.laksa.texts.CityTexts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -109,7 +110,8 @@ class AdditionDeciderTest {
   }
 
   private static Optional<Step> decide(Complaint complaint, Addition addition) {
-    return AdditionDecider.decide(complaint, addition, SLA_CLOCKS, RECEIVED_AT);
+    return new AdditionDecider(SLA_CLOCKS, CityTexts.INDONESIAN)
+        .decide(complaint, addition, RECEIVED_AT);
   }
 
   private static PhotoRef photo(int number) {

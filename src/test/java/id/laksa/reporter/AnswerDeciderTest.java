@@ -19,6 +19,7 @@ import id.laksa.reporter.Answer.Kind;
 import id.laksa.reporter.AnswerVerdict.Refusal;
 import id.laksa.reporter.AnswerVerdict.Step;
 import id.laksa.sla.Matter;
+import id.laksa.texts.CityTexts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,7 @@ class AnswerDeciderTest {
   private static final Instant NOW = RECEIVED_AT.plus(Duration.ofDays(2));
   private static final SlaClocks SLA_CLOCKS =
       ClocksByPolicy.elapsed(Duration.ofHours(8), Duration.ofDays(3));
-  private final AnswerDecider decider = new AnswerDecider(SLA_CLOCKS);
+  private final AnswerDecider decider = new AnswerDecider(SLA_CLOCKS, CityTexts.INDONESIAN);
 
   @ParameterizedTest
   @CsvSource({

@@ -17,6 +17,7 @@ import id.laksa.complaint.SlaClock;
 import id.laksa.complaint.Stage;
 import id.laksa.complaint.Status;
 import id.laksa.department.Department;
+import id.laksa.texts.CityTexts;
 import id.laksa.triage.TriageDecision.Assign;
 import id.laksa.triage.TriageDecision.GoOn;
 import id.laksa.triage.TriageDecision.Halt;
@@ -42,7 +43,8 @@ class TriageDeciderTest {
       EnumSet.of(Status.RECEIVED, Status.TRIAGE, Status.RETURNED, Status.REOPENED);
   private static final Set<Status> REJECTABLE = EnumSet.of(Status.TRIAGE, Status.RETURNED);
   private final TriageDecider decider =
-      new TriageDecider(ClocksByPolicy.elapsed(Duration.ofHours(12), Duration.ofDays(7)));
+      new TriageDecider(
+          ClocksByPolicy.elapsed(Duration.ofHours(12), Duration.ofDays(7)), CityTexts.INDONESIAN);
 
   @ParameterizedTest
   @EnumSource(Status.class)

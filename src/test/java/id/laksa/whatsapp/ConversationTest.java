@@ -203,7 +203,8 @@ class ConversationTest {
         before.his(),
         before.alarming(),
         before.decidable(),
-        before.smallTalk());
+        before.smallTalk(),
+        before.shown());
   }
 
   private static Intent of(String text, ConversationState conversation) {
@@ -248,6 +249,7 @@ class ConversationTest {
         ticket -> his,
         text -> text.contains("kebakaran"),
         "banjir"::equals,
-        new SmallTalk("halo kebakaran"));
+        new SmallTalk("halo kebakaran"),
+        content -> "shown");
   }
 }

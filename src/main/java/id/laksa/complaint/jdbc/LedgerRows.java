@@ -203,9 +203,10 @@ public final class LedgerRows {
    * the salts of its commitments, hashtags, photos and address; the point is kept to two decimals,
    * a kilometre. History and chain stay valid. Before the event that tells of it.
    *
+   * @param text what stands where the citizen's words stood
    * @param now when it counts as erased; null while more may be said
    */
-  public void erase(Handle handle, UUID id, @Nullable Instant now) {
+  public void erase(Handle handle, UUID id, String text, @Nullable Instant now) {
     handle.execute("delete from complaint_person where complaint_id = ?", id);
     handle.execute(
         "update complaint_event set text = null, text_salt = null"
@@ -220,7 +221,7 @@ public final class LedgerRows {
               hashtags = '[]', photos = '[]', erased_at = :now
             where id = :id
             """)
-        .bind("text", Complaint.ERASED_TEXT)
+        .bind("text", text)
         .bind("now", RowFormat.time(now))
         .bind("id", id)
         .execute();

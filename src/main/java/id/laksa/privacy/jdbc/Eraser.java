@@ -15,6 +15,7 @@ import id.laksa.errand.jdbc.ErrandTable;
 import id.laksa.privacy.AccessRecord;
 import id.laksa.privacy.Erasure;
 import id.laksa.privacy.RemainsErrand;
+import id.laksa.texts.Texts;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -36,6 +37,7 @@ public final class Eraser {
   private final List<Trace> traces;
   private final ErrandTable errands;
   private final ObjectMapper json;
+  private final Texts texts;
   private final InstantSource time;
 
   /** What another feature keeps of a complaint's reporter. */
@@ -56,12 +58,14 @@ public final class Eraser {
       List<Trace> traces,
       ErrandTable errands,
       ObjectMapper json,
+      Texts texts,
       InstantSource time) {
     this.jdbi = jdbi;
     this.ledger = ledger;
     this.traces = List.copyOf(traces);
     this.errands = errands;
     this.json = json;
+    this.texts = texts;
     this.time = time;
   }
 
@@ -97,7 +101,7 @@ public final class Eraser {
           complaint.id());
     }
     if (isBare(handle, complaint.id())) {
-      ledger.erase(handle, complaint.id(), erasedAt);
+      ledger.erase(handle, complaint.id(), texts.text("erased.text"), erasedAt);
       if (erasure.cause() == Erasure.Cause.REQUEST) {
         withdrawOrders(handle, complaint, erasedBefore(handle, complaint.id()), now);
       }
@@ -115,7 +119,7 @@ public final class Eraser {
         RowFormat.time(now),
         erasure.who(),
         complaint.id());
-    ledger.erase(handle, complaint.id(), erasedAt);
+    ledger.erase(handle, complaint.id(), texts.text("erased.text"), erasedAt);
     tell(handle, complaint, erasure, now);
     withdrawOrders(handle, complaint, complaint.headSeq(), now);
     if (!photos.isEmpty()) {

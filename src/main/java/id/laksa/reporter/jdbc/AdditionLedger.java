@@ -4,7 +4,6 @@ import id.laksa.complaint.Complaint;
 import id.laksa.complaint.EventData;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
-import id.laksa.complaint.SlaClocks;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.complaint.jdbc.LedgerRows;
 import id.laksa.reporter.Addition;
@@ -20,12 +19,13 @@ import org.jdbi.v3.core.Jdbi;
 public final class AdditionLedger {
   private final Jdbi jdbi;
   private final LedgerRows ledger;
-  private final SlaClocks slaClocks;
+  private final AdditionDecider decider;
   private final InstantSource time;
 
   /** Wires the step. */
-  public AdditionLedger(Jdbi jdbi, LedgerRows ledger, SlaClocks slaClocks, InstantSource time) {
-    this.slaClocks = slaClocks;
+  public AdditionLedger(
+      Jdbi jdbi, LedgerRows ledger, AdditionDecider decider, InstantSource time) {
+    this.decider = decider;
     this.jdbi = jdbi;
     this.ledger = ledger;
     this.time = time;
@@ -52,7 +52,7 @@ public final class AdditionLedger {
       return true;
     }
     Optional<AdditionDecider.Step> step =
-        AdditionDecider.decide(complaint, addition, slaClocks, time.instant());
+        decider.decide(complaint, addition, time.instant());
     if (step.isPresent() && first.test(handle)) {
       write(handle, step.get(), addition);
     }

@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -48,9 +49,13 @@ public final class ConversationErrand implements ErrandHandler {
    *
    * @param alarming whether it tells of an emergency
    * @param decidable whether the rules alone know where it goes
+   * @param shown what stands for a photo or a place where words were asked for
    */
   public record Understanding(
-      Predicate<String> alarming, Predicate<String> decidable, SmallTalk smallTalk) {}
+      Predicate<String> alarming,
+      Predicate<String> decidable,
+      SmallTalk smallTalk,
+      Function<Content, String> shown) {}
 
   /**
    * Wires it.
@@ -152,7 +157,8 @@ public final class ConversationErrand implements ErrandHandler {
         ticket -> book.complaints.his(handle, contact.id(), ticket),
         understanding.alarming,
         understanding.decidable,
-        understanding.smallTalk);
+        understanding.smallTalk,
+        understanding.shown);
   }
 
   private static String kind(Content content) {

@@ -16,6 +16,7 @@ import id.laksa.delivery.NewsMeter;
 import id.laksa.delivery.Way;
 import id.laksa.errand.jdbc.ErrandTable;
 import id.laksa.spine.TestClock;
+import id.laksa.texts.CityTexts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,6 +71,7 @@ class UntoldClockIT {
             clock,
             (handle, told, now) -> {},
             NotToldTable::among,
+            CityTexts.INDONESIAN,
             lag -> {});
     complaint = fixture.aDamagedRoad("one").complaint();
     resolve();

@@ -11,6 +11,7 @@ import id.laksa.errand.jdbc.ErrandTable;
 import id.laksa.privacy.Erasure;
 import id.laksa.privacy.Retention;
 import id.laksa.rulebook.RuleBooks;
+import id.laksa.texts.CityTexts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +47,7 @@ class RetentionRunIT {
     Complaint open = reporters.complain("open", "0812000003");
     now = CLOSED.plus(Duration.ofDays(366));
     assertThat(run("")).isOne();
-    assertThat(reporters.now(old.ticket()).said().text()).isEqualTo(Complaint.ERASED_TEXT);
+    assertThat(reporters.now(old.ticket()).said().text()).isEqualTo("[Isi laporan sudah dihapus]");
     assertThat(reporters.now(old.ticket()).state().category()).isEqualTo("jalan-rusak");
     assertThat(reporters.now(young.ticket()).said().text()).isEqualTo(young.said().text());
     assertThat(reporters.now(open.ticket()).said().text()).isEqualTo(open.said().text());
@@ -121,6 +122,7 @@ class RetentionRunIT {
         List.of(),
         new ErrandTable(fixture.jdbi, reporters.box),
         fixture.json,
+        CityTexts.INDONESIAN,
         clock);
   }
 
