@@ -172,7 +172,9 @@ final class BackgroundModule implements AutoCloseable {
 
   private FollowUpInbox inbox() {
     return new FollowUpInbox(
-        new FollowUpReader(StrictJson.mapper(), core.texts()), followUps(), core.departmentByUser());
+        new FollowUpReader(StrictJson.mapper(), core.texts()),
+        followUps(),
+        core.departmentByUser());
   }
 
   private WorkOrderLetters workOrders() {

@@ -37,7 +37,10 @@ final class DepartmentsModule implements AutoCloseable {
     registry.accept(
         "followUpEndpoint",
         new FollowUpEndpoint(
-            door, new FollowUpReader(StrictJson.mapper(), core.texts()), followUps, core.answers()));
+            door,
+            new FollowUpReader(StrictJson.mapper(), core.texts()),
+            followUps,
+            core.answers()));
     registry.accept(
         "workOrderEndpoint",
         new WorkOrderEndpoint(

@@ -89,12 +89,12 @@ final class DoorsModule implements AutoCloseable {
     // Two: citizens' photos, whatever they are, must not keep departments from showing work.
     this.sanitizer = new ImageIoPhotoSanitizer(limits(settings), zone, core.texts(), core.time());
     this.evidenceSanitizer =
-        new ImageIoPhotoSanitizer(
-            limits(settings).oneAtATime(), zone, core.texts(), core.time());
+        new ImageIoPhotoSanitizer(limits(settings).oneAtATime(), zone, core.texts(), core.time());
     this.photoStore = new FilePhotoStore(photoFolder(settings, data));
     this.photoTable = new PhotoTable(core.jdbi(), core.ledger());
     this.indexer = new PhotoFeatureIndexer(core.jdbi(), photoStore, new ImageIoFeatureReader());
-    this.evidenceTable = new EvidenceTable(core.jdbi(), core.evidenceRules(), indexer, core.texts());
+    this.evidenceTable =
+        new EvidenceTable(core.jdbi(), core.evidenceRules(), indexer, core.texts());
     this.departments =
         new BasicDoor(
             new Accounts(core.pageKeys(), "basic", passwords(core, credentials)), core.guesses());

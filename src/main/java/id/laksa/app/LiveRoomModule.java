@@ -47,8 +47,7 @@ final class LiveRoomModule {
     this.doors = doors;
     this.background = background;
     this.pages = new LiveRoomPages(pages, core.texts());
-    this.wording =
-        new OperatorWording(core.texts(), core.rules(), core.settings().zone());
+    this.wording = new OperatorWording(core.texts(), core.rules(), core.settings().zone());
     this.desk = new TriageDesk(core.jdbi(), core.ledger(), core.format());
     this.login =
         LoginModule.of(
@@ -114,7 +113,10 @@ final class LiveRoomModule {
   private ComplaintEndpoint triage() {
     TriageLedger ledger =
         new TriageLedger(
-            core.jdbi(), core.ledger(), new TriageDecider(core.slaClocks(), core.texts()), core.time());
+            core.jdbi(),
+            core.ledger(),
+            new TriageDecider(core.slaClocks(), core.texts()),
+            core.time());
     return new ComplaintEndpoint(
         guard,
         pages,

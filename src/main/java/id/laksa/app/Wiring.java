@@ -124,8 +124,7 @@ final class Wiring implements AutoCloseable {
     Pages pages = new Pages(assets);
     this.errorPages = new ErrorPages(pages);
     this.liveRoom =
-        new LiveRoomModule(
-            core, credentials, publicUrl, pages, doors, background, delivery, city);
+        new LiveRoomModule(core, credentials, publicUrl, pages, doors, background, delivery, city);
     this.field = new FieldPageModule(core, doors, credentials, pages, ready.broker());
     this.departments =
         new DepartmentsModule(core, doors.departmentDoor(), background.followUps(), ready.broker());

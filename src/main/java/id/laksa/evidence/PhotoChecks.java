@@ -92,8 +92,7 @@ public final class PhotoChecks {
         : taken(Result.PASSED, after, earliest, "evidence.taken-after.after");
   }
 
-  private Finding taken(
-      Result result, @Nullable Double after, @Nullable Double limit, String key) {
+  private Finding taken(Result result, @Nullable Double after, @Nullable Double limit, String key) {
     return new Finding(Check.TAKEN_AFTER, result, after, limit, texts.text(key));
   }
 

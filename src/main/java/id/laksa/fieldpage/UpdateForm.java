@@ -43,8 +43,7 @@ public record UpdateForm(String kind, String text, String document, List<String>
       return texts.text("field.wrong.action");
     }
     if (WITH_REASON.contains(meant) && text.isEmpty()) {
-      return texts.text(
-          meant == Kind.NEEDS_INFO ? "field.wrong.question" : "field.wrong.reason");
+      return texts.text(meant == Kind.NEEDS_INFO ? "field.wrong.question" : "field.wrong.reason");
     }
     if (length(text) > LONGEST_TEXT) {
       return texts.text("field.wrong.long", Map.of("most", LONGEST_TEXT));

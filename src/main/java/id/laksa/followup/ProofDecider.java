@@ -50,8 +50,7 @@ final class ProofDecider {
     String document = followUp.document();
     if (document != null && PERSONAL.matcher(document).find()) {
       return refused(
-          Reason.EVIDENCE_REFUSED,
-          "personal-number: " + texts.text("followup.personal-number"));
+          Reason.EVIDENCE_REFUSED, "personal-number: " + texts.text("followup.personal-number"));
     }
     if (document != null && !DocumentNumber.isOne(document)) {
       return refused(Reason.EVIDENCE_REFUSED, "document-form: " + DocumentNumber.form(texts));

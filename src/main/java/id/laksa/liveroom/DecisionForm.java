@@ -85,9 +85,7 @@ public record DecisionForm(
       wrong.put("department", texts.text("live-room.wrong.kecamatan"));
     }
     if (chosen != null && receiver != null && goesAstray(chosen, owner, receiver) && !sure) {
-      wrong.put(
-          "sure",
-          texts.text("live-room.wrong.sure", Map.of("department", receiver.name())));
+      wrong.put("sure", texts.text("live-room.wrong.sure", Map.of("department", receiver.name())));
     }
     tooLong("note", note);
     return chosen == null || receiver == null || !wrong.isEmpty()

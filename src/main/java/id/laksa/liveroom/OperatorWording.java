@@ -175,17 +175,17 @@ public final class OperatorWording implements Texts {
   /** A length of time in its largest unit; of days from the second on. */
   public String span(Duration length) {
     if (length.toDays() >= 2) {
-      return span("days", length.toDays());
+      return span("live-room.span.days", length.toDays());
     }
     if (length.toHours() >= 1) {
-      return span("hours", length.toHours());
+      return span("live-room.span.hours", length.toHours());
     }
     return length.toMinutes() >= 1
-        ? span("minutes", length.toMinutes())
+        ? span("live-room.span.minutes", length.toMinutes())
         : text("live-room.span.short");
   }
 
-  private String span(String unit, long number) {
-    return text("live-room.span." + unit, Map.of("number", number));
+  private String span(String key, long number) {
+    return text(key, Map.of("number", number));
   }
 }

@@ -75,7 +75,9 @@ public record TriageRow(
             state.status() == Status.RETURNED ? "live-room.why.returned" : "live-room.why.proposed",
             Map.of("department", wording.department(state.department())));
     int times = clock.timesPassedOn();
-    return times < 2 ? did : did + "; " + wording.text("live-room.why.ping-pong", Map.of("times", times));
+    return times < 2
+        ? did
+        : did + "; " + wording.text("live-room.why.ping-pong", Map.of("times", times));
   }
 
   /** A score of 0 to 1, as it is written in Indonesian. */

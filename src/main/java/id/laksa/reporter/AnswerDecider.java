@@ -145,8 +145,7 @@ public final class AnswerDecider {
     if (claimed != null && !claimed.isBlank()) {
       open =
           open.noting(
-              texts.text(
-                  "order.note.claimed", Map.of("round", before.round(), "text", claimed)));
+              texts.text("order.note.claimed", Map.of("round", before.round(), "text", claimed)));
     }
     return open.noting(told("order.note.reopened", answer));
   }

@@ -53,7 +53,8 @@ class EventDataTest {
   @ParameterizedTest
   @EnumSource(Status.class)
   void whatAFollowUpTellsFitsTheSchema(Status status) {
-    FollowUpDecider decider = new FollowUpDecider(SLA_CLOCKS, RuleBooks.theCitysOwn().evidence(), CityTexts.INDONESIAN);
+    FollowUpDecider decider =
+        new FollowUpDecider(SLA_CLOCKS, RuleBooks.theCitysOwn().evidence(), CityTexts.INDONESIAN);
     for (FollowUp.Kind kind : FollowUp.Kind.values()) {
       FollowUp followUp =
           new FollowUp("17", "LKS-…", kind, "Kata dinas", List.of("e1"), "470/17/2026");

@@ -14,12 +14,14 @@ class FindingTest {
     var photo =
         new Sanitized(
             new byte[1], PhotoStore.idOf(new byte[1]), 1, 1, facts, "", new PhotoFeatures(0, null));
-    assertThat(Finding.decodes(photo, CityTexts.INDONESIAN).result()).isEqualTo(Finding.Result.PASSED);
+    assertThat(Finding.decodes(photo, CityTexts.INDONESIAN).result())
+        .isEqualTo(Finding.Result.PASSED);
   }
 
   @Test
   void aRefusedPhotoFailsAndSaysWhy() {
-    Finding finding = Finding.decodes(new Refused(RefusalReason.TRUNCATED, "Terpotong."), CityTexts.INDONESIAN);
+    Finding finding =
+        Finding.decodes(new Refused(RefusalReason.TRUNCATED, "Terpotong."), CityTexts.INDONESIAN);
     assertThat(finding)
         .isEqualTo(new Finding(Check.DECODES, Finding.Result.FAILED, null, null, "Terpotong."));
   }

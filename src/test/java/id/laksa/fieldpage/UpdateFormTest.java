@@ -40,15 +40,20 @@ class UpdateFormTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "SELESAI", "acknowledged"})
   void whatIsNoStepIsNotTaken(String kind) {
-    assertThat(saying(kind, "x").wrong(CityTexts.INDONESIAN)).isEqualTo("Pilih salah satu tindakan.");
+    assertThat(saying(kind, "x").wrong(CityTexts.INDONESIAN))
+        .isEqualTo("Pilih salah satu tindakan.");
   }
 
   @Test
   void tooMuchIsRefused() {
     assertThat(saying("RESOLVED", "😀".repeat(1_000)).wrong(CityTexts.INDONESIAN)).isNull();
-    assertThat(saying("RESOLVED", "😀".repeat(1_001)).wrong(CityTexts.INDONESIAN)).contains("1000 huruf");
-    assertThat(new UpdateForm("RESOLVED", "", "1\n2", List.of()).wrong(CityTexts.INDONESIAN)).contains("huruf, angka");
-    assertThat(new UpdateForm("RESOLVED", "", "", Collections.nCopies(6, "A")).wrong(CityTexts.INDONESIAN))
+    assertThat(saying("RESOLVED", "😀".repeat(1_001)).wrong(CityTexts.INDONESIAN))
+        .contains("1000 huruf");
+    assertThat(new UpdateForm("RESOLVED", "", "1\n2", List.of()).wrong(CityTexts.INDONESIAN))
+        .contains("huruf, angka");
+    assertThat(
+            new UpdateForm("RESOLVED", "", "", Collections.nCopies(6, "A"))
+                .wrong(CityTexts.INDONESIAN))
         .contains("5 foto");
   }
 

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A document's number is published: it carries nothing but a number. */
 class DocumentProofTest {
-  private final ProofDecider decider = new ProofDecider(RuleBooks.theCitysOwn().evidence(), CityTexts.INDONESIAN);
+  private final ProofDecider decider =
+      new ProofDecider(RuleBooks.theCitysOwn().evidence(), CityTexts.INDONESIAN);
 
   @ParameterizedTest
   @ValueSource(

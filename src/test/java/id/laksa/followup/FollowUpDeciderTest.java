@@ -41,7 +41,8 @@ class FollowUpDeciderTest {
   private final FollowUpDecider decider =
       new FollowUpDecider(
           ClocksByPolicy.elapsed(Duration.ofHours(2), Duration.ofDays(3)),
-          RuleBooks.theCitysOwn().evidence(), CityTexts.INDONESIAN);
+          RuleBooks.theCitysOwn().evidence(),
+          CityTexts.INDONESIAN);
 
   @ParameterizedTest
   @CsvSource({

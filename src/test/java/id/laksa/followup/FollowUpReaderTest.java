@@ -18,7 +18,8 @@ class FollowUpReaderTest {
   private static final String BEGIN =
       "{\"type\": \"id.laksa.followup.v1\", \"ticket\": \"LKS-1\", ";
   private static final String DONE = BEGIN + "\"updateId\": \"17\", \"kind\": \"RESOLVED\"";
-  private final FollowUpReader reader = new FollowUpReader(StrictJson.mapper(), CityTexts.INDONESIAN);
+  private final FollowUpReader reader =
+      new FollowUpReader(StrictJson.mapper(), CityTexts.INDONESIAN);
 
   @Test
   void everyFieldIsRead() {

@@ -29,7 +29,8 @@ class HaltEndedTest {
   private final FollowUpDecider decider =
       new FollowUpDecider(
           ClocksByPolicy.elapsed(Duration.ofHours(2), Duration.ofDays(3)),
-          RuleBooks.theCitysOwn().evidence(), CityTexts.INDONESIAN);
+          RuleBooks.theCitysOwn().evidence(),
+          CityTexts.INDONESIAN);
 
   @Test
   void theHistorySaysThatTheClockGoesOn() {

@@ -30,8 +30,7 @@ public final class EvidenceTable {
   private final Texts texts;
 
   /** Checks by the rules in force. */
-  public EvidenceTable(
-      Jdbi jdbi, EvidenceRules rules, PhotoFeatureIndexer indexer, Texts texts) {
+  public EvidenceTable(Jdbi jdbi, EvidenceRules rules, PhotoFeatureIndexer indexer, Texts texts) {
     this.jdbi = jdbi;
     this.rules = rules;
     this.indexer = indexer;

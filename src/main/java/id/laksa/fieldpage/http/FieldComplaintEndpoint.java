@@ -86,12 +86,12 @@ public final class FieldComplaintEndpoint {
   }
 
   private HttpAnswer tooMany(Member member, ComplaintFile file) {
-    return problem(503, member, file, text("photo.busy")).with("Retry-After", "5");
+    return problem(503, member, file, text("field.photo.busy")).with("Retry-After", "5");
   }
 
   private HttpAnswer reveal(Member member, ComplaintFile file, String why) {
     if (why.isEmpty() || why.length() > ReporterBook.LONGEST_REASON) {
-      return problem(400, member, file, text("reporter.why"));
+      return problem(400, member, file, text("field.reporter.why"));
     }
     Reporter reporter = reporters.show(file.complaint().ticket(), member.department().user(), why);
     return cases.page(
@@ -100,10 +100,10 @@ public final class FieldComplaintEndpoint {
 
   private HttpAnswer upload(Member member, ComplaintFile file, WebForm form) {
     if (!file.complaint().status().isAtDepartment()) {
-      return problem(409, member, file, text("photo.too-late"));
+      return problem(409, member, file, text("field.photo.too-late"));
     }
     if (form.files().isEmpty()) {
-      return problem(400, member, file, text("photo.none"));
+      return problem(400, member, file, text("field.photo.none"));
     }
     Path photo = form.files().get(0).file();
     PhotoResult result = sanitizer.sanitize(photo, member.department().user());
@@ -111,7 +111,7 @@ public final class FieldComplaintEndpoint {
       return tooMany(member, file);
     }
     if (result instanceof PhotoResult.Refused refused) {
-      return problem(400, member, file, refused.sentence() + " " + text("photo.another"));
+      return problem(400, member, file, refused.sentence() + " " + text("field.photo.another"));
     }
     shelf.keep((PhotoResult.Sanitized) result, file.complaint(), member.department());
     return HttpAnswer.seeOther(FieldCases.pathOf(file.complaint()) + "?kabar=foto#bukti");
@@ -121,8 +121,8 @@ public final class FieldComplaintEndpoint {
   private Told told(Query query) {
     return Told.done(
         switch (query.get("kabar")) {
-          case "foto" -> text("photo.kept");
-          case "tercatat" -> text("update.recorded");
+          case "foto" -> text("field.photo.kept");
+          case "tercatat" -> text("field.update.recorded");
           default -> "";
         });
   }
@@ -132,6 +132,6 @@ public final class FieldComplaintEndpoint {
   }
 
   private String text(String key) {
-    return cases.texts().text("field." + key);
+    return cases.texts().text(key);
   }
 }

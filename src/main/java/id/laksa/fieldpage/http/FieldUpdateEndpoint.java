@@ -66,7 +66,8 @@ public final class FieldUpdateEndpoint {
     String token = sent.text("nonce");
     String nonce = tokens.nonceOf(token, time.instant()).orElse("");
     if (nonce.isEmpty()) {
-      return cases.page(409, member, file, new Told(form, "", "", text("expired"), null));
+      return cases.page(
+          409, member, file, new Told(form, "", "", text("field.update.expired"), null));
     }
     String wrong = form.wrong(cases.texts());
     if (wrong != null) {
@@ -81,11 +82,12 @@ public final class FieldUpdateEndpoint {
       return cases.pageNow(409, member, file, new Told(form, "", "", sentence(refused), null));
     }
     if (outcome instanceof FieldUpdateOutcome.Waiting) {
-      return cases.pageNow(202, member, file, new Told(form, token, "", text("sent"), null));
+      return cases.pageNow(
+          202, member, file, new Told(form, token, "", text("field.update.sent"), null));
     }
     if (outcome instanceof FieldUpdateOutcome.Away) {
       return cases
-          .page(503, member, file, new Told(form, token, "", text("away"), null))
+          .page(503, member, file, new Told(form, token, "", text("field.update.away"), null))
           .with("Retry-After", "5");
     }
     return cases.leadOn(member, file);
@@ -94,11 +96,11 @@ public final class FieldUpdateEndpoint {
   /** The sentence without the names that are for programs. */
   private String sentence(FieldUpdateOutcome.Refused refused) {
     return refused.reason().equals("illegal-transition")
-        ? text("changed")
+        ? text("field.update.changed")
         : refused.sentence().replaceAll("(^| )[a-z]+(?:-[a-z]+)+: | \\(evidence\\)", "$1");
   }
 
   private String text(String key) {
-    return cases.texts().text("field.update." + key);
+    return cases.texts().text(key);
   }
 }

@@ -65,7 +65,14 @@ public final class ComplaintEndpoint {
         headers,
         session ->
             find(typed)
-                .map(file -> page(200, session, file, DecisionForm.proposing(file.complaint(), wording), ""))
+                .map(
+                    file ->
+                        page(
+                            200,
+                            session,
+                            file,
+                            DecisionForm.proposing(file.complaint(), wording),
+                            ""))
                 .orElseGet(pages::unknown));
   }
 

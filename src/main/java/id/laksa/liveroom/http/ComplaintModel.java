@@ -111,7 +111,8 @@ final class ComplaintModel {
 
   private void explanation(Map<String, Object> model, State state) {
     var explanation = state.explanation();
-    model.put("decidedBy", 
+    model.put(
+        "decidedBy",
         wording.text(
             explanation.decidedBy().equals("operator")
                 ? "live-room.decided-by.operator"

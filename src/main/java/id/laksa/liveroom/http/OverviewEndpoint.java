@@ -188,19 +188,19 @@ public final class OverviewEndpoint {
                   wording.text(
                       "live-room.done.assigned-to",
                       Map.of("ticket", assigned.get(), "department", to.name())))
-          .orElseGet(() -> done("assigned", assigned.get()));
+          .orElseGet(() -> done("live-room.done.assigned", assigned.get()));
     }
     Optional<TicketNumber> waived = TicketNumber.parse(query.get("selesai"));
     if (waived.isPresent()) {
-      return done("waived", waived.get());
+      return done("live-room.done.waived", waived.get());
     }
     return TicketNumber.parse(query.get("ditolak"))
-        .map(ticket -> done("rejected", ticket))
+        .map(ticket -> done("live-room.done.rejected", ticket))
         .orElse("");
   }
 
-  private String done(String what, TicketNumber ticket) {
-    return wording.text("live-room.done." + what, Map.of("ticket", ticket));
+  private String done(String key, TicketNumber ticket) {
+    return wording.text(key, Map.of("ticket", ticket));
   }
 
   private static int page(String typed) {

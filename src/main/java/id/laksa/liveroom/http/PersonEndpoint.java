@@ -155,19 +155,22 @@ public final class PersonEndpoint {
   private HttpAnswer withReason(WebForm form, Function<String, HttpAnswer> action) {
     String why = form.text("why").replace("\0", "").strip();
     return why.isEmpty() || why.codePointCount(0, why.length()) > AccessRecord.LONGEST_REASON
-        ? pages.message(
-            400, "live-room.why-look", Map.of("most", AccessRecord.LONGEST_REASON))
+        ? pages.message(400, "live-room.why-look", Map.of("most", AccessRecord.LONGEST_REASON))
         : action.apply(why);
   }
 
   private Map<String, String> line(AccessRecord access) {
     return Map.of(
-        "at", wording.time(access.at()),
-        "who", access.who(),
+        "at",
+        wording.time(access.at()),
+        "who",
+        access.who(),
         "what",
-wording.text("live-room.looked." + access.what()),
-        "why", access.why(),
-        "ticket", text(access.ticket()));
+        wording.text("live-room.looked." + access.what()),
+        "why",
+        access.why(),
+        "ticket",
+        text(access.ticket()));
   }
 
   private static String text(@Nullable String text) {

@@ -75,7 +75,7 @@ public final class LoginEndpoint {
     String user = form.text("user");
     String password = form.text("password");
     if (user.length() > LONGEST_USER || password.length() > LONGEST_PASSWORD) {
-      return page(401, visitor, "", text("wrong", Map.of()));
+      return page(401, visitor, "", text("login.wrong", Map.of()));
     }
     LoginResult result = book.enter(user, password, source, keeper.browser(headers, user));
     if (result instanceof LoginResult.Entered entered) {
@@ -87,17 +87,17 @@ public final class LoginEndpoint {
       return page(429, visitor, user, wait(wait.forAtLeast()))
           .with("Retry-After", String.valueOf(wait.seconds()));
     }
-    return page(401, visitor, user, text("wrong", Map.of()));
+    return page(401, visitor, user, text("login.wrong", Map.of()));
   }
 
   private String wait(Duration wait) {
     return wait.toMinutes() < 1
-        ? text("wait.seconds", Map.of("seconds", Math.max(1, wait.toSeconds())))
-        : text("wait.minutes", Map.of("minutes", wait.plusSeconds(59).toMinutes()));
+        ? text("login.wait.seconds", Map.of("seconds", Math.max(1, wait.toSeconds())))
+        : text("login.wait.minutes", Map.of("minutes", wait.plusSeconds(59).toMinutes()));
   }
 
   private String text(String key, Map<String, ?> values) {
-    return keeper.door().pages().texts().text("login." + key, values);
+    return keeper.door().pages().texts().text(key, values);
   }
 
   private HttpAnswer page(int status, Session session, String user, String wrong) {

@@ -23,8 +23,7 @@ public final class AdditionLedger {
   private final InstantSource time;
 
   /** Wires the step. */
-  public AdditionLedger(
-      Jdbi jdbi, LedgerRows ledger, AdditionDecider decider, InstantSource time) {
+  public AdditionLedger(Jdbi jdbi, LedgerRows ledger, AdditionDecider decider, InstantSource time) {
     this.decider = decider;
     this.jdbi = jdbi;
     this.ledger = ledger;
@@ -51,8 +50,7 @@ public final class AdditionLedger {
     if (AdditionDecider.has(complaint, addition)) {
       return true;
     }
-    Optional<AdditionDecider.Step> step =
-        decider.decide(complaint, addition, time.instant());
+    Optional<AdditionDecider.Step> step = decider.decide(complaint, addition, time.instant());
     if (step.isPresent() && first.test(handle)) {
       write(handle, step.get(), addition);
     }

@@ -3,8 +3,8 @@ package id.laksa.web.http;
 import id.laksa.complaint.Identity;
 import id.laksa.complaint.KeyedHash;
 import id.laksa.complaint.TicketNumber;
-import id.laksa.tracking.CaseFile;
 import id.laksa.texts.Messages.Language;
+import id.laksa.tracking.CaseFile;
 import id.laksa.tracking.jdbc.ComplaintViews;
 import java.util.Optional;
 

@@ -12,6 +12,7 @@ import id.laksa.place.GeoPoint;
 import id.laksa.place.Place;
 import id.laksa.rulebook.RuleBook;
 import id.laksa.rulebook.RuleBooks;
+import id.laksa.texts.CityTexts;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,13 @@ class DroolsClassifierTest {
   private static final GeoPoint CITY_HALL = new GeoPoint(-6.1783, 106.6319);
   private static final GeoPoint MONAS = new GeoPoint(-6.1754, 106.8272);
   private final RuleBook ruleBook = RuleBooks.theCitysOwn();
+
+  @Test
+  void everyReasonForTriageHasItsWords() {
+    assertThat(Reason.values())
+        .extracting(Reason::key)
+        .allSatisfy(key -> assertThat(CityTexts.INDONESIAN.text(key)).isNotEqualTo(key));
+  }
 
   @Test
   void aHashtagDecidesAndTheDecisionExplainsItself() {

@@ -88,7 +88,8 @@ class OwedOrdersIT {
     assertThat(order.workOrderId()).isEqualTo(complaint.id() + "." + DISPATCHED);
     assertThat(order.ticket()).isEqualTo(complaint.ticket().value());
     assertThat(order.json()).contains("Jalan berlubang", "\"department\":\"DPUPR\"");
-    fixture.jdbi.useTransaction(handle -> fixture.ledger.erase(handle, complaint.id(), "[erased]", NOW));
+    fixture.jdbi.useTransaction(
+        handle -> fixture.ledger.erase(handle, complaint.id(), "[erased]", NOW));
     assertThat(owed.read(claimed("http")).json()).doesNotContain("Jalan berlubang");
   }
 
