@@ -23,16 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class ErrandConsumer extends LookingConsumer {
   private static final String ANY = "*";
   private final Map<String, Workers> workers = new ConcurrentHashMap<>();
-  private Ladder ladder;
+  private final Ladder ladder;
 
   ErrandConsumer(LedgerEndpoint endpoint, Processor processor) {
     super(endpoint, processor);
-  }
-
-  @Override
-  protected void doStart() throws Exception {
-    ladder = Ladder.parse(getEndpoint().getLadder());
-    super.doStart();
+    this.ladder = Ladder.parse(endpoint.getLadder());
   }
 
   /** Kinds that share a prefix have workers of their own, so that none waits for another. */

@@ -1,5 +1,6 @@
 package id.laksa.camel;
 
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -9,6 +10,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.support.DefaultConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks into the ledger when it says that there is something, and now and then, in case a
@@ -19,8 +21,8 @@ abstract class LookingConsumer extends DefaultConsumer {
   private static final long GOODBYE_MS = 1_000;
 
   private final LedgerEndpoint endpoint;
-  private ExecutorService threads;
-  private ScheduledExecutorService polls;
+  private @Nullable ExecutorService threads;
+  private @Nullable ScheduledExecutorService polls;
   private Runnable unsubscribe = () -> {};
 
   LookingConsumer(LedgerEndpoint endpoint, Processor processor) {
@@ -39,9 +41,9 @@ abstract class LookingConsumer extends DefaultConsumer {
   /** Nobody looks any more; whoever is looking comes to his end. Returns at once. */
   abstract void stopLooking();
 
-  /** Where those who look run. */
+  /** Where those who look run, once it is started. */
   final ExecutorService threads() {
-    return threads;
+    return Objects.requireNonNull(threads);
   }
 
   @Override
@@ -49,10 +51,12 @@ abstract class LookingConsumer extends DefaultConsumer {
     super.doStart();
     ExecutorServiceManager manager = endpoint.getCamelContext().getExecutorServiceManager();
     threads = manager.newCachedThreadPool(this, getRouteId());
-    polls = manager.newSingleThreadScheduledExecutor(this, getRouteId() + "-poll");
+    ScheduledExecutorService regular =
+        manager.newSingleThreadScheduledExecutor(this, getRouteId() + "-poll");
+    polls = regular;
     unsubscribe = subscribe();
     long period = endpoint.getPoll();
-    Future<?> unused = polls.scheduleWithFixedDelay(this::look, 0, period, TimeUnit.MILLISECONDS);
+    Future<?> unused = regular.scheduleWithFixedDelay(this::look, 0, period, TimeUnit.MILLISECONDS);
   }
 
   /**
@@ -68,9 +72,14 @@ abstract class LookingConsumer extends DefaultConsumer {
   protected void doStop() throws Exception {
     unsubscribe.run();
     ExecutorServiceManager manager = endpoint.getCamelContext().getExecutorServiceManager();
-    manager.shutdownNow(polls);
+    // One that never started may be stopped, too.
+    if (polls != null) {
+      manager.shutdownNow(polls);
+    }
     stopLooking();
-    manager.shutdown(threads);
+    if (threads != null) {
+      manager.shutdown(threads);
+    }
     super.doStop();
   }
 

@@ -15,31 +15,25 @@ final class OutboxConsumer extends LookingConsumer {
   static final String BATCH = "laksaOutbox";
 
   private @Nullable Workers workers;
-  private OutboxRelay relay;
+  private final OutboxRelay relay;
 
   OutboxConsumer(LedgerEndpoint endpoint, Processor processor) {
     super(endpoint, processor);
-  }
-
-  @Override
-  protected void doStart() throws Exception {
-    LedgerEndpoint from = getEndpoint();
-    relay =
+    this.relay =
         new OutboxRelay(
-            from.access().jdbi(),
-            from.destination(),
+            endpoint.access().jdbi(),
+            endpoint.destination(),
             (handle, rows) -> {
               OutboxBatch batch = new OutboxBatch(handle, rows);
               send(
                   batch,
                   exchange -> {
                     exchange.setProperty(BATCH, batch);
-                    LedgerTransaction.set(exchange, handle, from.access().time().instant());
+                    LedgerTransaction.set(exchange, handle, endpoint.access().time().instant());
                   });
               return batch.unsendable();
             },
-            from.getBatch());
-    super.doStart();
+            endpoint.getBatch());
   }
 
   @Override

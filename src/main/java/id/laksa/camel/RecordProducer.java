@@ -5,6 +5,7 @@ import id.laksa.intake.IntakeResult;
 import id.laksa.intake.LedgerUnreachable;
 import id.laksa.intake.Registered;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordProducer extends DefaultAsyncProducer {
   private final LedgerEndpoint endpoint;
   private final Duration patience;
-  private ExecutorService answering;
+  private @Nullable ExecutorService answering;
 
   RecordProducer(LedgerEndpoint endpoint) {
     super(endpoint);
@@ -43,7 +44,9 @@ final class RecordProducer extends DefaultAsyncProducer {
 
   @Override
   protected void doStop() throws Exception {
-    endpoint.getCamelContext().getExecutorServiceManager().shutdown(answering);
+    if (answering != null) {
+      endpoint.getCamelContext().getExecutorServiceManager().shutdown(answering);
+    }
     super.doStop();
   }
 
@@ -74,12 +77,12 @@ final class RecordProducer extends DefaultAsyncProducer {
                   }
                   callback.done(false);
                 },
-                answering);
+                Objects.requireNonNull(answering));
     return false;
   }
 
   /** Not written in time: then it won't be, or the same again will be known. */
-  private Exception faultOf(@Nullable Throwable fault) {
+  private Exception faultOf(Throwable fault) {
     LedgerAccess access = endpoint.access();
     Throwable cause =
         fault instanceof CompletionException && fault.getCause() != null ? fault.getCause() : fault;
@@ -89,7 +92,7 @@ final class RecordProducer extends DefaultAsyncProducer {
     }
     if (access.isAway().test(cause)) {
       access.gate().close();
-      return new LedgerUnreachable(String.valueOf(cause.getClass().getSimpleName()));
+      return new LedgerUnreachable(cause.getClass().getSimpleName());
     }
     return new IllegalStateException("A receipt can't be written", cause);
   }
