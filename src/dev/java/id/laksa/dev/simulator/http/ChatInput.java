@@ -15,8 +15,8 @@ final class ChatInput {
   private ChatInput() {}
 
   /** What is wrong with a text, in Indonesian; null when nothing is. */
-  static @Nullable String textFault(@Nullable String text) {
-    if (text == null || text.isBlank()) {
+  static @Nullable String textFault(String text) {
+    if (text.isBlank()) {
       return "Tulis dulu pesannya.";
     }
     return text.length() > LONGEST_TEXT ? "Pesan paling panjang 4.096 karakter." : null;

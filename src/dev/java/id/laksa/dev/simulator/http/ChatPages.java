@@ -19,6 +19,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -72,7 +73,7 @@ final class ChatPages {
 
   private Handler<RoutingContext> chatting(BiConsumer<RoutingContext, Citizen> deed) {
     return context ->
-        UserId.of(context.pathParam("id"))
+        UserId.of(PathPart.of(context, "id"))
             .flatMap(network::find)
             .ifPresentOrElse(
                 citizen -> deed.accept(context, citizen),
@@ -108,11 +109,10 @@ final class ChatPages {
   }
 
   private void text(RoutingContext context, Citizen citizen) {
-    String text = context.request().formAttributes().get("text");
+    String text = Objects.requireNonNullElse(context.request().formAttributes().get("text"), "");
     String fault = ChatInput.textFault(text);
     if (fault != null) {
-      chat(
-          context, citizen, 422, Map.of("textFault", fault, "typedText", text == null ? "" : text));
+      chat(context, citizen, 422, Map.of("textFault", fault, "typedText", text));
       return;
     }
     citizen.text(text.strip().replace("\r\n", "\n"));
@@ -164,7 +164,7 @@ final class ChatPages {
   private void image(RoutingContext context) {
     network
         .media()
-        .find(context.pathParam("id"))
+        .find(PathPart.of(context, "id"))
         .flatMap(found -> ImageType.of(found.bytes()).map(type -> Map.entry(type, found.bytes())))
         .ifPresentOrElse(
             typed ->

@@ -95,6 +95,7 @@ final class CitizenApi {
     String address = fields.text("address", ChatInput.LONGEST_PLACE);
     if (lat == null || Math.abs(lat) > 90 || lon == null || Math.abs(lon) > 180) {
       fields.blame("lat", "lat and lon must be degrees");
+      return null;
     }
     return fields.errors().isEmpty() ? citizen.location(lat, lon, place, address) : null;
   }
@@ -125,7 +126,7 @@ final class CitizenApi {
   }
 
   private void inbox(RoutingContext context) {
-    Optional<Citizen> citizen = UserId.of(context.pathParam("id")).flatMap(network::find);
+    Optional<Citizen> citizen = UserId.of(PathPart.of(context, "id")).flatMap(network::find);
     if (citizen.isEmpty()) {
       context.fail(404);
       return;
@@ -150,7 +151,7 @@ final class CitizenApi {
 
   /** Whose address this is, known or new; empty when it was refused. */
   private Optional<Citizen> citizen(RoutingContext context, @Nullable String name) {
-    Optional<UserId> id = UserId.of(context.pathParam("id"));
+    Optional<UserId> id = UserId.of(PathPart.of(context, "id"));
     if (id.isEmpty()) {
       refuse(context, "The id in the address is neither a phone number nor a scoped id");
       return Optional.empty();

@@ -78,7 +78,7 @@ final class GraphRoutes {
   }
 
   private void ownNumber(RoutingContext context) {
-    String object = context.pathParam("object");
+    String object = PathPart.of(context, "object");
     if (config.account().phoneNumberId().equals(object)) {
       context.next();
     } else {
@@ -109,7 +109,7 @@ final class GraphRoutes {
     try {
       Buffer body = context.body().buffer();
       JsonNode request = json.readTree(body == null ? new byte[0] : body.getBytes());
-      MessageDoor.Answer answer = door.take(context.pathParam("version"), request);
+      MessageDoor.Answer answer = door.take(PathPart.of(context, "version"), request);
       GraphAnswers.write(context, answer.status(), answer.body())
           .onComplete(written -> answer.afterwards().run());
     } catch (JsonProcessingException e) {
@@ -130,7 +130,7 @@ final class GraphRoutes {
   }
 
   private void media(RoutingContext context) {
-    String id = context.pathParam("object");
+    String id = PathPart.of(context, "object");
     network
         .media()
         .find(id)

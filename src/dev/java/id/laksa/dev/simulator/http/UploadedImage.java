@@ -44,14 +44,14 @@ final class UploadedImage {
     if (!"whatsapp".equals(fields.get("messaging_product"))) {
       return refused("Param messaging_product must be whatsapp");
     }
-    if (!FIELDS.containsAll(fields.names()) || fields.size() != FIELDS.size()) {
+    String type = fields.get("type");
+    if (type == null || !FIELDS.containsAll(fields.names()) || fields.size() != FIELDS.size()) {
       return refused("The params are messaging_product, type and file, each once");
     }
     if (files.size() != 1 || !"file".equals(files.get(0).name())) {
       return refused("Param file is required, once, with a file name");
     }
     FileUpload file = files.get(0);
-    String type = fields.get("type");
     if (!type.equals(file.contentType())) {
       return refused("Param file has another type than param type says");
     }

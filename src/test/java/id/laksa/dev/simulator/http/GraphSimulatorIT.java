@@ -123,6 +123,9 @@ class GraphSimulatorIT {
     assertRefused(bench.upload(Map.of("type", "image/jpeg"), "image/jpeg", gif), "product");
     assertRefused(
         bench.upload(Map.of("messaging_product", "whatsapp"), "image/jpeg", gif), "each once");
+    String twice =
+        "whatsapp\r\n--cut\r\nContent-Disposition: form-data; name=\"messaging_product\"\r\n\r\nwhatsapp";
+    assertRefused(bench.upload(Map.of("messaging_product", twice), "image/jpeg", gif), "each once");
     assertThat(bench.upload(JPEG_FIELDS, "image/jpeg", largest).statusCode()).isEqualTo(200);
   }
 
