@@ -111,8 +111,7 @@ public final class DeliveryBench {
 
   private List<Finished> prepared(int count)
       throws IOException, SQLException, InterruptedException {
-    FinishedWork hands =
-        new FinishedWork(target.url(), USER, target.passwordsOf(List.of(USER)).get(USER));
+    FinishedWork hands = new FinishedWork(target.url(), USER, target.passwordOf(USER));
     Instant start = Instant.now();
     for (int i = 0; i < count; i++) {
       if (way.receiver() == 0) {
@@ -158,7 +157,7 @@ public final class DeliveryBench {
   private void resolve(List<Finished> work) throws JMSException, InterruptedException {
     try (Connection connection =
             new JmsConnectionFactory(target.brokerUrl())
-                .createConnection(USER, target.passwordsOf(List.of(USER)).get(USER));
+                .createConnection(USER, target.passwordOf(USER));
         Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
         MessageProducer updates = session.createProducer(session.createQueue("opd.updates"))) {
       long start = System.nanoTime();

@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -55,13 +56,22 @@ public final class IntakeBench {
     Map<String, String> passwordsOf(Iterable<String> users) {
       Map<String, String> some = new TreeMap<>();
       for (String user : users) {
-        String password = passwords.get(user);
-        if (password == null) {
-          throw new IllegalArgumentException("There is no password of department " + user + ".");
-        }
-        some.put(user, password);
+        some.put(user, passwordOf(user));
       }
       return some;
+    }
+
+    /**
+     * One of the passwords.
+     *
+     * @throws IllegalArgumentException if it isn't there
+     */
+    public String passwordOf(String user) {
+      String password = passwords.get(user);
+      if (password == null) {
+        throw new IllegalArgumentException("There is no password of " + user + ".");
+      }
+      return password;
     }
 
     /** Shows no password. */
@@ -132,7 +142,7 @@ public final class IntakeBench {
     Measured measured = measure(target, options, window -> use.set(meter.within(window)));
     IntakeReport report = new IntakeReport(options, out);
     report.print(measured);
-    report.print(use.get().join(), measured.counts().delivered());
+    report.print(Objects.requireNonNull(use.get()).join(), measured.counts().delivered());
     double commits = new CommitRate(target, COMMITTING_CONNECTIONS).perSecond(options.commits());
     report.printCommits(measured, commits);
     if (!options.alone().isZero()) {

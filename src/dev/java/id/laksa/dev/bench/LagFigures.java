@@ -47,10 +47,10 @@ final class LagFigures {
     /** Within how many seconds this share was told since an earlier reading: a bucket's bound. */
     double quantile(double share, Reading before) {
       long wanted = (long) Math.ceil(share * (all() - before.all()));
-      return upTo.keySet().stream()
-          .filter(bound -> !bound.equals("+Inf"))
-          .filter(bound -> upTo.get(bound) - before.upTo.getOrDefault(bound, 0L) >= wanted)
-          .mapToDouble(Double::parseDouble)
+      return upTo.entrySet().stream()
+          .filter(one -> !one.getKey().equals("+Inf"))
+          .filter(one -> one.getValue() - before.upTo.getOrDefault(one.getKey(), 0L) >= wanted)
+          .mapToDouble(one -> Double.parseDouble(one.getKey()))
           .min()
           .orElse(Double.POSITIVE_INFINITY);
     }

@@ -35,7 +35,8 @@ final class EventLog {
       consumer.assign(all);
       consumer.seekToBeginning(all);
       Map<TopicPartition, Long> ends = consumer.endOffsets(all);
-      while (all.stream().anyMatch(part -> consumer.position(part) < ends.get(part))) {
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
         consumer.poll(LOOK).forEach(log::take);
       }
     }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -90,7 +91,7 @@ public final class Installation implements AutoCloseable {
 
   /** A store's process. */
   public Program store(String name) {
-    return stores.get(name);
+    return Objects.requireNonNull(stores.get(name), name);
   }
 
   /** The nodes' processes. */

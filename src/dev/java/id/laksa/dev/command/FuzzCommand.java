@@ -59,9 +59,9 @@ public final class FuzzCommand implements Callable<Integer> {
             at.brokerUrl(),
             engine.pid(),
             Laksa.home().resolve("routes"),
-            at.passwords().get(Credentials.OPERATOR),
+            at.passwordOf(Credentials.OPERATOR),
             DEPARTMENT,
-            at.passwords().get(DEPARTMENT),
+            at.passwordOf(DEPARTMENT),
             engine.whatsappSecret(laksa.settings()));
     FuzzRun.Options options = new FuzzRun.Options(requests, webhooks, followUps, seed);
     return new FuzzRun(target, options, System.out).run() ? 0 : 1;

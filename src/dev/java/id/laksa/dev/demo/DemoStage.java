@@ -2,9 +2,11 @@ package id.laksa.dev.demo;
 
 import id.laksa.dev.demo.Demo.Target;
 import jakarta.jms.JMSException;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /** What the acts share: the engine's doors, the departments that are logged in, and chance. */
@@ -49,7 +51,8 @@ final class DemoStage implements AutoCloseable {
   /** Somebody with a number nobody has: those of 0800 are for firms. */
   WhatsAppCitizen onWhatsApp(String name) {
     String number = "62800" + (1_000_000 + random.nextInt(9_000_000));
-    return new WhatsAppCitizen(name, number, new HttpDoor(target.simulator()), narrator());
+    URI simulator = Objects.requireNonNull(target.simulator(), "no WhatsApp");
+    return new WhatsAppCitizen(name, number, new HttpDoor(simulator), narrator());
   }
 
   Operator operator() {

@@ -27,12 +27,16 @@ public final class EmbeddedKafka implements AutoCloseable {
   private final int port;
   private final Supplier<Map<String, String>> settings;
   private volatile KafkaNode node;
-  private StoreKeeper keeper;
+  private final StoreKeeper keeper;
 
-  private EmbeddedKafka(int port, Supplier<Map<String, String>> settings) {
+  private EmbeddedKafka(
+      DataFolder data, int port, KafkaUsers users, Supplier<Map<String, String>> settings)
+      throws Exception {
     this.port = port;
     this.settings = settings;
     this.node = KafkaNode.start(settings.get());
+    giveRights(users);
+    this.keeper = new StoreKeeper("Kafka", keptStore(), data);
   }
 
   /**
@@ -54,11 +58,8 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
     try {
       format(folder);
-      EmbeddedKafka kafka =
-          new EmbeddedKafka(port, () -> settings(folder, port, controllerPort, users));
-      kafka.giveRights(users);
-      kafka.keeper = new StoreKeeper("Kafka", kafka.keptStore(), data);
-      return kafka;
+      return new EmbeddedKafka(
+          data, port, users, () -> settings(folder, port, controllerPort, users));
     } catch (Exception e) {
       throw new StartupFailure(
           "Kafka does not start (" + e.getMessage() + "): see the log, then " + folder + ".", e);
