@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
@@ -66,8 +67,7 @@ final class Layers {
 
   /** The lowest point of all. */
   int bottom() {
-    return (int)
-        Math.round(top.keySet().stream().mapToDouble(n -> top.get(n) + high(n)).max().orElse(0));
+    return (int) Math.round(top.keySet().stream().mapToDouble(n -> y(n) + high(n)).max().orElse(0));
   }
 
   /** Where an edge passes columns between its ends, as boxes without a height. */
@@ -118,7 +118,7 @@ final class Layers {
     nodes.forEach(node -> waitsFor.put(node, 0));
     edges.forEach(edge -> waitsFor.merge(edge.to(), 1, Integer::sum));
     Deque<String> free = new ArrayDeque<>();
-    nodes.stream().filter(node -> waitsFor.get(node) == 0).forEach(free::add);
+    nodes.stream().filter(node -> waitsFor.getOrDefault(node, 0) == 0).forEach(free::add);
     while (!free.isEmpty()) {
       String node = free.poll();
       column.putIfAbsent(node, 0);
@@ -207,17 +207,17 @@ final class Layers {
       }
       double least = Double.NEGATIVE_INFINITY;
       for (String node : one) {
-        double y = Math.max(wish.get(node) - high(node) / 2.0, least);
+        double y = Math.max(of(wish, node) - high(node) / 2.0, least);
         top.put(node, y);
         least = y + high(node) + GAP;
       }
       double most = Double.POSITIVE_INFINITY;
       for (int j = one.size() - 1; j >= 0; j--) {
         String node = one.get(j);
-        double wished = wish.get(node) - high(node) / 2.0;
-        double y = Math.min(Math.max(wished, (wished + top.get(node)) / 2), most - high(node));
-        top.put(node, Math.min(top.get(node), y));
-        most = top.get(node) - GAP;
+        double wished = of(wish, node) - high(node) / 2.0;
+        double y = Math.min(Math.max(wished, (wished + y(node)) / 2), most - high(node));
+        top.put(node, Math.min(y(node), y));
+        most = y(node) - GAP;
       }
     }
   }
@@ -225,11 +225,11 @@ final class Layers {
   /** What isn't linked with the rest may have drifted away from it: no empty band stays. */
   private void closeGaps() {
     List<String> downwards = new ArrayList<>(top.keySet());
-    downwards.sort(Comparator.<String, Double>comparing(top::get).thenComparing(n -> n));
+    downwards.sort(Comparator.comparing(this::y).thenComparing(n -> n));
     double shift = 0;
     double bottom = 0;
     for (String node : downwards) {
-      double y = top.get(node) - shift;
+      double y = y(node) - shift;
       if (y > bottom + 2 * GAP) {
         shift += y - bottom - 2 * GAP;
         y = bottom + 2 * GAP;
@@ -242,9 +242,18 @@ final class Layers {
   /** The middle of those linked with it; its own where there are none. */
   private double wish(String node, Map<String, List<String>> neighbours) {
     return neighbours.getOrDefault(node, List.of(node)).stream()
-        .mapToDouble(other -> top.get(other) + high(other) / 2.0)
+        .mapToDouble(other -> y(other) + high(other) / 2.0)
         .average()
         .orElse(0);
+  }
+
+  /** The upper edge of what stands somewhere already. */
+  private double y(String node) {
+    return of(top, node);
+  }
+
+  private static double of(Map<String, Double> all, String node) {
+    return Objects.requireNonNull(all.get(node));
   }
 
   private int high(String node) {

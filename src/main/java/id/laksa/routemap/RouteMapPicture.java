@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -47,8 +48,7 @@ public final class RouteMapPicture {
     boxes();
     List<Edge> edges =
         map.links().stream().map(link -> new Edge(link.from(), link.to())).distinct().toList();
-    Layers layers =
-        new Layers(List.copyOf(linked.keySet()), edges, node -> linked.get(node).height());
+    Layers layers = new Layers(List.copyOf(linked.keySet()), edges, node -> linked(node).height());
     int columns = Math.max(LEAST_COLUMNS, layers.columns());
     map.links().forEach(link -> draw(link, layers));
     map.links().forEach(link -> label(link, layers));
@@ -126,9 +126,13 @@ public final class RouteMapPicture {
     return end < 0 ? path : path.substring(0, end);
   }
 
+  private Box linked(String id) {
+    return Objects.requireNonNull(linked.get(id), id);
+  }
+
   private void draw(Link link, Layers layers) {
-    Box from = linked.get(link.from());
-    Box to = linked.get(link.to());
+    Box from = linked(link.from());
+    Box to = linked(link.to());
     int x = x(layers.column(from.id())) + Box.WIDTH;
     int y = MARGIN + layers.top(from.id()) + from.height() / 2;
     int endX = x(layers.column(to.id()));
@@ -151,7 +155,7 @@ public final class RouteMapPicture {
   }
 
   private void label(Link link, Layers layers) {
-    Box to = linked.get(link.to());
+    Box to = linked(link.to());
     if (!link.label().isEmpty()) {
       svg.append(
           "<text class=\"l\" text-anchor=\"end\" x=\"%d\" y=\"%d\">%s</text>\n"

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -84,7 +85,7 @@ final class CopyRows {
 
   /** What compiles can still fail when it runs, or have nothing to say. */
   private void attempt(CopyRules rules, CopyRow row) {
-    Row source = read.get(row);
+    Row source = Objects.requireNonNull(read.get(row));
     String local = departments.all().get(0).code();
     try {
       List<CopyDecision> copies =

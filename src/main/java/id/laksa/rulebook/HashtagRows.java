@@ -77,7 +77,7 @@ final class HashtagRows {
     }
     wrong.forEach(sentence -> faults.add(row.fault(sentence)));
     return row.sound() && wrong.isEmpty()
-        ? Optional.of(new HashtagPolicy(hashtag, category(row, names.get(id)), row.whole("weight")))
+        ? Optional.of(new HashtagPolicy(hashtag, category(row), row.whole("weight")))
         : Optional.empty();
   }
 
@@ -108,7 +108,9 @@ final class HashtagRows {
         .toList();
   }
 
-  private static Category category(Row row, Row name) {
+  private Category category(Row row) {
+    // The table's schema takes no category that has no name.
+    Row name = Objects.requireNonNull(names.get(row.get("category")));
     Priority priority = Priority.valueOf(row.get("priority"));
     return new Category(
         row.get("category"),

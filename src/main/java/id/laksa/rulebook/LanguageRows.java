@@ -40,9 +40,9 @@ final class LanguageRows {
   }
 
   private static Set<String> inRole(Language words, Map<String, String> roles, String role) {
-    return roles.keySet().stream()
-        .filter(word -> roles.get(word).equals(role))
-        .map(words::root)
+    return roles.entrySet().stream()
+        .filter(word -> word.getValue().equals(role))
+        .map(word -> words.root(word.getKey()))
         .collect(toSet());
   }
 }

@@ -5,6 +5,7 @@ import id.laksa.words.WordTable.Owner;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Whose the categories are, and which of an owner's is its general one. */
 final class Owners {
@@ -31,7 +32,8 @@ final class Owners {
     policies.forEach(
         policy -> {
           String department = policy.category().department();
-          owners.put(policy.category().id(), new Owner(department, general.get(department)));
+          String spokenFor = Objects.requireNonNull(general.get(department));
+          owners.put(policy.category().id(), new Owner(department, spokenFor));
         });
     return owners;
   }

@@ -1,6 +1,7 @@
 package id.laksa.rulebook;
 
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One row of a table.
@@ -13,7 +14,7 @@ import java.util.Map;
 record Row(String file, int line, Map<String, String> cells, boolean sound) {
   /** The cell of a column that the table has. */
   String get(String column) {
-    return cells.get(column);
+    return Objects.requireNonNull(cells.get(column));
   }
 
   boolean isEmpty(String column) {

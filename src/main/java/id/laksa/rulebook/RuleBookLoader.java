@@ -38,6 +38,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -307,7 +308,10 @@ final class RuleBookLoader {
   private static Categories categories(Map<String, Row> names, Collection<HashtagPolicy> policies) {
     Map<String, List<HashtagPolicy>> byCategory =
         policies.stream().collect(groupingBy(policy -> policy.category().id()));
-    return new Categories(names.keySet().stream().map(id -> leaf(byCategory.get(id))).toList());
+    return new Categories(
+        names.keySet().stream()
+            .map(id -> leaf(Objects.requireNonNull(byCategory.get(id))))
+            .toList());
   }
 
   private static Categories.Leaf leaf(List<HashtagPolicy> policies) {

@@ -29,15 +29,15 @@ public final class Complaining {
   public static Submission of(
       InboundMessage message, Contact contact, String text, @Nullable Pin pin) {
     List<String> tags = Hashtags.of(text, List.of());
-    boolean here = pin != null && Places.insideIndonesia(pin.point());
+    Pin here = pin != null && Places.insideIndonesia(pin.point()) ? pin : null;
     String waId = contact.sender().waId();
     return new Submission(
         Channel.WHATSAPP,
         message.wamid(),
         first(text),
         List.of(),
-        here ? pin.point() : null,
-        here ? pin.address() : null,
+        here == null ? null : here.point(),
+        here == null ? null : here.address(),
         new Reporter(contact.name(), waId == null ? null : "+" + waId, null),
         !tags.contains(OPEN),
         tags.contains(CONFIDENTIAL),

@@ -67,7 +67,9 @@ public final class Conversation {
       return words(text.body(), conversation);
     }
     if (content instanceof InboundMessage.Photo photo) {
-      return photo.caption() == null ? bare(content, conversation) : captioned(photo, conversation);
+      return photo.caption() == null
+          ? bare(content, conversation)
+          : captioned(photo, photo.caption(), conversation);
     }
     if (content instanceof InboundMessage.Pin) {
       return bare(content, conversation);
@@ -98,8 +100,10 @@ public final class Conversation {
     if (conversation.smallTalk().test(text)) {
       return new Intent.Help();
     }
-    boolean continues = conversation.recent() != null && !conversation.decidable().test(text);
-    return continues ? about(conversation.recent(), text) : new Intent.Complain(text);
+    Recent recent = conversation.recent();
+    return recent != null && !conversation.decidable().test(text)
+        ? about(recent, text)
+        : new Intent.Complain(text);
   }
 
   /** Behind an emergency nobody can tell which of the two is meant: neither may miss it. */
@@ -120,8 +124,8 @@ public final class Conversation {
   }
 
   /** A caption that says nothing of its own, a greeting or a number, must not cost the photo. */
-  private static Intent captioned(InboundMessage.Photo photo, ConversationState conversation) {
-    String caption = photo.caption();
+  private static Intent captioned(
+      InboundMessage.Photo photo, String caption, ConversationState conversation) {
     Optional<TicketNumber> ticket = TicketNumber.parse(caption);
     if (ticket.isPresent()) {
       return ticket

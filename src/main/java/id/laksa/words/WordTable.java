@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,8 +45,9 @@ public final class WordTable {
     this.rows = List.copyOf(rows);
     Map<Owner, Integer> positions = new LinkedHashMap<>();
     rows.stream()
-        .filter(row -> owners.containsKey(row.category()))
-        .forEach(row -> positions.putIfAbsent(owners.get(row.category()), positions.size()));
+        .map(row -> owners.get(row.category()))
+        .filter(Objects::nonNull)
+        .forEach(owner -> positions.putIfAbsent(owner, positions.size()));
     this.owners = List.copyOf(positions.keySet());
     this.always = new double[this.owners.size()];
     Map<String, List<TermWeights.Row>> byTerm = new LinkedHashMap<>();
@@ -54,7 +56,7 @@ public final class WordTable {
       if (owner == null) {
         continue;
       }
-      int position = positions.get(owner);
+      int position = Objects.requireNonNull(positions.get(owner));
       if (row.term().equals(WordRow.EVERY_TEXT)) {
         always[position] += row.weight();
       } else {
@@ -65,11 +67,14 @@ public final class WordTable {
       }
     }
     byTerm.forEach((term, of) -> hold(term, new TermWeights(of)));
-    personal =
-        rows.stream()
-            .filter(row -> !row.learned() && owners.containsKey(row.category()))
-            .map(row -> row.of(owners.get(row.category()).general()))
-            .toList();
+    List<WordRow> written = new ArrayList<>();
+    for (WordRow row : rows) {
+      Owner owner = owners.get(row.category());
+      if (!row.learned() && owner != null) {
+        written.add(row.of(owner.general()));
+      }
+    }
+    personal = List.copyOf(written);
   }
 
   private void hold(String term, TermWeights weights) {

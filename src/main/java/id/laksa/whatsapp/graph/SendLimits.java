@@ -6,7 +6,7 @@ import id.laksa.whatsapp.WhatsAppUser;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
  * Keeps this process below what WhatsApp allows a number: so many messages a second, in and out
@@ -88,7 +88,7 @@ public final class SendLimits {
         .build();
   }
 
-  private static @Nullable String key(WhatsAppUser to) {
-    return to.waId() != null ? to.waId() : to.bsuid();
+  private static String key(WhatsAppUser to) {
+    return to.waId() != null ? to.waId() : Objects.requireNonNull(to.bsuid());
   }
 }

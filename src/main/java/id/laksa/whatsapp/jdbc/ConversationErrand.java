@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -89,12 +90,12 @@ public final class ConversationErrand implements ErrandHandler {
       return new ErrandOutcome.Dead("not a message or status we understand");
     }
     InboundStatus status = read.get().status();
-    InboundMessage message = read.get().message();
     if (status != null) {
       counter.accept("status " + known(status.status()), 1);
       statuses.record(status);
       return ErrandOutcome.DONE;
     }
+    InboundMessage message = Objects.requireNonNull(read.get().message());
     counter.accept(kind(message.content()), 1);
     if (message.content() instanceof InboundMessage.Silent) {
       return ErrandOutcome.DONE;

@@ -16,6 +16,7 @@ import id.laksa.whatsapp.InboundMessage.Pin;
 import id.laksa.whatsapp.jdbc.WaitingTable.Kept;
 import id.laksa.whatsapp.webhook.ElementReader;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -102,7 +103,9 @@ public final class NewComplaints {
     return kept.stream()
         .map(one -> ElementReader.read(one.element()))
         .flatMap(Optional::stream)
-        .map(read -> read.message().content())
+        .map(ElementReader.Read::message)
+        .filter(Objects::nonNull)
+        .map(InboundMessage::content)
         .toList();
   }
 

@@ -57,9 +57,9 @@ final class TrainingSet {
     this.terms = List.copyOf(counts.keySet());
     this.categories = List.copyOf(new TreeSet<>(answers));
     this.rarity = new double[counts.size()];
-    for (int i = 0; i < rarity.length; i++) {
-      double share = (1.0 + terms.size()) / (1.0 + counts.get(this.terms.get(i)));
-      rarity[i] = Math.log(share) + 1;
+    int next = 0;
+    for (int texts : counts.values()) {
+      rarity[next++] = Math.log((1.0 + terms.size()) / (1.0 + texts)) + 1;
     }
     Map<String, Integer> numbers = new HashMap<>();
     this.terms.forEach(term -> numbers.put(term, numbers.size()));
