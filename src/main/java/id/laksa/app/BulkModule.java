@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Wires the other systems that hand complaints in: whose a record is, its topic alone says. */
 final class BulkModule {
@@ -96,7 +97,7 @@ final class BulkModule {
         .map(one -> Identity.complaintId(one.channel(), name, letter.get("externalKey").asText()));
   }
 
-  private Opened opened(String source, String said, String refusal) {
+  private Opened opened(String source, String said, @Nullable String refusal) {
     if (source.equals(BulkSource.ALWAYS_THERE)) {
       return new Opened(BulkIntake.KIND, said, refusal);
     }

@@ -37,7 +37,7 @@ public final class Engine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
   private final Deque<Runnable> open = new ArrayDeque<>();
   private final Settings settings;
-  private Wiring wiring;
+  private @Nullable Wiring wiring;
   private @Nullable ManagementServer management;
 
   /** What the parts that start side by side give. */
@@ -83,22 +83,26 @@ public final class Engine implements AutoCloseable {
         + "://"
         + settings.text("laksa.http.host")
         + ":"
-        + wiring.httpPort();
+        + wiring().httpPort();
   }
 
   /** The WhatsApp inside, of a trial; else null. */
   public Trial.@Nullable WhatsApp simulator() {
-    return wiring.simulator();
+    return wiring().simulator();
   }
 
   /** The Camel context, for tests that look at routes. */
   public CamelContext camel() {
-    return wiring.camel();
+    return wiring().camel();
   }
 
   /** Where its figures are: {@code http://127.0.0.1:8081}. */
   public String managementUrl() {
     return "http://" + settings.text("laksa.management.host") + ":" + managementPort();
+  }
+
+  private Wiring wiring() {
+    return Objects.requireNonNull(wiring);
   }
 
   private int managementPort() {
@@ -131,22 +135,26 @@ public final class Engine implements AutoCloseable {
           "laksa.events.key is not set: this node signs events by its own events-key. Set one for all"
               + " nodes.");
     }
-    Stores stores = new Stores(settings, data, secrets.keys(), () -> door.get().open());
+    Stores stores =
+        new Stores(settings, data, secrets.keys(), () -> Objects.requireNonNull(door.get()).open());
     open.push(stores::close);
-    door.set(keep("the waiting room", waitingRoom(stores)));
-    management = keep("the management port", management(door.get()));
+    WaitingRoom waiting = keep("the waiting room", waitingRoom(stores));
+    door.set(waiting);
+    ManagementServer port = keep("the management port", management(waiting));
+    management = port;
     GuessThrottle guesses = new GuessThrottle(time);
     Ready ready = startSideBySide(home, stores, departments, sources, credentials, guesses, time);
-    door.get().close();
+    waiting.close();
     keep(
         "the sealing key",
         new SealingKey(ready.postgres(), secrets.ticketKey(), secrets.dataKeys()));
-    wiring = new Wiring(settings, home, data, secrets, credentials, ready, time);
-    open.push(wiring::close);
-    wiring.start();
-    management.show(wiring.managementPages());
+    Wiring all = new Wiring(settings, home, data, secrets, credentials, ready, time);
+    wiring = all;
+    open.push(all::close);
+    all.start();
+    port.show(all.managementPages());
     EngineFile.write(
-        data.path(), settings, stores, wiring.httpPort(), managementPort(), wiring.simulator());
+        data.path(), settings, stores, all.httpPort(), managementPort(), all.simulator());
   }
 
   private ManagementServer management(WaitingRoom door) throws Exception {

@@ -127,6 +127,6 @@ final class EraseCommand implements Callable<Integer> {
       return TicketNumber.parse(ticket).stream().toList();
     }
     String contact = phone == null ? email : phone;
-    return desk.search(contact == null ? address : contact, who, reason);
+    return desk.search(Objects.requireNonNull(contact == null ? address : contact), who, reason);
   }
 }

@@ -1,6 +1,7 @@
 package id.laksa.app;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.config.SaslConfigs;
@@ -82,6 +83,6 @@ public final class KafkaClients {
   /** Says no password. */
   @Override
   public String toString() {
-    return access.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
+    return Objects.requireNonNull(access.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG));
   }
 }

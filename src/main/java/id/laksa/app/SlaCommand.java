@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -62,7 +63,7 @@ final class SlaCommand {
               description = "when is worked: \"Mon-Fri 08:00-12:00,Mon-Fri 13:00-16:00\", say")
           String hours,
       @Option(names = "--holidays", split = ",", description = "days without work: 2026-08-17,…")
-          List<String> holidays,
+          @Nullable List<String> holidays,
       @Option(
               names = "--start",
               required = true,
@@ -74,7 +75,7 @@ final class SlaCommand {
               description = "how much working time there is: PT8H, say")
           String budget,
       @Option(names = "--pause", description = "T/T: when the clock stood; as often as need be")
-          List<String> pauses) {
+          @Nullable List<String> pauses) {
     WorkingDays days =
         new WorkingDays(
             read("zone", zone, ZoneId::of),
@@ -107,7 +108,8 @@ final class SlaCommand {
     return OffsetDateTime.parse(text).toInstant();
   }
 
-  private static <T> List<T> each(String name, List<String> texts, Function<String, T> reader) {
+  private static <T> List<T> each(
+      String name, @Nullable List<String> texts, Function<String, T> reader) {
     return texts == null
         ? List.of()
         : texts.stream().map(text -> read(name, text.strip(), reader)).toList();

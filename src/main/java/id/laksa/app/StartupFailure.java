@@ -2,6 +2,8 @@ package id.laksa.app;
 
 /** The engine can't start or go on; the message is one sentence that says what a person can do. */
 public final class StartupFailure extends RuntimeException {
+  private final String sentence;
+
   /**
    * A failure that needs no stack trace to be understood.
    *
@@ -9,6 +11,7 @@ public final class StartupFailure extends RuntimeException {
    */
   public StartupFailure(String sentence) {
     super(sentence);
+    this.sentence = sentence;
   }
 
   /**
@@ -19,5 +22,11 @@ public final class StartupFailure extends RuntimeException {
    */
   public StartupFailure(String sentence, Throwable cause) {
     super(sentence, cause);
+    this.sentence = sentence;
+  }
+
+  @Override
+  public String getMessage() {
+    return sentence;
   }
 }

@@ -75,7 +75,7 @@ final class Wiring implements AutoCloseable {
   private final JmsPoolConnectionFactory pool = new JmsPoolConnectionFactory();
   private final Engine.Ready ready;
   private int httpPort;
-  private OutboxListener listener;
+  private @Nullable OutboxListener listener;
 
   Wiring(
       Settings settings,
