@@ -2,6 +2,7 @@ package id.laksa.broker;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
 import org.slf4j.LoggerFactory;
@@ -51,7 +52,11 @@ public enum MessageRefusal {
 
   /** How often it was the reason in this process. */
   public long times() {
-    return ALL.get(this).count();
+    return log().count();
+  }
+
+  private BrokerRefusalLog log() {
+    return Objects.requireNonNull(ALL.get(this));
   }
 
   /**
@@ -62,7 +67,7 @@ public enum MessageRefusal {
    *     else
    */
   ActiveMQException of(String user) {
-    ALL.get(this).note("A message of " + user + " was refused: " + reason);
+    log().note("A message of " + user + " was refused: " + reason);
     return new ActiveMQException(ActiveMQExceptionType.ILLEGAL_STATE, reason + ": " + sentence);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An amount of working time: working days, then hours, minutes and seconds of work.
@@ -71,7 +72,7 @@ public record Budget(long daySeconds, long seconds) {
     return new Budget(daySeconds * percent / WHOLE, seconds * percent / WHOLE);
   }
 
-  private static IllegalArgumentException notOne(String text, Exception cause) {
+  private static IllegalArgumentException notOne(String text, @Nullable Exception cause) {
     return new IllegalArgumentException(
         "must be a time such as PT30M, PT8H or P3D (working days), not " + text, cause);
   }

@@ -47,8 +47,9 @@ public final class HashChain {
    * @param previousHash the head so far, {@link #GENESIS} at first
    */
   public ChainedEvent link(UUID complaintId, int seq, String previousHash, NewEvent event) {
-    String salt = event.text() == null ? null : newSalt();
-    String commitment = event.text() == null ? null : commitment(salt, event.text());
+    String text = event.text();
+    String salt = text == null ? null : newSalt();
+    String commitment = text == null || salt == null ? null : commitment(salt, text);
     Instant at = event.at().truncatedTo(ChronoUnit.MICROS);
     String data = write(event);
     ChainedEvent bare =

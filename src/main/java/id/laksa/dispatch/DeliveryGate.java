@@ -88,7 +88,7 @@ public final class DeliveryGate {
     door.inside.remove(order.workOrderId());
     door.awayUntil = slow || isAway(fault) ? now.plus(PAUSE) : Instant.MIN;
     return fault instanceof NotTaken notTaken
-        ? new ErrandOutcome.Later(fault.getMessage(), notTaken.atLeast())
+        ? new ErrandOutcome.Later(notTaken.reason(), notTaken.atLeast())
         : ErrandOutcome.later(fault.getClass().getSimpleName());
   }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 /** An order didn't arrive; it is tried again by the ladder. */
 public final class NotTaken extends Exception {
   private static final long serialVersionUID = 1L;
+  private final String reason;
   private final boolean away;
   private final Duration atLeast;
 
@@ -17,8 +18,13 @@ public final class NotTaken extends Exception {
    */
   public NotTaken(String reason, boolean away, Duration atLeast) {
     super(reason);
+    this.reason = reason;
     this.away = away;
     this.atLeast = atLeast;
+  }
+
+  String reason() {
+    return reason;
   }
 
   boolean away() {

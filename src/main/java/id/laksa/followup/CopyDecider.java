@@ -11,6 +11,7 @@ import id.laksa.texts.Texts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +82,7 @@ public final class CopyDecider {
               "followup.copy.illegal-transition",
               Map.of("kind", followUp.kind(), "status", copy.status())));
     }
-    boolean late = !ends && reached >= PROGRESS.get(next);
+    boolean late = !ends && reached >= Objects.requireNonNull(PROGRESS.get(next));
     ProofDecider.Decision proof =
         late || next != Status.RESOLVED
             ? ProofDecider.Decision.NONE_NEEDED

@@ -84,16 +84,17 @@ public final class AnswerDecider {
   private Optional<Refusal> refusal(Complaint complaint, Kind kind, Instant now) {
     State state = complaint.state();
     Resolution shown = state.resolution();
-    boolean closed = state.status() == Status.CLOSED && shown != null;
+    boolean closed = state.status() == Status.CLOSED;
     boolean saidAlready =
         closed
+            && shown != null
             && ((kind == Kind.CONFIRMED && shown.confirmed())
                 || (kind == Kind.RATED && shown.rating() != null));
     if (saidAlready || Transitions.next(state.status(), event(kind)).isEmpty()) {
       return Optional.of(Refusal.NOT_POSSIBLE_NOW);
     }
     Instant until = slaClocks.answerBy(state);
-    boolean over = closed && until != null && now.isAfter(until);
+    boolean over = closed && shown != null && until != null && now.isAfter(until);
     return over ? Optional.of(Refusal.TOO_LATE) : Optional.empty();
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -60,7 +61,7 @@ final class EventTopic implements AutoCloseable {
     }
     begins.forEach(
         (partition, begin) -> {
-          if (begin > 0 && begin >= ends.get(partition)) {
+          if (begin > 0 && begin >= of(partition, ends)) {
             goneUntil = Instant.MAX;
           }
         });
@@ -78,10 +79,11 @@ final class EventTopic implements AutoCloseable {
       List<ConsumerRecord<String, byte[]>> batch = new ArrayList<>();
       for (ConsumerRecord<String, byte[]> one : some) {
         TopicPartition partition = new TopicPartition(one.topic(), one.partition());
-        if (one.offset() < ends.get(partition)) {
+        if (one.offset() < of(partition, ends)) {
           batch.add(one);
         }
-        if (begins.get(partition) > 0 && one.offset() <= begins.get(partition)) {
+        long begin = of(partition, begins);
+        if (begin > 0 && one.offset() <= begin) {
           forget(Instant.ofEpochMilli(one.timestamp()));
         }
       }
@@ -110,6 +112,10 @@ final class EventTopic implements AutoCloseable {
     if (goneUntil == null || goneUntil.isBefore(until)) {
       goneUntil = until;
     }
+  }
+
+  private static long of(TopicPartition partition, Map<TopicPartition, Long> offsets) {
+    return Objects.requireNonNull(offsets.get(partition));
   }
 
   private boolean isRead() {

@@ -85,7 +85,9 @@ public final class CityFolder {
     now.putAll(routeTexts);
     Map<Path, String> before = seen;
     seen = now;
-    kameletTexts.keySet().removeIf(file -> !atOnce && !now.get(file).equals(before.get(file)));
+    kameletTexts
+        .entrySet()
+        .removeIf(one -> !atOnce && !one.getValue().equals(before.get(one.getKey())));
     lookAtKamelets(kameletTexts, now);
     forgetDeleted(now);
     routeTexts.forEach(

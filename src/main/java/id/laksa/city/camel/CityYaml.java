@@ -181,13 +181,13 @@ final class CityYaml {
       return;
     }
     note(ids, value, idKey, "id");
-    String from = text(child(child(value, "from"), "uri"));
-    if (from.startsWith("direct:")) {
+    Node start = child(value, "from");
+    String from = text(child(start, "uri"));
+    if (start != null && from.startsWith("direct:")) {
       String direct = from.substring("direct:".length()).replaceFirst("^//", "");
-      Integer former =
-          directs.putIfAbsent(direct.replaceFirst("\\?.*$", ""), line(child(value, "from")));
+      Integer former = directs.putIfAbsent(direct.replaceFirst("\\?.*$", ""), line(start));
       if (former != null) {
-        fault(child(value, "from"), from + " begins another route of this file, too");
+        fault(start, from + " begins another route of this file, too");
       }
     }
   }

@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -101,7 +102,7 @@ final class ClockFormat {
 
   /** Reads the clock of a row of {@code complaint}. */
   static SlaClock clock(ResultSet row, ObjectMapper mapper) throws SQLException {
-    Instant receipt = RowFormat.instant(row, "received_at");
+    Instant receipt = time(row, "received_at");
     Instant acknowledgeFrom = RowFormat.instant(row, "acknowledge_from");
     Instant resolveFrom = RowFormat.instant(row, "resolve_from");
     String priority = row.getString("clock_priority");
@@ -110,11 +111,11 @@ final class ClockFormat {
     return new SlaClock(
         new Run(
             acknowledgeFrom == null ? receipt : acknowledgeFrom,
-            RowFormat.instant(row, "acknowledge_by"),
+            time(row, "acknowledge_by"),
             row.getBoolean("acknowledge_passed")),
         new Run(
             resolveFrom == null ? receipt : resolveFrom,
-            RowFormat.instant(row, "resolve_by"),
+            time(row, "resolve_by"),
             row.getBoolean("resolve_passed")),
         new Aim(
             row.getString(aimed ? "clock_category" : "category"),
@@ -123,6 +124,10 @@ final class ClockFormat {
         told == null ? Set.of() : Set.of(told.split(",", -1)),
         row.getString("clock_version"),
         row.getBoolean("provisional"));
+  }
+
+  private static Instant time(ResultSet row, String column) throws SQLException {
+    return Objects.requireNonNull(RowFormat.instant(row, column));
   }
 
   private static List<Halt> halts(@Nullable String json, ObjectMapper mapper) {

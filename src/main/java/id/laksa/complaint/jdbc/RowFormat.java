@@ -33,6 +33,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -106,14 +107,17 @@ public final class RowFormat {
         .column("hash", Element.BYTEA, event -> bytes(event.hash()));
   }
 
+  /**
+   * What is written of who reported; only for receipts of those who said something of themselves.
+   */
   UnnestInsert<Receipt> personInsert() {
     return new UnnestInsert<Receipt>("complaint_person")
         .column("complaint_id", Element.UUID, receipt -> receipt.complaint().id())
         .column("sealed", Element.BYTEA, this::seal)
-        .column("phone_key", Element.BYTEA, receipt -> keys.ofPhone(receipt.reporter().phone()))
-        .column("email_key", Element.BYTEA, receipt -> keys.ofEmail(receipt.reporter().email()))
+        .column("phone_key", Element.BYTEA, receipt -> keys.ofPhone(reporter(receipt).phone()))
+        .column("email_key", Element.BYTEA, receipt -> keys.ofEmail(reporter(receipt).email()))
         .column(
-            "address_key", Element.BYTEA, receipt -> keys.ofAddress(receipt.reporter().address()));
+            "address_key", Element.BYTEA, receipt -> keys.ofAddress(reporter(receipt).address()));
   }
 
   /** What is written of a new complaint; what its clock has at first is what null stands for. */
@@ -126,11 +130,11 @@ public final class RowFormat {
         .column("received_at", Element.TIMESTAMPTZ, r -> said(r).receivedAt())
         .column("text", Element.TEXT, r -> said(r).text())
         .column("content_salt", Element.BYTEA, r -> bytes(r.contentSalt()))
-        .column("lat", Element.FLOAT8, r -> point(r) == null ? null : point(r).lat())
-        .column("lon", Element.FLOAT8, r -> point(r) == null ? null : point(r).lon())
+        .column("lat", Element.FLOAT8, r -> of(point(r), GeoPoint::lat))
+        .column("lon", Element.FLOAT8, r -> of(point(r), GeoPoint::lon))
         .column("address", Element.TEXT, r -> said(r).location().address())
-        .column("kecamatan", Element.TEXT, r -> place(r) == null ? null : place(r).kecamatan())
-        .column("kelurahan", Element.TEXT, r -> place(r) == null ? null : place(r).kelurahan())
+        .column("kecamatan", Element.TEXT, r -> of(place(r), Place::kecamatan))
+        .column("kelurahan", Element.TEXT, r -> of(place(r), Place::kelurahan))
         .json("hashtags", r -> json(said(r).hashtags()))
         .json("photos", r -> json(said(r).photos()))
         .column("anonymous", Element.BOOL, r -> said(r).anonymous())
@@ -271,12 +275,16 @@ public final class RowFormat {
   }
 
   private byte[] seal(Receipt receipt) {
-    byte[] plain = json(receipt.reporter()).getBytes(StandardCharsets.UTF_8);
+    byte[] plain = json(reporter(receipt)).getBytes(StandardCharsets.UTF_8);
     return box.seal(plain, belongsTo(receipt.complaint().id()));
   }
 
   private static byte[] belongsTo(UUID complaintId) {
     return complaintId.toString().getBytes(StandardCharsets.US_ASCII);
+  }
+
+  private static Reporter reporter(Receipt receipt) {
+    return Objects.requireNonNull(receipt.reporter());
   }
 
   private static Said said(Receipt receipt) {
@@ -293,5 +301,9 @@ public final class RowFormat {
 
   private static @Nullable Place place(Receipt receipt) {
     return said(receipt).location().place();
+  }
+
+  private static <T> @Nullable Object of(@Nullable T whole, Function<T, Object> part) {
+    return whole == null ? null : part.apply(whole);
   }
 }

@@ -21,6 +21,7 @@ import org.apache.activemq.artemis.api.core.client.ClientProducer;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.apache.activemq.artemis.jms.client.ActiveMQSession;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,7 +72,7 @@ public final class DeadLetterQueues implements DeadLetterPlace {
 
   @Override
   public Optional<DeadLetter> show(String id) {
-    AtomicReference<Optional<DeadLetter>> found = new AtomicReference<>(Optional.empty());
+    AtomicReference<@Nullable DeadLetter> found = new AtomicReference<>();
     queueOf(id)
         .ifPresent(
             queue ->
@@ -82,10 +83,10 @@ public final class DeadLetterQueues implements DeadLetterPlace {
                       if (!DeadLetterMessage.idOf(queue, letter).equals(id)) {
                         return false;
                       }
-                      found.set(Optional.of(DeadLetterMessage.of(queue, letter, true)));
+                      found.set(DeadLetterMessage.of(queue, letter, true));
                       return true;
                     }));
-    return found.get();
+    return Optional.ofNullable(found.get());
   }
 
   @Override

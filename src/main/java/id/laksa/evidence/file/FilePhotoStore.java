@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -62,7 +63,9 @@ public final class FilePhotoStore implements PhotoStore, OldPhotos {
         write(photo, jpeg);
       }
       // Also for a file that was there: whoever renamed it may not have come this far yet.
-      for (Path dir = photo.getParent(); dir.startsWith(root); dir = dir.getParent()) {
+      for (Path dir = photo.getParent();
+          dir != null && dir.startsWith(root);
+          dir = dir.getParent()) {
         flush(dir);
       }
     } catch (IOException e) {
@@ -121,7 +124,7 @@ public final class FilePhotoStore implements PhotoStore, OldPhotos {
         return false;
       }
       Files.deleteIfExists(going);
-      flush(photo.getParent());
+      flush(Objects.requireNonNull(photo.getParent()));
       return true;
     } catch (NoSuchFileException e) {
       return false; // Another node is at it, too.

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -135,8 +136,7 @@ final class FairGate {
     if (most.isEmpty() || held(source) + 1 >= held(most.get())) {
       return false;
     }
-    Deque<CompletableFuture<Boolean>> line = lines.get(most.get());
-    CompletableFuture<Boolean> last = line.getLast();
+    CompletableFuture<Boolean> last = line(most.get()).getLast();
     forget(most.get(), last);
     last.complete(false);
     return true;
@@ -158,11 +158,16 @@ final class FairGate {
     if (next == null) {
       return;
     }
-    CompletableFuture<Boolean> turn = lines.get(next).getFirst();
+    CompletableFuture<Boolean> turn = line(next).getFirst();
     forget(next, turn);
     putLast(next);
     take(next);
     turn.complete(true);
+  }
+
+  /** Of a source of which somebody waits. */
+  private Deque<CompletableFuture<Boolean>> line(String source) {
+    return Objects.requireNonNull(lines.get(source));
   }
 
   private void putLast(String source) {
@@ -186,7 +191,7 @@ final class FairGate {
   }
 
   private void forget(String source, CompletableFuture<Boolean> turn) {
-    Deque<CompletableFuture<Boolean>> line = lines.get(source);
+    Deque<CompletableFuture<Boolean>> line = line(source);
     line.removeIf(waiter -> waiter == turn);
     waiting--;
     if (line.isEmpty()) {

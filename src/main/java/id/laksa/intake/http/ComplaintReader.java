@@ -63,7 +63,9 @@ public final class ComplaintReader {
           List.of(new FieldError("Idempotency-Key", "must be 16 to 128 visible ASCII characters")));
     }
     String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
-    if (body instanceof File file && type.startsWith("multipart/form-data")) {
+    if (contentType != null
+        && body instanceof File file
+        && type.startsWith("multipart/form-data")) {
       return readForm(file.toPath(), contentType, key, Source.of(source));
     }
     if (type.equals("application/json") || type.startsWith("application/json;")) {

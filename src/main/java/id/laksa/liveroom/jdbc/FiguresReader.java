@@ -125,7 +125,7 @@ public final class FiguresReader {
                     Status.valueOf(row.getString("status")),
                     row.getString("category"),
                     row.getString("department"),
-                    RowFormat.instant(row, "since"),
+                    Objects.requireNonNull(RowFormat.instant(row, "since")),
                     steps(row.getString("told")),
                     halted))
         .list();

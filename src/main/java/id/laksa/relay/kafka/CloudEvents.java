@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -56,7 +57,7 @@ final class CloudEvents {
         event.complaintId(),
         event.data(),
         event.eventId(),
-        TYPES.get(event.type()),
+        Objects.requireNonNull(TYPES.get(event.type())),
         ticket,
         event.at(),
         event.hash());

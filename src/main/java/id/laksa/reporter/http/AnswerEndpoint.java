@@ -117,7 +117,9 @@ public final class AnswerEndpoint {
     }
     Said said = new Said(ticket.get(), id.get(), language, authorization, Source.of(source));
     String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
-    if (body instanceof File file && type.startsWith("multipart/form-data")) {
+    if (contentType != null
+        && body instanceof File file
+        && type.startsWith("multipart/form-data")) {
       return takeForm(said, file.toPath(), contentType);
     }
     if (type.equals("application/json") || type.startsWith("application/json;")) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -80,14 +82,15 @@ public final class Drained {
 
   /** The same, asked by this client. */
   Look look(Admin admin) throws ExecutionException, TimeoutException, InterruptedException {
+    TopicDescription described =
+        Objects.requireNonNull(
+            admin
+                .describeTopics(List.of(topic))
+                .allTopicNames()
+                .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .get(topic));
     List<TopicPartition> partitions =
-        admin
-            .describeTopics(List.of(topic))
-            .allTopicNames()
-            .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
-            .get(topic)
-            .partitions()
-            .stream()
+        described.partitions().stream()
             .map(partition -> new TopicPartition(topic, partition.partition()))
             .sorted(Comparator.comparingInt(TopicPartition::partition))
             .toList();
@@ -99,16 +102,21 @@ public final class Drained {
             .partitionsToOffsetAndMetadata()
             .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     return new Look(
-        partitions.stream().map(partition -> ends.get(partition).offset()).toList(),
+        partitions.stream().map(partition -> offset(ends, partition)).toList(),
         partitions.stream()
             .map(
                 partition -> {
                   OffsetAndMetadata next = done.get(partition);
                   // What Kafka has let go of after its time is nobody's to do.
-                  long begin = begins.get(partition).offset();
+                  long begin = offset(begins, partition);
                   return Math.max(begin, next == null ? 0 : next.offset());
                 })
             .toList());
+  }
+
+  private static long offset(
+      Map<TopicPartition, ListOffsetsResultInfo> offsets, TopicPartition partition) {
+    return Objects.requireNonNull(offsets.get(partition)).offset();
   }
 
   private static Map<TopicPartition, ListOffsetsResultInfo> offsets(

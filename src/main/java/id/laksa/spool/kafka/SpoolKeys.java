@@ -130,12 +130,11 @@ public final class SpoolKeys implements AutoCloseable {
     }
     opened.clear();
     Instant now = time.instant();
-    SpoolKey key = current;
-    boolean fresh = key == null || key.isUsed();
-    if (!fresh && key.isHeld(now, HOLD_AGAIN)) {
+    SpoolKey key = current == null || current.isUsed() ? null : current;
+    if (key != null && key.isHeld(now, HOLD_AGAIN)) {
       return leave();
     }
-    if (fresh) {
+    if (key == null) {
       SpoolKey next = new SpoolKey(now);
       change(table.hold(next.id, next.key()) ? next : null);
     } else if (table.hold(key.id, key.key())) {

@@ -99,9 +99,9 @@ public final class ComplaintViews {
         messages.text(language, "status." + state.statusKey()),
         state.category(),
         state.department() == null ? null : rules.get().departments().named(state.department()),
-        local(complaint.said().receivedAt()),
-        local(clock.acknowledgeBy()),
-        local(clock.resolveBy()),
+        here(complaint.said().receivedAt()),
+        here(clock.acknowledgeBy()),
+        here(clock.resolveBy()),
         state.status().isOpen() && clock.provisional(),
         paused ? "paused" : running,
         paused ? messages.text(language, reason(clock)) : null,
@@ -151,8 +151,8 @@ public final class ComplaintViews {
                     rules.get().departments().named(copy.department()),
                     copy.status().name(),
                     messages.text(language, "status." + copy.status()),
-                    copy.clock().acknowledgeBy().atZone(zone).toOffsetDateTime(),
-                    copy.clock().resolveBy().atZone(zone).toOffsetDateTime(),
+                    here(copy.clock().acknowledgeBy()),
+                    here(copy.clock().resolveBy()),
                     copy.why()))
         .toList();
   }
@@ -174,6 +174,10 @@ public final class ComplaintViews {
   }
 
   private @Nullable OffsetDateTime local(@Nullable Instant at) {
-    return at == null ? null : at.atZone(zone).toOffsetDateTime();
+    return at == null ? null : here(at);
+  }
+
+  private OffsetDateTime here(Instant at) {
+    return at.atZone(zone).toOffsetDateTime();
   }
 }

@@ -16,6 +16,7 @@ import id.laksa.web.http.CaseShown.Also;
 import id.laksa.web.http.CaseShown.Line;
 import id.laksa.web.http.CaseShown.Own;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -76,8 +77,8 @@ public final class CaseWords {
   }
 
   private WebPages.@Nullable Time answerBy(ComplaintView view, PageVisit visit) {
-    boolean ahead = view.answerBy() != null && view.answerBy().toInstant().isAfter(clock.instant());
-    return ahead ? pages.time(view.answerBy(), visit) : null;
+    OffsetDateTime by = view.answerBy();
+    return by != null && by.toInstant().isAfter(clock.instant()) ? pages.time(by, visit) : null;
   }
 
   private static String clock(Complaint complaint, ComplaintView view, boolean late) {
