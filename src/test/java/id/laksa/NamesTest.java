@@ -105,6 +105,8 @@ class NamesTest {
           .resideInAPackage("..jdbc")
           .and()
           .areTopLevelClasses()
+          .and()
+          .doNotHaveSimpleName("package-info")
           // How a value lies in a column, and what a row is made of.
           .and()
           .haveSimpleNameNotEndingWith("Format")

@@ -1,2 +1,5 @@
 /** Measures how well complaints are routed whose department is known. */
+@NullMarked
 package id.laksa.evaluation;
+
+import org.jspecify.annotations.NullMarked;

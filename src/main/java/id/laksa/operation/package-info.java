@@ -1,2 +1,5 @@
 /** How the engine does: health, figures, disk. */
+@NullMarked
 package id.laksa.operation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,2 +1,5 @@
 /** Attempts that were refused: counted, and told without flooding the log. */
+@NullMarked
 package id.laksa.refusal;
+
+import org.jspecify.annotations.NullMarked;

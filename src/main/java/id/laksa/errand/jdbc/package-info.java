@@ -1,0 +1,5 @@
+/** The errands' rows: what is due, what is done, what is dead. */
+@NullMarked
+package id.laksa.errand.jdbc;
+
+import org.jspecify.annotations.NullMarked;

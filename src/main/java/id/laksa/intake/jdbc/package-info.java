@@ -1,0 +1,5 @@
+/** The receipts' rows and those of the photos that came with a complaint. */
+@NullMarked
+package id.laksa.intake.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Sessions and guesses, in the ledger. */
+@NullMarked
+package id.laksa.login.jdbc;
+
+import org.jspecify.annotations.NullMarked;

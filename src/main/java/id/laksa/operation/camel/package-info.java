@@ -1,0 +1,5 @@
+/** Health and figures of the routes. */
+@NullMarked
+package id.laksa.operation.camel;
+
+import org.jspecify.annotations.NullMarked;

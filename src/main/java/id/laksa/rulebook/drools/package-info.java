@@ -1,0 +1,5 @@
+/** Compiles the city's rules, and says what is doubtful in them. */
+@NullMarked
+package id.laksa.rulebook.drools;
+
+import org.jspecify.annotations.NullMarked;
