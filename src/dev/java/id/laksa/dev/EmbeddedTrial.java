@@ -6,7 +6,7 @@ import id.laksa.app.Keys;
 import id.laksa.app.Settings;
 import id.laksa.app.Trial;
 import id.laksa.broker.CoreDoorPlugin;
-import id.laksa.broker.DoorLimits;
+import id.laksa.broker.AmqpDoor;
 import id.laksa.broker.DoorRefusal;
 import id.laksa.broker.MessageRefusal;
 import id.laksa.dev.command.BenchCommand;
@@ -29,6 +29,9 @@ import java.util.Map;
 
 /** All that a trial needs on one machine, in one process tree. */
 public final class EmbeddedTrial implements Trial {
+  private static final String BROKER_DOOR_HELP =
+      "What the departments' door of the broker inside refused, by kind";
+  private static final String KAFKA_HELP = "Logins and requests that the Kafka inside refused";
   private static final String BROKER_DOOR = "laksa.amqp.refused";
   private static final String KAFKA = "laksa.kafka.refused";
   private static final String WHAT = "what";
@@ -47,14 +50,12 @@ public final class EmbeddedTrial implements Trial {
   @Override
   public Broker artemis(
       DataFolder data,
-      int port,
+      AmqpDoor door,
       int corePort,
       String enginePassword,
       Map<String, String> departments,
-      DoorLimits limits,
       GuessThrottle guesses) {
-    return EmbeddedArtemis.start(
-        data, port, corePort, enginePassword, departments, limits, guesses);
+    return EmbeddedArtemis.start(data, door, corePort, enginePassword, departments, guesses);
   }
 
   @Override
@@ -63,23 +64,28 @@ public final class EmbeddedTrial implements Trial {
       for (DoorRefusal refusal : DoorRefusal.values()) {
         FunctionCounter.builder(BROKER_DOOR, refusal, DoorRefusal::times)
             .tag(WHAT, refusal.reason())
+            .description(BROKER_DOOR_HELP)
             .register(meters);
       }
       FunctionCounter.builder(BROKER_DOOR, this, unused -> CoreDoorPlugin.refusedByAll())
           .tag(WHAT, "core")
+          .description(BROKER_DOOR_HELP)
           .register(meters);
       for (MessageRefusal refusal : MessageRefusal.values()) {
         FunctionCounter.builder("laksa.broker.refused", refusal, MessageRefusal::times)
             .tag("reason", refusal.reason())
+            .description("Messages that the broker inside refused when they were sent, by reason")
             .register(meters);
       }
     }
     if (kafka) {
       FunctionCounter.builder(KAFKA, this, unused -> CountingAuthorizer.refusedLogins())
           .tag(WHAT, "login")
+          .description(KAFKA_HELP)
           .register(meters);
       FunctionCounter.builder(KAFKA, this, unused -> CountingAuthorizer.refusedRequests())
           .tag(WHAT, "request")
+          .description(KAFKA_HELP)
           .register(meters);
     }
   }

@@ -9,6 +9,7 @@ import id.laksa.dispatch.jms.WorkOrderQueues;
 import id.laksa.escalation.jms.EscalationQueue;
 import id.laksa.evidence.jdbc.EvidenceTable;
 import id.laksa.followup.FollowUpDecider;
+import id.laksa.followup.FollowUpDesk;
 import id.laksa.followup.FollowUpReader;
 import id.laksa.followup.jdbc.FollowUpLedger;
 import id.laksa.followup.jms.FollowUpInbox;
@@ -17,14 +18,16 @@ import id.laksa.http.StrictJson;
 import id.laksa.operation.DiskSpace;
 import id.laksa.operation.Health;
 import id.laksa.operation.Metrics;
-import id.laksa.operation.QueueDepths;
+import id.laksa.operation.QueueFigures;
 import id.laksa.relay.kafka.EngineKafkaFactory;
 import id.laksa.relay.kafka.EventMessages;
 import id.laksa.relay.kafka.EventSignature;
+import id.laksa.relay.kafka.PresentStateMessages;
 import id.laksa.rulebook.MissingHolidays;
 import id.laksa.undeliverable.jdbc.DeadOrderErrands;
 import id.laksa.undeliverable.jdbc.UndeliverableWatch;
 import id.laksa.undeliverable.jms.DeadOrderQueues;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -56,7 +59,7 @@ final class BackgroundModule implements AutoCloseable {
   private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Health health;
-  private final QueueDepths queueDepths;
+  private final QueueFigures queueFigures;
   private final Metrics metrics;
   private @Nullable DeadlineClock deadlines;
 
@@ -86,8 +89,8 @@ final class BackgroundModule implements AutoCloseable {
             LONGEST_PROBE,
             core.answers());
     showRefusals();
-    this.queueDepths = new QueueDepths(ready.broker(), this::allQueues);
-    this.metrics = new Metrics(meters, core.jdbi(), queueDepths, health, core.time());
+    this.queueFigures = new QueueFigures(ready.broker(), this::allQueues);
+    this.metrics = new Metrics(meters, core.jdbi(), queueFigures, health, core.time());
   }
 
   private void showRefusals() {
@@ -117,8 +120,8 @@ final class BackgroundModule implements AutoCloseable {
   }
 
   /** What waits on the broker. */
-  QueueDepths queueDepths() {
-    return queueDepths;
+  QueueFigures queueFigures() {
+    return queueFigures;
   }
 
   /** Where anything that is counted is shown. */
@@ -132,7 +135,8 @@ final class BackgroundModule implements AutoCloseable {
     registry.accept("metrics", metrics);
     deadlines = DeadlineModule.bind(core, meters, registry);
     registry.accept("escalationQueue", new EscalationQueue(pool, core.json()));
-    registry.accept("followUpInbox", inbox());
+    registry.accept(
+        "followUpInbox", new FollowUpInbox(followUps(), core.departmentByUser()));
     registry.accept("ledgerAway", new PassingFaults());
     registry.accept(
         "undeliverableWatch",
@@ -145,7 +149,9 @@ final class BackgroundModule implements AutoCloseable {
     CopiesModule.bind(core, registry);
     registry.accept("workOrders", workOrders());
     registry.accept("opd", new OpdComponent(queues));
-    registry.accept("cloudEvents", events());
+    EventSignature signature = new EventSignature(eventsKey);
+    registry.accept("cloudEvents", events(signature));
+    registry.accept("presentStates", new PresentStateMessages(core.json(), signature));
     KafkaComponent kafka = new KafkaComponent();
     kafka.setKafkaClientFactory(new EngineKafkaFactory(this.kafka.settings()));
     registry.accept("kafka", kafka);
@@ -159,22 +165,27 @@ final class BackgroundModule implements AutoCloseable {
     probes.close();
   }
 
-  /** Where departments' answers are written. */
-  FollowUpLedger followUps() {
-    return new FollowUpLedger(
-        core.jdbi(),
-        core.ledger(),
-        evidence,
-        new FollowUpDecider(core.slaClocks(), core.evidenceRules(), core.texts()),
-        core.refusedAttempts(),
-        core.time());
+  /** Where departments' answers are taken. */
+  FollowUpDesk followUps() {
+    FollowUpLedger ledger =
+        new FollowUpLedger(
+            core.jdbi(),
+            core.ledger(),
+            evidence,
+            new FollowUpDecider(core.slaClocks(), core.evidenceRules(), core.texts()),
+            core.refusedAttempts(),
+            core.time());
+    return new FollowUpDesk(
+        new FollowUpReader(StrictJson.mapper(), core.texts()), ledger::take, this::count);
   }
 
-  private FollowUpInbox inbox() {
-    return new FollowUpInbox(
-        new FollowUpReader(StrictJson.mapper(), core.texts()),
-        followUps(),
-        core.departmentByUser());
+  private void count(Department sender, String outcome) {
+    Counter.builder("laksa.followups")
+        .tag("department", sender.code())
+        .tag("outcome", outcome)
+        .description("What departments answered, by department and what became of it, on this node")
+        .register(meters)
+        .increment();
   }
 
   private WorkOrderLetters workOrders() {
@@ -182,11 +193,11 @@ final class BackgroundModule implements AutoCloseable {
     return new WorkOrderLetters(orders, core.format(), core.json(), core.justWritten());
   }
 
-  private EventMessages events() {
+  private EventMessages events(EventSignature signature) {
     return new EventMessages(
         KafkaTopics.EVENTS,
         URI.create(core.settings().text("laksa.events.source")),
-        new EventSignature(eventsKey),
+        signature,
         core.justWritten());
   }
 

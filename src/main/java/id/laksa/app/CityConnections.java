@@ -19,7 +19,7 @@ final class CityConnections {
    */
   static Map<String, String> of(Settings settings, String password) {
     Map<String, String> all = new TreeMap<>();
-    all.put("laksa.city.amqp.url", "amqp://127.0.0.1:" + settings.number("laksa.amqp.port"));
+    all.put("laksa.city.amqp.url", "amqp://" + settings.departmentDoor().address());
     if (settings.isSet("laksa.kafka.brokers")) {
       all.put(KAFKA + "brokers", settings.text("laksa.kafka.brokers"));
       return all;

@@ -13,8 +13,6 @@ import id.laksa.city.camel.ExtJars;
 import id.laksa.city.camel.FollowUpEntry;
 import id.laksa.city.camel.SubmitEntry;
 import id.laksa.city.entry.CityFollowUps;
-import id.laksa.followup.FollowUpReader;
-import id.laksa.http.StrictJson;
 import id.laksa.rulebook.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -73,11 +71,7 @@ final class CityModule implements AutoCloseable {
                 settings.number("laksa.photo.max-bytes")),
             new FollowUpEntry(door, engine::fileOf));
     this.followUps =
-        new CityFollowUps(
-            new FollowUpReader(StrictJson.mapper(), core.texts()),
-            background.followUps(),
-            core.rules(),
-            core.refusedAttempts());
+        new CityFollowUps(background.followUps(), core.rules(), core.refusedAttempts());
     this.folder = new CityFolder(paths, contexts, engine);
   }
 

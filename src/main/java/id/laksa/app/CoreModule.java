@@ -7,6 +7,7 @@ import id.laksa.complaint.Identity;
 import id.laksa.complaint.JustWritten;
 import id.laksa.complaint.PageKeys;
 import id.laksa.complaint.PersonKeys;
+import id.laksa.complaint.PublicFacts;
 import id.laksa.complaint.SealedBox;
 import id.laksa.complaint.SlaClocks;
 import id.laksa.complaint.jdbc.LedgerRows;
@@ -92,6 +93,7 @@ record CoreModule(
         slaClocks,
         new LedgerRows(
             chain,
+            new PublicFacts(hashtag -> rules.get().categories().isKnown(hashtag)),
             format,
             slaClocks,
             ReachableReporters.of(settings, () -> rules.get().channels()),

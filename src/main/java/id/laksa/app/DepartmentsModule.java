@@ -4,10 +4,8 @@ import id.laksa.dispatch.http.OrderLine;
 import id.laksa.dispatch.http.WorkOrderEndpoint;
 import id.laksa.dispatch.jdbc.TakenOrders;
 import id.laksa.dispatch.jms.OrderLeases;
-import id.laksa.followup.FollowUpReader;
+import id.laksa.followup.FollowUpDesk;
 import id.laksa.followup.http.FollowUpEndpoint;
-import id.laksa.followup.jdbc.FollowUpLedger;
-import id.laksa.http.StrictJson;
 import id.laksa.login.http.DepartmentDoor;
 import jakarta.jms.ConnectionFactory;
 import java.util.function.BiConsumer;
@@ -16,12 +14,12 @@ import java.util.function.BiConsumer;
 final class DepartmentsModule implements AutoCloseable {
   private final CoreModule core;
   private final DepartmentDoor door;
-  private final FollowUpLedger followUps;
+  private final FollowUpDesk followUps;
   private final OrderLeases leases;
   private final OrderLine line;
 
   DepartmentsModule(
-      CoreModule core, DepartmentDoor door, FollowUpLedger followUps, ConnectionFactory broker) {
+      CoreModule core, DepartmentDoor door, FollowUpDesk followUps, ConnectionFactory broker) {
     this.core = core;
     this.door = door;
     this.followUps = followUps;
@@ -36,11 +34,7 @@ final class DepartmentsModule implements AutoCloseable {
   void bind(BiConsumer<String, Object> registry) {
     registry.accept(
         "followUpEndpoint",
-        new FollowUpEndpoint(
-            door,
-            new FollowUpReader(StrictJson.mapper(), core.texts()),
-            followUps,
-            core.answers()));
+        new FollowUpEndpoint(door, followUps, core.answers()));
     registry.accept(
         "workOrderEndpoint",
         new WorkOrderEndpoint(

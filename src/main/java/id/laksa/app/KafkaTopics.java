@@ -84,6 +84,7 @@ public final class KafkaTopics {
       throws ExecutionException, TimeoutException, InterruptedException {
     List<NewTopic> all = new ArrayList<>();
     all.add(topic(EVENTS, 12, Map.of(RETENTION, milliseconds(kept))));
+    all.add(topic(COMPLAINTS, 12, Map.of("cleanup.policy", "compact")));
     all.add(topic(SPOOL, 4, lettingGo(Map.of(RETENTION, days(14), "flush.messages", "1"))));
     all.add(topic(PROBE, 1, Map.of(RETENTION, days(1), "flush.messages", "1")));
     for (BulkSource source : sources) {

@@ -106,7 +106,7 @@ final class LiveRoomModule {
         new OverviewEndpoint.Stores(
             background.health()::stores,
             () -> city.overview().setAside(),
-            background.queueDepths()::latest),
+            background.queueFigures()::latestDepths),
         core.time());
   }
 

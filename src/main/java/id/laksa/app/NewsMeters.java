@@ -2,6 +2,7 @@ package id.laksa.app;
 
 import id.laksa.delivery.NewsMeter;
 import id.laksa.delivery.Way;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -42,6 +43,10 @@ final class NewsMeters implements NewsMeter {
 
   @Override
   public void failed(Way way) {
-    meters.counter("laksa.news.failed", "way", way.key()).increment();
+    Counter.builder("laksa.news.failed")
+        .tag("way", way.key())
+        .description("Attempts to tell a reporter that failed, by way")
+        .register(meters)
+        .increment();
   }
 }

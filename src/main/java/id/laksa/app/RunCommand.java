@@ -93,7 +93,7 @@ final class RunCommand implements Callable<Integer> {
         whatsApp(engine, settings),
         engine.httpUrl(),
         artemisInside
-            ? "127.0.0.1:" + settings.number("laksa.amqp.port")
+            ? settings.departmentDoor().address()
             : "the AMQP acceptor of the broker at " + settings.text("laksa.artemis.url"),
         kafkaInside
             ? "127.0.0.1:" + settings.number("laksa.kafka.port")

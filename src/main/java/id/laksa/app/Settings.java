@@ -1,5 +1,6 @@
 package id.laksa.app;
 
+import id.laksa.broker.AmqpDoor;
 import id.laksa.broker.DoorLimits;
 import id.laksa.delivery.CallbackTarget;
 import id.laksa.delivery.Tellers;
@@ -153,13 +154,16 @@ public final class Settings {
     return NumberSettings.parse(name, text(name));
   }
 
-  /** What one user may have at the departments' door. */
-  public DoorLimits departmentDoor() {
-    return new DoorLimits(
-        number("laksa.amqp.connections"),
-        number("laksa.amqp.sessions"),
-        number("laksa.amqp.consumers"),
-        number("laksa.amqp.login"));
+  /** The departments' door of a broker inside. */
+  public AmqpDoor departmentDoor() {
+    return new AmqpDoor(
+        text("laksa.amqp.host"),
+        number("laksa.amqp.port"),
+        new DoorLimits(
+            number("laksa.amqp.connections"),
+            number("laksa.amqp.sessions"),
+            number("laksa.amqp.consumers"),
+            number("laksa.amqp.login")));
   }
 
   /** A share from 0 to 1. */

@@ -244,9 +244,11 @@ public final class Stores implements AutoCloseable {
   String departmentsUrl() {
     String url = settings.text("laksa.artemis.url");
     Matcher address = BROKER_HOST.matcher(url);
-    String host = address.find() ? address.group(1) : "127.0.0.1";
+    if (!address.find()) {
+      return "amqp://" + settings.departmentDoor().address();
+    }
     String scheme = url.contains("sslEnabled=true") ? "amqps" : "amqp";
-    return scheme + "://" + host + ":" + settings.number("laksa.amqp.port");
+    return scheme + "://" + address.group(1) + ":" + settings.number("laksa.amqp.port");
   }
 
   /** The broker, with a queue for every department. */
@@ -263,11 +265,10 @@ public final class Stores implements AutoCloseable {
               inside("laksa.artemis.url")
                   .artemis(
                       data,
-                      settings.number("laksa.amqp.port"),
+                      settings.departmentDoor(),
                       settings.number("laksa.artemis.port"),
                       keys.brokerPassword(),
                       users,
-                      settings.departmentDoor(),
                       guesses));
       broker = inside;
     }

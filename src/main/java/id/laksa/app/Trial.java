@@ -1,6 +1,6 @@
 package id.laksa.app;
 
-import id.laksa.broker.DoorLimits;
+import id.laksa.broker.AmqpDoor;
 import id.laksa.login.GuessThrottle;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -62,18 +62,17 @@ public interface Trial {
    * Artemis inside, with a queue for every department; the engine's user there is {@link
    * Stores#BROKER_USER}.
    *
-   * @param port for departments, on the loopback address
+   * @param door for departments
    * @param corePort for the engine's commands; 0 for any free one
    * @param departments the password of each department's user
    * @throws StartupFailure if it can't be started
    */
   Broker artemis(
       DataFolder data,
-      int port,
+      AmqpDoor door,
       int corePort,
       String enginePassword,
       Map<String, String> departments,
-      DoorLimits limits,
       GuessThrottle guesses);
 
   /** Shows what the stores inside refused. */

@@ -37,6 +37,7 @@ import id.laksa.whatsapp.jdbc.WebhookInbox;
 import id.laksa.whatsapp.webhook.Delivery;
 import id.laksa.whatsapp.webhook.WebhookEndpoint;
 import id.laksa.whatsapp.webhook.WebhookSignature;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -220,6 +221,10 @@ final class WhatsAppModule {
   }
 
   private void count(String kind, int times) {
-    meters.counter("laksa.whatsapp.received", "kind", kind).increment(times);
+    Counter.builder("laksa.whatsapp.received")
+        .tag("kind", kind)
+        .description("What came from Meta, by kind")
+        .register(meters)
+        .increment(times);
   }
 }

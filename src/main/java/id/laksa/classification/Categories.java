@@ -2,10 +2,12 @@ package id.laksa.classification;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The category tree: groups, their categories, and the hashtags that mean them. */
@@ -13,12 +15,14 @@ public final class Categories {
   private static final double LEAST_TOUCHED = 0.3;
   private final Map<String, Leaf> byId = new LinkedHashMap<>();
   private final List<Group> groups;
+  private final Set<String> hashtags = new HashSet<>();
 
   /** Holds the given leaves; the groups keep the order in which they first appear. */
   public Categories(Collection<Leaf> leaves) {
     Map<String, List<Leaf>> byGroup = new LinkedHashMap<>();
     for (Leaf leaf : leaves) {
       byId.put(leaf.category().id(), leaf);
+      hashtags.addAll(leaf.hashtags());
       byGroup.computeIfAbsent(leaf.category().group(), g -> new ArrayList<>()).add(leaf);
     }
     groups = byGroup.entrySet().stream().map(e -> new Group(e.getKey(), e.getValue())).toList();
@@ -32,6 +36,15 @@ public final class Categories {
   /** Every category, in the order of the table. */
   public List<Category> all() {
     return byId.values().stream().map(Leaf::category).toList();
+  }
+
+  /**
+   * Whether a hashtag means one of the categories.
+   *
+   * @param hashtag normalised, with {@code #}
+   */
+  public boolean isKnown(String hashtag) {
+    return hashtags.contains(hashtag);
   }
 
   /** The tree, in the order of the table. */

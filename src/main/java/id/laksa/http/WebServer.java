@@ -41,6 +41,9 @@ public final class WebServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
   private static final String A_YEAR = "max-age=31536000";
+  /** To read there is to be given something: nobody may be without seeing what. */
+  private static final String LEASING = "/opd/v1/work-orders";
+
   private static final String OPERATORS = "/live-room/";
   private static final int SMALL_LENGTH_DIGITS = 4;
   private static final long FORMS_ON_DISK = 2_000_000_000;
@@ -268,7 +271,8 @@ public final class WebServer implements AutoCloseable {
       unrouted.noRoom(context);
     } else if (isSmall(context.request()) && doorOf(context).refuses()) {
       unrouted.overloaded(context);
-    } else if (HttpMethod.HEAD.equals(context.request().method())) {
+    } else if (HttpMethod.HEAD.equals(context.request().method())
+        && !LEASING.equals(context.request().path())) {
       // What can be read can be asked for without its body, which the server then leaves out.
       context.reroute(HttpMethod.GET, context.request().path());
     } else {

@@ -15,6 +15,7 @@ import id.laksa.complaint.Identity;
 import id.laksa.complaint.Location;
 import id.laksa.complaint.NewEvent;
 import id.laksa.complaint.PhotoRef;
+import id.laksa.complaint.PublicFacts;
 import id.laksa.complaint.Receipt;
 import id.laksa.complaint.SlaClocks;
 import id.laksa.complaint.Status;
@@ -66,7 +67,7 @@ public final class Registrar {
     State state = state(book, decision, said.receivedAt());
     String salt = HashChain.newSalt();
     String commitment = HashChain.commitment(salt, said.text());
-    List<ChainedEvent> history = history(id, ticket, said, state, commitment);
+    List<ChainedEvent> history = history(book, id, ticket, said, state, commitment);
     ChainedEvent head = history.get(history.size() - 1);
     Complaint complaint = new Complaint(id, ticket, said, state, head.seq(), head.hash());
     return new Receipt(
@@ -115,14 +116,17 @@ public final class Registrar {
   }
 
   private List<ChainedEvent> history(
-      UUID id, TicketNumber ticket, Said said, State state, String commitment) {
+      RuleBook book,
+      UUID id,
+      TicketNumber ticket,
+      Said said,
+      State state,
+      String commitment) {
     Map<String, Object> received = EventData.of(ticket, Status.RECEIVED);
-    received.put("channel", said.channel().code());
     received.put("textCommitment", commitment);
-    // Whoever publishes from the events must know what he must not publish.
-    received.put("confidential", said.confidential());
     Map<String, Object> decided = EventData.state(ticket, state);
     EventType outcome = state.status() == Status.TRIAGE ? EventType.TRIAGED : EventType.DISPATCHED;
+    PublicFacts facts = new PublicFacts(book.categories()::isKnown);
     List<ChainedEvent> links = new ArrayList<>();
     Instant at = said.receivedAt();
     String head = HashChain.GENESIS;
@@ -131,7 +135,7 @@ public final class Registrar {
             new NewEvent(EventType.RECEIVED, at, "reporter", received, null),
             new NewEvent(EventType.CLASSIFIED, at, "rules", decided, null),
             new NewEvent(outcome, at, "rules", decided, null))) {
-      ChainedEvent link = chain.link(id, links.size() + 1, head, event);
+      ChainedEvent link = chain.link(id, links.size() + 1, head, facts.told(event, said, state));
       links.add(link);
       head = link.hash();
     }

@@ -8,12 +8,14 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,17 +26,20 @@ import org.jdbi.v3.core.Jdbi;
 public final class Metrics {
   private static final Pattern OF_A_DEPARTMENT =
       Pattern.compile("(?:DLQ\\.)?opd\\.(?!updates$)([^.]+)(?:\\.refused|\\.escalations)?");
+  private static final InstantSource SENT_BY = InstantSource.system();
   private static final String OUTBOX =
       "select %s as value, d.destination from outbox_turn d"
           + " left join outbox o on o.destination = d.destination group by d.destination";
   private final PrometheusMeterRegistry registry;
   private final Jdbi jdbi;
   private final InstantSource time;
-  private final Supplier<Map<String, Long>> queueDepths;
+  private final Supplier<Map<String, QueueFigure>> queueFigures;
   private final MultiGauge complaints;
   private final MultiGauge outboxSize;
   private final MultiGauge outboxAge;
   private final MultiGauge queues;
+  private final MultiGauge oldest;
+  private final MultiGauge consumers;
   private final MultiGauge timers;
   private final MultiGauge lag;
   private final MultiGauge deadLetters;
@@ -47,14 +52,14 @@ public final class Metrics {
   /**
    * Wires the meters.
    *
-   * @param queueDepths messages waiting, by queue
+   * @param queueFigures how the broker's queues stand, by name
    * @param health whose stores are shown as 1 (up) or 0 (away)
    * @param time what deadlines go by
    */
   public Metrics(
       PrometheusMeterRegistry registry,
       Jdbi jdbi,
-      Supplier<Map<String, Long>> queueDepths,
+      Supplier<Map<String, QueueFigure>> queueFigures,
       Health health,
       InstantSource time) {
     this.time = time;
@@ -62,11 +67,14 @@ public final class Metrics {
     this.everyTimer = new CostLimited(registry.config().clock());
     this.registry = registry;
     this.jdbi = jdbi;
-    this.queueDepths = queueDepths;
+    this.queueFigures = queueFigures;
     this.complaints = gauge("laksa.complaints", "Complaints by channel, category and status");
     this.outboxSize = gauge("laksa.outbox.size", "Rows that must still leave, by destination");
     this.outboxAge = gauge("laksa.outbox.age.seconds", "Age of the oldest of them");
     this.queues = gauge("laksa.queue.depth", "Messages waiting, by queue");
+    this.oldest =
+        gauge("laksa.queue.oldest.age.seconds", "Age of the oldest message waiting, by queue");
+    this.consumers = gauge("laksa.queue.consumers", "Consumers connected now, by queue");
     this.timers = gauge("laksa.timers.armed", "Deadlines that are still to fire");
     this.lag = gauge("laksa.timers.lag.seconds", "By how much the oldest of them is late");
     this.deadLetters = gauge("laksa.dead.letters", "Dead letters kept, by source");
@@ -88,13 +96,20 @@ public final class Metrics {
    * only as often as that is cheap.
    */
   public void refresh() {
-    Map<String, Long> depths = queueDepths.get();
-    List<Row<?>> waiting = depths.entrySet().stream().<Row<?>>map(Metrics::depth).toList();
-    show(Map.of(queues, waiting));
+    Map<String, QueueFigure> figures = queueFigures.get();
+    show(
+        Map.of(
+            queues,
+            rows(figures, QueueFigure::messages),
+            oldest,
+            rows(figures, Metrics::age),
+            consumers,
+            rows(figures, QueueFigure::consumers)));
     List<Row<?>> onTheBroker =
-        depths.entrySet().stream()
+        figures.entrySet().stream()
             .filter(queue -> queue.getKey().startsWith("DLQ."))
-            .<Row<?>>map(queue -> Row.of(Tags.of("source", queue.getKey()), queue.getValue()))
+            .<Row<?>>map(
+                queue -> Row.of(Tags.of("source", queue.getKey()), queue.getValue().messages()))
             .toList();
     show(jdbi.withHandle(handle -> counted(handle, onTheBroker)));
     everyComplaint.run(() -> show(jdbi.withHandle(this::complaints)));
@@ -115,10 +130,24 @@ public final class Metrics {
     counted.forEach((gauge, rows) -> gauge.register(rows, true));
   }
 
-  private static Row<?> depth(Map.Entry<String, Long> queue) {
-    Matcher owner = OF_A_DEPARTMENT.matcher(queue.getKey());
+  private static List<Row<?>> rows(
+      Map<String, QueueFigure> figures, Function<QueueFigure, Number> figure) {
+    return figures.entrySet().stream()
+        .<Row<?>>map(queue -> Row.of(tags(queue.getKey()), figure.apply(queue.getValue())))
+        .toList();
+  }
+
+  private static Tags tags(String queue) {
+    Matcher owner = OF_A_DEPARTMENT.matcher(queue);
     String department = owner.matches() ? owner.group(1).toUpperCase(Locale.ROOT) : "";
-    return Row.of(Tags.of("queue", queue.getKey(), "department", department), queue.getValue());
+    return Tags.of("queue", queue, "department", department);
+  }
+
+  /** By the time of the machines, as the broker stamps. */
+  private static double age(QueueFigure figure) {
+    return figure.oldest() == null
+        ? 0
+        : Math.max(0, Duration.between(figure.oldest(), SENT_BY.instant()).toMillis() / 1000.0);
   }
 
   private Map<MultiGauge, List<Row<?>>> complaints(Handle handle) {

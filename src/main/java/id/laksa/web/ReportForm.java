@@ -82,10 +82,7 @@ public final class ReportForm {
   }
 
   private boolean isKnown(String hashtag) {
-    return rules.get().categories().groups().stream()
-        .flatMap(group -> group.categories().stream())
-        .map(Categories.Leaf::hashtags)
-        .anyMatch(hashtags -> hashtags.contains(hashtag));
+    return rules.get().categories().isKnown(hashtag);
   }
 
   private static Optional<GeoPoint> point(Typed typed, List<Wrong> wrongs) {

@@ -116,7 +116,7 @@ class EventDataTest {
   }
 
   private static void assertFits(JsonNode data) {
-    assertThat(Schemas.messageFaults("event.v1", data)).isEmpty();
+    assertThat(Schemas.writtenFaults("event.v1", data)).isEmpty();
     assertThat(data.toString()).doesNotContain("Kata ");
   }
 }

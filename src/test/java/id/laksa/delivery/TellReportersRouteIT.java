@@ -16,6 +16,7 @@ import id.laksa.complaint.Complaint.State;
 import id.laksa.complaint.EventData;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.JustWritten;
+import id.laksa.complaint.PublicFacts;
 import id.laksa.complaint.NewEvent;
 import id.laksa.complaint.Reach;
 import id.laksa.complaint.Receipt;
@@ -132,6 +133,7 @@ class TellReportersRouteIT {
     ledger =
         new LedgerRows(
             fixture.chain,
+            new PublicFacts(hashtag -> true),
             fixture.format,
             LedgerFixture.SLA_CLOCKS,
             EVERYBODY,

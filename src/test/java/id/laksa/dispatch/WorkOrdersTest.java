@@ -86,6 +86,6 @@ class WorkOrdersTest {
   }
 
   private static void assertFits(JsonNode order) {
-    assertThat(Schemas.messageFaults("workorder.v1", order)).isEmpty();
+    assertThat(Schemas.writtenFaults("workorder.v1", order)).isEmpty();
   }
 }

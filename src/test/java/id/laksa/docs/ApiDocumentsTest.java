@@ -29,7 +29,7 @@ class ApiDocumentsTest {
   }
 
   static Stream<ApiDocument> messageSchemas() {
-    return Stream.of("workorder.v1", "workorder-revoked.v1", "followup.v1", "event.v1")
+    return Stream.of("workorder.v1", "workorder-revoked.v1", "followup.v1", "event.v1", "complaint.v1")
         .map(name -> ApiDocument.read(Schemas.messageFile(name)));
   }
 
@@ -76,11 +76,13 @@ class ApiDocumentsTest {
   }
 
   @Test
-  void bothDocumentsKnowTheSameStatuses() {
-    JsonNode event = ApiDocument.read(Schemas.messageFile("event.v1")).root();
-    assertThat(texts(OPENAPI.root().at("/components/schemas/Status/enum")))
-        .isNotEmpty()
-        .containsExactlyElementsOf(texts(event.at("/properties/status/enum")));
+  void allDocumentsKnowTheSameStatuses() {
+    for (String name : List.of("event.v1", "complaint.v1")) {
+      JsonNode schema = ApiDocument.read(Schemas.messageFile(name)).root();
+      assertThat(texts(OPENAPI.root().at("/components/schemas/Status/enum")))
+          .isNotEmpty()
+          .containsExactlyElementsOf(texts(schema.at("/properties/status/enum")));
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package id.laksa.docs;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaId;
 import com.networknt.schema.SchemaLocation;
@@ -31,6 +32,25 @@ public final class Schemas {
   /** What is wrong with the value by one of the message schemas, {@code followup.v1} say. */
   public static List<String> messageFaults(String name, JsonNode value) {
     return faults(messageFile(name).toUri().toString(), value);
+  }
+
+  /**
+   * What is wrong with what the engine says by one of the message schemas, undescribed fields
+   * included: readers let them pass, the engine must not write any.
+   */
+  public static List<String> writtenFaults(String name, JsonNode value) {
+    JsonNode schema = ApiDocument.read(messageFile(name)).root().deepCopy();
+    close(schema);
+    return FACTORY.getSchema(schema, CONFIG).validate(value).stream()
+        .map(ValidationMessage::getMessage)
+        .toList();
+  }
+
+  private static void close(JsonNode schema) {
+    if (schema instanceof ObjectNode node && node.path("properties").isObject()) {
+      node.put("additionalProperties", false);
+    }
+    schema.forEach(Schemas::close);
   }
 
   /** What is wrong with an answer by that schema of the App API, undescribed fields included. */

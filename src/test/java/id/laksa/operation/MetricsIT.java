@@ -11,6 +11,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,8 @@ class MetricsIT {
             .contains("laksa_timers_lag_seconds 0")
             .contains("laksa_outbox_size{destination=\"events\"} 0")
             .contains("laksa_queue_depth{department=\"DPUPR\",queue=\"opd.dpupr\"} 3")
+            .contains("laksa_queue_consumers{department=\"DPUPR\",queue=\"opd.dpupr\"} 2")
+            .containsPattern("laksa_queue_oldest_age_seconds\\{department=\"DPUPR\",queue=\"opd.dpupr\"\\} 6\\d\\d\\.")
             .contains("laksa_dead_letters{source=\"DLQ.opd.dpupr\"} 1");
       } while (!counting.isDone());
       counting.join();
@@ -71,7 +74,12 @@ class MetricsIT {
     return new Metrics(
         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT, new PrometheusRegistry(), clock),
         ledger.jdbi,
-        () -> Map.of("opd.dpupr", 3L, "DLQ.opd.dpupr", 1L),
+        () ->
+            Map.of(
+                "opd.dpupr",
+                new QueueFigure(3, 2, Instant.now().minusSeconds(600)),
+                "DLQ.opd.dpupr",
+                new QueueFigure(1, 0, null)),
         new Health(Map.of(), away -> false, List::of, Duration.ZERO, new Answers(ledger.json)),
         InstantSource.system());
   }

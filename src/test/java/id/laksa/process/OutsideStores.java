@@ -2,7 +2,7 @@ package id.laksa.process;
 
 import id.laksa.app.DataFolder;
 import id.laksa.app.KafkaUsers;
-import id.laksa.broker.DoorLimits;
+import id.laksa.broker.AmqpDoor;
 import id.laksa.department.Department;
 import id.laksa.dev.stores.EmbeddedArtemis;
 import id.laksa.dev.stores.EmbeddedKafka;
@@ -76,11 +76,10 @@ public final class OutsideStores {
     var artemis =
         EmbeddedArtemis.start(
             data,
-            Integer.parseInt(args[3]),
+            AmqpDoor.inside(Integer.parseInt(args[3])),
             Integer.parseInt(args[4]),
             PASSWORD,
             departments,
-            DoorLimits.USUAL,
             new GuessThrottle(InstantSource.system()));
     if (postgres.isAlive() && kafka.isAlive() && artemis.isAlive()) {
       System.out.println("ready");

@@ -90,7 +90,7 @@ class DeclaredChannelIT extends SpineCase {
     try (EventReader events = new EventReader(engine)) {
       JsonNode received = JSON.readTree(events.of(ticket, 1).get(0).value());
       assertThat(received.path("channel").asText()).isEqualTo("TELEGRAM");
-      assertThat(Schemas.messageFaults("event.v1", received)).isEmpty();
+      assertThat(Schemas.writtenFaults("event.v1", received)).isEmpty();
     }
     assertThat(citizen.look(ticket).toString()).doesNotContain(CHAT);
   }

@@ -20,7 +20,7 @@ class EscalationIT extends SpineCase {
       TextMessage first = dpupr.escalation(ticket);
       assertThat(first.getJMSType()).isEqualTo("id.laksa.escalation.v1");
       JsonNode body = JSON.readTree(first.getText());
-      assertThat(Schemas.messageFaults("escalation.v1", body)).isEmpty();
+      assertThat(Schemas.writtenFaults("escalation.v1", body)).isEmpty();
       assertThat(body.path("stage").asText()).isEqualTo("warned/opd");
       assertThat(JSON.readTree(dpupr.escalation(ticket).getText()).path("receiver").asText())
           .isEqualTo("kepala-bidang");

@@ -12,19 +12,23 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** Reads the public record of what happened, from its beginning. */
+/** Reads what everyone may read, from its beginning: the record of what happened, unless said. */
 final class EventReader implements AutoCloseable {
   private static final String TOPIC = "laksa.events";
   private final KafkaConsumer<String, String> consumer;
   private final List<ConsumerRecord<String, String>> seen = new ArrayList<>();
 
   EventReader(RunningEngine engine) {
+    this(engine, TOPIC);
+  }
+
+  EventReader(RunningEngine engine, String topic) {
     consumer =
         new KafkaConsumer<>(
             engine.kafka("events-reader"), new StringDeserializer(), new StringDeserializer());
     List<TopicPartition> all =
-        consumer.partitionsFor(TOPIC).stream()
-            .map(partition -> new TopicPartition(TOPIC, partition.partition()))
+        consumer.partitionsFor(topic).stream()
+            .map(partition -> new TopicPartition(topic, partition.partition()))
             .toList();
     consumer.assign(all);
     consumer.seekToBeginning(all);
@@ -41,6 +45,20 @@ final class EventReader implements AutoCloseable {
                   .toList();
             },
             events -> events.size() >= atLeast);
+  }
+
+  /** The newest record under a key, as soon as it says this. */
+  ConsumerRecord<String, String> newest(String key, String words) {
+    return await()
+        .until(
+            () -> {
+              consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
+              return seen.stream()
+                  .filter(record -> key.equals(record.key()))
+                  .reduce((older, newer) -> newer);
+            },
+            newest -> newest.isPresent() && newest.get().value().contains(words))
+        .orElseThrow();
   }
 
   /** Everything read so far. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.laksa.complaint.Channel;
 import id.laksa.complaint.Identity;
+import id.laksa.docs.Schemas;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -81,6 +82,90 @@ class EventsIT extends SpineCase {
       assertThat(data.has("category")).isFalse();
       assertThat(data.has("department")).isFalse();
     }
+  }
+
+  @Test
+  void everyEventTellsWhatCanBeCountedAndDrawn() throws Exception {
+    String ticket =
+        accepted(
+                """
+                {"text": "Lubang #jalanrusak #kataku", "location": {"lat": -6.192, "lon": 106.677}}
+                """)
+            .ticket();
+    try (DepartmentSystem dpupr = new DepartmentSystem(engine, "dpupr");
+        EventReader reader = new EventReader(engine)) {
+      dpupr.answer(ticket, "ACKNOWLEDGED");
+      for (ConsumerRecord<String, String> event : reader.of(ticket, 4)) {
+        JsonNode data = JSON.readTree(event.value());
+        assertThat(Schemas.writtenFaults("event.v1", data)).isEmpty();
+        assertThat(data.path("channel").asText()).isEqualTo("APP");
+        assertThat(data.path("kecamatan").asText()).isEqualTo("Cipondoh");
+        assertThat(data.path("hashtags")).extracting(JsonNode::asText).containsExactly("#jalanrusak");
+        assertThat(data.path("decidedBy").asText()).isEqualTo("rules");
+        assertThat(data.path("rule").asText()).isEqualTo("tagar #jalanrusak berarti jalan-rusak");
+      }
+    }
+  }
+
+  @Test
+  void ofAConfidentialComplaintEventsTellNoMoreThanTheChannel() throws Exception {
+    String ticket = aConfidentialOne(UUID.randomUUID().toString());
+    try (EventReader reader = new EventReader(engine)) {
+      for (ConsumerRecord<String, String> event : reader.of(ticket, 3)) {
+        JsonNode data = JSON.readTree(event.value());
+        assertThat(data.path("channel").asText()).isEqualTo("APP");
+        assertThat(data.path("confidential").asBoolean()).isTrue();
+        assertThat(data.fieldNames())
+            .toIterable()
+            .doesNotContain("kecamatan", "kelurahan", "hashtags", "decidedBy", "rule");
+      }
+    }
+  }
+
+  @Test
+  void whereAComplaintStandsIsOneRecordThatFollowsIt() throws Exception {
+    String key = UUID.randomUUID().toString();
+    String ticket = citizen.complain(saying("Lubang #jalanrusak"), key).ticket();
+    String id = Identity.complaintId(Channel.APP, key).toString();
+    try (DepartmentSystem dpupr = new DepartmentSystem(engine, "dpupr");
+        EventReader states = new EventReader(engine, "laksa.complaints")) {
+      JsonNode first = JSON.readTree(states.newest(id, "DISPATCHED").value());
+      assertThat(first.path("event").asText()).isEqualTo(id + ".3");
+      dpupr.answer(ticket, "IN_PROGRESS");
+      ConsumerRecord<String, String> record = states.newest(id, "IN_PROGRESS");
+      JsonNode now = JSON.readTree(record.value());
+      assertThat(Schemas.writtenFaults("complaint.v1", now)).isEmpty();
+      assertThat(now.path("ticket").asText()).isEqualTo(ticket);
+      assertThat(now.path("department").asText()).isEqualTo("DPUPR");
+      assertThat(now.path("event").asText()).isEqualTo(id + ".5");
+      assertThat(EventReader.header(record, "ce_signature")).hasSize(64);
+    }
+  }
+
+  @Test
+  void ofAConfidentialComplaintNoMoreStandsThereThanThatThereIsOne() throws Exception {
+    String key = UUID.randomUUID().toString();
+    aConfidentialOne(key);
+    try (EventReader states = new EventReader(engine, "laksa.complaints")) {
+      String id = Identity.complaintId(Channel.APP, key).toString();
+      JsonNode state = JSON.readTree(states.newest(id, "DISPATCHED").value());
+      assertThat(Schemas.writtenFaults("complaint.v1", state)).isEmpty();
+      assertThat(state.fieldNames())
+          .toIterable()
+          .containsExactlyInAnyOrder(
+              "ticket", "status", "channel", "receivedAt", "confidential", "event", "updatedAt");
+    }
+  }
+
+  private String aConfidentialOne(String key) {
+    return citizen
+        .complain(
+            """
+            {"text": "Lubang #jalanrusak", "location": {"lat": -6.192, "lon": 106.677},
+             "confidential": true}
+            """,
+            key)
+        .ticket();
   }
 
   /** As asyncapi.yaml tells readers to check it, in words of its own. */

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.laksa.docs.Schemas;
 import id.laksa.spine.Citizen.Answer;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +45,34 @@ class FollowUpsOverHttpIT extends SpineCase {
     assertOutcome(send(late), "late");
     assertOutcome(send(late), "late");
     assertThat(history(ticket)).containsOnlyOnce("noted").containsOnlyOnce("work-started");
+  }
+
+  @Test
+  void theFiguresCountWhatADepartmentSaysAndWhatBecomesOfIt() {
+    Map<String, Double> before = counts();
+    ObjectNode working = followUp(ticket, "IN_PROGRESS");
+    send(working);
+    send(working);
+    send(followUp(ticket, "ACKNOWLEDGED"));
+    send(followUp(ticket, "RESOLVED"));
+    send(followUp(ticket, "NOT_A_KIND"));
+    Map<String, Double> after = counts();
+    for (String outcome :
+        List.of("recorded", "repeated", "late", "evidence-missing", "malformed")) {
+      assertThat(after.get(outcome) - before.getOrDefault(outcome, 0.0))
+          .describedAs(outcome)
+          .isEqualTo(1);
+    }
+  }
+
+  /** What DPUPR has said so far, by what became of it. */
+  private Map<String, Double> counts() {
+    Matcher counted =
+        Pattern.compile("laksa_followups_total\\{department=\"DPUPR\",outcome=\"(.*)\"\\} (.*)")
+            .matcher(engine.metrics());
+    return counted
+        .results()
+        .collect(Collectors.toMap(one -> one.group(1), one -> Double.valueOf(one.group(2))));
   }
 
   @Test

@@ -39,6 +39,11 @@ public final class HttpDepartment {
     this.login = Map.of("Authorization", "Basic " + pair);
   }
 
+  /** The header that it logs in with. */
+  public String login() {
+    return login.get("Authorization");
+  }
+
   /** Asks for orders. */
   public Answer ask(String query) {
     return http.get(ORDERS + query, login);

@@ -59,7 +59,7 @@ class NotToldIT extends WhatsAppCase {
       String ticket = complaintOfOneWhoIsNotReached(siti);
       var all = events.of(ticket, 4);
       var data = JSON.readTree(all.get(all.size() - 1).value());
-      assertThat(Schemas.messageFaults("event.v1", data)).isEmpty();
+      assertThat(Schemas.writtenFaults("event.v1", data)).isEmpty();
       assertThat(data.path("news").asText()).isEqualTo("dispatched");
       assertThat(data.path("reasons").path(0).asText()).isEqualTo("whatsapp undeliverable-131026");
       assertThat(data.toString()).doesNotContain("Siti", siti.id().value());

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import id.laksa.spine.Citizen.Answer;
+import jakarta.jms.MessageConsumer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What those who run it look at. */
@@ -31,30 +34,78 @@ class OperationIT extends SpineCase {
     }
   }
 
+  private static final String DISPATCHED =
+      "laksa_complaints{category=\"jalan-rusak\",channel=\"APP\",status=\"DISPATCHED\"}";
+  private static final String TRIAGE =
+      "laksa_complaints{category=\"\",channel=\"APP\",status=\"TRIAGE\"}";
+  private static final String WAITING =
+      "laksa_queue_depth{department=\"DPUPR\",queue=\"opd.dpupr\"}";
+  private static final String OLDEST =
+      "laksa_queue_oldest_age_seconds{department=\"DPUPR\",queue=\"opd.dpupr\"}";
+  private static final String CONSUMERS =
+      "laksa_queue_consumers{department=\"DPUPR\",queue=\"opd.dpupr.refused\"}";
+
   @Test
   void theFiguresCountWhatIsThere() {
+    Map<String, Double> before = figures();
     aDamagedRoad();
     accepted(saying("Tanpa tagar"));
-    String figures =
+    Map<String, Double> after =
         await()
             .until(
-                this::metrics,
-                text ->
-                    text.contains("category=\"jalan-rusak\"")
-                        && text.contains("status=\"TRIAGE\"")
-                        && text.contains("queue=\"opd.dpupr\""));
-    assertThat(figures)
-        .containsPattern(
-            "laksa_complaints\\{category=\"jalan-rusak\",channel=\"APP\",status=\"DISPATCHED\"\\} \\d")
-        .containsPattern("laksa_queue_depth\\{department=\"DPUPR\",queue=\"opd.dpupr\"\\} \\d")
-        .containsPattern("laksa_outbox_size\\{destination=\"events\"\\} \\d")
-        .containsPattern("laksa_outbox_size\\{destination=\"work-orders\"\\} \\d")
-        .containsPattern("laksa_outbox_age_seconds\\{destination=\"events\"\\} \\d")
-        .containsPattern("laksa_timers_armed \\d")
-        .containsPattern("laksa_timers_fired_total \\d")
-        .containsPattern("laksa_timers_lag_seconds \\d")
-        .containsPattern("laksa_dead_letters\\{source=\"[^\"]+\"\\} \\d")
-        .containsPattern("laksa_store_up\\{store=\"kafka\"\\} 1");
+                this::figures,
+                now ->
+                    grew(before, now, DISPATCHED) == 1
+                        && grew(before, now, TRIAGE) == 1
+                        && grew(before, now, WAITING) == 1
+                        && grew(before, now, "laksa_timers_armed") == 2
+                        && now.get("laksa_outbox_size{destination=\"events\"}") == 0
+                        && now.get("laksa_outbox_size{destination=\"work-orders\"}") == 0);
+    assertThat(after)
+        .containsEntry("laksa_outbox_age_seconds{destination=\"events\"}", 0.0)
+        .containsEntry("laksa_timers_lag_seconds", 0.0)
+        .containsEntry("laksa_dead_letters{source=\"DLQ.opd.kesbangpol\"}", 0.0)
+        .containsEntry("laksa_store_up{store=\"kafka\"}", 1.0);
+    assertThat(after.get(OLDEST)).isPositive();
+  }
+
+  @Test
+  void theFiguresTellWhetherADepartmentsSystemIsThere() throws Exception {
+    double before = await().until(this::figures, now -> now.containsKey(CONSUMERS)).get(CONSUMERS);
+    try (DepartmentSystem dpupr = new DepartmentSystem(engine, "dpupr");
+        MessageConsumer here =
+            dpupr.session().createConsumer(dpupr.session().createQueue("opd.dpupr.refused"))) {
+      assertThat(here).isNotNull();
+      await().until(this::figures, now -> now.get(CONSUMERS) == before + 1);
+    }
+    await().until(this::figures, now -> now.get(CONSUMERS) == before);
+  }
+
+  @Test
+  void everyFigureSaysWhatItIs() {
+    List<String> lines = metrics().lines().toList();
+    assertThat(lines.stream().filter(line -> line.startsWith("# TYPE laksa_")))
+        .isNotEmpty()
+        .allSatisfy(type -> assertThat(lines).anyMatch(explains(type.split(" ")[2])));
+  }
+
+  private static Predicate<String> explains(String figure) {
+    return line ->
+        line.startsWith("# HELP " + figure + " ") && !line.strip().equals("# HELP " + figure);
+  }
+
+  private static double grew(Map<String, Double> before, Map<String, Double> now, String figure) {
+    return now.getOrDefault(figure, 0.0) - before.getOrDefault(figure, 0.0);
+  }
+
+  private Map<String, Double> figures() {
+    return metrics()
+        .lines()
+        .filter(line -> line.startsWith("laksa_"))
+        .collect(
+            Collectors.toMap(
+                line -> line.substring(0, line.lastIndexOf(' ')),
+                line -> Double.valueOf(line.substring(line.lastIndexOf(' ') + 1))));
   }
 
   @Test

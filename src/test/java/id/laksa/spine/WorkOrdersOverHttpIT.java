@@ -57,7 +57,7 @@ class WorkOrdersOverHttpIT extends SpineCase {
     assertThat(Schemas.answerFaults("LeasedWorkOrders", answer.body())).isEmpty();
     Leased leased = only(answer);
     assertThat(leased.ticket()).isEqualTo(ticket);
-    assertThat(Schemas.messageFaults("workorder.v1", leased.order())).isEmpty();
+    assertThat(Schemas.writtenFaults("workorder.v1", leased.order())).isEmpty();
     assertThat(OffsetDateTime.parse(leased.until()).toInstant())
         .isEqualTo(engine.clock().instant().plus(A_LEASE));
     assertThat(queue.queued(ticket)).isZero();
@@ -98,7 +98,7 @@ class WorkOrdersOverHttpIT extends SpineCase {
     assertThat(order.getStringProperty("laksa_kind")).isEqualTo("new");
     assertThat(order.getStringProperty("laksa_category")).isEqualTo("sekolah");
     assertThat(order.propertyExists("laksa_lease")).isFalse();
-    assertThat(Schemas.messageFaults("workorder.v1", DepartmentSystem.json(order))).isEmpty();
+    assertThat(Schemas.writtenFaults("workorder.v1", DepartmentSystem.json(order))).isEmpty();
     assertThat(dindik.lease(0, 100)).isEmpty();
   }
 
@@ -167,7 +167,7 @@ class WorkOrdersOverHttpIT extends SpineCase {
     assertThat(revoked.id()).isEqualTo(taken.id());
     assertThat(revoked.ticket()).isEqualTo(ticket);
     assertThat(revoked.order().path("reason").asText()).isEqualTo("erased");
-    assertThat(Schemas.messageFaults("workorder-revoked.v1", revoked.order())).isEmpty();
+    assertThat(Schemas.writtenFaults("workorder-revoked.v1", revoked.order())).isEmpty();
     more.forEach(one -> assertThat(dindik.take(one).status()).isEqualTo(204));
   }
 
@@ -202,6 +202,18 @@ class WorkOrdersOverHttpIT extends SpineCase {
       assertProblem(stranger.take("x", "{\"lease\": \"a\"}"), 401);
     }
     assertProblem(citizen.get("/opd/v1/work-orders", Map.of()), 401);
+  }
+
+  @Test
+  void whoDoesNotLookAtTheAnswerIsGivenNothing() {
+    String ticket = aLeakingRoof();
+    String answer =
+        new RawHttp(engine.http())
+            .send(
+                "HEAD /opd/v1/work-orders?wait=20 HTTP/1.1\nConnection: close\nAuthorization: "
+                    + dindik.login());
+    assertThat(answer).startsWith("HTTP/1.1 405 ");
+    assertThat(dindik.take(dindik.leaseOf(ticket)).status()).isEqualTo(204);
   }
 
   @Test

@@ -65,11 +65,10 @@ public final class StoreCommand implements Callable<Integer> {
       case "artemis" ->
           EmbeddedArtemis.start(
               data,
-              settings.number("laksa.amqp.port"),
+              settings.departmentDoor(),
               settings.number("laksa.artemis.port"),
               settings.text("laksa.artemis.password"),
               users(data),
-              settings.departmentDoor(),
               new GuessThrottle(InstantSource.system()));
       default -> throw new StartupFailure("There is no store " + store + ".");
     };

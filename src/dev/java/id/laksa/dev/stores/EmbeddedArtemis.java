@@ -8,7 +8,7 @@ import id.laksa.app.Stores;
 import id.laksa.app.Trial;
 import id.laksa.broker.CoreDoorPlugin;
 import id.laksa.broker.DepartmentDoorPlugin;
-import id.laksa.broker.DoorLimits;
+import id.laksa.broker.AmqpDoor;
 import id.laksa.broker.LostConnectionPlugin;
 import id.laksa.broker.SenderStampPlugin;
 import id.laksa.login.GuessThrottle;
@@ -53,6 +53,7 @@ public final class EmbeddedArtemis implements Trial.Broker {
   /** In one process each broker has a number of its own, as tests need it. */
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
+  private static final String LOOPBACK = "127.0.0.1";
   private final Supplier<ActiveMQServer> fresh;
   private final int number;
   private final int corePort;
@@ -73,31 +74,29 @@ public final class EmbeddedArtemis implements Trial.Broker {
   public static EmbeddedArtemis start(
       DataFolder data, int port, String enginePassword, Map<String, String> departments) {
     GuessThrottle guesses = new GuessThrottle(InstantSource.system());
-    return start(data, port, 0, enginePassword, departments, DoorLimits.USUAL, guesses);
+    return start(data, AmqpDoor.inside(port), 0, enginePassword, departments, guesses);
   }
 
   /**
    * Starts it with all its queues; those of new departments are added.
    *
    * @param data the folder that this engine owns
-   * @param port for departments, 1 to 65535
+   * @param door for departments
    * @param corePort for the engine's commands; 0 for any free one
    * @param enginePassword of {@link #ENGINE_USER}
    * @param departments the password of each department's user, by its code in lower case
-   * @param limits of each department's user
    * @param guesses the throttle of every door
    * @throws StartupFailure if it can't be started, with what to do about it
    */
   public static EmbeddedArtemis start(
       DataFolder data,
-      int port,
+      AmqpDoor door,
       int corePort,
       String enginePassword,
       Map<String, String> departments,
-      DoorLimits limits,
       GuessThrottle guesses) {
     Path folder = data.folder("artemis");
-    Ports.requireFree(port, "laksa.amqp.port");
+    Ports.requireFree(door.port(), "laksa.amqp.port");
     if (corePort != 0) {
       Ports.requireFree(corePort, "laksa.artemis.port");
     }
@@ -107,7 +106,7 @@ public final class EmbeddedArtemis implements Trial.Broker {
     Supplier<ActiveMQServer> fresh =
         () ->
             new ActiveMQServerImpl(
-                configuration(folder, port, engines, number, departments, coreDoor, limits),
+                configuration(folder, door, engines, number, departments, coreDoor),
                 new BrokerLogins(users(enginePassword, departments), strong(departments), guesses));
     EmbeddedArtemis artemis = new EmbeddedArtemis(fresh, number, engines, coreDoor);
     try {
@@ -130,7 +129,7 @@ public final class EmbeddedArtemis implements Trial.Broker {
   /** Where the engine's own commands connect, by the core protocol as {@link #ENGINE_USER}. */
   @Override
   public String coreUrl() {
-    return "tcp://127.0.0.1:" + corePort;
+    return "tcp://" + LOOPBACK + ":" + corePort;
   }
 
   /** How many core packets and sessions of others than the engine were refused since the start. */
@@ -200,12 +199,11 @@ public final class EmbeddedArtemis implements Trial.Broker {
 
   private static Configuration configuration(
       Path folder,
-      int port,
+      AmqpDoor departmentsDoor,
       int corePort,
       int number,
       Map<String, String> departments,
-      CoreDoorPlugin coreDoor,
-      DoorLimits limits) {
+      CoreDoorPlugin coreDoor) {
     Configuration broker =
         new ConfigurationImpl()
             .setName("laksa")
@@ -231,15 +229,20 @@ public final class EmbeddedArtemis implements Trial.Broker {
                     Map.of("serverId", String.valueOf(number)),
                     "engine"))
             .addAcceptorConfiguration(
-                door("departments", port, Map.of("protocols", "AMQP", "saslMechanisms", "PLAIN")))
-            .addAcceptorConfiguration(door("commands", corePort, Map.of("protocols", "CORE")));
+                door(
+                    "departments",
+                    departmentsDoor.host(),
+                    departmentsDoor.port(),
+                    Map.of("protocols", "AMQP", "saslMechanisms", "PLAIN")))
+            .addAcceptorConfiguration(
+                door("commands", LOOPBACK, corePort, Map.of("protocols", "CORE")));
     new BrokerTopology(departments.keySet()).applyTo(broker);
     SenderStampPlugin stamp = new SenderStampPlugin();
     stamp.init(Map.of(SenderStampPlugin.TRUSTED_USER, ENGINE_USER));
     broker.registerBrokerPlugin(stamp);
     coreDoor.init(Map.of(CoreDoorPlugin.TRUSTED_USER, ENGINE_USER));
     broker.registerBrokerPlugin(coreDoor);
-    broker.registerBrokerPlugin(new DepartmentDoorPlugin().with(ENGINE_USER, limits));
+    broker.registerBrokerPlugin(new DepartmentDoorPlugin().with(ENGINE_USER, departmentsDoor.limits()));
     broker.registerBrokerPlugin(new LostConnectionPlugin());
     return broker;
   }
@@ -248,9 +251,10 @@ public final class EmbeddedArtemis implements Trial.Broker {
    * No STOMP, whose NACK loses messages, and no MQTT, which drains a queue by subscribing. Nobody
    * but the engine's commands needs core, whose doors are many.
    */
-  private static TransportConfiguration door(String name, int port, Map<String, String> protocols) {
+  private static TransportConfiguration door(
+      String name, String host, int port, Map<String, String> protocols) {
     Map<String, Object> settings = new HashMap<>(protocols);
-    settings.put("host", "127.0.0.1");
+    settings.put("host", host);
     settings.put("port", Integer.toString(port));
     return new TransportConfiguration(NettyAcceptorFactory.class.getName(), settings, name);
   }

@@ -1,11 +1,9 @@
 package id.laksa.city.entry;
 
 import id.laksa.department.Department;
+import id.laksa.followup.FollowUpDesk;
 import id.laksa.followup.FollowUpOutcome;
-import id.laksa.followup.FollowUpReader;
-import id.laksa.followup.FollowUpReader.Reading;
 import id.laksa.followup.FollowUpRefusal;
-import id.laksa.followup.jdbc.FollowUpLedger;
 import id.laksa.refusal.Attempt;
 import id.laksa.refusal.RefusedAttempts;
 import id.laksa.rulebook.RuleBook;
@@ -20,19 +18,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class CityFollowUps {
   private static final Logger LOG = LoggerFactory.getLogger(CityFollowUps.class);
-  private final FollowUpReader reader;
-  private final FollowUpLedger ledger;
+  private final FollowUpDesk desk;
   private final Supplier<RuleBook> rules;
   private final RefusedAttempts refusals;
 
   /** Wires it. */
   public CityFollowUps(
-      FollowUpReader reader,
-      FollowUpLedger ledger,
-      Supplier<RuleBook> rules,
-      RefusedAttempts refusals) {
-    this.reader = reader;
-    this.ledger = ledger;
+      FollowUpDesk desk, Supplier<RuleBook> rules, RefusedAttempts refusals) {
+    this.desk = desk;
     this.rules = rules;
     this.refusals = refusals;
   }
@@ -54,11 +47,7 @@ public final class CityFollowUps {
               FollowUpRefusal.Reason.NOT_YOURS,
               "conf/city-routes.csv doesn't grant this file the department of laksaDepartment."));
     }
-    Reading reading = reader.read(came.json());
-    if (reading instanceof Reading.Malformed malformed) {
-      return refused(malformed.refusal());
-    }
-    return answer(ledger.take(((Reading.Sound) reading).followUp(), department.get()));
+    return answer(desk.take(desk.read(came.json()), department.get()));
   }
 
   private static FollowUpAnswer answer(FollowUpOutcome outcome) {

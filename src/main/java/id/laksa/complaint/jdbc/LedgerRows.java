@@ -8,6 +8,7 @@ import id.laksa.complaint.EventType;
 import id.laksa.complaint.HashChain;
 import id.laksa.complaint.Location;
 import id.laksa.complaint.NewEvent;
+import id.laksa.complaint.PublicFacts;
 import id.laksa.complaint.Reach;
 import id.laksa.complaint.Receipt;
 import id.laksa.complaint.SlaClocks;
@@ -31,6 +32,7 @@ public final class LedgerRows {
   private static final Duration PUT_OFF = Duration.ofHours(1);
   private static final String WAKE_RELAYS = "select pg_notify('laksa_outbox', '')";
   private final HashChain chain;
+  private final PublicFacts facts;
   private final RowFormat format;
 
   private final UnnestInsert<ChainedEvent> events = RowFormat.eventInsert();
@@ -42,20 +44,29 @@ public final class LedgerRows {
   private final Predicate<Complaint> copied;
   private final Companions companions;
 
-  /** One that tells reporters only on channels that can reach them by themselves. */
+  /** One that tells reporters only on channels that can reach them by themselves, and publishes no hashtags. */
   public LedgerRows(HashChain chain, RowFormat format, SlaClocks slaClocks) {
-    this(chain, format, slaClocks, Reach.WHATSAPP, complaint -> false, Companions.NONE);
+    this(
+        chain,
+        new PublicFacts(hashtag -> false),
+        format,
+        slaClocks,
+        Reach.WHATSAPP,
+        complaint -> false,
+        Companions.NONE);
   }
 
   /**
    * Writes with this chain and these formats, and arms timers by these clocks.
    *
+   * @param facts what every event tells
    * @param reach which reporters can be told
    * @param copied whether rules may give other departments a copy of a complaint
    * @param companions what goes along with complaints that move
    */
   public LedgerRows(
       HashChain chain,
+      PublicFacts facts,
       RowFormat format,
       SlaClocks slaClocks,
       Reach reach,
@@ -65,6 +76,7 @@ public final class LedgerRows {
     this.companions = companions;
     this.copied = copied;
     this.chain = chain;
+    this.facts = facts;
     this.format = format;
     this.rows = new ReadableRows(format);
     this.clocks = new ClockFormat(format, slaClocks);
@@ -185,7 +197,12 @@ public final class LedgerRows {
     Complaint before = step.before();
     String head = before.headHash();
     for (NewEvent event : step.happened()) {
-      ChainedEvent link = chain.link(before.id(), before.headSeq() + links.size() + 1, head, event);
+      ChainedEvent link =
+          chain.link(
+              before.id(),
+              before.headSeq() + links.size() + 1,
+              head,
+              facts.told(event, before.said(), step.after()));
       links.add(link);
       head = link.hash();
     }

@@ -1,11 +1,8 @@
 package id.laksa.followup.http;
 
-import id.laksa.department.Department;
+import id.laksa.followup.FollowUpDesk;
 import id.laksa.followup.FollowUpOutcome;
-import id.laksa.followup.FollowUpReader;
-import id.laksa.followup.FollowUpReader.Reading;
 import id.laksa.followup.FollowUpRefusal;
-import id.laksa.followup.jdbc.FollowUpLedger;
 import id.laksa.http.Answers;
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.Problem.Kind;
@@ -28,19 +25,16 @@ import org.jspecify.annotations.Nullable;
 public final class FollowUpEndpoint {
   private static final String JSON = "application/json";
   private final DepartmentDoor door;
-  private final FollowUpReader reader;
-  private final FollowUpLedger ledger;
+  private final FollowUpDesk desk;
   private final Answers answers;
 
   /** The answer as JSON: {@code recorded} or {@code late}. */
   record Taken(String outcome) {}
 
   /** Wires the endpoint. */
-  public FollowUpEndpoint(
-      DepartmentDoor door, FollowUpReader reader, FollowUpLedger ledger, Answers answers) {
+  public FollowUpEndpoint(DepartmentDoor door, FollowUpDesk desk, Answers answers) {
     this.door = door;
-    this.reader = reader;
-    this.ledger = ledger;
+    this.desk = desk;
     this.answers = answers;
   }
 
@@ -60,16 +54,8 @@ public final class FollowUpEndpoint {
     }
     String type = contentType == null ? "" : contentType.toLowerCase(Locale.ROOT);
     return type.equals(JSON) || type.startsWith(JSON + ";")
-        ? take(text(body), ((Visitor.Known) visitor).department())
+        ? answer(desk.take(desk.read(text(body)), ((Visitor.Known) visitor).department()))
         : answers.problem(Kind.UNSUPPORTED_MEDIA_TYPE, "Send application/json.");
-  }
-
-  private HttpAnswer take(@Nullable String json, Department sender) {
-    Reading reading = reader.read(json);
-    if (reading instanceof Reading.Malformed malformed) {
-      return refused(malformed.refusal());
-    }
-    return answer(ledger.take(((Reading.Sound) reading).followUp(), sender));
   }
 
   private HttpAnswer answer(FollowUpOutcome outcome) {

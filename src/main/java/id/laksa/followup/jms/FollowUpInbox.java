@@ -1,11 +1,9 @@
 package id.laksa.followup.jms;
 
 import id.laksa.department.Department;
+import id.laksa.followup.FollowUpDesk;
 import id.laksa.followup.FollowUpOutcome;
-import id.laksa.followup.FollowUpReader;
 import id.laksa.followup.FollowUpReader.Reading;
-import id.laksa.followup.FollowUpRefusal;
-import id.laksa.followup.jdbc.FollowUpLedger;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -23,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Where messages from {@code opd.updates} come in. */
 public final class FollowUpInbox {
   private static final long MOST_BYTES = 200_000;
-  private final FollowUpReader reader;
-  private final FollowUpLedger ledger;
+  private final FollowUpDesk desk;
   private final Function<String, Optional<Department>> departmentByUser;
 
   /**
@@ -44,11 +41,8 @@ public final class FollowUpInbox {
 
   /** Wires the inbox. */
   public FollowUpInbox(
-      FollowUpReader reader,
-      FollowUpLedger ledger,
-      Function<String, Optional<Department>> departmentByUser) {
-    this.reader = reader;
-    this.ledger = ledger;
+      FollowUpDesk desk, Function<String, Optional<Department>> departmentByUser) {
+    this.desk = desk;
     this.departmentByUser = departmentByUser;
   }
 
@@ -70,30 +64,22 @@ public final class FollowUpInbox {
             .flatMap(departmentByUser)
             .orElseThrow(() -> new IllegalArgumentException("no department sent this message"));
     String text = text(came);
-    Reading reading = reader.read(text);
-    FollowUpRefusal why = refusal(reading, department);
-    return why == null
-        ? null
-        : new Returned(
-            department.queue() + ".refused",
-            text == null ? "" : text,
-            reading instanceof Reading.Sound sound ? sound.followUp().updateId() : null,
-            why.reason().slug(),
-            why.sentence(),
-            Envelope.of(came));
+    Reading reading = desk.read(text);
+    if (!(desk.take(reading, department) instanceof FollowUpOutcome.Refused refused)) {
+      return null;
+    }
+    return new Returned(
+        department.queue() + ".refused",
+        text == null ? "" : text,
+        reading instanceof Reading.Sound sound ? sound.followUp().updateId() : null,
+        refused.refusal().reason().slug(),
+        refused.refusal().sentence(),
+        Envelope.of(came));
   }
 
   /** Gives a refusal what its original's envelope had. */
   public void carry(@Headers Map<String, Object> headers, @Variable("refused") Returned refused) {
     headers.putAll(refused.envelope().headers());
-  }
-
-  private @Nullable FollowUpRefusal refusal(Reading reading, Department department) {
-    if (reading instanceof Reading.Malformed malformed) {
-      return malformed.refusal();
-    }
-    FollowUpOutcome outcome = ledger.take(((Reading.Sound) reading).followUp(), department);
-    return outcome instanceof FollowUpOutcome.Refused refused ? refused.refusal() : null;
   }
 
   /** Reads by the message's own kind: an object in it is never looked at. */

@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,11 @@ public final class EventSignature {
    */
   public EventSignature(String key) {
     this.hash = KeyedHash.under(key.getBytes(UTF_8));
+  }
+
+  /** Signs what has no other header that is signed. */
+  byte[] of(byte[] contentType, String key, byte[] value) {
+    return of(new RecordHeaders().add("content-type", contentType), key, value);
   }
 
   /** Signs. */

@@ -2,6 +2,7 @@ package id.laksa.dev.stores;
 
 import id.laksa.app.DataFolder;
 import id.laksa.app.Ports;
+import id.laksa.broker.AmqpDoor;
 import id.laksa.broker.DoorLimits;
 import id.laksa.login.GuessThrottle;
 import jakarta.jms.ConnectionFactory;
@@ -44,7 +45,8 @@ final class BrokerFixture implements AutoCloseable {
   private BrokerFixture(
       Path folder, Map<String, String> departments, DoorLimits limits, GuessThrottle guesses) {
     data = DataFolder.open(folder);
-    artemis = EmbeddedArtemis.start(data, port, 0, ENGINE_PASSWORD, departments, limits, guesses);
+    AmqpDoor door = new AmqpDoor("127.0.0.1", port, limits);
+    artemis = EmbeddedArtemis.start(data, door, 0, ENGINE_PASSWORD, departments, guesses);
   }
 
   /** As a department, by AMQP 1.0. */

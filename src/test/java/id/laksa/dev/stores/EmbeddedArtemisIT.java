@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import id.laksa.app.DataFolder;
+import id.laksa.app.Ports;
 import id.laksa.app.StartupFailure;
+import id.laksa.broker.AmqpDoor;
+import id.laksa.broker.DoorLimits;
+import id.laksa.login.GuessThrottle;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -15,8 +19,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
+import org.apache.qpid.jms.JmsConnectionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,6 +102,31 @@ class EmbeddedArtemisIT {
         assertThat(receive(again, "opd.updates")).isEqualTo("selesai");
       }
     }
+  }
+
+  @Test
+  void theDepartmentsDoorIsAtTheAddressThatIsSetAndAtNoOther() throws Exception {
+    int port = Ports.free();
+    AmqpDoor door = new AmqpDoor("127.0.0.2", port, DoorLimits.USUAL);
+    GuessThrottle guesses = new GuessThrottle(InstantSource.system());
+    try (DataFolder data = DataFolder.open(folder);
+        EmbeddedArtemis artemis =
+            EmbeddedArtemis.start(data, door, 0, "secret", Map.of("dpupr", "p1"), guesses);
+        JMSContext department = at(door.address())) {
+      assertThat(artemis.isAlive()).isTrue();
+      department.createProducer().send(department.createQueue("opd.updates"), "selesai");
+      assertThatThrownBy(() -> at("127.0.0.1:" + port)).hasMessageContaining("refused");
+    }
+  }
+
+  @Test
+  void aDoorOnEveryAddressIsReachedFromThisMachineByLoopback() {
+    assertThat(new AmqpDoor("0.0.0.0", 5672, DoorLimits.USUAL).address())
+        .isEqualTo("127.0.0.1:5672");
+  }
+
+  private static JMSContext at(String address) {
+    return new JmsConnectionFactory("amqp://" + address).createContext("dpupr", "p1");
   }
 
   @Test

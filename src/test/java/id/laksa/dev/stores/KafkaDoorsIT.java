@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
 import org.apache.kafka.clients.admin.ScramMechanism;
@@ -75,7 +75,6 @@ class KafkaDoorsIT {
     kafka = EmbeddedKafka.start(data, PORT, CONTROLLER, USERS);
     try (Admin admin = admin("laksa")) {
       KafkaTopics.create(admin, List.of(BulkSource.BULK, PARTNER), null, Duration.ofSeconds(30));
-      admin.createTopics(List.of(new NewTopic(KafkaTopics.COMPLAINTS, 1, (short) 1))).all().get();
     }
     send("laksa", KafkaTopics.EVENTS);
     send("laksa", KafkaTopics.INTAKE);
