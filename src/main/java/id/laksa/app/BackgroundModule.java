@@ -135,8 +135,7 @@ final class BackgroundModule implements AutoCloseable {
     registry.accept("metrics", metrics);
     deadlines = DeadlineModule.bind(core, meters, registry);
     registry.accept("escalationQueue", new EscalationQueue(pool, core.json()));
-    registry.accept(
-        "followUpInbox", new FollowUpInbox(followUps(), core.departmentByUser()));
+    registry.accept("followUpInbox", new FollowUpInbox(followUps(), core.departmentByUser()));
     registry.accept("ledgerAway", new PassingFaults());
     registry.accept(
         "undeliverableWatch",

@@ -32,9 +32,7 @@ final class DepartmentsModule implements AutoCloseable {
 
   /** Names every bean, as the routes call it. */
   void bind(BiConsumer<String, Object> registry) {
-    registry.accept(
-        "followUpEndpoint",
-        new FollowUpEndpoint(door, followUps, core.answers()));
+    registry.accept("followUpEndpoint", new FollowUpEndpoint(door, followUps, core.answers()));
     registry.accept(
         "workOrderEndpoint",
         new WorkOrderEndpoint(

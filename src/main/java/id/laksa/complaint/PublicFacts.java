@@ -32,7 +32,8 @@ public final class PublicFacts {
    * @param state after the event
    */
   public NewEvent told(NewEvent event, Said said, State state) {
-    NewEvent whole = new NewEvent(event.type(), event.at(), event.actor(), event.data(), event.text());
+    NewEvent whole =
+        new NewEvent(event.type(), event.at(), event.actor(), event.data(), event.text());
     Map<String, Object> data = whole.data();
     boolean confidential = said.confidential() || Boolean.TRUE.equals(data.get("confidential"));
     data.put("channel", said.channel().code());

@@ -41,6 +41,7 @@ public final class WebServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
   private static final String A_YEAR = "max-age=31536000";
+
   /** To read there is to be given something: nobody may be without seeing what. */
   private static final String LEASING = "/opd/v1/work-orders";
 

@@ -116,12 +116,7 @@ public final class Registrar {
   }
 
   private List<ChainedEvent> history(
-      RuleBook book,
-      UUID id,
-      TicketNumber ticket,
-      Said said,
-      State state,
-      String commitment) {
+      RuleBook book, UUID id, TicketNumber ticket, Said said, State state, String commitment) {
     Map<String, Object> received = EventData.of(ticket, Status.RECEIVED);
     received.put("textCommitment", commitment);
     Map<String, Object> decided = EventData.state(ticket, state);

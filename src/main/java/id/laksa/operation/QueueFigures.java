@@ -60,9 +60,7 @@ public final class QueueFigures implements Supplier<Map<String, QueueFigure>> {
           figures.put(
               queue,
               new QueueFigure(
-                  waiting,
-                  found.getConsumerCount(),
-                  waiting == 0 ? null : oldest(session, queue)));
+                  waiting, found.getConsumerCount(), waiting == 0 ? null : oldest(session, queue)));
         }
       }
       return figures;

@@ -1,6 +1,5 @@
 package id.laksa.web;
 
-import id.laksa.classification.Categories;
 import id.laksa.complaint.Channel;
 import id.laksa.complaint.Reporter;
 import id.laksa.intake.Submission;

@@ -29,7 +29,8 @@ class ApiDocumentsTest {
   }
 
   static Stream<ApiDocument> messageSchemas() {
-    return Stream.of("workorder.v1", "workorder-revoked.v1", "followup.v1", "event.v1", "complaint.v1")
+    return Stream.of(
+            "workorder.v1", "workorder-revoked.v1", "followup.v1", "event.v1", "complaint.v1")
         .map(name -> ApiDocument.read(Schemas.messageFile(name)));
   }
 

@@ -64,7 +64,8 @@ class MessageSchemasTest {
   @ParameterizedTest
   @ValueSource(strings = {"event.v1", "complaint.v1", "workorder.v1", "workorder-revoked.v1"})
   void aReaderThatChecksSurvivesAFieldOfALaterVersion(String name) {
-    assertThat(ApiDocument.read(Schemas.messageFile(name)).root().findValues("additionalProperties"))
+    assertThat(
+            ApiDocument.read(Schemas.messageFile(name)).root().findValues("additionalProperties"))
         .noneMatch(allowed -> allowed.isBoolean() && !allowed.booleanValue());
   }
 

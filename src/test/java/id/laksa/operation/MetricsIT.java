@@ -63,7 +63,8 @@ class MetricsIT {
             .contains("laksa_outbox_size{destination=\"events\"} 0")
             .contains("laksa_queue_depth{department=\"DPUPR\",queue=\"opd.dpupr\"} 3")
             .contains("laksa_queue_consumers{department=\"DPUPR\",queue=\"opd.dpupr\"} 2")
-            .containsPattern("laksa_queue_oldest_age_seconds\\{department=\"DPUPR\",queue=\"opd.dpupr\"\\} 6\\d\\d\\.")
+            .containsPattern(
+                "laksa_queue_oldest_age_seconds\\{department=\"DPUPR\",queue=\"opd.dpupr\"\\} 6\\d\\d\\.")
             .contains("laksa_dead_letters{source=\"DLQ.opd.dpupr\"} 1");
       } while (!counting.isDone());
       counting.join();

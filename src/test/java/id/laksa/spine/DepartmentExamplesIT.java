@@ -37,7 +37,9 @@ class DepartmentExamplesIT extends SpineCase {
     String ticket = accepted(saying("Atap kelas bocor #sekolah")).ticket();
     String path = "docs/examples/department/" + file;
     String said =
-        language.equals("dotnet") ? run("dotnet", "run", path, "once") : run(language, path, "once");
+        language.equals("dotnet")
+            ? run("dotnet", "run", path, "once")
+            : run(language, path, "once");
     assertThat(said)
         .contains("stored id.laksa.workorder.v1", "201 recorded " + ticket)
         .doesNotContain("not ours");

@@ -100,7 +100,9 @@ class EventsIT extends SpineCase {
         assertThat(Schemas.writtenFaults("event.v1", data)).isEmpty();
         assertThat(data.path("channel").asText()).isEqualTo("APP");
         assertThat(data.path("kecamatan").asText()).isEqualTo("Cipondoh");
-        assertThat(data.path("hashtags")).extracting(JsonNode::asText).containsExactly("#jalanrusak");
+        assertThat(data.path("hashtags"))
+            .extracting(JsonNode::asText)
+            .containsExactly("#jalanrusak");
         assertThat(data.path("decidedBy").asText()).isEqualTo("rules");
         assertThat(data.path("rule").asText()).isEqualTo("tagar #jalanrusak berarti jalan-rusak");
       }

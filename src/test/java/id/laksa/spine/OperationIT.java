@@ -86,7 +86,7 @@ class OperationIT extends SpineCase {
     List<String> lines = metrics().lines().toList();
     assertThat(lines.stream().filter(line -> line.startsWith("# TYPE laksa_")))
         .isNotEmpty()
-        .allSatisfy(type -> assertThat(lines).anyMatch(explains(type.split(" ")[2])));
+        .allSatisfy(type -> assertThat(lines).anyMatch(explains(type.split(" ", -1)[2])));
   }
 
   private static Predicate<String> explains(String figure) {

@@ -6,9 +6,9 @@ import id.laksa.app.Ports;
 import id.laksa.app.StartupFailure;
 import id.laksa.app.Stores;
 import id.laksa.app.Trial;
+import id.laksa.broker.AmqpDoor;
 import id.laksa.broker.CoreDoorPlugin;
 import id.laksa.broker.DepartmentDoorPlugin;
-import id.laksa.broker.AmqpDoor;
 import id.laksa.broker.LostConnectionPlugin;
 import id.laksa.broker.SenderStampPlugin;
 import id.laksa.login.GuessThrottle;
@@ -242,7 +242,8 @@ public final class EmbeddedArtemis implements Trial.Broker {
     broker.registerBrokerPlugin(stamp);
     coreDoor.init(Map.of(CoreDoorPlugin.TRUSTED_USER, ENGINE_USER));
     broker.registerBrokerPlugin(coreDoor);
-    broker.registerBrokerPlugin(new DepartmentDoorPlugin().with(ENGINE_USER, departmentsDoor.limits()));
+    broker.registerBrokerPlugin(
+        new DepartmentDoorPlugin().with(ENGINE_USER, departmentsDoor.limits()));
     broker.registerBrokerPlugin(new LostConnectionPlugin());
     return broker;
   }

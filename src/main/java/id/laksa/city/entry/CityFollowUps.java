@@ -23,8 +23,7 @@ public final class CityFollowUps {
   private final RefusedAttempts refusals;
 
   /** Wires it. */
-  public CityFollowUps(
-      FollowUpDesk desk, Supplier<RuleBook> rules, RefusedAttempts refusals) {
+  public CityFollowUps(FollowUpDesk desk, Supplier<RuleBook> rules, RefusedAttempts refusals) {
     this.desk = desk;
     this.rules = rules;
     this.refusals = refusals;

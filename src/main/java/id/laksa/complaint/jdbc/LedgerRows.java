@@ -44,7 +44,10 @@ public final class LedgerRows {
   private final Predicate<Complaint> copied;
   private final Companions companions;
 
-  /** One that tells reporters only on channels that can reach them by themselves, and publishes no hashtags. */
+  /**
+   * One that tells reporters only on channels that can reach them by themselves, and publishes no
+   * hashtags.
+   */
   public LedgerRows(HashChain chain, RowFormat format, SlaClocks slaClocks) {
     this(
         chain,

@@ -40,8 +40,7 @@ public final class FollowUpInbox {
       Envelope envelope) {}
 
   /** Wires the inbox. */
-  public FollowUpInbox(
-      FollowUpDesk desk, Function<String, Optional<Department>> departmentByUser) {
+  public FollowUpInbox(FollowUpDesk desk, Function<String, Optional<Department>> departmentByUser) {
     this.desk = desk;
     this.departmentByUser = departmentByUser;
   }

@@ -86,7 +86,8 @@ class EmbeddedKafkaIT {
       assertThat(kafka.isAlive()).isTrue();
       assertThat(partitions(admin, KafkaTopics.EVENTS)).isEqualTo(12);
       assertThat(admin.listTopics().names().get())
-          .containsExactlyInAnyOrder("laksa.events", "laksa.complaints", "laksa.spool", "laksa.intake", "laksa.probe");
+          .containsExactlyInAnyOrder(
+              "laksa.events", "laksa.complaints", "laksa.spool", "laksa.intake", "laksa.probe");
       assertThatThrownBy(() -> partitions(admin, "laksa.event"))
           .hasCauseInstanceOf(UnknownTopicOrPartitionException.class);
     }
