@@ -16,8 +16,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Concurrent submissions share a transaction: a writer takes whatever waits, at once; after a batch
- * of several it rests a little, since a small batch costs as much as a large one. One that fails as
- * a batch is tried again one by one, so that a single bad row can't take others with it.
+ * of several it rests until as many wait again, at most as long as it took: a small batch costs as
+ * much as a large one. One that fails as a batch is tried again one by one, so that a single bad row
+ * can't take others with it.
  */
 public final class GroupCommit implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
@@ -54,7 +55,7 @@ public final class GroupCommit implements AutoCloseable {
    * Starts the writers.
    *
    * @param capacity how many may wait; more are refused
-   * @param rest of a writer after a batch of several
+   * @param rest of a writer after a batch of several, at most
    * @param isAway whether a fault means that the ledger can't be reached
    */
   public GroupCommit(
@@ -107,15 +108,22 @@ public final class GroupCommit implements AutoCloseable {
         // Who has given up waiting has gone another way.
         batch.removeIf(waiting -> waiting.pending.isDone());
         if (!batch.isEmpty()) {
+          long since = System.nanoTime();
           write(batch);
-        }
-        if (batch.size() > 1 && queue.size() < batch.size()) {
-          TimeUnit.NANOSECONDS.sleep(rest.toNanos());
+          rest(batch.size(), System.nanoTime() - since);
         }
         batch.clear();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Until as many wait as were written, or the rest has taken as long as the writing. */
+  private void rest(int written, long took) throws InterruptedException {
+    long until = System.nanoTime() + Math.min(took, rest.toNanos());
+    while (written > 1 && queue.size() < written && until - System.nanoTime() > 0) {
+      TimeUnit.MILLISECONDS.sleep(1);
     }
   }
 

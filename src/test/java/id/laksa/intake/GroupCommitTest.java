@@ -126,6 +126,17 @@ class GroupCommitTest {
     }
   }
 
+  @Test
+  void aWriterRestsNoLongerThanItsTransactionTook() throws InterruptedException {
+    try (GroupCommit commit = heldUp(64, ENOUGH, Duration.ofDays(1))) {
+      List<Receipt> receipts = someReceipts(6);
+      List<CompletableFuture<Committed>> together = offerAll(commit, receipts.subList(1, 5));
+      mayGoOn.countDown();
+      assertThat(together).allSatisfy(answer -> assertThat(answer.join()).isNotNull());
+      assertThat(offer(commit, receipts.get(5)).join()).isNotNull();
+    }
+  }
+
   /** One writer, held up in its first write until {@code mayGoOn}. */
   private GroupCommit heldUp(int largestBatch, int capacity) throws InterruptedException {
     return heldUp(largestBatch, capacity, Duration.ZERO);
