@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Concurrent submissions share a transaction: a writer takes whatever waits, at once; after a batch
  * of several it rests until as many wait again, at most as long as it took: a small batch costs as
- * much as a large one. One that fails as a batch is tried again one by one, so that a single bad row
- * can't take others with it.
+ * much as a large one. One that fails as a batch is tried again one by one, so that a single bad
+ * row can't take others with it.
  */
 public final class GroupCommit implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
