@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.util.Base64;
+import java.util.HexFormat;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -81,13 +82,17 @@ class TlsTest {
 
   /** The first byte that answers a client that speaks TLS 1.1 (2) or 1.2 (3) at most. */
   private static int hello(int port, int minor) throws IOException {
-    byte[] hello = new byte[52];
-    byte[] head = {22, 3, 1, 0, 47, 1, 0, 0, 43, 3, (byte) minor};
-    System.arraycopy(head, 0, hello, 0, head.length);
-    // 32 random bytes and no session; then ECDHE-RSA-AES128-GCM, AES128-GCM and AES128-SHA.
-    hello[45] = 4;
-    byte[] suites = {0, (byte) 0x9c, 0, 0x2f, 1, 0};
-    System.arraycopy(suites, 0, hello, 46, suites.length);
+    // A version, 32 random bytes and no session; ECDHE-RSA with AES128-GCM and AES128-SHA, the
+    // curve
+    // P-256, signed by RSA with SHA-256: newer Java speaks nothing without forward secrecy.
+    byte[] hello =
+        HexFormat.of()
+            .parseHex(
+                "16030100410100003d03"
+                    + "%02x".formatted(minor)
+                    + "00".repeat(32)
+                    + "000004c02fc0130100"
+                    + "0010000a000400020017000d000400020401");
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.getOutputStream().write(hello);
       return socket.getInputStream().read();
