@@ -82,9 +82,8 @@ class TlsTest {
 
   /** The first byte that answers a client that speaks TLS 1.1 (2) or 1.2 (3) at most. */
   private static int hello(int port, int minor) throws IOException {
-    // A version, 32 random bytes and no session; ECDHE-RSA with AES128-GCM and AES128-SHA, the
-    // curve
-    // P-256, signed by RSA with SHA-256: newer Java speaks nothing without forward secrecy.
+    // 32 random bytes, no session; ECDHE-RSA with AES128-GCM and AES128-SHA over P-256, signed by
+    // RSA with SHA-256: newer Java speaks nothing without forward secrecy.
     byte[] hello =
         HexFormat.of()
             .parseHex(
