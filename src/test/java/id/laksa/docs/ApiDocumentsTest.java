@@ -87,6 +87,14 @@ class ApiDocumentsTest {
   }
 
   @Test
+  void anEscalationMayBeOfEveryOpenStatus() {
+    JsonNode schema = ApiDocument.read(Schemas.messageFile("escalation.v1")).root();
+    assertThat(texts(schema.at("/properties/status/enum")))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(Status.values()).filter(Status::isOpen).map(Status::name).toList());
+  }
+
+  @Test
   void bothDocumentsKnowTheSameEvents() {
     JsonPointer types =
         JsonPointer.compile("/components/messages/Event/headers/properties/ce_type/enum");
