@@ -81,7 +81,8 @@ class OlderKafkaIT {
     KafkaUsers second = new KafkaUsers("engine-2", hard, Map.of("bulk", "bulk-1"));
     try (EmbeddedKafka kafka = start(second)) {
       assertThat(kafka.isAlive()).isTrue();
-      assertThat(names(login(KafkaUsers.READER, hard))).containsExactly(KafkaTopics.EVENTS);
+      assertThat(names(login(KafkaUsers.READER, hard)))
+          .containsExactlyInAnyOrder(KafkaTopics.EVENTS, KafkaTopics.COMPLAINTS);
       assertThat(names(login("bulk", "bulk-1"))).containsExactly(KafkaTopics.INTAKE);
       for (var former :
           Map.of("laksa", "engine-1", KafkaUsers.READER, "reader-1", "partner", "partner-1")
