@@ -58,7 +58,8 @@ class FullDiskIT {
     awaitStores("kafka", "away");
     awaitStores("artemis", "away");
     awaitRefusal();
-    // Stores that are away refuse, too: whoever watches the disk must have seen it before it is over.
+    // Stores that are away refuse, too: whoever watches the disk must have seen it before it is
+    // over.
     await().until(() -> health().body().toString().contains("MiB of room left"));
     disk.makeRoom();
     awaitStores("kafka", "up");
