@@ -27,11 +27,18 @@ final class EngineProcess implements AutoCloseable {
   private final int kafkaPort = Ports.free();
   private final int postgresPort = Ports.free();
   private final Path folder;
+  private final Path said;
   private LaksaProgram program;
 
   /** Prepares; its data will be in the folder's {@code data}. */
   EngineProcess(Path folder) {
+    this(folder, folder);
+  }
+
+  /** The same, with what it says in another folder. */
+  EngineProcess(Path folder, Path said) {
     this.folder = folder;
+    this.said = said;
   }
 
   /** Starts it with its stores inside, and with settings, and returns when it says so. */
@@ -51,7 +58,7 @@ final class EngineProcess implements AutoCloseable {
     // On a machine as full as tests make it a login takes longer than strangers are given.
     arguments.add("--laksa.amqp.login=60000");
     arguments.addAll(List.of(settings));
-    program = LaksaProgram.start(folder, LaksaProgram.HOME, environment, arguments);
+    program = LaksaProgram.start(said, LaksaProgram.HOME, environment, arguments);
     return program.awaitSaid("LAKSA is ready.");
   }
 

@@ -19,6 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** A disk that somebody else fills, and empties again, under an engine with all its stores. */
 class FullDiskIT {
   @TempDir Path folder;
+
+  /** On a disk with room: what an engine says on a full one is lost. */
+  @TempDir Path said;
+
   private SmallDisk disk;
   private EngineProcess engine;
   private Citizen citizen;
@@ -27,7 +31,7 @@ class FullDiskIT {
   @BeforeEach
   void anEngineOnASmallDisk() throws Exception {
     disk = new SmallDisk(folder, 512);
-    engine = new EngineProcess(folder);
+    engine = new EngineProcess(folder, said);
     engine.start("--laksa.disk.least-free-mib=128");
     citizen = engine.citizen();
   }
