@@ -3,6 +3,7 @@ package id.laksa.spine;
 import id.laksa.app.EngineFile;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
 /** Looks into the engine's ledger past the engine. */
@@ -43,6 +44,20 @@ public final class LedgerPeek {
   /** The ledger itself. */
   public Jdbi jdbi() {
     return jdbi;
+  }
+
+  /** The errands and notices that aren't done yet, each by its kind, time and reason. */
+  public List<String> leftToDo() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select concat_ws(' ', kind, 'attempts', attempts, 'due', due_at, reason)"
+                        + " from errand where dead_at is null and kind <> 'clean-journal'"
+                        + " union all select concat_ws(' ', 'notice', id) from outbox"
+                        + " where destination = 'notifications'")
+                .mapTo(String.class)
+                .list());
   }
 
   /** A text. */

@@ -82,8 +82,13 @@ public abstract class WhatsAppCase extends SpineCase {
 
   /** Waits until nothing is left to be done, now and in the next seconds. */
   final void settle() {
-    awaitInTime(
-        () -> errands("dead_at is null and kind <> 'clean-journal'") == 0 && waitingNotices() == 0);
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .untilAsserted(
+            () -> {
+              engine.clock().advance(Duration.ofSeconds(5));
+              assertThat(ledger.leftToDo()).isEmpty();
+            });
   }
 
   /** How many errands there are of which this is true. */
@@ -132,9 +137,5 @@ public abstract class WhatsAppCase extends SpineCase {
   /** A message as {@code messages[]} holds it. */
   static JsonNode message(String json) throws Exception {
     return JSON.readTree(json);
-  }
-
-  private long waitingNotices() {
-    return ledger.count("select count(*) from outbox where destination = 'notifications'");
   }
 }
