@@ -4,6 +4,7 @@ WORKDIR /src
 COPY pom.xml ./
 COPY .mvn .mvn
 COPY src src
+COPY docs/api docs/api
 RUN --mount=type=cache,target=/root/.m2 \
     mvn -q -B -Dmaven.test.skip=true -Dspotless.check.skip=true package
 
@@ -16,7 +17,6 @@ COPY --from=build /src/target/laksa.jar target/laksa.jar
 COPY routes routes
 COPY rules rules
 COPY conf conf
-COPY docs/api docs/api
 USER laksa
 VOLUME /data
 EXPOSE 8080

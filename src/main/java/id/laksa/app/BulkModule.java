@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import id.laksa.complaint.BulkSource;
 import id.laksa.complaint.Identity;
-import id.laksa.http.StrictJson;
 import id.laksa.intake.Intake;
 import id.laksa.intake.http.BulkIntake;
 import id.laksa.intake.http.ComplaintJson;
@@ -43,7 +42,7 @@ final class BulkModule {
 
   /** Who takes them in, by their kinds. */
   Map<String, Replayer> replayers(Intake intake) {
-    ComplaintJson reader = new ComplaintJson(new StrictJson());
+    ComplaintJson reader = new ComplaintJson();
     FormerKeys formerKeys = new FormerKeys(core.jdbi(), core.fingerprint());
     Map<String, BulkIntake> others = new HashMap<>();
     for (BulkSource source : sources) {

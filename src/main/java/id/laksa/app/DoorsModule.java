@@ -15,7 +15,6 @@ import id.laksa.evidence.jdbc.EvidenceShelf;
 import id.laksa.evidence.jdbc.EvidenceTable;
 import id.laksa.evidence.jdbc.PhotoFeatureIndexer;
 import id.laksa.evidence.jdbc.PhotoTable;
-import id.laksa.http.StrictJson;
 import id.laksa.intake.GroupCommit;
 import id.laksa.intake.Intake;
 import id.laksa.intake.Registrar;
@@ -54,7 +53,6 @@ import org.apache.commons.io.FileUtils;
 /** Wires what stands behind the HTTP routes. */
 final class DoorsModule implements AutoCloseable {
   private final CoreModule core;
-  private final Path home;
   private final Path scratch;
   private final String publicUrl;
   private final ZoneId zone;
@@ -75,14 +73,12 @@ final class DoorsModule implements AutoCloseable {
 
   DoorsModule(
       CoreModule core,
-      Path home,
       DataFolder data,
       Credentials credentials,
       String publicUrl,
       SubmitRoute submit) {
     Settings settings = core.settings();
     this.core = core;
-    this.home = home;
     this.scratch = emptied(data.folder("uploads"));
     this.publicUrl = publicUrl;
     this.zone = settings.zone();
@@ -217,7 +213,7 @@ final class DoorsModule implements AutoCloseable {
     registry.accept(
         "categoriesEndpoint",
         new CategoriesEndpoint(() -> core.rules().get().categories(), core.answers()));
-    registry.accept("openApiEndpoint", new OpenApiEndpoint(home.resolve("docs/api/openapi.yaml")));
+    registry.accept("openApiEndpoint", new OpenApiEndpoint());
     registry.accept("evidenceEndpoint", evidence());
     registry.accept("photoLooks", indexer);
     registry.accept(
@@ -241,7 +237,7 @@ final class DoorsModule implements AutoCloseable {
   private void bindIntake(BiConsumer<String, Object> registry) {
     registry.accept(
         "complaintReader",
-        new ComplaintReader(new ComplaintJson(new StrictJson()), core.answers(), scratch));
+        new ComplaintReader(new ComplaintJson(), core.answers(), scratch));
     registry.accept(
         "complaintPhotos",
         new ComplaintPhotos(new PhotoIntake(sanitizer, photoStore), intake, core.answers()));
@@ -258,7 +254,7 @@ final class DoorsModule implements AutoCloseable {
   /** The steps of what the city's own routes hand in. */
   CityIntake cityIntake() {
     return new CityIntake(
-        new ComplaintJson(new StrictJson()),
+        new ComplaintJson(),
         () -> core.rules().get().channels(),
         new PhotoIntake(sanitizer, photoStore),
         intake,

@@ -58,7 +58,7 @@ public final class Engine implements AutoCloseable {
   /**
    * Starts everything and returns when complaints can be sent.
    *
-   * @param home holds {@code rules}, {@code conf}, {@code routes} and {@code docs/api}
+   * @param home holds {@code rules}, {@code conf} and {@code routes}
    * @param dataFolder everything that lasts
    * @param time the time
    * @throws StartupFailure with what to do, if it can't

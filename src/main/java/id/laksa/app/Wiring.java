@@ -95,7 +95,7 @@ final class Wiring implements AutoCloseable {
             : FrontSettings.scheme(settings) + "://localhost:" + httpPort;
     this.core = CoreModule.of(settings, keys, ready, Messages.load(home.resolve("conf")), time);
     this.spool = new SpoolModule(core, ready.kafka(), ready.sources());
-    this.doors = new DoorsModule(core, home, data, credentials, publicUrl, submit);
+    this.doors = new DoorsModule(core, data, credentials, publicUrl, submit);
     this.disk =
         new DiskSpace(
             Map.of("data", data.path(), "photos", DoorsModule.photoFolder(settings, data)),

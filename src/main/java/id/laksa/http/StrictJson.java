@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /** Reads JSON from outside: one object, no duplicate keys, nothing behind it, nothing deep. */
 public final class StrictJson {
@@ -22,10 +22,14 @@ public final class StrictJson {
   /**
    * What was read.
    *
-   * @param fields null exactly when it couldn't be read
+   * @param json an object, or missing when it couldn't be read
    * @param fault what is wrong with the body; empty when it could be read
    */
-  public record Parsed(@Nullable Fields fields, String fault) {}
+  record Parsed(JsonNode json, String fault) {
+    private static Parsed none(String fault) {
+      return new Parsed(MissingNode.getInstance(), fault);
+    }
+  }
 
   /** A mapper that refuses what a careful sender wouldn't send. */
   public static ObjectMapper mapper() {
@@ -45,19 +49,17 @@ public final class StrictJson {
   }
 
   /** Reads an object from UTF-8. */
-  public Parsed object(byte[] utf8) {
+  Parsed object(byte[] utf8) {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
       JsonNode node = mapper.readTree(text);
-      return node.isObject()
-          ? new Parsed(new Fields(node), "")
-          : new Parsed(null, "must be a JSON object");
+      return node.isObject() ? new Parsed(node, "") : Parsed.none("must be a JSON object");
     } catch (CharacterCodingException e) {
-      return new Parsed(null, "is not valid UTF-8");
+      return Parsed.none("is not valid UTF-8");
     } catch (JsonProcessingException e) {
       String cause = e.getOriginalMessage().lines().findFirst().orElse("");
       String shown = cause.length() > 200 ? cause.substring(0, 200) + "…" : cause;
-      return new Parsed(null, "is not valid JSON: " + shown);
+      return Parsed.none("is not valid JSON: " + shown);
     }
   }
 }

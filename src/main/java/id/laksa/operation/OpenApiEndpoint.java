@@ -2,24 +2,21 @@ package id.laksa.operation;
 
 import id.laksa.http.HttpAnswer;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
-/** {@code GET /api/openapi.yaml}. */
+/** {@code GET /api/openapi.yaml}: the document that requests are held against. */
 public final class OpenApiEndpoint {
-  private final Path document;
-
-  /** Serves this document. */
-  public OpenApiEndpoint(Path document) {
-    this.document = document;
-  }
-
   /**
    * The document as it is.
    *
-   * @throws IOException if it isn't there
+   * @throws IOException if it can't be read
    */
   public HttpAnswer show() throws IOException {
-    return HttpAnswer.text(200, "application/yaml", Files.readString(document));
+    try (InputStream document = OpenApiEndpoint.class.getResourceAsStream("/api/openapi.yaml")) {
+      byte[] utf8 = Objects.requireNonNull(document).readAllBytes();
+      return HttpAnswer.text(200, "application/yaml", new String(utf8, StandardCharsets.UTF_8));
+    }
   }
 }

@@ -48,7 +48,7 @@ public final class CopyOfTheCity implements AutoCloseable {
       throws IOException {
     this.home = root.resolve("home");
     this.data = root.resolve("data");
-    for (String folder : List.of("rules", "conf", "routes", "docs/api")) {
+    for (String folder : List.of("rules", "conf", "routes")) {
       FileUtils.copyDirectory(Path.of(folder).toFile(), home.resolve(folder).toFile());
     }
     change.in(home);

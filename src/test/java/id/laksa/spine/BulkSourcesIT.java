@@ -39,7 +39,7 @@ class BulkSourcesIT {
   @BeforeAll
   static void startAnEngineWithTwoSources() throws IOException {
     Path home = root.resolve("home");
-    for (String folder : new String[] {"rules", "conf", "routes", "docs/api"}) {
+    for (String folder : new String[] {"rules", "conf", "routes"}) {
       FileUtils.copyDirectory(Path.of(folder).toFile(), home.resolve(folder).toFile());
     }
     Files.writeString(

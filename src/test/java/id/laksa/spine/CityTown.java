@@ -52,7 +52,7 @@ final class CityTown implements AutoCloseable {
       throws IOException {
     this.home = root.resolve("home");
     this.data = root.resolve("data");
-    for (String folder : new String[] {"rules", "conf", "routes", "kamelets", "docs/api"}) {
+    for (String folder : new String[] {"rules", "conf", "routes", "kamelets"}) {
       FileUtils.copyDirectory(Path.of(folder).toFile(), home.resolve(folder).toFile());
     }
     for (Map.Entry<String, String> table : tables.entrySet()) {

@@ -23,7 +23,7 @@ class HolidaysAtStartIT {
   @Test
   void noEngineStartsWithoutTheHolidaysOfItsYear() throws IOException {
     Path home = root.resolve("home");
-    for (String folder : List.of("rules", "conf", "routes", "docs/api")) {
+    for (String folder : List.of("rules", "conf", "routes")) {
       FileUtils.copyDirectory(Path.of(folder).toFile(), home.resolve(folder).toFile());
     }
     Path holidays = home.resolve("conf/holidays.csv");

@@ -38,7 +38,7 @@ class ReloadIT {
   @BeforeAll
   static void startAnEngineOnACopy() throws IOException {
     Path home = root.resolve("home");
-    for (String folder : new String[] {"rules", "conf", "routes", "docs/api"}) {
+    for (String folder : new String[] {"rules", "conf", "routes"}) {
       FileUtils.copyDirectory(Path.of(folder).toFile(), home.resolve(folder).toFile());
     }
     Map<String, String> given =

@@ -6,12 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laksa.dispatch.jms.OrderLeases;
 import id.laksa.dispatch.jms.OrderLeases.Lease;
 import id.laksa.http.Answers;
-import id.laksa.http.Fields;
 import id.laksa.http.HttpAnswer;
+import id.laksa.http.JsonBody;
 import id.laksa.http.Problem.FieldError;
 import id.laksa.http.Problem.Kind;
 import id.laksa.http.Query;
-import id.laksa.http.StrictJson;
 import id.laksa.login.http.DepartmentDoor;
 import id.laksa.login.http.DepartmentDoor.Visitor;
 import io.vertx.core.buffer.Buffer;
@@ -21,7 +20,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -40,14 +38,14 @@ public final class WorkOrderEndpoint {
   private static final int LONGEST_WAIT = 60;
   private static final int MOST = 100;
   private static final int USUAL = 10;
-  private static final int LONGEST_LEASE = 100;
   private final DepartmentDoor door;
   private final OrderLine line;
   private final OrderLeases leases;
   private final Answers answers;
   private final ObjectMapper json;
   private final ZoneId zone;
-  private final StrictJson strict = new StrictJson();
+  private final JsonBody taken =
+      JsonBody.of("openapi.yaml#/components/schemas/TakenWorkOrder");
 
   /** The answer as JSON. */
   record Offered(List<Offer> workOrders) {
@@ -129,19 +127,12 @@ public final class WorkOrderEndpoint {
     if (visitor instanceof Visitor.Stranger stranger) {
       return stranger.answer();
     }
-    StrictJson.Parsed parsed =
-        strict.object(body instanceof Buffer buffer ? buffer.getBytes() : new byte[0]);
-    Fields fields = parsed.fields();
-    if (fields == null) {
-      return wrong(List.of(new FieldError("body", parsed.fault())));
+    JsonBody.Reading read =
+        taken.read(body instanceof Buffer buffer ? buffer.getBytes() : new byte[0]);
+    if (!read.errors().isEmpty()) {
+      return wrong(read.errors());
     }
-    String lease = fields.only(Set.of("lease")).text("lease", LONGEST_LEASE);
-    if (lease == null && fields.errors().isEmpty()) {
-      fields.blame("lease", "must be there");
-    }
-    if (lease == null || !fields.errors().isEmpty()) {
-      return wrong(fields.errors());
-    }
+    String lease = read.json().path("lease").textValue();
     try {
       return answer(
           leases.take(((Visitor.Known) visitor).department(), String.valueOf(workOrderId), lease));

@@ -1,6 +1,7 @@
 package id.laksa.intake.http;
 
 import id.laksa.complaint.BulkSource;
+import id.laksa.http.JsonBody;
 import id.laksa.http.Problem.FieldError;
 import id.laksa.intake.Intake;
 import id.laksa.intake.Submission;
@@ -68,7 +69,7 @@ public final class BulkIntake implements Replayer {
   }
 
   private static String sentence(FieldError error) {
-    if (error.detail().equals(ComplaintJson.UNKNOWN_FIELD)) {
+    if (error.detail().equals(JsonBody.UNKNOWN)) {
       return "a field is not known";
     }
     int quote = error.field().equals("body") ? error.detail().indexOf(':') : -1;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.laksa.complaint.Channel;
 import id.laksa.complaint.Reporter;
 import id.laksa.http.Problem.FieldError;
-import id.laksa.http.StrictJson;
 import id.laksa.intake.Submission;
 import id.laksa.intake.http.ComplaintJson.Reading;
 import id.laksa.place.GeoPoint;
@@ -19,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ComplaintJsonTest {
   private static final String KEY = "0b0e7a52-5f0c-4a53-8f5d-6e0c2f1d9a77";
   private static final String TWO_CHAR_LETTER = "\uD83C\uDF0A";
-  private final ComplaintJson reader = new ComplaintJson(new StrictJson());
+  private final ComplaintJson reader = new ComplaintJson();
 
   @Test
   void everyFieldIsReadAsItWasSent() {
