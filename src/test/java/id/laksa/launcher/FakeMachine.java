@@ -32,6 +32,7 @@ final class FakeMachine {
     Files.writeString(home.resolve("pom.xml"), "<project/>");
     Files.createDirectories(home.resolve("src/main/java"));
     Files.createDirectories(home.resolve("src/dev/java"));
+    Files.createDirectories(home.resolve("docs/api"));
     for (String tool : TOOLS) passOn(tool);
   }
 
@@ -102,7 +103,8 @@ final class FakeMachine {
     Files.createDirectories(home.resolve("target"));
     Files.writeString(home.resolve("target/laksa.jar"), "");
     date("target/laksa.jar", 0);
-    for (String source : List.of("pom.xml", "src/main", "src/main/java", "src/dev", "src/dev/java"))
+    for (String source : List.of(
+            "pom.xml", "src/main", "src/main/java", "src/dev", "src/dev/java", "docs", "docs/api"))
       date(source, -60);
     return this;
   }

@@ -65,7 +65,7 @@ class LauncherBuildTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"pom.xml", "src/main/java/A.java", "src/main", "src/dev"})
+  @ValueSource(strings = {"pom.xml", "src/main/java/A.java", "src/main", "src/dev", "docs/api"})
   void aYoungerSourceIsBuiltAgain(String source) throws Exception {
     Files.createDirectories(machine.home.resolve("src/main/java/A.java"));
     machine.built().withMaven("3.8.7").date(source, 60);
