@@ -1,5 +1,6 @@
 package id.laksa.app;
 
+import id.laksa.login.http.InnerPages;
 import id.laksa.complaint.Reporter;
 import id.laksa.evidence.SmallPhotos;
 import id.laksa.evidence.imageio.PhotoShrinker;
@@ -7,7 +8,6 @@ import id.laksa.fieldpage.http.CaseDoor;
 import id.laksa.fieldpage.http.FieldCases;
 import id.laksa.fieldpage.http.FieldComplaintEndpoint;
 import id.laksa.fieldpage.http.FieldListEndpoint;
-import id.laksa.fieldpage.http.FieldPages;
 import id.laksa.fieldpage.http.FieldPhotoEndpoint;
 import id.laksa.fieldpage.http.FieldUpdateEndpoint;
 import id.laksa.fieldpage.http.Staff;
@@ -28,7 +28,7 @@ import java.util.function.BiConsumer;
 final class FieldPageModule {
   private final CoreModule core;
   private final DoorsModule doors;
-  private final FieldPages pages;
+  private final InnerPages pages;
   private final LoginModule login;
   private final Staff staff;
   private final OperatorWording wording;
@@ -42,7 +42,7 @@ final class FieldPageModule {
       ConnectionFactory broker) {
     this.core = core;
     this.doors = doors;
-    this.pages = new FieldPages(pages, core.texts());
+    this.pages = new InnerPages(pages, core.texts(), "field");
     Map<String, String> passwords = DoorsModule.passwords(core, credentials);
     this.login =
         LoginModule.of(

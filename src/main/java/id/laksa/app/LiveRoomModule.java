@@ -1,11 +1,11 @@
 package id.laksa.app;
 
+import id.laksa.login.http.InnerPages;
 import id.laksa.delivery.jdbc.DeliveryStatusReader;
 import id.laksa.http.Pages;
 import id.laksa.liveroom.OperatorWording;
 import id.laksa.liveroom.http.ComplaintEndpoint;
 import id.laksa.liveroom.http.Guard;
-import id.laksa.liveroom.http.LiveRoomPages;
 import id.laksa.liveroom.http.NotToldEndpoint;
 import id.laksa.liveroom.http.OperatorPhotoEndpoint;
 import id.laksa.liveroom.http.OverviewEndpoint;
@@ -25,7 +25,7 @@ final class LiveRoomModule {
   private final DoorsModule doors;
   private final BackgroundModule background;
   private final DeliveryModule delivery;
-  private final LiveRoomPages pages;
+  private final InnerPages pages;
   private final OperatorWording wording;
   private final TriageDesk desk;
   private final LoginModule login;
@@ -46,7 +46,7 @@ final class LiveRoomModule {
     this.core = core;
     this.doors = doors;
     this.background = background;
-    this.pages = new LiveRoomPages(pages, core.texts());
+    this.pages = new InnerPages(pages, core.texts(), "live-room");
     this.wording = new OperatorWording(core.texts(), core.rules(), core.settings().zone());
     this.desk = new TriageDesk(core.jdbi(), core.ledger(), core.format());
     this.login =

@@ -68,10 +68,10 @@ public final class JsonBody {
   /**
    * Reads what fits a schema.
    *
-   * @param at its place, like {@code openapi.yaml#/components/schemas/Answer}
+   * @param at its place on the class path: {@code api/openapi.yaml#/components/schemas/Answer}
    */
   public static JsonBody of(String at) {
-    return new JsonBody(FACTORY.getSchema(SchemaLocation.of("classpath:api/" + at), CONFIG));
+    return new JsonBody(FACTORY.getSchema(SchemaLocation.of("classpath:" + at), CONFIG));
   }
 
   /** Reads an object from UTF-8. */

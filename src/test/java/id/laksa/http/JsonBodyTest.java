@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class JsonBodyTest {
   private final JsonBody complaint =
-      JsonBody.of("openapi.yaml#/components/schemas/ComplaintRequest");
-  private final JsonBody answer = JsonBody.of("openapi.yaml#/components/schemas/Answer");
+      JsonBody.of("api/openapi.yaml#/components/schemas/ComplaintRequest");
+  private final JsonBody answer = JsonBody.of("api/openapi.yaml#/components/schemas/Answer");
 
   @ParameterizedTest
   @CsvSource(

@@ -45,7 +45,7 @@ public final class WorkOrderEndpoint {
   private final ObjectMapper json;
   private final ZoneId zone;
   private final JsonBody taken =
-      JsonBody.of("openapi.yaml#/components/schemas/TakenWorkOrder");
+      JsonBody.of("api/openapi.yaml#/components/schemas/TakenWorkOrder");
 
   /** The answer as JSON. */
   record Offered(List<Offer> workOrders) {

@@ -1,5 +1,6 @@
 package id.laksa.fieldpage.http;
 
+import id.laksa.login.http.InnerPages;
 import id.laksa.fieldpage.http.Staff.Member;
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.WebForm;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class CaseDoor {
   private final Staff staff;
   private final FieldCases cases;
-  private final FieldPages pages;
+  private final InnerPages pages;
 
   /** What a member's form does about a complaint; a disk that fails is a fault. */
   @FunctionalInterface
@@ -23,7 +24,7 @@ public final class CaseDoor {
   }
 
   /** Wires it. */
-  public CaseDoor(Staff staff, FieldCases cases, FieldPages pages) {
+  public CaseDoor(Staff staff, FieldCases cases, InnerPages pages) {
     this.staff = staff;
     this.cases = cases;
     this.pages = pages;

@@ -1,5 +1,6 @@
 package id.laksa.fieldpage.http;
 
+import id.laksa.login.http.InnerPages;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Identity;
 import id.laksa.complaint.Status;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds a department's complaints and shows them, with the forms for what can be done. */
 public final class FieldCases {
-  private final FieldPages pages;
+  private final InnerPages pages;
   private final TriageDesk files;
   private final FieldDesk desk;
   private final Identity identity;
@@ -58,7 +59,7 @@ public final class FieldCases {
 
   /** Wires it. */
   public FieldCases(
-      FieldPages pages,
+      InnerPages pages,
       TriageDesk files,
       FieldDesk desk,
       Identity identity,

@@ -1,5 +1,6 @@
 package id.laksa.fieldpage.http;
 
+import id.laksa.login.http.InnerPages;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Reporter;
 import id.laksa.evidence.PhotoResult;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code /opd/laporan/{ticket}}: one complaint, its photos, and who reported it. */
 public final class FieldComplaintEndpoint {
   private final CaseDoor door;
-  private final FieldPages pages;
+  private final InnerPages pages;
   private final FieldCases cases;
   private final ReporterBook reporters;
   private final PhotoSanitizer sanitizer;
@@ -34,7 +35,7 @@ public final class FieldComplaintEndpoint {
   /** Wires the endpoint. */
   public FieldComplaintEndpoint(
       CaseDoor door,
-      FieldPages pages,
+      InnerPages pages,
       FieldCases cases,
       ReporterBook reporters,
       PhotoSanitizer sanitizer,

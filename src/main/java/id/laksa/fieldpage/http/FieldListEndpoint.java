@@ -1,5 +1,6 @@
 package id.laksa.fieldpage.http;
 
+import id.laksa.login.http.InnerPages;
 import id.laksa.fieldpage.http.Staff.Member;
 import id.laksa.fieldpage.jdbc.FieldDesk;
 import id.laksa.fieldpage.jdbc.FieldDesk.Case;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class FieldListEndpoint {
   private static final int LAST_PAGE = 1_000;
   private final Staff staff;
-  private final FieldPages pages;
+  private final InnerPages pages;
   private final FieldDesk desk;
   private final UndeliverableTable undeliverable;
   private final FieldWords words;
@@ -29,7 +30,7 @@ public final class FieldListEndpoint {
   /** Wires the endpoint. */
   public FieldListEndpoint(
       Staff staff,
-      FieldPages pages,
+      InnerPages pages,
       FieldDesk desk,
       UndeliverableTable undeliverable,
       OperatorWording wording,

@@ -1,5 +1,6 @@
 package id.laksa.fieldpage.http;
 
+import id.laksa.login.http.InnerPages;
 import id.laksa.evidence.PhotoStore;
 import id.laksa.evidence.SmallPhotos;
 import id.laksa.evidence.jdbc.PhotoTable;
@@ -22,14 +23,14 @@ import org.jspecify.annotations.Nullable;
 public final class FieldPhotoEndpoint {
   private static final Pattern ID = Pattern.compile("[0-9A-Z]{26}");
   private final Staff staff;
-  private final FieldPages pages;
+  private final InnerPages pages;
   private final PhotoTable photos;
   private final PhotoStore store;
   private final SmallPhotos small;
 
   /** Wires the endpoint. */
   public FieldPhotoEndpoint(
-      Staff staff, FieldPages pages, PhotoTable photos, PhotoStore store, SmallPhotos small) {
+      Staff staff, InnerPages pages, PhotoTable photos, PhotoStore store, SmallPhotos small) {
     this.staff = staff;
     this.pages = pages;
     this.photos = photos;

@@ -1,5 +1,6 @@
 package id.laksa.fieldpage.http;
 
+import id.laksa.login.http.InnerPages;
 import id.laksa.department.Department;
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.WebForm;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Staff {
   private final Doorkeeper door;
   private final Function<String, Optional<Department>> departmentByUser;
-  private final FieldPages pages;
+  private final InnerPages pages;
 
   /**
    * Somebody of a department who has logged in.
@@ -33,7 +34,7 @@ public final class Staff {
 
   /** Wires it. */
   public Staff(
-      Doorkeeper door, Function<String, Optional<Department>> departmentByUser, FieldPages pages) {
+      Doorkeeper door, Function<String, Optional<Department>> departmentByUser, InnerPages pages) {
     this.door = door;
     this.departmentByUser = departmentByUser;
     this.pages = pages;

@@ -24,9 +24,9 @@ public final class ComplaintJson {
   /** Older than this it is a matter for a person, not for a clock that starts in the past. */
   private static final Duration OLDEST = Duration.ofDays(90);
 
-  private final JsonBody app = JsonBody.of("openapi.yaml#/components/schemas/ComplaintRequest");
+  private final JsonBody app = JsonBody.of("api/openapi.yaml#/components/schemas/ComplaintRequest");
   private final JsonBody bulk =
-      JsonBody.of("asyncapi.yaml#/components/messages/Intake/payload");
+      JsonBody.of("api/asyncapi.yaml#/components/messages/Intake/payload");
 
   /** Either what was read or everything that is wrong with it. */
   public sealed interface Reading {

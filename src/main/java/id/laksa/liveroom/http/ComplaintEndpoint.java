@@ -1,5 +1,6 @@
 package id.laksa.liveroom.http;
 
+import id.laksa.login.http.InnerPages;
 import id.laksa.complaint.Identity;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.delivery.jdbc.DeliveryStatusReader;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code /live-room/laporan/{ticket}}: one complaint, and what an operator decides about it. */
 public final class ComplaintEndpoint {
   private final Guard guard;
-  private final LiveRoomPages pages;
+  private final InnerPages pages;
   private final TriageDesk desk;
   private final TriageLedger ledger;
   private final DeliveryStatusReader statuses;
@@ -42,7 +43,7 @@ public final class ComplaintEndpoint {
   /** Wires the endpoint. */
   public ComplaintEndpoint(
       Guard guard,
-      LiveRoomPages pages,
+      InnerPages pages,
       Desk desk,
       Identity identity,
       OperatorWording wording,

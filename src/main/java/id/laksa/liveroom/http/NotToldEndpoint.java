@@ -1,5 +1,6 @@
 package id.laksa.liveroom.http;
 
+import id.laksa.login.http.InnerPages;
 import id.laksa.complaint.Identity;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.delivery.NotTold;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class NotToldEndpoint {
   private static final String LIST = "/live-room/belum-disampaikan";
   private final Guard guard;
-  private final LiveRoomPages pages;
+  private final InnerPages pages;
   private final NotToldTable table;
   private final CallbackPost callbacks;
   private final Jdbi jdbi;
@@ -34,7 +35,7 @@ public final class NotToldEndpoint {
   /** Wires the endpoint. */
   public NotToldEndpoint(
       Guard guard,
-      LiveRoomPages pages,
+      InnerPages pages,
       NotToldTable table,
       CallbackPost callbacks,
       Jdbi jdbi,

@@ -1,5 +1,6 @@
 package id.laksa.liveroom.http;
 
+import id.laksa.login.http.InnerPages;
 import id.laksa.evidence.PhotoStore;
 import id.laksa.evidence.jdbc.PhotoTable;
 import id.laksa.evidence.jdbc.PhotoTable.Entry;
@@ -16,11 +17,11 @@ public final class OperatorPhotoEndpoint {
   private final Guard guard;
   private final PhotoTable photos;
   private final PhotoStore store;
-  private final LiveRoomPages pages;
+  private final InnerPages pages;
 
   /** Wires the endpoint. */
   public OperatorPhotoEndpoint(
-      Guard guard, PhotoTable photos, PhotoStore store, LiveRoomPages pages) {
+      Guard guard, PhotoTable photos, PhotoStore store, InnerPages pages) {
     this.guard = guard;
     this.photos = photos;
     this.store = store;

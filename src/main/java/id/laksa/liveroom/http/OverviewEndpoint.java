@@ -1,5 +1,6 @@
 package id.laksa.liveroom.http;
 
+import id.laksa.login.http.InnerPages;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.Query;
@@ -32,7 +33,7 @@ public final class OverviewEndpoint {
   private static final int LAST_PAGE = 1_000;
   private static final int MOST_FAULTS = 20;
   private final Guard guard;
-  private final LiveRoomPages pages;
+  private final InnerPages pages;
   private final Readers readers;
   private final OperatorWording wording;
   private final RulesInForce rules;
@@ -61,7 +62,7 @@ public final class OverviewEndpoint {
   /** Wires the endpoint. */
   public OverviewEndpoint(
       Guard guard,
-      LiveRoomPages pages,
+      InnerPages pages,
       Readers readers,
       OperatorWording wording,
       RulesInForce rules,

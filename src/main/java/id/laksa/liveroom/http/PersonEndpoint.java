@@ -1,5 +1,6 @@
 package id.laksa.liveroom.http;
 
+import id.laksa.login.http.InnerPages;
 import id.laksa.complaint.Identity;
 import id.laksa.complaint.Reporter;
 import id.laksa.complaint.TicketNumber;
@@ -29,7 +30,7 @@ public final class PersonEndpoint {
   private static final int LOOKS = 200;
   private static final int LONGEST_CONTACT = 254;
   private final Guard guard;
-  private final LiveRoomPages pages;
+  private final InnerPages pages;
   private final PersonDesk desk;
   private final Eraser eraser;
   private final Identity identity;
@@ -38,7 +39,7 @@ public final class PersonEndpoint {
   /** Wires the endpoint. */
   public PersonEndpoint(
       Guard guard,
-      LiveRoomPages pages,
+      InnerPages pages,
       PersonDesk desk,
       Eraser eraser,
       Identity identity,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the reporter's answer: {@code Answer} of the App API. */
 final class AnswerJson {
-  private final JsonBody body = JsonBody.of("openapi.yaml#/components/schemas/Answer");
+  private final JsonBody body = JsonBody.of("api/openapi.yaml#/components/schemas/Answer");
 
   /**
    * What came of it.

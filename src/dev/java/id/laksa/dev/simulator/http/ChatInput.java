@@ -10,7 +10,6 @@ final class ChatInput {
   static final int LONGEST_TEXT = 4096;
   static final int LONGEST_CAPTION = 1024;
   static final int LONGEST_PLACE = 200;
-  static final int LONGEST_BUTTON = 256;
 
   private ChatInput() {}
 

@@ -1,5 +1,6 @@
 package id.laksa.dev.simulator.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,15 +9,13 @@ import id.laksa.dev.simulator.ImageType;
 import id.laksa.dev.simulator.Network;
 import id.laksa.dev.simulator.ReceivedMessage;
 import id.laksa.dev.simulator.UserId;
-import id.laksa.http.Fields;
-import id.laksa.http.StrictJson;
+import id.laksa.http.JsonBody;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class CitizenApi {
   private static final String CITIZEN = "/simulator/api/citizens/:id";
   private static final int LARGEST_BODY = 64 * 1024;
-  private final StrictJson json = new StrictJson();
   private final Path scratch;
   private final Network network;
 
@@ -34,9 +32,9 @@ final class CitizenApi {
   }
 
   void mount(Router router) {
-    said(router, "/text", Set.of("name", "text"), CitizenApi::text);
-    said(router, "/location", Set.of("name", "lat", "lon", "place", "address"), CitizenApi::place);
-    said(router, "/tap", Set.of("name", "id", "title"), CitizenApi::tap);
+    said(router, "text", CitizenApi::text);
+    said(router, "location", CitizenApi::place);
+    said(router, "tap", CitizenApi::tap);
     router
         .post(CITIZEN + "/photo")
         .handler(UploadedImage.bodyHandler(scratch))
@@ -44,70 +42,41 @@ final class CitizenApi {
     router.get(CITIZEN + "/inbox").handler(this::inbox);
   }
 
-  /** The deed answers a wamid, or null when it blamed a field. */
-  private void said(
-      Router router, String path, Set<String> known, BiFunction<Citizen, Fields, String> deed) {
+  /** The deed answers a wamid. */
+  private void said(Router router, String path, BiFunction<Citizen, JsonNode, String> deed) {
+    JsonBody body = JsonBody.of("simulator/citizen-api.yaml#/" + path);
     router
-        .post(CITIZEN + path)
+        .post(CITIZEN + "/" + path)
         .handler(BodyHandler.create(false).setBodyLimit(LARGEST_BODY))
-        .handler(context -> say(context, known, deed));
+        .handler(context -> say(context, body, deed));
   }
 
   private void say(
-      RoutingContext context, Set<String> known, BiFunction<Citizen, Fields, String> deed) {
-    Buffer body = context.body().buffer();
-    StrictJson.Parsed parsed = json.object(body == null ? new byte[0] : body.getBytes());
-    if (parsed.fields() == null) {
-      refuse(context, "The body " + parsed.fault());
+      RoutingContext context, JsonBody body, BiFunction<Citizen, JsonNode, String> deed) {
+    Buffer sent = context.body().buffer();
+    JsonBody.Reading said = body.read(sent == null ? new byte[0] : sent.getBytes());
+    if (!said.errors().isEmpty()) {
+      refuse(context, said.errors().toString());
       return;
     }
-    Fields fields = parsed.fields().only(known);
-    String name = fields.text("name", ChatInput.LONGEST_NAME);
-    if (!fields.errors().isEmpty()) {
-      refuse(context, fields.errors().toString());
-      return;
-    }
-    citizen(context, name)
-        .ifPresent(
-            citizen -> {
-              String wamid = deed.apply(citizen, fields);
-              if (fields.errors().isEmpty()) {
-                created(context, wamid);
-              } else {
-                refuse(context, fields.errors().toString());
-              }
-            });
+    citizen(context, said.json().path("name").textValue())
+        .ifPresent(citizen -> created(context, deed.apply(citizen, said.json())));
   }
 
-  private static @Nullable String text(Citizen citizen, Fields fields) {
-    String text = fields.text("text", ChatInput.LONGEST_TEXT);
-    if (text == null || text.isBlank()) {
-      fields.blame("text", "must not be blank");
-      return null;
-    }
-    return citizen.text(text);
+  private static String text(Citizen citizen, JsonNode said) {
+    return citizen.text(said.path("text").textValue());
   }
 
-  private static @Nullable String place(Citizen citizen, Fields fields) {
-    Double lat = fields.number("lat");
-    Double lon = fields.number("lon");
-    String place = fields.text("place", ChatInput.LONGEST_PLACE);
-    String address = fields.text("address", ChatInput.LONGEST_PLACE);
-    if (lat == null || Math.abs(lat) > 90 || lon == null || Math.abs(lon) > 180) {
-      fields.blame("lat", "lat and lon must be degrees");
-      return null;
-    }
-    return fields.errors().isEmpty() ? citizen.location(lat, lon, place, address) : null;
+  private static String place(Citizen citizen, JsonNode said) {
+    return citizen.location(
+        said.path("lat").doubleValue(),
+        said.path("lon").doubleValue(),
+        said.path("place").textValue(),
+        said.path("address").textValue());
   }
 
-  private static @Nullable String tap(Citizen citizen, Fields fields) {
-    String id = fields.text("id", ChatInput.LONGEST_BUTTON);
-    String title = fields.text("title", ChatInput.LONGEST_BUTTON);
-    if (id == null || title == null) {
-      fields.blame("id", "id and title are required");
-      return null;
-    }
-    return citizen.tapButton(id, title);
+  private static String tap(Citizen citizen, JsonNode said) {
+    return citizen.tapButton(said.path("id").textValue(), said.path("title").textValue());
   }
 
   private void photo(RoutingContext context) {
