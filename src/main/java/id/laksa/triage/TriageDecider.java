@@ -211,14 +211,18 @@ public final class TriageDecider {
         .toList();
   }
 
-  private static TriageStep rejected(
-      Complaint complaint, Reject reject, Status status, Instant now) {
-    State after = complaint.state().with(status, complaint.state().clock());
+  private TriageStep rejected(Complaint complaint, Reject reject, Status status, Instant now) {
+    State state = complaint.state();
+    SlaClock clock = slaClocks.resumed(state, complaint.said().location().place(), now);
+    State after = state.with(status, clock);
     Map<String, Object> data = EventData.state(complaint.ticket(), after);
     return new TriageStep(
         after,
         complaint.said().anonymous(),
         complaint.said().confidential(),
-        List.of(new NewEvent(EventType.REJECTED, now, reject.operator(), data, reject.reason())));
+        goingOnFirst(
+            complaint,
+            after,
+            new NewEvent(EventType.REJECTED, now, reject.operator(), data, reject.reason())));
   }
 }

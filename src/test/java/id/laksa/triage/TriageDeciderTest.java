@@ -14,6 +14,7 @@ import id.laksa.complaint.Complaint.State;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
 import id.laksa.complaint.SlaClock;
+import id.laksa.complaint.SlaClock.Reason;
 import id.laksa.complaint.Stage;
 import id.laksa.complaint.Status;
 import id.laksa.department.Department;
@@ -25,13 +26,17 @@ import id.laksa.triage.TriageDecision.Reject;
 import id.laksa.triage.TriageDecision.Waive;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TriageDeciderTest {
   private static final Instant NOW = RECEIVED_AT.plus(Duration.ofHours(3));
@@ -239,6 +244,50 @@ class TriageDeciderTest {
     assertThat(assigned(stopped, to(WASTE, null)).events())
         .extracting(NewEvent::type)
         .containsExactly(EventType.CLOCK_STARTED, EventType.DISPATCHED);
+  }
+
+  static Stream<Arguments> everyDecisionInEveryStateOfTheClock() {
+    List<TriageDecision> decisions =
+        List.of(
+            to(WASTE, null),
+            new Reject("operator", "Ganda"),
+            new Waive("operator", "Dilihat petugas di lapangan"),
+            new Halt("operator", "Menunggu alat berat"),
+            new GoOn("operator"));
+    return decisions.stream()
+        .flatMap(
+            decision ->
+                Arrays.stream(Status.values())
+                    .flatMap(
+                        status ->
+                            Stream.of(null, Reason.REPORTER, Reason.OPERATOR)
+                                .map(stands -> Arguments.of(decision, status, stands))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyDecisionInEveryStateOfTheClock")
+  void afterADecisionNoClockStandsButOneThatItStopped(
+      TriageDecision decision, Status status, @Nullable Reason stands) {
+    Complaint running = aFloodComplaint(status);
+    SlaClock clock = running.state().clock();
+    Complaint before =
+        stands == null
+            ? running
+            : running.at(running.state().with(status, clock.paused(RECEIVED_AT, stands)));
+    Proposal proposal = new Proposal(4, List.of("ab".repeat(32)));
+    decider
+        .decide(before, decision, proposal, NOW)
+        .ifPresent(
+            step -> {
+              boolean stops = decision instanceof Halt;
+              assertThat(step.after().clock().pausedFor()).isEqualTo(stops ? Reason.OPERATOR : null);
+              assertThat(step.events().stream().map(NewEvent::type).toList())
+                  .as("the history says that what an operator stopped goes on")
+                  .satisfies(
+                      types ->
+                          assertThat(types.contains(EventType.CLOCK_STARTED))
+                              .isEqualTo(stands == Reason.OPERATOR));
+            });
   }
 
   private TriageStep assigned(Complaint complaint, Assign assign) {
