@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,6 +62,31 @@ class StatusListsTest {
     }
     assertThat(unknown).isEmpty();
     assertThat(found).isGreaterThan(10);
+  }
+
+  @Test
+  void theRecipeNamesEveryClassThatAsksForOneStatusByName() throws IOException {
+    String names = String.join("|", Arrays.stream(Status.values()).map(Status::name).toList());
+    Pattern asks =
+        Pattern.compile(
+            "[=!]= Status\\.(%1$s)\\b|(Map|EnumSet)\\.of\\(\\s*Status\\.|status (=|<>) '(%1$s)'"
+                .formatted(names));
+    Set<String> asking = new TreeSet<>();
+    for (Path file : files()) {
+      String name = file.getFileName().toString();
+      if (name.endsWith(".java") && asks.matcher(Files.readString(file)).find()) {
+        asking.add(name.replace(".java", ""));
+      }
+    }
+    String recipes = Files.readString(Path.of("docs/recipes.md"));
+    String step = recipes.split("\n7\\. \\*\\*Read these", 2)[1].split("\n8\\. ", 2)[0];
+    Set<String> named = new TreeSet<>();
+    Matcher word = Pattern.compile("`([A-Z][a-z]\\w+)`").matcher(step);
+    while (word.find()) {
+      named.add(word.group(1));
+    }
+    named.remove("StatusListsTest");
+    assertThat(named).isEqualTo(asking);
   }
 
   /** A copy never waits for its reporter: the first department asks. */
