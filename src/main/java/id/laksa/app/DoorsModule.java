@@ -236,8 +236,7 @@ final class DoorsModule implements AutoCloseable {
 
   private void bindIntake(BiConsumer<String, Object> registry) {
     registry.accept(
-        "complaintReader",
-        new ComplaintReader(new ComplaintJson(), core.answers(), scratch));
+        "complaintReader", new ComplaintReader(new ComplaintJson(), core.answers(), scratch));
     registry.accept(
         "complaintPhotos",
         new ComplaintPhotos(new PhotoIntake(sanitizer, photoStore), intake, core.answers()));

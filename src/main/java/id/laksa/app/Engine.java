@@ -132,8 +132,8 @@ public final class Engine implements AutoCloseable {
     AtomicReference<WaitingRoom> door = new AtomicReference<>();
     if (settings.isSet("laksa.kafka.brokers") && !settings.isSet("laksa.events.key")) {
       LOG.warn(
-          "laksa.events.key is not set: this node signs events by its own events-key. Set one for all"
-              + " nodes.");
+          "laksa.events.key is not set: this node signs events by its own events-key. Set one for"
+              + " all nodes.");
     }
     Stores stores =
         new Stores(settings, data, secrets.keys(), () -> Objects.requireNonNull(door.get()).open());

@@ -1,6 +1,5 @@
 package id.laksa.app;
 
-import id.laksa.login.http.InnerPages;
 import id.laksa.complaint.Reporter;
 import id.laksa.evidence.SmallPhotos;
 import id.laksa.evidence.imageio.PhotoShrinker;
@@ -16,6 +15,7 @@ import id.laksa.fieldpage.jms.DepartmentLine;
 import id.laksa.http.Pages;
 import id.laksa.liveroom.OperatorWording;
 import id.laksa.liveroom.jdbc.TriageDesk;
+import id.laksa.login.http.InnerPages;
 import id.laksa.login.http.LoginDoor;
 import id.laksa.undeliverable.jdbc.UndeliverableTable;
 import id.laksa.web.FormTokens;

@@ -1,6 +1,5 @@
 package id.laksa.app;
 
-import id.laksa.login.http.InnerPages;
 import id.laksa.delivery.jdbc.DeliveryStatusReader;
 import id.laksa.http.Pages;
 import id.laksa.liveroom.OperatorWording;
@@ -12,6 +11,7 @@ import id.laksa.liveroom.http.OverviewEndpoint;
 import id.laksa.liveroom.http.PersonEndpoint;
 import id.laksa.liveroom.jdbc.FiguresReader;
 import id.laksa.liveroom.jdbc.TriageDesk;
+import id.laksa.login.http.InnerPages;
 import id.laksa.login.http.LoginDoor;
 import id.laksa.triage.TriageDecider;
 import id.laksa.triage.jdbc.TriageLedger;

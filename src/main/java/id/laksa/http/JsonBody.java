@@ -84,7 +84,9 @@ public final class JsonBody {
     Map<String, String> faults = new LinkedHashMap<>();
     beyondSchemas(parsed.json(), "", faults);
     if (faults.isEmpty()) {
-      schema.validate(parsed.json()).forEach(fault -> faults.putIfAbsent(field(fault), says(fault)));
+      schema
+          .validate(parsed.json())
+          .forEach(fault -> faults.putIfAbsent(field(fault), says(fault)));
     }
     List<FieldError> errors = new ArrayList<>();
     faults.forEach((field, detail) -> errors.add(new FieldError(field, detail)));

@@ -23,8 +23,8 @@ class JsonBodyTest {
         "{\"text\": \" \"}                           | text | must not be blank",
         "{\"text\": 1}                               | text | must be of type string",
         "{\"text\": \"a\\u0000\"}                    | text | must not contain the NUL character",
-        "{\"text\": \"a\\ud800\"}                    | text | contains half of a surrogate pair, which"
-            + " is not a character",
+        "{\"text\": \"a\\ud800\"}                    | text | contains half of a surrogate pair,"
+            + " which is not a character",
         "{\"text\": \"a\", \"to\": 1}                | to | is not a known field",
         "{\"text\": \"a\", \"hashtags\": [\"\"]}     | hashtags[0] | must not be empty",
         "{\"text\": \"a\", \"anonymous\": 1}         | anonymous | must be of type boolean",
@@ -47,8 +47,8 @@ class JsonBodyTest {
       quoteCharacter = '`',
       value = {
         "{}                                     | kind   | is required",
-        "{\"kind\": \"confirmed\"}              | kind   | must be one of [\"CONFIRMED\", \"RATED\","
-            + " \"REOPENED\", \"INFORMATION\"]",
+        "{\"kind\": \"confirmed\"}              | kind   | must be one of [\"CONFIRMED\","
+            + " \"RATED\", \"REOPENED\", \"INFORMATION\"]",
         "{\"kind\": \"RATED\"}                  | rating | is required",
         "{\"kind\": \"RATED\", \"rating\": 6}   | rating | must be at most 5",
         "{\"kind\": \"RATED\", \"rating\": 0}   | rating | must be at least 1",

@@ -103,7 +103,8 @@ final class FakeMachine {
     Files.createDirectories(home.resolve("target"));
     Files.writeString(home.resolve("target/laksa.jar"), "");
     date("target/laksa.jar", 0);
-    for (String source : List.of(
+    for (String source :
+        List.of(
             "pom.xml", "src/main", "src/main/java", "src/dev", "src/dev/java", "docs", "docs/api"))
       date(source, -60);
     return this;

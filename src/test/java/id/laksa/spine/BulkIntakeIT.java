@@ -81,27 +81,29 @@ class BulkIntakeIT extends SpineCase {
         "bukan JSON | malformed: body is not valid JSON",
         "[] | malformed: body must be a JSON object",
         "{\"channel\": \"APP\", \"text\": \"x\"} | malformed: externalKey is required",
-        "{\"channel\": \"OPEN311\", \"externalKey\": \"k\", \"text\": \"x\"} | malformed: channel must be"
-            + " APP, the channel of source bulk",
-        "{\"channel\": \"app\", \"externalKey\": \"k\", \"text\": \"x\"} | malformed: channel must be"
-            + " a code of conf/channels.csv",
-        "{\"channel\": \"APP\", \"externalKey\": \"k\", \"text\": \"x\", \"Siti Contoh\": 1} | malformed: a"
-            + " field is not known",
-        "{\"channel\": \"APP\", \"externalKey\": 12345, \"text\": \"x\"} | malformed: externalKey must be of"
-            + " type string",
-        "{\"channel\": \"APP\", \"externalKey\": \"k\", \"text\": \" \"} | malformed: text must not be"
-            + " blank",
-        "{\"channel\": \"APP\", \"externalKey\": \"k\", \"text\": \"x\", \"receivedAt\": \"kemarin\"} |"
-            + " malformed: receivedAt must be a time with its offset, like 2026-11-26T09:00:00+07:00",
+        "{\"channel\": \"OPEN311\", \"externalKey\": \"k\", \"text\": \"x\"} | malformed: channel"
+            + " must be APP, the channel of source bulk",
+        "{\"channel\": \"app\", \"externalKey\": \"k\", \"text\": \"x\"} | malformed: channel must"
+            + " be a code of conf/channels.csv",
+        "{\"channel\": \"APP\", \"externalKey\": \"k\", \"text\": \"x\", \"Siti Contoh\": 1} |"
+            + " malformed: a field is not known",
+        "{\"channel\": \"APP\", \"externalKey\": 12345, \"text\": \"x\"} | malformed: externalKey"
+            + " must be of type string",
+        "{\"channel\": \"APP\", \"externalKey\": \"k\", \"text\": \" \"} | malformed: text must not"
+            + " be blank",
+        "{\"channel\": \"APP\", \"externalKey\": \"k\", \"text\": \"x\", \"receivedAt\":"
+            + " \"kemarin\"} | malformed: receivedAt must be a time with its offset, like"
+            + " 2026-11-26T09:00:00+07:00",
         "{\"channel\": \"APP\", \"externalKey\": \"k\", \"text\": \"x\", \"receivedAt\":"
             + " \"2030-01-01T00:00:00Z\"} | malformed: receivedAt must not be in the future",
         "{\"channel\": \"APP\", \"externalKey\": \"k\", \"text\": \"x\", \"receivedAt\":"
             + " \"2016-12-31T23:59:60Z\"} | malformed: receivedAt is a time that no calendar has",
         "{\"channel\": \"APP\", \"externalKey\": \"k\", \"text\": \"x\", \"receivedAt\":"
-            + " \"2020-01-01T00:00:00Z\"} | malformed: receivedAt must not be more than 90 days ago",
-        "{\"channel\": \"APP\", \"externalKey\": \"k\", \"text\": \"x\", \"location\": {\"lat\": 106.6,"
-            + " \"lon\": -6.1}} | malformed: location.lat must lie in Indonesia; location.lon must lie"
-            + " in Indonesia"
+            + " \"2020-01-01T00:00:00Z\"} | malformed: receivedAt must not be more than 90 days"
+            + " ago",
+        "{\"channel\": \"APP\", \"externalKey\": \"k\", \"text\": \"x\", \"location\": {\"lat\":"
+            + " 106.6, \"lon\": -6.1}} | malformed: location.lat must lie in Indonesia;"
+            + " location.lon must lie in Indonesia"
       })
   void whatCannotBeReadIsADeadLetterAndSaysWhichFieldAndHoldsUpNobody(
       String poison, String reason) {

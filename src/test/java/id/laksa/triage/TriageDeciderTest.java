@@ -280,7 +280,8 @@ class TriageDeciderTest {
         .ifPresent(
             step -> {
               boolean stops = decision instanceof Halt;
-              assertThat(step.after().clock().pausedFor()).isEqualTo(stops ? Reason.OPERATOR : null);
+              assertThat(step.after().clock().pausedFor())
+                  .isEqualTo(stops ? Reason.OPERATOR : null);
               assertThat(step.events().stream().map(NewEvent::type).toList())
                   .as("the history says that what an operator stopped goes on")
                   .satisfies(

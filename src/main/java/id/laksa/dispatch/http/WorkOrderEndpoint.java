@@ -44,8 +44,7 @@ public final class WorkOrderEndpoint {
   private final Answers answers;
   private final ObjectMapper json;
   private final ZoneId zone;
-  private final JsonBody taken =
-      JsonBody.of("api/openapi.yaml#/components/schemas/TakenWorkOrder");
+  private final JsonBody taken = JsonBody.of("api/openapi.yaml#/components/schemas/TakenWorkOrder");
 
   /** The answer as JSON. */
   record Offered(List<Offer> workOrders) {

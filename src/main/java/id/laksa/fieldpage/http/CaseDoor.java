@@ -1,10 +1,10 @@
 package id.laksa.fieldpage.http;
 
-import id.laksa.login.http.InnerPages;
 import id.laksa.fieldpage.http.Staff.Member;
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.WebForm;
 import id.laksa.liveroom.ComplaintFile;
+import id.laksa.login.http.InnerPages;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package id.laksa.fieldpage.http;
 
-import id.laksa.login.http.InnerPages;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Identity;
 import id.laksa.complaint.Status;
@@ -12,6 +11,7 @@ import id.laksa.http.HttpAnswer;
 import id.laksa.liveroom.ComplaintFile;
 import id.laksa.liveroom.OperatorWording;
 import id.laksa.liveroom.jdbc.TriageDesk;
+import id.laksa.login.http.InnerPages;
 import id.laksa.texts.Texts;
 import id.laksa.web.FormTokens;
 import java.time.InstantSource;

@@ -1,6 +1,5 @@
 package id.laksa.fieldpage.http;
 
-import id.laksa.login.http.InnerPages;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Reporter;
 import id.laksa.evidence.PhotoResult;
@@ -14,6 +13,7 @@ import id.laksa.http.HttpAnswer;
 import id.laksa.http.Query;
 import id.laksa.http.WebForm;
 import id.laksa.liveroom.ComplaintFile;
+import id.laksa.login.http.InnerPages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

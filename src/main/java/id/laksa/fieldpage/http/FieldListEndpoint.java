@@ -1,12 +1,12 @@
 package id.laksa.fieldpage.http;
 
-import id.laksa.login.http.InnerPages;
 import id.laksa.fieldpage.http.Staff.Member;
 import id.laksa.fieldpage.jdbc.FieldDesk;
 import id.laksa.fieldpage.jdbc.FieldDesk.Case;
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.Query;
 import id.laksa.liveroom.OperatorWording;
+import id.laksa.login.http.InnerPages;
 import id.laksa.undeliverable.UndeliverableOrder;
 import id.laksa.undeliverable.jdbc.UndeliverableTable;
 import java.time.Instant;

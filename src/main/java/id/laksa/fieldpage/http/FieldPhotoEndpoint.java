@@ -1,6 +1,5 @@
 package id.laksa.fieldpage.http;
 
-import id.laksa.login.http.InnerPages;
 import id.laksa.evidence.PhotoStore;
 import id.laksa.evidence.SmallPhotos;
 import id.laksa.evidence.jdbc.PhotoTable;
@@ -8,6 +7,7 @@ import id.laksa.evidence.jdbc.PhotoTable.Entry;
 import id.laksa.fieldpage.http.Staff.Member;
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.Query;
+import id.laksa.login.http.InnerPages;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,11 +1,11 @@
 package id.laksa.fieldpage.http;
 
-import id.laksa.login.http.InnerPages;
 import id.laksa.department.Department;
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.WebForm;
 import id.laksa.login.Session;
 import id.laksa.login.http.Doorkeeper;
+import id.laksa.login.http.InnerPages;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

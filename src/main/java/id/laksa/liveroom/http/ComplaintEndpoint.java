@@ -1,6 +1,5 @@
 package id.laksa.liveroom.http;
 
-import id.laksa.login.http.InnerPages;
 import id.laksa.complaint.Identity;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.delivery.jdbc.DeliveryStatusReader;
@@ -11,6 +10,7 @@ import id.laksa.liveroom.DecisionForm;
 import id.laksa.liveroom.OperatorWording;
 import id.laksa.liveroom.jdbc.TriageDesk;
 import id.laksa.login.Session;
+import id.laksa.login.http.InnerPages;
 import id.laksa.rulebook.RuleBook;
 import id.laksa.triage.TriageDecision;
 import id.laksa.triage.TriageOutcome;

@@ -1,6 +1,5 @@
 package id.laksa.liveroom.http;
 
-import id.laksa.login.http.InnerPages;
 import id.laksa.complaint.Identity;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.delivery.NotTold;
@@ -10,6 +9,7 @@ import id.laksa.http.HttpAnswer;
 import id.laksa.http.Query;
 import id.laksa.liveroom.OperatorWording;
 import id.laksa.login.Session;
+import id.laksa.login.http.InnerPages;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package id.laksa.liveroom.http;
 
-import id.laksa.login.http.InnerPages;
 import id.laksa.evidence.PhotoStore;
 import id.laksa.evidence.jdbc.PhotoTable;
 import id.laksa.evidence.jdbc.PhotoTable.Entry;
 import id.laksa.http.HttpAnswer;
+import id.laksa.login.http.InnerPages;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,8 +20,7 @@ public final class OperatorPhotoEndpoint {
   private final InnerPages pages;
 
   /** Wires the endpoint. */
-  public OperatorPhotoEndpoint(
-      Guard guard, PhotoTable photos, PhotoStore store, InnerPages pages) {
+  public OperatorPhotoEndpoint(Guard guard, PhotoTable photos, PhotoStore store, InnerPages pages) {
     this.guard = guard;
     this.photos = photos;
     this.store = store;

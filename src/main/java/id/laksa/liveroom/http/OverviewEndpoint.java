@@ -1,6 +1,5 @@
 package id.laksa.liveroom.http;
 
-import id.laksa.login.http.InnerPages;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.Query;
@@ -11,6 +10,7 @@ import id.laksa.liveroom.TriageRow;
 import id.laksa.liveroom.jdbc.FiguresReader;
 import id.laksa.liveroom.jdbc.TriageDesk;
 import id.laksa.login.Session;
+import id.laksa.login.http.InnerPages;
 import id.laksa.refusal.RefusedAttempts;
 import id.laksa.rulebook.Fault;
 import id.laksa.rulebook.RuleBook;

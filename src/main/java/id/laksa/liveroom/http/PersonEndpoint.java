@@ -1,6 +1,5 @@
 package id.laksa.liveroom.http;
 
-import id.laksa.login.http.InnerPages;
 import id.laksa.complaint.Identity;
 import id.laksa.complaint.Reporter;
 import id.laksa.complaint.TicketNumber;
@@ -8,6 +7,7 @@ import id.laksa.http.HttpAnswer;
 import id.laksa.http.WebForm;
 import id.laksa.liveroom.OperatorWording;
 import id.laksa.login.Session;
+import id.laksa.login.http.InnerPages;
 import id.laksa.privacy.AccessRecord;
 import id.laksa.privacy.Erasure;
 import id.laksa.privacy.jdbc.Eraser;

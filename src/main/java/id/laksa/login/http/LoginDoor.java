@@ -1,6 +1,5 @@
 package id.laksa.login.http;
 
-
 /**
  * A door with a login.
  *
