@@ -108,7 +108,10 @@ public final class Program implements AutoCloseable {
 
   /** Lets it and everything that it started stand still: connections stay, nothing answers. */
   public void freeze() {
-    signal(Objects.requireNonNull(process), "-STOP");
+    Process now = Objects.requireNonNull(process);
+    signal(now, "-STOP");
+    // What was started while the first signal was on its way; what stands still starts nothing more.
+    signal(now, "-STOP");
   }
 
   /** Lets it go on as if nothing had been. */

@@ -86,11 +86,15 @@ class OutageIT {
   @Test
   void aLedgerThatStandsStillKeepsNobodyWaitingForEver() throws Exception {
     trouble.installation.store("postgresql").freeze();
-    Answer receipt = trouble.citizen(0).complain(COMPLAINT, key());
-    assertThat(receipt.status()).isEqualTo(202);
-    assertDegradedBy("postgresql");
-    trouble.awaitReceipts(100);
-    trouble.installation.store("postgresql").thaw();
+    Answer receipt;
+    try {
+      receipt = trouble.citizen(0).complain(COMPLAINT, key());
+      assertThat(receipt.status()).isEqualTo(202);
+      assertDegradedBy("postgresql");
+      trouble.awaitReceipts(100);
+    } finally {
+      trouble.installation.store("postgresql").thaw();
+    }
     await().atMost(1, MINUTES).until(() -> look(receipt.ticket()).status() == 200);
     trouble.awaitHealth(0, "postgresql", "up");
     assertThat(promises.look().refused()).isEmpty();
