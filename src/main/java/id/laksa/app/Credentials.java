@@ -80,6 +80,11 @@ public final class Credentials {
             .collect(Collectors.toMap(BulkSource::name, source -> password(source.name()))));
   }
 
+  /** Whether there is such a user. */
+  boolean has(String user) {
+    return passwords.containsKey(user);
+  }
+
   /**
    * The password of a user.
    *

@@ -1,6 +1,7 @@
 package id.laksa.app;
 
 import id.laksa.complaint.Reporter;
+import id.laksa.department.Department;
 import id.laksa.evidence.SmallPhotos;
 import id.laksa.evidence.imageio.PhotoShrinker;
 import id.laksa.fieldpage.http.CaseDoor;
@@ -15,12 +16,17 @@ import id.laksa.fieldpage.jms.DepartmentLine;
 import id.laksa.http.Pages;
 import id.laksa.liveroom.OperatorWording;
 import id.laksa.liveroom.jdbc.TriageDesk;
+import id.laksa.login.Person;
+import id.laksa.login.Right;
+import id.laksa.login.Role;
 import id.laksa.login.http.InnerPages;
 import id.laksa.login.http.LoginDoor;
+import id.laksa.login.jdbc.LoginBook.Entrance;
 import id.laksa.undeliverable.jdbc.UndeliverableTable;
 import id.laksa.web.FormTokens;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.jms.ConnectionFactory;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -49,11 +55,18 @@ final class FieldPageModule {
             core,
             new LoginDoor("field", "/opd/", this.pages),
             passwords,
+            new Entrance("field", EnumSet.of(Right.WORK), user -> system(core, user)),
             doors.publicUrl(),
             doors.scratch());
     this.staff = new Staff(login.keeper(), core.departmentByUser(), this.pages);
     this.wording = new OperatorWording(core.texts(), core.rules(), core.settings().zone());
     this.line = new DepartmentLine(broker, core.json(), core.time());
+  }
+
+  /** A department's own user, which its system has, too, works there as a whole. */
+  private static Person system(CoreModule core, String user) {
+    String code = core.departmentByUser().apply(user).map(Department::code).orElse(null);
+    return new Person(user, user, EnumSet.of(Role.DEPARTMENT_STAFF), code, false);
   }
 
   /** Names every endpoint, as the routes call it. */
@@ -74,6 +87,7 @@ final class FieldPageModule {
             core.time());
     CaseDoor door = new CaseDoor(staff, cases, pages);
     registry.accept("fieldLogin", login.login());
+    registry.accept("fieldOwnAccount", login.own(wording::time));
     registry.accept(
         "fieldList",
         new FieldListEndpoint(

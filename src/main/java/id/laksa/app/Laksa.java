@@ -34,6 +34,7 @@ import picocli.CommandLine.HelpCommand;
       LearnCommand.class,
       AuditCommand.class,
       EraseCommand.class,
+      UsersCommand.class,
       KeysCommand.class,
       DeadLettersCommand.class,
       HelpCommand.class

@@ -11,13 +11,22 @@ import id.laksa.liveroom.http.OverviewEndpoint;
 import id.laksa.liveroom.http.PersonEndpoint;
 import id.laksa.liveroom.jdbc.FiguresReader;
 import id.laksa.liveroom.jdbc.TriageDesk;
+import id.laksa.login.AccountDesk;
+import id.laksa.login.Person;
+import id.laksa.login.Right;
+import id.laksa.login.Role;
+import id.laksa.login.http.AccountsEndpoint;
 import id.laksa.login.http.InnerPages;
 import id.laksa.login.http.LoginDoor;
+import id.laksa.login.jdbc.LoginBook.Entrance;
 import id.laksa.triage.TriageDecider;
 import id.laksa.triage.jdbc.TriageLedger;
 import id.laksa.undeliverable.jdbc.UndeliverableTable;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /** Wires what stands behind the Live Room's routes. */
 final class LiveRoomModule {
@@ -28,7 +37,10 @@ final class LiveRoomModule {
   private final InnerPages pages;
   private final OperatorWording wording;
   private final TriageDesk desk;
+  private static final Set<Right> IN_THE_LIVE_ROOM =
+      EnumSet.of(Right.WATCH, Right.READ_RECORDS, Right.MANAGE_ACCOUNTS);
   private final LoginModule login;
+  private final Predicate<String> machines;
   private final Guard guard;
   private final CityModule city;
 
@@ -54,8 +66,11 @@ final class LiveRoomModule {
             core,
             new LoginDoor("live-room", "/live-room/", this.pages),
             Map.of(Credentials.OPERATOR, credentials.password(Credentials.OPERATOR)),
+            new Entrance("live-room", IN_THE_LIVE_ROOM, LiveRoomModule::firstOperator),
             publicUrl,
             doors.scratch());
+    this.machines =
+        user -> credentials.has(user) || core.departmentByUser().apply(user).isPresent();
     this.guard = new Guard(login.keeper());
   }
 
@@ -66,6 +81,18 @@ final class LiveRoomModule {
         "laksa.login.failures",
         "Wrong passwords at the Live Room's door on this node");
     registry.accept("loginEndpoint", login.login());
+    registry.accept("ownAccountEndpoint", login.own(wording::time));
+    registry.accept(
+        "accountsEndpoint",
+        new AccountsEndpoint(
+            login.keeper(),
+            new AccountDesk(
+                login.accounts(),
+                machines,
+                () -> core.rules().get().departments(),
+                Secrets::password),
+            () -> core.rules().get().departments(),
+            wording::time));
     registry.accept("overviewEndpoint", overview());
     registry.accept("triageEndpoint", triage());
     registry.accept(
@@ -90,6 +117,16 @@ final class LiveRoomModule {
     registry.accept(
         "operatorPhotoEndpoint",
         new OperatorPhotoEndpoint(guard, doors.photoTable(), doors.photoStore(), pages));
+  }
+
+  /** The user of the credentials is the way in before there are accounts, and may do everything. */
+  private static Person firstOperator(String user) {
+    return new Person(
+        user,
+        user,
+        EnumSet.of(Role.OPERATOR, Role.SUPERVISOR, Role.AUDITOR, Role.ADMINISTRATOR),
+        null,
+        false);
   }
 
   private OverviewEndpoint overview() {

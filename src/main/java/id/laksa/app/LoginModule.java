@@ -6,41 +6,64 @@ import id.laksa.login.Sessions;
 import id.laksa.login.http.Doorkeeper;
 import id.laksa.login.http.LoginDoor;
 import id.laksa.login.http.LoginEndpoint;
+import id.laksa.login.http.OwnAccountEndpoint;
+import id.laksa.login.jdbc.AccountTable;
 import id.laksa.login.jdbc.LoginBook;
+import id.laksa.login.jdbc.LoginBook.Entrance;
+import id.laksa.login.jdbc.SessionTable;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
+import java.util.function.Function;
 
 /** A door with a login, wired. */
-record LoginModule(LoginDoor door, LoginBook book, Doorkeeper keeper) {
-  /** Lets in these users with these passwords. */
+record LoginModule(
+    LoginBook book, Doorkeeper keeper, AccountTable accounts, SessionTable sessions) {
+  /**
+   * Wires it.
+   *
+   * @param machines users of the credentials that come in there, by password
+   * @param entrance who comes in there
+   */
   static LoginModule of(
       CoreModule core,
       LoginDoor door,
-      Map<String, String> passwords,
+      Map<String, String> machines,
+      Entrance entrance,
       String publicUrl,
       Path scratch) {
     PageKeys keys = core.pageKeys();
-    Accounts accounts = new Accounts(keys, door.name(), passwords);
-    Sessions sessions = new Sessions(keys, door.name(), accounts::fingerprint, core.time());
-    Sessions browsers = Sessions.browsers(keys, door.name(), accounts::fingerprint, core.time());
+    Accounts known = new Accounts(keys, door.name(), machines);
+    Sessions sessions = new Sessions(keys, door.name(), known::fingerprint, core.time());
+    Sessions browsers = Sessions.browsers(keys, door.name(), known::fingerprint, core.time());
+    AccountTable accounts = new AccountTable(core.jdbi(), core.box(), core.time());
     LoginBook book =
         new LoginBook(
             core.jdbi(),
+            known,
             accounts,
+            entrance,
             sessions,
             core.guesses(),
             core.keys().ticketKey(),
-            door.name(),
             core.time());
     return new LoginModule(
-        door, book, new Doorkeeper(door, sessions, browsers, book, publicUrl, scratch));
+        book,
+        new Doorkeeper(door, sessions, browsers, book, publicUrl, scratch),
+        accounts,
+        new SessionTable(core.jdbi(), core.time()));
   }
 
   /** What stands behind its login page. */
   LoginEndpoint login() {
     return new LoginEndpoint(keeper, book);
+  }
+
+  /** One's own page. */
+  OwnAccountEndpoint own(Function<Instant, String> time) {
+    return new OwnAccountEndpoint(keeper, accounts, sessions, time);
   }
 
   /** Counts wrong passwords. */

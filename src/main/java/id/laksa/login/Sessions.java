@@ -79,7 +79,9 @@ public final class Sessions {
     byte[] id = new byte[16];
     RANDOM.nextBytes(id);
     return new Session(
-        user, Instant.ofEpochSecond(time.instant().getEpochSecond()), ENCODER.encodeToString(id));
+        Person.named(user),
+        Instant.ofEpochSecond(time.instant().getEpochSecond()),
+        ENCODER.encodeToString(id));
   }
 
   /** What the browser carries. */
@@ -102,7 +104,7 @@ public final class Sessions {
     String user = named.get();
     Instant issuedAt = Instant.ofEpochSecond(Long.parseLong(parts.group(3)));
     return time.instant().isBefore(issuedAt.plus(life))
-        ? Optional.of(new Session(user, issuedAt, parts.group(4)))
+        ? Optional.of(new Session(Person.named(user), issuedAt, parts.group(4)))
         : Optional.empty();
   }
 

@@ -84,6 +84,14 @@ public final class OperatorBrowser {
         open("/live-room/login"), "/live-room/login", Map.of("user", user, "password", password));
   }
 
+  /** Logs in with a code of the second factor. */
+  Page logIn(String user, String password, String code) {
+    return submit(
+        open("/live-room/login"),
+        "/live-room/login",
+        Map.of("user", user, "password", password, "code", code));
+  }
+
   /** Comes from this address from now on. */
   OperatorBrowser from(String address) {
     source = address;

@@ -6,17 +6,21 @@ import static org.awaitility.Awaitility.await;
 
 import id.laksa.app.EngineFile;
 import id.laksa.complaint.PageKeys;
+import id.laksa.complaint.SealedBox;
 import id.laksa.login.LoginResult.Entered;
 import id.laksa.login.LoginResult.Refused;
 import id.laksa.login.LoginVerdict.MustWait;
 import id.laksa.login.LoginVerdict.Wrong;
+import id.laksa.login.jdbc.AccountTable;
 import id.laksa.login.jdbc.GuessTable;
 import id.laksa.login.jdbc.LoginBook;
+import id.laksa.login.jdbc.LoginBook.Entrance;
 import id.laksa.spine.RunningEngine;
 import id.laksa.spine.TestClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +40,7 @@ class LoginBookIT {
               file.get("postgres.url"), file.get("postgres.user"), file.get("postgres.password"))
           .installPlugin(new PostgresPlugin());
   private final TestClock clock = new TestClock(Instant.parse("2026-11-23T02:00:00Z"));
+  private final AccountTable persons = new AccountTable(jdbi, new SealedBox(aKey()), clock);
   private final Node one = new Node();
   private final Node other = new Node();
 
@@ -50,11 +55,20 @@ class LoginBookIT {
       PageKeys keys = new PageKeys(aKey(), 1);
       Accounts accounts = new Accounts(keys, "live-room", Map.of("operator", PASSWORD));
       Sessions sessions = new Sessions(keys, "live-room", accounts::fingerprint, clock);
-      book = new LoginBook(jdbi, accounts, sessions, throttle, aKey(), "live-room", clock);
+      book =
+          new LoginBook(
+              jdbi,
+              accounts,
+              persons,
+              new Entrance("live-room", Set.of(Right.WATCH), LoginBookIT::operator),
+              sessions,
+              throttle,
+              aKey(),
+              clock);
     }
 
     LoginResult enter(String password, String source) {
-      return book.enter("operator", password, source, null);
+      return book.enter("operator", password, "", source, null);
     }
   }
 
@@ -65,6 +79,8 @@ class LoginBookIT {
           handle.execute("delete from login_attempt");
           handle.execute("delete from login_guess");
           handle.execute("delete from login_known");
+          handle.execute("delete from account");
+          handle.execute("delete from login_session");
         });
   }
 
@@ -112,7 +128,8 @@ class LoginBookIT {
                 handle
                     .createQuery(
                         "select coalesce(string_agg(g::text, ''), '') || coalesce((select"
-                            + " string_agg(k::text, '') from login_known k), '') from login_guess g")
+                            + " string_agg(k::text, '') from login_known k), '') from login_guess"
+                            + " g")
                     .mapTo(String.class)
                     .one());
     assertThat(all).isNotEmpty().doesNotContain("operator", ELSEWHERE, HOME, "wrong");
@@ -128,6 +145,10 @@ class LoginBookIT {
       one.enter("wrong", ELSEWHERE);
     }
     assertThat(rows("login_attempt")).isEqualTo(10);
+  }
+
+  private static Person operator(String user) {
+    return new Person(user, user, Set.of(Role.OPERATOR), null, false);
   }
 
   private void fail(Node node, int times) {

@@ -3,11 +3,13 @@ package id.laksa.fieldpage.http;
 import id.laksa.department.Department;
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.WebForm;
+import id.laksa.login.Right;
 import id.laksa.login.Session;
 import id.laksa.login.http.Doorkeeper;
 import id.laksa.login.http.InnerPages;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,7 +44,8 @@ public final class Staff {
 
   /** Shows something to a member; leads anybody else to the login. */
   HttpAnswer shown(Map<String, Object> headers, Function<Member, HttpAnswer> page) {
-    return door.shown(headers, session -> member(session).map(page).orElseGet(this::gone));
+    return door.shown(
+        headers, Right.WORK, session -> member(session).map(page).orElseGet(this::gone));
   }
 
   /** Takes a member's form, with a photo or without; leads anybody else to the login. */
@@ -52,6 +55,7 @@ public final class Staff {
         headers,
         body,
         List.of("photo"),
+        Right.WORK,
         (session, form) -> {
           Optional<Member> member = member(session);
           return member.isEmpty() ? gone() : action.take(member.get(), form);
@@ -59,8 +63,9 @@ public final class Staff {
   }
 
   private Optional<Member> member(Session session) {
-    return departmentByUser
-        .apply(session.user())
+    String code = session.person().department();
+    return Optional.ofNullable(code)
+        .flatMap(known -> departmentByUser.apply(known.toLowerCase(Locale.ROOT)))
         .map(department -> new Member(department, door.tokenOf(session)));
   }
 

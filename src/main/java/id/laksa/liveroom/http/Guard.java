@@ -2,6 +2,7 @@ package id.laksa.liveroom.http;
 
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.WebForm;
+import id.laksa.login.Right;
 import id.laksa.login.Session;
 import id.laksa.login.http.Doorkeeper;
 import java.io.IOException;
@@ -20,18 +21,33 @@ public final class Guard {
     this.door = door;
   }
 
-  /** Shows something to an operator; leads anybody else to the login. */
+  /** Shows something to whoever may watch the Live Room; leads anybody else to the login. */
   HttpAnswer operators(Map<String, Object> headers, Function<Session, HttpAnswer> page) {
-    return door.shown(headers, page);
+    return shown(headers, Right.WATCH, page);
   }
 
-  /** Takes an operator's form; leads anybody else to the login. */
+  /** Takes the form of whoever may decide; leads anybody else to the login. */
   HttpAnswer operatorsForm(
       Map<String, Object> headers,
       @Nullable Object body,
       BiFunction<Session, WebForm, HttpAnswer> action)
       throws IOException {
-    return door.taken(headers, body, List.of(), action::apply);
+    return taken(headers, body, Right.DECIDE, action);
+  }
+
+  /** Shows something to whoever has this right. */
+  HttpAnswer shown(Map<String, Object> headers, Right right, Function<Session, HttpAnswer> page) {
+    return door.shown(headers, right, page);
+  }
+
+  /** Takes the form of whoever has this right. */
+  HttpAnswer taken(
+      Map<String, Object> headers,
+      @Nullable Object body,
+      Right right,
+      BiFunction<Session, WebForm, HttpAnswer> action)
+      throws IOException {
+    return door.taken(headers, body, List.of(), right, action::apply);
   }
 
   /** The token for a session's forms. */

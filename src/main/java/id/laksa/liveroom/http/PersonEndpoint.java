@@ -6,6 +6,7 @@ import id.laksa.complaint.TicketNumber;
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.WebForm;
 import id.laksa.liveroom.OperatorWording;
+import id.laksa.login.Right;
 import id.laksa.login.Session;
 import id.laksa.login.http.InnerPages;
 import id.laksa.privacy.AccessRecord;
@@ -58,9 +59,10 @@ public final class PersonEndpoint {
       @Headers Map<String, Object> headers,
       @Header("ticket") String typed)
       throws IOException {
-    return guard.operatorsForm(
+    return guard.taken(
         headers,
         body,
+        Right.SEE_REPORTERS,
         (session, form) ->
             withReason(
                 form,
@@ -80,9 +82,10 @@ public final class PersonEndpoint {
       @Headers Map<String, Object> headers,
       @Header("ticket") String typed)
       throws IOException {
-    return guard.operatorsForm(
+    return guard.taken(
         headers,
         body,
+        Right.ERASE,
         (session, form) ->
             form.ticked("sure")
                 ? withReason(form, why -> erase(session, typed, why))
@@ -91,15 +94,16 @@ public final class PersonEndpoint {
 
   /** The form to find a reporter's complaints. */
   public HttpAnswer ask(@Headers Map<String, Object> headers) {
-    return guard.operators(headers, session -> found(session, null));
+    return guard.shown(headers, Right.SEE_REPORTERS, session -> found(session, null));
   }
 
   /** What somebody reported who gave this number or address. */
   public HttpAnswer find(@Body @Nullable Object body, @Headers Map<String, Object> headers)
       throws IOException {
-    return guard.operatorsForm(
+    return guard.taken(
         headers,
         body,
+        Right.SEE_REPORTERS,
         (session, form) -> {
           String contact = form.text("contact").strip();
           return contact.isEmpty() || contact.length() > LONGEST_CONTACT
@@ -110,8 +114,9 @@ public final class PersonEndpoint {
 
   /** Who looked at personal data. */
   public HttpAnswer looks(@Headers Map<String, Object> headers) {
-    return guard.operators(
+    return guard.shown(
         headers,
+        Right.READ_RECORDS,
         session -> {
           Map<String, Object> model = model(session);
           model.put("looks", desk.looks(LOOKS).stream().map(this::line).toList());

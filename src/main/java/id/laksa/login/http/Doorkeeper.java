@@ -3,6 +3,7 @@ package id.laksa.login.http;
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.SameOrigin;
 import id.laksa.http.WebForm;
+import id.laksa.login.Right;
 import id.laksa.login.Session;
 import id.laksa.login.Sessions;
 import id.laksa.login.jdbc.LoginBook;
@@ -62,23 +63,68 @@ public final class Doorkeeper {
     this.scratch = scratch;
   }
 
-  /** Shows something to whoever has logged in; leads anybody else to the login. */
-  public HttpAnswer shown(Map<String, Object> headers, Function<Session, HttpAnswer> page) {
-    return loggedIn(headers).map(page).orElseGet(() -> HttpAnswer.seeOther(door.login()));
+  /**
+   * Shows something to whoever has logged in and may see it; leads anybody else to the login, and
+   * whoever must change the password to the own page.
+   */
+  public HttpAnswer shown(
+      Map<String, Object> headers, Right right, Function<Session, HttpAnswer> page) {
+    Optional<Session> session = loggedIn(headers);
+    return session
+        .map(visitor -> hindrance(visitor, right).orElseGet(() -> page.apply(visitor)))
+        .orElseGet(() -> HttpAnswer.seeOther(door.login()));
   }
 
   /**
-   * Takes the form of whoever has logged in; leads anybody else to the login.
+   * Takes the form of whoever has logged in and may send it, as {@link #shown} does.
    *
    * @param files names of the fields that are files
    */
   public HttpAnswer taken(
+      Map<String, Object> headers,
+      @Nullable Object body,
+      List<String> files,
+      Right right,
+      Action action)
+      throws IOException {
+    return taken(
+        headers,
+        body,
+        files,
+        (session, form) -> {
+          Optional<HttpAnswer> hindrance = hindrance(session, right);
+          return hindrance.isPresent() ? hindrance.get() : action.take(session, form);
+        });
+  }
+
+  /** Shows something of one's own to whoever has logged in, whatever that person may do. */
+  public HttpAnswer ownShown(Map<String, Object> headers, Function<Session, HttpAnswer> page) {
+    return loggedIn(headers).map(page).orElseGet(() -> HttpAnswer.seeOther(door.login()));
+  }
+
+  /** Takes a form about oneself from whoever has logged in, whatever that person may do. */
+  public HttpAnswer ownTaken(Map<String, Object> headers, @Nullable Object body, Action action)
+      throws IOException {
+    return taken(headers, body, List.of(), action);
+  }
+
+  private HttpAnswer taken(
       Map<String, Object> headers, @Nullable Object body, List<String> files, Action action)
       throws IOException {
     Optional<Session> session = loggedIn(headers);
     return session.isEmpty()
         ? HttpAnswer.seeOther(door.login())
         : form(session.get(), headers, body, files, action);
+  }
+
+  /** What stands between a person and a page; empty when nothing does. */
+  private Optional<HttpAnswer> hindrance(Session session, Right right) {
+    if (session.person().mustChange()) {
+      return Optional.of(HttpAnswer.seeOther(door.own()));
+    }
+    return session.person().may(right)
+        ? Optional.empty()
+        : Optional.of(door.pages().message(403, "login.forbidden"));
   }
 
   /** The token for a session's forms. */
@@ -153,7 +199,7 @@ public final class Doorkeeper {
   }
 
   private Optional<Session> loggedIn(Map<String, Object> headers) {
-    return session(headers).filter(Session::isLoggedIn).filter(book::isOpen);
+    return session(headers).filter(Session::isLoggedIn).flatMap(book::open);
   }
 
   private HttpAnswer cookie(

@@ -14,6 +14,11 @@ public record LoginDoor(String name, String home, InnerPages pages) {
     return home + "login";
   }
 
+  /** The address of one's own page: password, second factor, sessions. */
+  public String own() {
+    return home + "saya";
+  }
+
   /** Of a browser that was logged in before. */
   String browserCookie() {
     return cookie() + "-browser";

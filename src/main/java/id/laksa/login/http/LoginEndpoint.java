@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class LoginEndpoint {
   private static final int LONGEST_USER = 64;
   private static final int LONGEST_PASSWORD = 256;
+  private static final int LONGEST_CODE = 16;
   private final Doorkeeper keeper;
   private final LoginBook book;
 
@@ -60,10 +61,9 @@ public final class LoginEndpoint {
       @Headers Map<String, Object> headers,
       @Variable("source") @Nullable String source)
       throws IOException {
-    return keeper.taken(
+    return keeper.ownTaken(
         headers,
         body,
-        List.of(),
         (session, form) -> {
           book.leave(session, Source.of(source));
           return keeper.without(headers, HttpAnswer.seeOther(keeper.door().login()));
@@ -74,10 +74,13 @@ public final class LoginEndpoint {
       Map<String, Object> headers, Session visitor, WebForm form, String source) {
     String user = form.text("user");
     String password = form.text("password");
-    if (user.length() > LONGEST_USER || password.length() > LONGEST_PASSWORD) {
+    String code = form.text("code").replace(" ", "");
+    if (user.length() > LONGEST_USER
+        || password.length() > LONGEST_PASSWORD
+        || code.length() > LONGEST_CODE) {
       return page(401, visitor, "", text("login.wrong", Map.of()));
     }
-    LoginResult result = book.enter(user, password, source, keeper.browser(headers, user));
+    LoginResult result = book.enter(user, password, code, source, keeper.browser(headers, user));
     if (result instanceof LoginResult.Entered entered) {
       HttpAnswer home = HttpAnswer.seeOther(keeper.door().home());
       return keeper.remembered(headers, keeper.carrying(headers, home, entered.session()), user);

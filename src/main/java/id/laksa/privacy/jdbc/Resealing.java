@@ -30,7 +30,8 @@ public final class Resealing {
           new Shelf("whatsapp_contact", "id", "whatsapp:"),
           new Shelf("whatsapp_waiting", "id", "waiting:"),
           new Shelf("whatsapp_sent", "id", "sent:"),
-          new Shelf("spool_key", "id", "spool-key:"));
+          new Shelf("spool_key", "id", "spool-key:"),
+          new Shelf("account", "id", "account:"));
   private final Jdbi jdbi;
   private final SealedBox box;
   private final RowFormat format;

@@ -1,0 +1,19 @@
+package id.laksa.login;
+
+/** What somebody who has logged in may do. */
+public enum Right {
+  /** See the Live Room and its complaints, without their reporters. */
+  WATCH,
+  /** Decide on complaints. */
+  DECIDE,
+  /** See who reported, with a reason. */
+  SEE_REPORTERS,
+  /** Erase what names or quotes a reporter. */
+  ERASE,
+  /** Read who looked at personal data. */
+  READ_RECORDS,
+  /** Add, disable and reset accounts. */
+  MANAGE_ACCOUNTS,
+  /** Work on a department's complaints on its field page. */
+  WORK
+}
