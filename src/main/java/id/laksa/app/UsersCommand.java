@@ -1,10 +1,10 @@
 package id.laksa.app;
 
-import id.laksa.login.Account;
 import id.laksa.login.AccountDesk;
 import id.laksa.login.AccountFault;
 import id.laksa.login.Person;
 import id.laksa.login.Role;
+import id.laksa.login.UserAccount;
 import id.laksa.login.jdbc.AccountTable;
 import id.laksa.rulebook.RuleBook;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ final class UsersCommand {
 
   @Command(name = "list", description = "Lists the accounts.")
   int list() {
-    for (Account account : desk().list()) {
+    for (UserAccount account : desk().list()) {
       Person person = account.person();
       String roles =
           person.roles().stream().sorted().map(Role::slug).collect(Collectors.joining(","));

@@ -41,7 +41,7 @@ public final class AccountDesk {
   }
 
   /** Every account, by user. */
-  public List<Account> list() {
+  public List<UserAccount> list() {
     return store.list();
   }
 

@@ -6,10 +6,10 @@ import java.util.Optional;
 /** Where the accounts of persons are kept, with what was done to each and by whom. */
 public interface AccountStore {
   /** Every account, by user. */
-  List<Account> list();
+  List<UserAccount> list();
 
   /** The account of a user; empty when there is none. */
-  Optional<Account> find(String user);
+  Optional<UserAccount> find(String user);
 
   /**
    * Adds one; its password must be changed first of all.

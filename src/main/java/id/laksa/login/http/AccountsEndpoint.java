@@ -4,13 +4,13 @@ import id.laksa.department.Department;
 import id.laksa.department.Departments;
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.WebForm;
-import id.laksa.login.Account;
 import id.laksa.login.AccountDesk;
 import id.laksa.login.AccountFault;
 import id.laksa.login.Person;
 import id.laksa.login.Right;
 import id.laksa.login.Role;
 import id.laksa.login.Session;
+import id.laksa.login.UserAccount;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
@@ -162,7 +162,7 @@ public final class AccountsEndpoint {
     return keeper.door().pages().page(status, "accounts", model);
   }
 
-  private Map<String, Object> row(Account account) {
+  private Map<String, Object> row(UserAccount account) {
     Person person = account.person();
     String roles =
         String.join(

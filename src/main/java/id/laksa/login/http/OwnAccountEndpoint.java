@@ -2,11 +2,11 @@ package id.laksa.login.http;
 
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.WebForm;
-import id.laksa.login.Account;
 import id.laksa.login.AccountRules;
 import id.laksa.login.Right;
 import id.laksa.login.SecondFactor;
 import id.laksa.login.Session;
+import id.laksa.login.UserAccount;
 import id.laksa.login.jdbc.AccountTable;
 import id.laksa.login.jdbc.SessionTable;
 import java.io.IOException;
@@ -99,7 +99,7 @@ public final class OwnAccountEndpoint {
   }
 
   private HttpAnswer page(int status, Session session, String done, String wrong) {
-    Optional<Account> account = accounts.find(session.user());
+    Optional<UserAccount> account = accounts.find(session.user());
     byte[] secret = codes.newSecret();
     Map<String, Object> model = new HashMap<>();
     model.put("user", session.user());
@@ -107,7 +107,7 @@ public final class OwnAccountEndpoint {
     model.put("name", account.map(found -> found.person().name()).orElse(session.user()));
     model.put("machine", account.isEmpty());
     model.put("mustChange", account.filter(found -> found.person().mustChange()).isPresent());
-    model.put("factor", account.filter(Account::secondFactor).isPresent());
+    model.put("factor", account.filter(UserAccount::secondFactor).isPresent());
     model.put("secret", SecondFactor.typed(secret));
     model.put("link", SecondFactor.link(session.user(), secret));
     model.put("shortest", AccountRules.SHORTEST_PASSWORD);

@@ -2,7 +2,6 @@ package id.laksa.login.jdbc;
 
 import id.laksa.complaint.SealedBox;
 import id.laksa.complaint.jdbc.RowFormat;
-import id.laksa.login.Account;
 import id.laksa.login.AccountChange;
 import id.laksa.login.AccountChange.What;
 import id.laksa.login.AccountStore;
@@ -10,6 +9,7 @@ import id.laksa.login.PasswordHash;
 import id.laksa.login.Person;
 import id.laksa.login.Role;
 import id.laksa.login.SecondFactor;
+import id.laksa.login.UserAccount;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,7 +36,7 @@ public final class AccountTable implements AccountStore {
 
   /** A row with what a login is held against. */
   private record Row(
-      UUID id, Account account, String password, byte @Nullable [] sealed, long step) {}
+      UUID id, UserAccount account, String password, byte @Nullable [] sealed, long step) {}
 
   /** Keeps them in this ledger, secrets sealed. */
   public AccountTable(Jdbi jdbi, SealedBox box, InstantSource time) {
@@ -46,7 +46,7 @@ public final class AccountTable implements AccountStore {
   }
 
   @Override
-  public List<Account> list() {
+  public List<UserAccount> list() {
     return jdbi.withHandle(
         handle ->
             handle
@@ -56,7 +56,7 @@ public final class AccountTable implements AccountStore {
   }
 
   @Override
-  public Optional<Account> find(String user) {
+  public Optional<UserAccount> find(String user) {
     return jdbi.withHandle(handle -> row(handle, user, "")).map(Row::account);
   }
 
@@ -269,8 +269,8 @@ public final class AccountTable implements AccountStore {
 
   private static Row read(ResultSet row) throws SQLException {
     byte[] sealed = row.getBytes("sealed");
-    Account account =
-        new Account(
+    UserAccount account =
+        new UserAccount(
             new Person(
                 row.getString("user_name"),
                 row.getString("name"),

@@ -2,7 +2,6 @@ package id.laksa.login.jdbc;
 
 import id.laksa.complaint.KeyedHash;
 import id.laksa.complaint.jdbc.RowFormat;
-import id.laksa.login.Account;
 import id.laksa.login.Accounts;
 import id.laksa.login.GuessThrottle;
 import id.laksa.login.LoginResult;
@@ -12,6 +11,7 @@ import id.laksa.login.Person;
 import id.laksa.login.Right;
 import id.laksa.login.Session;
 import id.laksa.login.Sessions;
+import id.laksa.login.UserAccount;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -95,7 +95,7 @@ public final class LoginBook {
     Optional<Person> person =
         machines.knows(user)
             ? Optional.of(entrance.machine().apply(user))
-            : accounts.find(user).map(Account::person);
+            : accounts.find(user).map(UserAccount::person);
     LoginVerdict verdict =
         machines.knows(user)
             ? machines.enter(throttle, user, password, source, browser)
@@ -142,7 +142,7 @@ public final class LoginBook {
             : accounts
                 .find(session.user())
                 .filter(account -> account.disabledAt() == null)
-                .map(Account::person)
+                .map(UserAccount::person)
                 .filter(entrance::admits);
     return lasts ? person.map(session::of) : Optional.empty();
   }

@@ -9,5 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param secondFactor whether a code is asked for beside the password
  * @param disabledAt since when it opens nothing; null while it does
  */
-public record Account(
+public record UserAccount(
     Person person, boolean secondFactor, Instant createdAt, @Nullable Instant disabledAt) {}
