@@ -75,6 +75,7 @@ class LiveRoomPagesIT extends LiveRoomCase {
     in.getByLabel("Sudah disampaikan: " + ticket).click();
     assertThat(in.locator(".done").innerText()).contains(ticket, "disampaikan");
     check(in, "told-" + width);
+    accounts(in, width);
     in.navigate(engine.http() + pageOf(ticket));
     check(in, "complaint-" + width);
     in.getByLabel("Kategori").selectOption("kekerasan");
@@ -86,6 +87,24 @@ class LiveRoomPagesIT extends LiveRoomCase {
     check(in, "dark-" + width);
     in.navigate(engine.http() + "/live-room/");
     check(in, "dark-list-" + width);
+  }
+
+  /** The administrator's page with an account, and that person's own page. */
+  private void accounts(Page in, String width) {
+    in.navigate(engine.http() + "/live-room/akun");
+    in.getByLabel("Nama pengguna").fill("siti." + width);
+    in.getByLabel("Nama lengkap").fill("Siti Aminah binti Abdurrahman Wahiduddin");
+    in.getByLabel("Petugas Live Room").check();
+    in.getByText("Tambah", new Page.GetByTextOptions().setExact(true)).click();
+    String said = in.locator(".done").innerText();
+    check(in, "accounts-" + width);
+    Page own = newcomer(width.equals("phone") ? Browsers.phone() : Browsers.desk());
+    own.navigate(engine.http() + "/live-room/login");
+    own.getByLabel("Nama pengguna").fill("siti." + width);
+    own.getByLabel("Kata sandi").fill(said.substring(said.lastIndexOf(' ') + 1));
+    own.getByText("Masuk", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(own.url()).endsWith("/live-room/saya");
+    check(own, "own-" + width);
   }
 
   private Page loggedIn(NewContextOptions window) {
