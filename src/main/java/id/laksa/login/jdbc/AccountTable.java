@@ -35,8 +35,21 @@ public final class AccountTable implements AccountStore {
   private final InstantSource time;
 
   /** A row with what a login is held against. */
-  private record Row(
-      UUID id, UserAccount account, String password, byte @Nullable [] sealed, long step) {}
+  private static final class Row {
+    private final UUID id;
+    private final UserAccount account;
+    private final String password;
+    private final byte @Nullable [] sealed;
+    private final long step;
+
+    private Row(ResultSet row) throws SQLException {
+      this.id = row.getObject("id", UUID.class);
+      this.account = read(row);
+      this.password = row.getString("password");
+      this.sealed = row.getBytes("sealed");
+      this.step = row.getLong("last_step");
+    }
+  }
 
   /** Keeps them in this ledger, secrets sealed. */
   public AccountTable(Jdbi jdbi, SealedBox box, InstantSource time) {
@@ -51,13 +64,13 @@ public final class AccountTable implements AccountStore {
         handle ->
             handle
                 .createQuery(ALL + " order by user_name")
-                .map((row, context) -> read(row).account())
+                .map((row, context) -> read(row))
                 .list());
   }
 
   @Override
   public Optional<UserAccount> find(String user) {
-    return jdbi.withHandle(handle -> row(handle, user, "")).map(Row::account);
+    return jdbi.withHandle(handle -> row(handle, user, "")).map(row -> row.account);
   }
 
   @Override
@@ -125,7 +138,7 @@ public final class AccountTable implements AccountStore {
    */
   public boolean change(String user, String old, String password, String session) {
     Optional<Row> row = jdbi.withHandle(handle -> row(handle, user, ""));
-    if (row.isEmpty() || !PasswordHash.matches(old, row.get().password())) {
+    if (row.isEmpty() || !PasswordHash.matches(old, row.get().password)) {
       return false;
     }
     String kept = PasswordHash.of(password);
@@ -136,7 +149,7 @@ public final class AccountTable implements AccountStore {
                             + " where user_name = ? and password = ?",
                         kept,
                         user,
-                        row.get().password())
+                        row.get().password)
                     == 1
                 && SessionTable.endOthers(handle, user, session, time.instant()) >= 0
                 && note(handle, user, user, What.PASSWORD));
@@ -149,14 +162,14 @@ public final class AccountTable implements AccountStore {
         && jdbi.inTransaction(
             handle ->
                 row(handle, user, " for update")
-                    .filter(row -> !row.account().secondFactor())
+                    .filter(row -> !row.account.secondFactor())
                     .map(
                         row ->
                             handle.execute(
                                     "update account set sealed = ?, last_step = ? where id = ?",
-                                    box.seal(secret, boundTo(row.id())),
+                                    box.seal(secret, boundTo(row.id)),
                                     step.getAsLong(),
-                                    row.id())
+                                    row.id)
                                 == 1)
                     .filter(done -> done && note(handle, user, user, What.SECOND_FACTOR_ON))
                     .orElse(false));
@@ -167,11 +180,10 @@ public final class AccountTable implements AccountStore {
     return jdbi.inTransaction(
         handle ->
             row(handle, user, " for update")
-                .filter(row -> row.sealed() != null && isRight(handle, row, code))
+                .filter(row -> row.sealed != null && isRight(handle, row, code))
                 .map(
                     row ->
-                        handle.execute("update account set sealed = null where id = ?", row.id())
-                                == 1
+                        handle.execute("update account set sealed = null where id = ?", row.id) == 1
                             && note(handle, user, user, What.SECOND_FACTOR_OFF))
                 .orElse(false));
   }
@@ -208,11 +220,11 @@ public final class AccountTable implements AccountStore {
    */
   boolean isRight(String user, String password, String code) {
     Optional<Row> row = jdbi.withHandle(handle -> row(handle, user, ""));
-    if (row.isEmpty() || row.get().account().disabledAt() != null) {
+    if (row.isEmpty() || row.get().account.disabledAt() != null) {
       return PasswordHash.matchesNobodys(password);
     }
-    return PasswordHash.matches(password, row.get().password())
-        && (row.get().sealed() == null
+    return PasswordHash.matches(password, row.get().password)
+        && (row.get().sealed == null
             || jdbi.inTransaction(
                 handle ->
                     row(handle, user, " for update")
@@ -221,14 +233,13 @@ public final class AccountTable implements AccountStore {
   }
 
   private boolean isRight(Handle handle, Row row, String code) {
-    if (row.sealed() == null) {
+    if (row.sealed == null) {
       return true;
     }
-    byte[] secret = box.open(row.sealed(), boundTo(row.id()));
-    OptionalLong step = codes.step(secret, code, row.step(), time.instant());
+    byte[] secret = box.open(row.sealed, boundTo(row.id));
+    OptionalLong step = codes.step(secret, code, row.step, time.instant());
     return step.isPresent()
-        && handle.execute(
-                "update account set last_step = ? where id = ?", step.getAsLong(), row.id())
+        && handle.execute("update account set last_step = ? where id = ?", step.getAsLong(), row.id)
             == 1;
   }
 
@@ -263,29 +274,21 @@ public final class AccountTable implements AccountStore {
     return handle
         .createQuery(ALL + " where user_name = :user" + lock)
         .bind("user", user)
-        .map((row, context) -> read(row))
+        .map((row, context) -> new Row(row))
         .findOne();
   }
 
-  private static Row read(ResultSet row) throws SQLException {
-    byte[] sealed = row.getBytes("sealed");
-    UserAccount account =
-        new UserAccount(
-            new Person(
-                row.getString("user_name"),
-                row.getString("name"),
-                roles((String[]) row.getArray("roles").getArray()),
-                row.getString("department"),
-                row.getBoolean("must_change")),
-            sealed != null,
-            Objects.requireNonNull(RowFormat.instant(row, "created_at")),
-            RowFormat.instant(row, "disabled_at"));
-    return new Row(
-        row.getObject("id", UUID.class),
-        account,
-        row.getString("password"),
-        sealed,
-        row.getLong("last_step"));
+  private static UserAccount read(ResultSet row) throws SQLException {
+    return new UserAccount(
+        new Person(
+            row.getString("user_name"),
+            row.getString("name"),
+            roles((String[]) row.getArray("roles").getArray()),
+            row.getString("department"),
+            row.getBoolean("must_change")),
+        row.getBytes("sealed") != null,
+        Objects.requireNonNull(RowFormat.instant(row, "created_at")),
+        RowFormat.instant(row, "disabled_at"));
   }
 
   /** A role of a newer version gives no right here. */
