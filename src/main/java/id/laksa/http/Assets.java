@@ -21,6 +21,7 @@ public final class Assets {
           "field.css",
           "laksa.svg",
           "form.js",
+          "triage.js",
           "receipt.js",
           "field.js");
   private static final Map<String, String> TYPES =

@@ -39,6 +39,9 @@ public record DecisionForm(
   /** Most characters of a note or a reason. */
   public static final int LONGEST = 1_000;
 
+  /** Below it a guess is shown, but not chosen beforehand. */
+  private static final double SURE_ENOUGH = 0.5;
+
   /** One that was sent. */
   public static DecisionForm sent(
       String category,
@@ -59,11 +62,12 @@ public record DecisionForm(
         texts);
   }
 
-  /** One that proposes what the rules thought of first. */
+  /** One that proposes what the rules thought of first, if they were more than half sure. */
   public static DecisionForm proposing(Complaint complaint, Texts texts) {
     String best =
         complaint.state().explanation().alternatives().stream()
             .findFirst()
+            .filter(first -> first.score() >= SURE_ENOUGH)
             .map(Explanation.Alternative::category)
             .orElse("");
     return sent(best, "", "", "", "", false, texts);

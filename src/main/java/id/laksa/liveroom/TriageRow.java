@@ -8,16 +8,17 @@ import id.laksa.complaint.SlaClock;
 import id.laksa.complaint.Status;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * A line of what waits for an operator.
  *
  * @param text the beginning of what the citizen wrote
  * @param why the reason it is here: the rules', or that a department gave it back
- * @param alternatives what the rules would have thought of, best first; may be empty
+ * @param suggestions what the rules would have thought of, best first; at most three, may be empty
+ * @param seen how far its history goes: a decision on this line is one on nothing newer
  */
 public record TriageRow(
     String ticket,
@@ -30,8 +31,24 @@ public record TriageRow(
     boolean urgent,
     String why,
     String matched,
-    String alternatives) {
+    List<Suggested> suggestions,
+    int seen) {
   private static final int SHORT = 160;
+  private static final int MOST_SUGGESTIONS = 3;
+
+  /**
+   * What a click on the line decides.
+   *
+   * @param category its id
+   * @param name of the category, for people
+   * @param department in few letters
+   * @param score of 0 to 1, as it is written
+   */
+  public record Suggested(String category, String name, String department, String score) {}
+
+  public TriageRow {
+    suggestions = List.copyOf(suggestions);
+  }
 
   /** The line of a complaint. */
   public static TriageRow of(Complaint complaint, OperatorWording wording, Instant now) {
@@ -50,14 +67,16 @@ public record TriageRow(
         reason(state, wording),
         String.join(" ", explanation.matched()),
         explanation.alternatives().stream()
+            .limit(MOST_SUGGESTIONS)
             .map(
                 one ->
-                    "%s → %s (%s)"
-                        .formatted(
-                            wording.category(one.category()),
-                            wording.shortly(one.department()),
-                            score(one.score())))
-            .collect(Collectors.joining("; ")));
+                    new Suggested(
+                        one.category(),
+                        wording.category(one.category()),
+                        wording.shortly(one.department()),
+                        score(one.score())))
+            .toList(),
+        complaint.headSeq());
   }
 
   /** Why an operator must decide. */

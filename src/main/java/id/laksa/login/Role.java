@@ -20,6 +20,7 @@ public enum Role {
   /** Works for a department. */
   DEPARTMENT_STAFF(Right.WORK);
 
+  @SuppressWarnings("ImmutableEnumChecker") // made unmodifiable below
   private final Set<Right> rights;
 
   Role(Right... rights) {

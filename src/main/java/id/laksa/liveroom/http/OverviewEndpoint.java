@@ -9,6 +9,7 @@ import id.laksa.liveroom.OverviewFigures;
 import id.laksa.liveroom.TriageRow;
 import id.laksa.liveroom.jdbc.FiguresReader;
 import id.laksa.liveroom.jdbc.TriageDesk;
+import id.laksa.login.Right;
 import id.laksa.login.Session;
 import id.laksa.login.http.InnerPages;
 import id.laksa.refusal.RefusedAttempts;
@@ -122,6 +123,7 @@ public final class OverviewEndpoint {
     model.put("refused", readers.refused.get().stream().map(this::refused).toList());
     model.put(
         "undeliverable", readers.undeliverable.get().stream().map(this::undeliverable).toList());
+    model.put("decides", session.person().may(Right.DECIDE));
     model.put("page", page);
     model.put("automatic", !query.get("otomatis").isEmpty());
     model.put("pages", Math.max(1, (board.waiting() + TriageDesk.PAGE - 1) / TriageDesk.PAGE));
