@@ -35,6 +35,7 @@ public record TriageRow(
     int seen) {
   private static final int SHORT = 160;
   private static final int MOST_SUGGESTIONS = 3;
+  private static final double WORTH_A_BUTTON = 0.05;
 
   /**
    * What a click on the line decides.
@@ -67,6 +68,7 @@ public record TriageRow(
         reason(state, wording),
         String.join(" ", explanation.matched()),
         explanation.alternatives().stream()
+            .filter(one -> one.score() >= WORTH_A_BUTTON)
             .limit(MOST_SUGGESTIONS)
             .map(
                 one ->
