@@ -19,6 +19,28 @@ public sealed interface TriageDecision {
       implements TriageDecision {}
 
   /**
+   * Another department must act than the one that has it.
+   *
+   * @param department who; not the one that has it
+   * @param reason for the reporter and the public, not blank
+   * @param note for the new department, never public; null when there is nothing to say
+   */
+  record Reassign(
+      Category category,
+      Department department,
+      String operator,
+      String reason,
+      @Nullable String note)
+      implements TriageDecision {}
+
+  /**
+   * The department that has it shall have it no longer; an operator decides anew.
+   *
+   * @param reason for the reporter and the public, not blank
+   */
+  record Recall(String operator, String reason) implements TriageDecision {}
+
+  /**
    * The clock stands from now on: what keeps the work up is not the department's.
    *
    * @param reason for everybody, not blank
