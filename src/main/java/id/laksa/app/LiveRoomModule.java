@@ -1,6 +1,7 @@
 package id.laksa.app;
 
 import id.laksa.delivery.jdbc.DeliveryStatusReader;
+import id.laksa.errand.jdbc.ErrandTable;
 import id.laksa.http.Pages;
 import id.laksa.liveroom.OperatorWording;
 import id.laksa.liveroom.http.ComplaintEndpoint;
@@ -116,6 +117,8 @@ final class LiveRoomModule {
             core.jdbi(),
             core.ledger(),
             new TriageDecider(core.slaClocks(), core.texts()),
+            new ErrandTable(core.jdbi(), core.box()),
+            core.json(),
             core.time());
     return new ComplaintEndpoint(
         guard,

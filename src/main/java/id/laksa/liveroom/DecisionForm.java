@@ -10,6 +10,8 @@ import id.laksa.rulebook.RuleBook;
 import id.laksa.texts.Texts;
 import id.laksa.triage.TriageDecision.Assign;
 import id.laksa.triage.TriageDecision.Halt;
+import id.laksa.triage.TriageDecision.Reassign;
+import id.laksa.triage.TriageDecision.Recall;
 import id.laksa.triage.TriageDecision.Reject;
 import id.laksa.triage.TriageDecision.Waive;
 import id.laksa.triage.TriageDecision.WaiveCopy;
@@ -59,10 +61,14 @@ public record DecisionForm(
         texts);
   }
 
-  /** One that proposes what the rules thought of first. */
+  /**
+   * One that proposes what the rules thought of first; nothing while a department has it, for then
+   * that was not the first.
+   */
   public static DecisionForm proposing(Complaint complaint, Texts texts) {
     String best =
         complaint.state().explanation().alternatives().stream()
+            .filter(one -> !complaint.status().isAtDepartment())
             .findFirst()
             .map(Explanation.Alternative::category)
             .orElse("");
@@ -93,6 +99,32 @@ public record DecisionForm(
         : Optional.of(new Assign(chosen, receiver, operator, note.isEmpty() ? null : note));
   }
 
+  /**
+   * The assignment to another department than the one that has it; empty when something is wrong.
+   */
+  public Optional<Reassign> reassignment(Complaint complaint, RuleBook rules, String operator) {
+    Optional<Assign> to = assignment(complaint, rules, operator);
+    to.map(Assign::department)
+        .filter(receiver -> receiver.code().equals(complaint.state().department()))
+        .ifPresent(
+            same ->
+                wrong.put(
+                    "department",
+                    texts.text(
+                        "live-room.wrong.same-department", Map.of("department", same.name()))));
+    publicReason("reason");
+    return wrong.isEmpty()
+        ? to.map(
+            one -> new Reassign(one.category(), one.department(), operator, reason, one.note()))
+        : Optional.empty();
+  }
+
+  /** That a department shall have it no longer; empty when something is wrong with it. */
+  public Optional<Recall> recall(String operator) {
+    publicReason("reason");
+    return wrong.isEmpty() ? Optional.of(new Recall(operator, reason)) : Optional.empty();
+  }
+
   /** The rejection; empty when something is wrong with it. */
   public Optional<Reject> rejection(String operator) {
     if (reason.isEmpty()) {
@@ -121,11 +153,15 @@ public record DecisionForm(
 
   /** The order to stop the clock; empty when something is wrong with it. */
   public Optional<Halt> halt(String operator) {
-    if (reason.isBlank()) {
-      wrong.put("halt", texts.text("live-room.wrong.public-reason"));
-    }
-    tooLong("halt", reason);
+    publicReason("halt");
     return wrong.isEmpty() ? Optional.of(new Halt(operator, reason)) : Optional.empty();
+  }
+
+  private void publicReason(String field) {
+    if (reason.isBlank()) {
+      wrong.put(field, texts.text("live-room.wrong.public-reason"));
+    }
+    tooLong(field, reason);
   }
 
   private void waiver(String field) {

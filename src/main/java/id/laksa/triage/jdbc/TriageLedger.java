@@ -1,11 +1,14 @@
 package id.laksa.triage.jdbc;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laksa.complaint.ChainedEvent;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.complaint.jdbc.LedgerRows;
 import id.laksa.copies.Copy;
 import id.laksa.copies.jdbc.CopyTable;
+import id.laksa.dispatch.WithdrawalErrand;
+import id.laksa.errand.jdbc.ErrandTable;
 import id.laksa.evidence.jdbc.EvidenceTable;
 import id.laksa.triage.CopyWaiver;
 import id.laksa.triage.Proposal;
@@ -15,6 +18,7 @@ import id.laksa.triage.TriageOutcome;
 import id.laksa.triage.TriageStep;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -25,13 +29,27 @@ public final class TriageLedger {
   private final Jdbi jdbi;
   private final LedgerRows ledger;
   private final TriageDecider decider;
+  private final ErrandTable errands;
+  private final ObjectMapper json;
   private final InstantSource time;
 
-  /** Wires the step. */
-  public TriageLedger(Jdbi jdbi, LedgerRows ledger, TriageDecider decider, InstantSource time) {
+  /**
+   * Wires the step.
+   *
+   * @param errands take back what a department was sent that has the complaint no longer
+   */
+  public TriageLedger(
+      Jdbi jdbi,
+      LedgerRows ledger,
+      TriageDecider decider,
+      ErrandTable errands,
+      ObjectMapper json,
+      InstantSource time) {
     this.jdbi = jdbi;
     this.ledger = ledger;
     this.decider = decider;
+    this.errands = errands;
+    this.json = json;
     this.time = time;
   }
 
@@ -39,7 +57,8 @@ public final class TriageLedger {
    * Records a decision, or says why not.
    *
    * @param seenSeq the newest event that the operator saw; whatever happened since, but the passing
-   *     of a deadline, makes the decision impossible, for he decided about something else
+   *     of a deadline and what became of orders that count no longer, makes the decision
+   *     impossible, for he decided about something else
    */
   public TriageOutcome take(TicketNumber ticket, int seenSeq, TriageDecision decision) {
     return jdbi.inTransaction(handle -> take(handle, ticket, seenSeq, decision));
@@ -72,7 +91,19 @@ public final class TriageLedger {
       int shown = links.get(links.size() - 1).seq();
       EvidenceTable.show(handle, complaint.id(), proposal.seq(), shown);
     }
+    if (decision instanceof TriageDecision.Reassign || decision instanceof TriageDecision.Recall) {
+      withdrawOrders(handle, complaint);
+    }
     return new TriageOutcome.Decided(step.get().after());
+  }
+
+  /** Whatever its department was sent so far counts no longer. */
+  private void withdrawOrders(Handle handle, Complaint complaint) {
+    String department =
+        Objects.requireNonNull(complaint.state().department(), "a department has it");
+    WithdrawalErrand orders =
+        WithdrawalErrand.recalled(complaint.ticket(), complaint.headSeq(), department);
+    errands.add(handle, List.of(orders.of(complaint.id(), json)), time.instant());
   }
 
   /** Of a second department's order: nothing of the complaint itself moves. */
@@ -99,8 +130,8 @@ public final class TriageLedger {
   private static Optional<Proposal> proposal(Handle handle, UUID id) {
     return handle
         .createQuery(
-            "select seq from (select seq, type from complaint_event where complaint_id = :id"
-                + " and type in ('TRIAGED', 'REJECTION_PROPOSED', 'RESOLUTION_PROPOSED')"
+            "select seq from (select seq, type from complaint_event where complaint_id = :id and"
+                + " type in ('TRIAGED', 'REJECTION_PROPOSED', 'RESOLUTION_PROPOSED', 'RECALLED')"
                 + " order by seq desc limit 1) newest where type = 'RESOLUTION_PROPOSED'")
         .bind("id", id)
         .mapTo(Integer.class)
@@ -114,7 +145,7 @@ public final class TriageLedger {
             "select :seen > :head or exists (select 1 from complaint_event where complaint_id = :id"
                 + " and seq > :seen and type not in ('WARNED', 'DEADLINE_PASSED', 'ESCALATED',"
                 + " 'RESCHEDULED', 'COPIED', 'COPY_WARNED', 'COPY_DEADLINE_PASSED',"
-                + " 'COPY_ESCALATED', 'COPY_RESCHEDULED'))")
+                + " 'COPY_ESCALATED', 'COPY_RESCHEDULED', 'ORDER_WITHDRAWN', 'ORDER_TAKEN'))")
         .bind("id", complaint.id())
         .bind("seen", seenSeq)
         .bind("head", complaint.headSeq())
