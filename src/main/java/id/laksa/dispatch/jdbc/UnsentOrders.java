@@ -58,8 +58,8 @@ final class UnsentOrders {
   }
 
   /**
-   * Takes back those of the errand's one department, while relays are held. Dead letters of such
-   * orders go without being counted: they never left.
+   * Takes back those of the errand's one department, while relays are held, and those that could
+   * not be read and wait for a person to send them again.
    *
    * @return how many, by department
    */
@@ -90,13 +90,14 @@ final class UnsentOrders {
           .bind("destination", OutboxDestination.WORK_ORDERS.key())
           .execute();
     }
-    handle
-        .createUpdate(BURIED)
-        .bind("destination", OutboxDestination.WORK_ORDERS.key())
-        .bind("id", complaint)
-        .bind("upTo", errand.upTo())
-        .bind("department", department)
-        .execute();
-    return Map.of(department, seqs.size());
+    int buried =
+        handle
+            .createUpdate(BURIED)
+            .bind("destination", OutboxDestination.WORK_ORDERS.key())
+            .bind("id", complaint)
+            .bind("upTo", errand.upTo())
+            .bind("department", department)
+            .execute();
+    return Map.of(department, seqs.size() + buried);
   }
 }
