@@ -14,6 +14,7 @@ import id.laksa.liveroom.jdbc.FiguresReader;
 import id.laksa.liveroom.jdbc.TriageDesk;
 import id.laksa.login.http.InnerPages;
 import id.laksa.login.http.LoginDoor;
+import id.laksa.triage.SplitDecider;
 import id.laksa.triage.TriageDecider;
 import id.laksa.triage.jdbc.TriageLedger;
 import id.laksa.undeliverable.jdbc.UndeliverableTable;
@@ -117,6 +118,7 @@ final class LiveRoomModule {
             core.jdbi(),
             core.ledger(),
             new TriageDecider(core.slaClocks(), core.texts()),
+            new SplitDecider(core.slaClocks()),
             new ErrandTable(core.jdbi(), core.box()),
             core.json(),
             core.time());

@@ -3,6 +3,7 @@ package id.laksa.liveroom;
 import id.laksa.classification.Category;
 import id.laksa.classification.Explanation;
 import id.laksa.complaint.Complaint;
+import id.laksa.copies.Copy;
 import id.laksa.department.Department;
 import id.laksa.department.Departments;
 import id.laksa.place.Place;
@@ -13,9 +14,11 @@ import id.laksa.triage.TriageDecision.Halt;
 import id.laksa.triage.TriageDecision.Reassign;
 import id.laksa.triage.TriageDecision.Recall;
 import id.laksa.triage.TriageDecision.Reject;
+import id.laksa.triage.TriageDecision.Split;
 import id.laksa.triage.TriageDecision.Waive;
 import id.laksa.triage.TriageDecision.WaiveCopy;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -105,17 +108,43 @@ public record DecisionForm(
   public Optional<Reassign> reassignment(Complaint complaint, RuleBook rules, String operator) {
     Optional<Assign> to = assignment(complaint, rules, operator);
     to.map(Assign::department)
-        .filter(receiver -> receiver.code().equals(complaint.state().department()))
-        .ifPresent(
-            same ->
-                wrong.put(
-                    "department",
-                    texts.text(
-                        "live-room.wrong.same-department", Map.of("department", same.name()))));
+        .flatMap(receiver -> has(receiver, complaint, List.of()))
+        .ifPresent(sentence -> wrong.put("department", sentence));
     publicReason("reason");
     return wrong.isEmpty()
         ? to.map(
             one -> new Reassign(one.category(), one.department(), operator, reason, one.note()))
+        : Optional.empty();
+  }
+
+  /**
+   * The order of a second department; empty when something is wrong with it.
+   *
+   * @param copies second departments that have or had an order
+   */
+  public Optional<Split> split(
+      Complaint complaint, List<Copy> copies, RuleBook rules, String operator) {
+    Optional<Assign> to = assignment(complaint, rules, operator);
+    to.map(Assign::department)
+        .flatMap(receiver -> has(receiver, complaint, copies))
+        .ifPresent(sentence -> wrong.put("department", sentence));
+    if (!note.isBlank()) {
+      wrong.putIfAbsent("note", texts.text("live-room.wrong.note-of-copy"));
+    }
+    publicReason("reason");
+    return wrong.isEmpty()
+        ? to.map(one -> new Split(one.category(), one.department(), operator, reason))
+        : Optional.empty();
+  }
+
+  /** What is said of a receiver that has or had an order; empty when it may get one. */
+  private Optional<String> has(Department receiver, Complaint complaint, List<Copy> copies) {
+    Map<String, String> name = Map.of("department", receiver.name());
+    if (receiver.code().equals(complaint.state().department())) {
+      return Optional.of(texts.text("live-room.wrong.same-department", name));
+    }
+    return copies.stream().anyMatch(copy -> copy.department().equals(receiver.code()))
+        ? Optional.of(texts.text("live-room.wrong.had-copy", name))
         : Optional.empty();
   }
 

@@ -1,6 +1,7 @@
 package id.laksa.notification;
 
 import id.laksa.classification.Priority;
+import id.laksa.complaint.ChainedEvent;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.State;
 import id.laksa.complaint.EventType;
@@ -38,7 +39,7 @@ public final class Notices {
   }
 
   /**
-   * The notice of an event that {@linkplain EventType#reachesReporter reaches the reporter}.
+   * The notice of an event that {@linkplain ChainedEvent#reachesReporter reaches the reporter}.
    *
    * @param photos SHA-256 of the photos it showed
    */
@@ -46,7 +47,7 @@ public final class Notices {
     EventType event = happening.event();
     int seq = happening.seq();
     Complaint then = happening.then();
-    Map<String, String> values = values(then, happening.said());
+    Map<String, String> values = values(then, happening);
     StringBuilder text = new StringBuilder(texts.text("notice." + key(happening), values));
     if (seq == LAST_OF_RECEIPT && then.state().priority() == Priority.EMERGENCY) {
       text.insert(0, texts.text("notice.112") + "\n\n");
@@ -75,7 +76,8 @@ public final class Notices {
     return event == EventType.TRIAGED && seq > LAST_OF_RECEIPT ? "retriaged" : event.slug();
   }
 
-  private Map<String, String> values(Complaint then, @Nullable String said) {
+  private Map<String, String> values(Complaint then, Happening happening) {
+    String said = happening.said();
     State state = then.state();
     Map<String, String> values = new TreeMap<>();
     values.put("ticket", then.ticket().value());
@@ -83,10 +85,13 @@ public final class Notices {
     values.put("acknowledgeBy", texts.time(state.clock().acknowledgeBy()));
     values.put("resolveBy", texts.time(state.clock().resolveBy()));
     values.put("url", publicUrl + "/lacak/" + then.ticket());
-    values.put(
-        "department",
-        state.department() == null ? "-" : departments.get().named(state.department()).name());
+    values.put("department", name(state.department()));
+    values.put("second", name(happening.copyOf()));
     return values;
+  }
+
+  private String name(@Nullable String department) {
+    return department == null ? "-" : departments.get().named(department).name();
   }
 
   private static String shortened(String said) {

@@ -51,7 +51,7 @@ class PutRightIT extends LiveRoomCase {
     String resolveBy = citizen.look(ticket).path("resolveBy").asText();
 
     Page page = operator.open(pageOf(ticket));
-    assertThat(page.html()).contains("Alihkan atau tarik kembali");
+    assertThat(page.html()).contains("Alihkan, bagi atau tarik kembali");
     Page done = reassign(page, ticket, "sampah", WRONG);
 
     assertThat(done.status()).isEqualTo(303);
@@ -227,7 +227,7 @@ class PutRightIT extends LiveRoomCase {
   void whatNoDepartmentHasCanNeitherBeReassignedNorRecalled() {
     String ticket = anUnclearComplaint();
     Page page = operator.open(pageOf(ticket));
-    assertThat(page.html()).doesNotContain("Alihkan atau tarik kembali");
+    assertThat(page.html()).doesNotContain("Alihkan, bagi atau tarik kembali");
     assertThat(reassign(page, ticket, "sampah", WRONG).status()).isEqualTo(409);
     assertThat(recall(page, ticket, WRONG).status()).isEqualTo(409);
     assertThat(history(ticket)).endsWith("triaged");
@@ -256,6 +256,61 @@ class PutRightIT extends LiveRoomCase {
     JsonNode seen = citizen.look(ticket);
     assertThat(seen.path("status").asText()).isEqualTo("DISPATCHED");
     assertThat(seen.path("clock").asText()).isEqualTo("running");
+  }
+
+  @Test
+  void aSecondDepartmentGetsAnOrderAndAClockOfItsOwnAndTheFirstStaysResponsible() throws Exception {
+    String ticket = aDamagedRoad();
+    dpupr.workOrder(ticket);
+    dpupr.answer(ticket, "ACKNOWLEDGED");
+    JsonNode before = awaitStatus(ticket, "ACKNOWLEDGED");
+    Page page = operator.open(pageOf(ticket));
+    assertThat(split(page, ticket, "sampah", "Puing diangkut DLH").status()).isEqualTo(303);
+
+    JsonNode order = DepartmentSystem.json(dlh.workOrder(ticket));
+    assertThat(order.path("department").asText()).isEqualTo("DLH");
+    assertThat(order.path("category").asText()).isEqualTo("sampah");
+    assertThat(order.at("/explanation/decidedBy").asText()).isEqualTo("operator");
+    assertThat(order.path("note").asText())
+        .contains("Puing diangkut DLH", "Penanggung jawab: DPUPR");
+    dlh.answer(ticket, "ACKNOWLEDGED");
+    await()
+        .until(() -> citizen.look(ticket).at("/copies/0/status").asText().equals("ACKNOWLEDGED"));
+    JsonNode seen = citizen.look(ticket);
+    assertThat(seen.path("status").asText()).isEqualTo("ACKNOWLEDGED");
+    assertThat(seen.path("resolveBy")).isEqualTo(before.path("resolveBy"));
+    assertThat(seen.at("/copies/0/resolveBy").asText()).isEqualTo(order.path("resolveBy").asText());
+    assertThat(seen.at("/copies/0/why").asText()).isEqualTo("Puing diangkut DLH");
+    assertThat(dpupr.queued(ticket)).isZero();
+    assertThat(history(ticket)).containsOnlyOnce("copied");
+
+    Page now = operator.open(pageOf(ticket));
+    Page again = split(now, ticket, "sampah", "Sekali lagi");
+    assertThat(again.status()).isEqualTo(400);
+    assertThat(again.html()).contains("sudah mendapat surat tugas", ">Sekali lagi</textarea>");
+    assertThat(split(now, ticket, "jalan-rusak", "Sama").html()).contains("Laporan ini sudah di");
+    assertThat(split(now, ticket, "kebakaran", " ").status()).isEqualTo(400);
+  }
+
+  @Test
+  void ofTwoWhoSplitAtOnceToOneDepartmentOneDoes() throws Exception {
+    String ticket = aDamagedRoad();
+    Page page = operator.open(pageOf(ticket));
+    List<CompletableFuture<Page>> both =
+        List.of(
+            CompletableFuture.supplyAsync(() -> split(page, ticket, "sampah", "Satu")),
+            CompletableFuture.supplyAsync(() -> split(page, ticket, "sampah", "Dua")));
+    assertThat(both.stream().map(CompletableFuture::join).map(Page::status))
+        .containsOnlyOnce(303)
+        .hasSize(2);
+    assertThat(history(ticket)).containsOnlyOnce("copied");
+    await().until(() -> ledger.waiting(ticket) == 0);
+    assertThat(dlh.queued(ticket)).isEqualTo(1);
+  }
+
+  private Page split(Page page, String ticket, String category, String reason) {
+    return operator.submit(
+        page, pageOf(ticket) + "/bagi", Map.of("category", category, "reason", reason));
   }
 
   private Page reassign(Page page, String ticket, String category, String reason) {

@@ -114,6 +114,19 @@ class NoticesTest {
   }
 
   @Test
+  void aSecondDepartmentsOrderIsSaidInASentenceWhereAnOperatorDecidedIt() {
+    Notice notice =
+        notices.of(
+            new Happening(
+                aFloodComplaint(), EventType.COPIED, 5, Complaints.RECEIVED_AT, "x", "DLH", null),
+            List.of());
+    assertThat(notice.text())
+        .contains("juga meneruskan laporan", "ke Dinas Lingkungan Hidup; Dinas Pekerjaan Umum")
+        .endsWith("tetap bertanggung jawab.");
+    assertThat(notice.news()).isEqualTo("Petugas juga meneruskannya ke Dinas Lingkungan Hidup.");
+  }
+
+  @Test
   void anEmergencyIsSentTo112First() {
     Complaint flood = aFloodComplaint();
     State s = flood.state();
@@ -165,7 +178,7 @@ class NoticesTest {
   private Notice of(
       Complaint then, EventType event, int seq, @Nullable String said, @Nullable String because) {
     return notices.of(
-        new Happening(then, event, seq, Complaints.RECEIVED_AT, said, because), List.of());
+        new Happening(then, event, seq, Complaints.RECEIVED_AT, said, null, because), List.of());
   }
 
   private List<String> blanks(Language language, String key) {

@@ -75,13 +75,17 @@ class WhatsAppIT extends WhatsAppCase {
     operator.logIn("operator", engine.password("operator"));
     String page = "/live-room/laporan/" + ticket;
     Map<String, String> why = Map.of("category", "sampah", "reason", "Bukan jalan");
-    operator.submit(operator.open(page), page + "/alihkan", why);
+    Map<String, String> fire = Map.of("category", "kebakaran", "reason", "Sampahnya berasap");
+    operator.submit(operator.open(page), page + "/bagi", fire);
     assertThat(newest(siti, 2).text())
+        .contains("juga meneruskan laporan " + ticket, "tetap bertanggung jawab");
+    operator.submit(operator.open(page), page + "/alihkan", why);
+    assertThat(newest(siti, 3).text())
         .startsWith("Petugas mengalihkan laporan " + ticket + " ke Dinas Lingkungan Hidup");
     operator.submit(operator.open(page), page + "/tarik", why);
-    assertThat(newest(siti, 3).text()).startsWith("Petugas menarik laporan " + ticket);
+    assertThat(newest(siti, 4).text()).startsWith("Petugas menarik laporan " + ticket);
     operator.submit(operator.open(page), page + "/teruskan", why);
-    assertThat(newest(siti, 4).text()).startsWith("Petugas mengalihkan laporan " + ticket);
+    assertThat(newest(siti, 5).text()).startsWith("Petugas mengalihkan laporan " + ticket);
   }
 
   @Test

@@ -106,6 +106,21 @@ public final class ComplaintEndpoint {
         (session, file, form) -> form.reassignment(file.complaint(), rules.get(), session.user()));
   }
 
+  /** A second department must act, too. */
+  public HttpAnswer split(
+      @Body @Nullable Object body,
+      @Headers Map<String, Object> headers,
+      @Header("ticket") String typed)
+      throws IOException {
+    return decide(
+        body,
+        headers,
+        typed,
+        Whose.DEPARTMENTS,
+        (session, file, form) ->
+            form.split(file.complaint(), file.copies(), rules.get(), session.user()));
+  }
+
   /** The department that has it shall have it no longer: it is an operator's again. */
   public HttpAnswer recall(
       @Body @Nullable Object body,

@@ -27,7 +27,8 @@ public final class Happenings {
     return handle
         .createQuery(
             "select c.*, e.seq, e.type, e.at as happened_at, e.data as happened, e.text as said,"
-                + " e.data::jsonb ->> 'because' as because"
+                + " e.data::jsonb ->> 'because' as because,"
+                + " e.data::jsonb #>> '{copy,department}' as copy_of"
                 + " from complaint c join complaint_event e on e.complaint_id = c.id"
                 + " where c.id = :id and e.seq = :seq")
         .bind("id", complaintId)
@@ -56,6 +57,7 @@ public final class Happenings {
         row.getInt("seq"),
         Objects.requireNonNull(RowFormat.instant(row, "happened_at")),
         row.getString("said"),
+        row.getString("copy_of"),
         row.getString("because"));
   }
 }

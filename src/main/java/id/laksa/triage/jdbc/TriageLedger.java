@@ -12,6 +12,7 @@ import id.laksa.errand.jdbc.ErrandTable;
 import id.laksa.evidence.jdbc.EvidenceTable;
 import id.laksa.triage.CopyWaiver;
 import id.laksa.triage.Proposal;
+import id.laksa.triage.SplitDecider;
 import id.laksa.triage.TriageDecider;
 import id.laksa.triage.TriageDecision;
 import id.laksa.triage.TriageOutcome;
@@ -29,6 +30,7 @@ public final class TriageLedger {
   private final Jdbi jdbi;
   private final LedgerRows ledger;
   private final TriageDecider decider;
+  private final SplitDecider splits;
   private final ErrandTable errands;
   private final ObjectMapper json;
   private final InstantSource time;
@@ -42,12 +44,14 @@ public final class TriageLedger {
       Jdbi jdbi,
       LedgerRows ledger,
       TriageDecider decider,
+      SplitDecider splits,
       ErrandTable errands,
       ObjectMapper json,
       InstantSource time) {
     this.jdbi = jdbi;
     this.ledger = ledger;
     this.decider = decider;
+    this.splits = splits;
     this.errands = errands;
     this.json = json;
     this.time = time;
@@ -75,6 +79,11 @@ public final class TriageLedger {
       return hasMoved(handle, complaint, seenSeq)
           ? new TriageOutcome.NotPossibleNow(complaint.state())
           : take(handle, complaint, waive);
+    }
+    if (decision instanceof TriageDecision.Split split) {
+      return hasMoved(handle, complaint, seenSeq)
+          ? new TriageOutcome.NotPossibleNow(complaint.state())
+          : take(handle, complaint, split);
     }
     Proposal proposal = proposal(handle, complaint.id()).orElse(null);
     Optional<TriageStep> step =
@@ -124,6 +133,21 @@ public final class TriageLedger {
     EvidenceTable.show(handle, complaint.id(), proposal, links.get(0).seq());
     CopyTable.put(handle, step.get().after(), null);
     return new TriageOutcome.Decided(complaint.state());
+  }
+
+  /** A second department's order: nothing of the complaint itself moves. */
+  private TriageOutcome take(Handle handle, Complaint complaint, TriageDecision.Split split) {
+    Optional<SplitDecider.Step> step =
+        splits.decide(complaint, CopyTable.of(handle, complaint.id()), split, time.instant());
+    if (step.isEmpty()) {
+      return new TriageOutcome.NotPossibleNow(complaint.state());
+    }
+    TriageStep both = step.get().step();
+    hide(handle, complaint, both);
+    List<ChainedEvent> links = ledger.append(handle, complaint, both.after(), both.events());
+    Copy sent = step.get().copy().sentBy(links.get(0).seq());
+    CopyTable.put(handle, sent, splits.nextDue(sent, complaint));
+    return new TriageOutcome.Decided(both.after());
   }
 
   /** What the newest step to an operator was, if it was a resolution. */
