@@ -47,7 +47,7 @@ public final class Notices {
     EventType event = happening.event();
     int seq = happening.seq();
     Complaint then = happening.then();
-    Map<String, String> values = values(then, happening);
+    Map<String, String> values = values(happening);
     StringBuilder text = new StringBuilder(texts.text("notice." + key(happening), values));
     if (seq == LAST_OF_RECEIPT && then.state().priority() == Priority.EMERGENCY) {
       text.insert(0, texts.text("notice.112") + "\n\n");
@@ -76,7 +76,8 @@ public final class Notices {
     return event == EventType.TRIAGED && seq > LAST_OF_RECEIPT ? "retriaged" : event.slug();
   }
 
-  private Map<String, String> values(Complaint then, Happening happening) {
+  private Map<String, String> values(Happening happening) {
+    Complaint then = happening.then();
     String said = happening.said();
     State state = then.state();
     Map<String, String> values = new TreeMap<>();

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import id.laksa.app.Keys;
 import id.laksa.audit.AuditVerify;
 import id.laksa.complaint.HashChain;
+import id.laksa.docs.Schemas;
 import id.laksa.liveroom.OperatorBrowser.Page;
 import id.laksa.spine.DepartmentSystem;
 import jakarta.jms.TextMessage;
@@ -109,6 +110,7 @@ class PutRightIT extends LiveRoomCase {
     JsonNode seen = citizen.look(ticket);
     assertThat(seen.path("status").asText()).isEqualTo("TRIAGE");
     assertThat(seen.path("department").isNull()).isTrue();
+    assertThat(Schemas.answerFaults("ComplaintState", seen)).isEmpty();
     assertThat(seen.path("resolveBy").asText()).isEqualTo(resolveBy);
     assertThat(seen.toString()).contains("Lokasinya belum jelas");
     assertThat(operator.open(LIST).html()).contains(ticket, "Petugas menariknya dari instansi");
@@ -156,6 +158,7 @@ class PutRightIT extends LiveRoomCase {
     assertRevoked(dpupr, ticket, second);
     assertThat(dpupr.queued(ticket)).isZero();
     assertThat(dlh.queued(ticket)).isEqualTo(1);
+    assertEveryEventIsAsDescribed(ticket);
   }
 
   @Test
@@ -284,6 +287,7 @@ class PutRightIT extends LiveRoomCase {
     assertThat(dpupr.queued(ticket)).isZero();
     assertThat(history(ticket)).containsOnlyOnce("copied");
 
+    assertEveryEventIsAsDescribed(ticket);
     Page now = operator.open(pageOf(ticket));
     Page again = split(now, ticket, "sampah", "Sekali lagi");
     assertThat(again.status()).isEqualTo(400);
@@ -336,6 +340,24 @@ class PutRightIT extends LiveRoomCase {
     JsonNode revoked = DepartmentSystem.json(message);
     assertThat(revoked.path("workOrderId").asText()).isEqualTo(order);
     assertThat(revoked.path("reason").asText()).isEqualTo("recalled");
+  }
+
+  private void assertEveryEventIsAsDescribed(String ticket) throws Exception {
+    List<String> data =
+        ledger
+            .jdbi()
+            .withHandle(
+                handle ->
+                    handle
+                        .createQuery(
+                            "select data from complaint_event where complaint_id ="
+                                + " (select id from complaint where ticket = :ticket)")
+                        .bind("ticket", ticket)
+                        .mapTo(String.class)
+                        .list());
+    for (String one : data) {
+      assertThat(Schemas.writtenFaults("event.v1", JSON.readTree(one))).as(one).isEmpty();
+    }
   }
 
   private void assertRefused(String updateId) throws Exception {
