@@ -1,6 +1,7 @@
 package id.laksa.app;
 
 import id.laksa.delivery.jdbc.DeliveryStatusReader;
+import id.laksa.errand.jdbc.ErrandTable;
 import id.laksa.http.Pages;
 import id.laksa.liveroom.OperatorWording;
 import id.laksa.liveroom.http.ComplaintEndpoint;
@@ -19,6 +20,7 @@ import id.laksa.login.http.AccountsEndpoint;
 import id.laksa.login.http.InnerPages;
 import id.laksa.login.http.LoginDoor;
 import id.laksa.login.jdbc.LoginBook.Entrance;
+import id.laksa.triage.SplitDecider;
 import id.laksa.triage.TriageDecider;
 import id.laksa.triage.jdbc.TriageLedger;
 import id.laksa.undeliverable.jdbc.UndeliverableTable;
@@ -153,6 +155,9 @@ final class LiveRoomModule {
             core.jdbi(),
             core.ledger(),
             new TriageDecider(core.slaClocks(), core.texts()),
+            new SplitDecider(core.slaClocks()),
+            new ErrandTable(core.jdbi(), core.box()),
+            core.json(),
             core.time());
     return new ComplaintEndpoint(
         guard,

@@ -9,6 +9,7 @@ import id.laksa.department.Department;
 import id.laksa.department.Departments;
 import id.laksa.dispatch.Revocation.Revoked;
 import id.laksa.dispatch.Withdrawal;
+import id.laksa.dispatch.jdbc.OrderWithdrawal;
 import id.laksa.dispatch.jms.QueueWithdrawal;
 import id.laksa.dispatch.jms.RevocationQueues;
 import id.laksa.errand.jdbc.ErrandTable;
@@ -17,7 +18,6 @@ import id.laksa.evidence.file.FilePhotoStore;
 import id.laksa.privacy.JournalErrand;
 import id.laksa.privacy.RemainsErrand;
 import id.laksa.privacy.jdbc.Eraser;
-import id.laksa.privacy.jdbc.OrderWithdrawal;
 import id.laksa.privacy.jdbc.PersonDesk;
 import id.laksa.privacy.jdbc.RetentionRun;
 import id.laksa.privacy.jdbc.UnnamedPhotos;
@@ -25,6 +25,7 @@ import id.laksa.texts.Texts;
 import id.laksa.whatsapp.jdbc.ContactErasure;
 import id.laksa.whatsapp.jdbc.ContactTable;
 import jakarta.jms.ConnectionFactory;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -70,7 +71,7 @@ final class PrivacyModule {
             core.ledger(),
             new QueueWithdrawal(broker),
             orders -> tell(core, broker, orders),
-            ticket -> new DeadLetterQueues(broker, answers(core)).forget(ticket),
+            remains(core, broker),
             new ErrandTable(core.jdbi(), core.box()),
             core.json(),
             core.time()));
@@ -78,6 +79,23 @@ final class PrivacyModule {
     registry.accept(
         "erasedPhotos",
         new RemainsErrand(photos, sha256 -> isInUse(core.jdbi(), sha256), core.json()));
+  }
+
+  private static OrderWithdrawal.Remains remains(CoreModule core, ConnectionFactory broker) {
+    return new OrderWithdrawal.Remains() {
+      @Override
+      public void forget(String ticket) {
+        new DeadLetterQueues(broker, answers(core)).forget(ticket);
+      }
+
+      @Override
+      public void clean() {
+        Instant due = JournalErrand.dueAfter(core.time().instant());
+        ErrandTable errands = new ErrandTable(core.jdbi(), core.box());
+        core.jdbi()
+            .useTransaction(handle -> errands.add(handle, List.of(JournalErrand.errand(due)), due));
+      }
+    };
   }
 
   /** Those whose orders go another way have nobody who reads their queue. */

@@ -27,6 +27,14 @@ public record ChainedEvent(
     @Nullable String commitment,
     String hash) {
 
+  /**
+   * Whether the reporter is told: as its type says, and of a second department's order where an
+   * operator decided it. What the rules add to a complaint right after its receipt is no news.
+   */
+  public boolean reachesReporter() {
+    return type.reachesReporter() || (type == EventType.COPIED && !actor.equals("rules"));
+  }
+
   /** Stable, so that a repeated event can be known: CloudEvents' {@code ce_id}. */
   public String eventId() {
     return eventId(complaintId, seq);

@@ -57,7 +57,8 @@ public record Complaint(
    * Where it stands.
    *
    * @param category null while an operator must decide
-   * @param department code; null until first dispatched; after a return still the one that returned
+   * @param department code; null until first dispatched, and again once an operator has recalled
+   *     it; after a return still the one that returned
    * @param round 1, and one more after each reopening
    * @param clock its deadlines
    * @param note for the department; null when there is nothing to say
@@ -112,6 +113,12 @@ public record Complaint(
           note,
           explanation,
           resolution);
+    }
+
+    /** The same with another status and clock, and with no department. */
+    public State withoutDepartment(Status newStatus, SlaClock newClock) {
+      return new State(
+          newStatus, category, null, priority, round, newClock, note, explanation, resolution);
     }
 
     /** The same, its work shown as done, or what the reporter says to that. */

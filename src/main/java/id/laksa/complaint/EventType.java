@@ -44,7 +44,8 @@ public enum EventType {
   COPY_WARNED,
   COPY_DEADLINE_PASSED,
   COPY_ESCALATED,
-  COPY_RESCHEDULED;
+  COPY_RESCHEDULED,
+  RECALLED;
 
   /**
    * Whether the department is told, by a work order: of work (COPIED: a second one of its own), of
@@ -77,7 +78,8 @@ public enum EventType {
           CLOSED_UNCONFIRMED,
           REOPENED,
           MERGED,
-          PHOTO_MISSED ->
+          PHOTO_MISSED,
+          RECALLED ->
           true;
       default -> false;
     };

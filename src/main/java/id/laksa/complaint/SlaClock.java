@@ -34,6 +34,7 @@ public record SlaClock(
     boolean provisional) {
 
   private static final String PASSED_ON = "passed-on-";
+  private static final String RECALLED = "recalled";
   private static final String QUIET = "quiet";
 
   /**
@@ -170,6 +171,18 @@ public record SlaClock(
   /** How often the complaint was passed on without work in this round. */
   public int timesPassedOn() {
     return (int) told.stream().filter(key -> key.startsWith(PASSED_ON)).count();
+  }
+
+  /** The same, an operator having taken the complaint from the department that had it. */
+  public SlaClock recalled() {
+    Set<String> more = new TreeSet<>(told);
+    more.add(RECALLED);
+    return new SlaClock(acknowledge, resolve, aim, halts, more, version, provisional);
+  }
+
+  /** Whether an operator has taken the complaint from a department in this round. */
+  public boolean wasRecalled() {
+    return told.contains(RECALLED);
   }
 
   /**

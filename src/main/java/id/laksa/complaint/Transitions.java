@@ -37,6 +37,7 @@ public final class Transitions {
     to(IN_PROGRESS, EventType.ANSWER_MISSED, WAITING_FOR_REPORTER);
     Status[] atTheDepartment = {DISPATCHED, ACKNOWLEDGED, IN_PROGRESS, WAITING_FOR_REPORTER};
     to(RETURNED, EventType.RETURNED, atTheDepartment);
+    to(TRIAGE, EventType.RECALLED, atTheDepartment);
     to(TRIAGE, EventType.REJECTION_PROPOSED, atTheDepartment);
     to(REJECTED, EventType.REJECTED, TRIAGE, RETURNED);
     to(TRIAGE, EventType.RESOLUTION_PROPOSED, atTheDepartment);

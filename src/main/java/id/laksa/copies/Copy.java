@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param category by whose policy its clock goes
  * @param round of the complaint when it was made
  * @param why as the table said it
- * @param rule name of the rule that decided
+ * @param rule name of the rule that decided; {@link #BY_OPERATOR} where an operator did
  * @param proposal place in the history of the event that left its proof to an operator; null when
  *     none did
  */
@@ -47,6 +47,9 @@ public record Copy(
     @Nullable Integer proposal) {
   /** The key of an event's data that are about a copy. */
   public static final String KEY = "copy";
+
+  /** The rule of one that an operator decided. */
+  public static final String BY_OPERATOR = "operator";
 
   private static final String DECIDED_BY = "rules";
 
@@ -116,7 +119,12 @@ public record Copy(
         round,
         clock,
         null,
-        new Explanation(DECIDED_BY, rule, List.of(category), rulesVersion, List.of()));
+        new Explanation(
+            rule.equals(BY_OPERATOR) ? BY_OPERATOR : DECIDED_BY,
+            rule,
+            List.of(category),
+            rulesVersion,
+            List.of()));
   }
 
   /** The complaint as its department sees it: by its own order. */
@@ -170,6 +178,8 @@ public record Copy(
     Map<String, Object> copy = new TreeMap<>();
     copy.put("department", department);
     copy.put("status", status.name());
+    copy.put("category", category);
+    copy.put("priority", priority.name());
     copy.put("acknowledgeBy", clock.acknowledgeBy().toString());
     copy.put("resolveBy", clock.resolveBy().toString());
     copy.put("rule", rule);

@@ -26,7 +26,11 @@ public record ComplaintFile(
     List<Copy> copies,
     @Nullable Copy own) {
   private static final Set<EventType> TO_OPERATOR =
-      Set.of(EventType.TRIAGED, EventType.REJECTION_PROPOSED, EventType.RESOLUTION_PROPOSED);
+      Set.of(
+          EventType.TRIAGED,
+          EventType.REJECTION_PROPOSED,
+          EventType.RESOLUTION_PROPOSED,
+          EventType.RECALLED);
 
   public ComplaintFile {
     history = List.copyOf(history);

@@ -3,6 +3,7 @@ package id.laksa.liveroom;
 import id.laksa.classification.Category;
 import id.laksa.classification.Explanation;
 import id.laksa.complaint.Complaint;
+import id.laksa.copies.Copy;
 import id.laksa.department.Department;
 import id.laksa.department.Departments;
 import id.laksa.place.Place;
@@ -10,10 +11,14 @@ import id.laksa.rulebook.RuleBook;
 import id.laksa.texts.Texts;
 import id.laksa.triage.TriageDecision.Assign;
 import id.laksa.triage.TriageDecision.Halt;
+import id.laksa.triage.TriageDecision.Reassign;
+import id.laksa.triage.TriageDecision.Recall;
 import id.laksa.triage.TriageDecision.Reject;
+import id.laksa.triage.TriageDecision.Split;
 import id.laksa.triage.TriageDecision.Waive;
 import id.laksa.triage.TriageDecision.WaiveCopy;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -62,10 +67,14 @@ public record DecisionForm(
         texts);
   }
 
-  /** One that proposes what the rules thought of first, if they were more than half sure. */
+  /**
+   * One that proposes what the rules thought of first, if they were more than half sure; nothing
+   * while a department has it, for then that was not the first.
+   */
   public static DecisionForm proposing(Complaint complaint, Texts texts) {
     String best =
         complaint.state().explanation().alternatives().stream()
+            .filter(one -> !complaint.status().isAtDepartment())
             .findFirst()
             .filter(first -> first.score() >= SURE_ENOUGH)
             .map(Explanation.Alternative::category)
@@ -97,6 +106,58 @@ public record DecisionForm(
         : Optional.of(new Assign(chosen, receiver, operator, note.isEmpty() ? null : note));
   }
 
+  /**
+   * The assignment to another department than the one that has it; empty when something is wrong.
+   */
+  public Optional<Reassign> reassignment(Complaint complaint, RuleBook rules, String operator) {
+    Optional<Assign> to = assignment(complaint, rules, operator);
+    to.map(Assign::department)
+        .flatMap(receiver -> has(receiver, complaint, List.of()))
+        .ifPresent(sentence -> wrong.put("department", sentence));
+    publicReason("reason");
+    return wrong.isEmpty()
+        ? to.map(
+            one -> new Reassign(one.category(), one.department(), operator, reason, one.note()))
+        : Optional.empty();
+  }
+
+  /**
+   * The order of a second department; empty when something is wrong with it.
+   *
+   * @param copies second departments that have or had an order
+   */
+  public Optional<Split> split(
+      Complaint complaint, List<Copy> copies, RuleBook rules, String operator) {
+    Optional<Assign> to = assignment(complaint, rules, operator);
+    to.map(Assign::department)
+        .flatMap(receiver -> has(receiver, complaint, copies))
+        .ifPresent(sentence -> wrong.put("department", sentence));
+    if (!note.isBlank()) {
+      wrong.putIfAbsent("note", texts.text("live-room.wrong.note-of-copy"));
+    }
+    publicReason("reason");
+    return wrong.isEmpty()
+        ? to.map(one -> new Split(one.category(), one.department(), operator, reason))
+        : Optional.empty();
+  }
+
+  /** What is said of a receiver that has or had an order; empty when it may get one. */
+  private Optional<String> has(Department receiver, Complaint complaint, List<Copy> copies) {
+    Map<String, String> name = Map.of("department", receiver.name());
+    if (receiver.code().equals(complaint.state().department())) {
+      return Optional.of(texts.text("live-room.wrong.same-department", name));
+    }
+    return copies.stream().anyMatch(copy -> copy.department().equals(receiver.code()))
+        ? Optional.of(texts.text("live-room.wrong.had-copy", name))
+        : Optional.empty();
+  }
+
+  /** That a department shall have it no longer; empty when something is wrong with it. */
+  public Optional<Recall> recall(String operator) {
+    publicReason("reason");
+    return wrong.isEmpty() ? Optional.of(new Recall(operator, reason)) : Optional.empty();
+  }
+
   /** The rejection; empty when something is wrong with it. */
   public Optional<Reject> rejection(String operator) {
     if (reason.isEmpty()) {
@@ -125,11 +186,15 @@ public record DecisionForm(
 
   /** The order to stop the clock; empty when something is wrong with it. */
   public Optional<Halt> halt(String operator) {
-    if (reason.isBlank()) {
-      wrong.put("halt", texts.text("live-room.wrong.public-reason"));
-    }
-    tooLong("halt", reason);
+    publicReason("halt");
     return wrong.isEmpty() ? Optional.of(new Halt(operator, reason)) : Optional.empty();
+  }
+
+  private void publicReason(String field) {
+    if (reason.isBlank()) {
+      wrong.put(field, texts.text("live-room.wrong.public-reason"));
+    }
+    tooLong(field, reason);
   }
 
   private void waiver(String field) {

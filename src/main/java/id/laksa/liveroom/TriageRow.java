@@ -83,6 +83,9 @@ public record TriageRow(
 
   /** Why an operator must decide. */
   public static String reason(State state, OperatorWording wording) {
+    if (state.department() == null && state.clock().wasRecalled()) {
+      return wording.text("live-room.why.recalled");
+    }
     if (state.department() == null) {
       return wording.text("live-room.why.rules", Map.of("rule", state.explanation().rule()));
     }

@@ -1,6 +1,7 @@
 package id.laksa.notification;
 
 import id.laksa.classification.Priority;
+import id.laksa.complaint.ChainedEvent;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.State;
 import id.laksa.complaint.EventType;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class Notices {
   /** The last event of a receipt: until then a complaint has had no other department. */
   private static final int LAST_OF_RECEIPT = 3;
+
+  /** As an event says that an operator gave the complaint to another department. */
+  private static final String REASSIGNED = "reassigned";
 
   /** WhatsApp takes 4,096 characters, and what stands around it must not fall off. */
   private static final int LONGEST_SAID = 3_500;
@@ -35,34 +39,46 @@ public final class Notices {
   }
 
   /**
-   * The notice of an event that {@linkplain EventType#reachesReporter reaches the reporter}.
+   * The notice of an event that {@linkplain ChainedEvent#reachesReporter reaches the reporter}.
    *
-   * @param then the complaint as it stood after it
-   * @param seq of the event
-   * @param said free text of the event; null when there was none
    * @param photos SHA-256 of the photos it showed
    */
-  public Notice of(
-      Complaint then, EventType event, int seq, @Nullable String said, List<String> photos) {
-    Map<String, String> values = values(then, said);
-    StringBuilder text = new StringBuilder(texts.text("notice." + key(event, seq, then), values));
+  public Notice of(Happening happening, List<String> photos) {
+    EventType event = happening.event();
+    int seq = happening.seq();
+    Complaint then = happening.then();
+    Map<String, String> values = values(happening);
+    StringBuilder text = new StringBuilder(texts.text("notice." + key(happening), values));
     if (seq == LAST_OF_RECEIPT && then.state().priority() == Priority.EMERGENCY) {
       text.insert(0, texts.text("notice.112") + "\n\n");
     }
     boolean again = event == EventType.TRIAGED && seq > LAST_OF_RECEIPT;
-    String news = texts.text("notice.news." + (again ? "retriaged" : event.slug()), values);
+    String what = again ? "retriaged" : event.slug();
+    String news =
+        texts.text("notice.news." + (isReassigned(happening) ? REASSIGNED : what), values);
     return new Notice(text.toString(), news, photos, event == EventType.RESOLVED);
   }
 
-  private static String key(EventType event, int seq, Complaint then) {
+  private static boolean isReassigned(Happening happening) {
+    return happening.event() == EventType.DISPATCHED && REASSIGNED.equals(happening.because());
+  }
+
+  private static String key(Happening happening) {
+    EventType event = happening.event();
+    int seq = happening.seq();
+    if (isReassigned(happening)) {
+      return REASSIGNED;
+    }
     if (event == EventType.DISPATCHED && seq > LAST_OF_RECEIPT) {
-      return then.state().round() > 1 ? "redispatched" : "forwarded";
+      return happening.then().state().round() > 1 ? "redispatched" : "forwarded";
     }
     // Only a reopening leads back to the operators.
     return event == EventType.TRIAGED && seq > LAST_OF_RECEIPT ? "retriaged" : event.slug();
   }
 
-  private Map<String, String> values(Complaint then, @Nullable String said) {
+  private Map<String, String> values(Happening happening) {
+    Complaint then = happening.then();
+    String said = happening.said();
     State state = then.state();
     Map<String, String> values = new TreeMap<>();
     values.put("ticket", then.ticket().value());
@@ -70,10 +86,13 @@ public final class Notices {
     values.put("acknowledgeBy", texts.time(state.clock().acknowledgeBy()));
     values.put("resolveBy", texts.time(state.clock().resolveBy()));
     values.put("url", publicUrl + "/lacak/" + then.ticket());
-    values.put(
-        "department",
-        state.department() == null ? "-" : departments.get().named(state.department()).name());
+    values.put("department", name(state.department()));
+    values.put("second", name(happening.copyOf()));
     return values;
+  }
+
+  private String name(@Nullable String department) {
+    return department == null ? "-" : departments.get().named(department).name();
   }
 
   private static String shortened(String said) {

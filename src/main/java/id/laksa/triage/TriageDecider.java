@@ -21,11 +21,14 @@ import id.laksa.texts.Texts;
 import id.laksa.triage.TriageDecision.Assign;
 import id.laksa.triage.TriageDecision.GoOn;
 import id.laksa.triage.TriageDecision.Halt;
+import id.laksa.triage.TriageDecision.Reassign;
+import id.laksa.triage.TriageDecision.Recall;
 import id.laksa.triage.TriageDecision.Reject;
 import id.laksa.triage.TriageDecision.Waive;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +57,12 @@ public final class TriageDecider {
       return Transitions.next(complaint.status(), EventType.DISPATCHED)
           .map(status -> assigned(complaint, assign, status, now));
     }
+    if (decision instanceof Reassign reassign) {
+      return reassigned(complaint, reassign, now);
+    }
+    if (decision instanceof Recall recall) {
+      return recalled(complaint, recall, now);
+    }
     if (decision instanceof Waive waive) {
       return proposal == null || complaint.status() != Status.TRIAGE
           ? Optional.empty()
@@ -71,6 +80,49 @@ public final class TriageDecider {
     }
     return Transitions.next(complaint.status(), EventType.REJECTED)
         .map(status -> rejected(complaint, reject, status, now));
+  }
+
+  /** Taken from the one, given to the other: two links of the history, one step. */
+  private Optional<TriageStep> reassigned(Complaint complaint, Reassign reassign, Instant now) {
+    if (reassign.department().code().equals(complaint.state().department())) {
+      return Optional.empty();
+    }
+    Assign assign =
+        new Assign(
+            reassign.category(), reassign.department(), reassign.operator(), reassign.note());
+    return recalled(complaint, new Recall(reassign.operator(), reassign.reason()), now)
+        .map(
+            taken -> {
+              Complaint free = complaint.at(taken.after());
+              Status status = Transitions.next(free.status(), EventType.DISPATCHED).orElseThrow();
+              return taken.then(assigned(free, assign, status, now));
+            });
+  }
+
+  /** The work keeps its time; what an operator has to do now has the operators' own. */
+  private Optional<TriageStep> recalled(Complaint complaint, Recall recall, Instant now) {
+    State before = complaint.state();
+    Place place = complaint.said().location().place();
+    Matter matter = new Matter(before.category(), before.priority(), place);
+    SlaClock clock =
+        slaClocks.toOperators(slaClocks.resumed(before, place, now), matter, now).recalled();
+    return Transitions.next(complaint.status(), EventType.RECALLED)
+        .map(
+            status -> {
+              State after = before.withoutDepartment(status, clock);
+              Map<String, Object> data = EventData.state(complaint.ticket(), after);
+              data.put(
+                  "orderOf", Objects.requireNonNull(before.department(), "a department has it"));
+              return new TriageStep(
+                  after,
+                  complaint.said().anonymous(),
+                  complaint.said().confidential(),
+                  goingOnFirst(
+                      complaint,
+                      after,
+                      new NewEvent(
+                          EventType.RECALLED, now, recall.operator(), data, recall.reason())));
+            });
   }
 
   private TriageStep assigned(Complaint complaint, Assign assign, Status status, Instant now) {
@@ -96,6 +148,9 @@ public final class TriageDecider {
     if (confidential && !said.confidential()) {
       data.put("confidential", true);
     }
+    if (isTakenBack(before)) {
+      data.put("because", "reassigned");
+    }
     // The note stays out of the event: what an event says is shown to everybody.
     return new TriageStep(
         after,
@@ -116,8 +171,14 @@ public final class TriageDecider {
     Place place = complaint.said().location().place();
     Matter matter = new Matter(category.id(), category.priority(), place);
     SlaClock clock = slaClocks.resumed(state, place, now);
-    SlaClock aimed = state.department() == null ? slaClocks.aimed(clock, matter, now) : clock;
+    boolean isFirst = state.department() == null && !isTakenBack(state);
+    SlaClock aimed = isFirst ? slaClocks.aimed(clock, matter, now) : clock;
     return slaClocks.toDepartment(aimed, matter, now);
+  }
+
+  /** Whether no department has it because an operator took it from one. */
+  private static boolean isTakenBack(State state) {
+    return state.department() == null && state.clock().wasRecalled();
   }
 
   /** Whatever is open can be stopped, but what stands already. */

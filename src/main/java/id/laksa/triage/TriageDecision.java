@@ -19,6 +19,39 @@ public sealed interface TriageDecision {
       implements TriageDecision {}
 
   /**
+   * Another department must act than the one that has it.
+   *
+   * @param department who; not the one that has it
+   * @param reason for the reporter and the public, not blank
+   * @param note for the new department, never public; null when there is nothing to say
+   */
+  record Reassign(
+      Category category,
+      Department department,
+      String operator,
+      String reason,
+      @Nullable String note)
+      implements TriageDecision {}
+
+  /**
+   * The department that has it shall have it no longer; an operator decides anew.
+   *
+   * @param reason for the reporter and the public, not blank
+   */
+  record Recall(String operator, String reason) implements TriageDecision {}
+
+  /**
+   * A second department must act, too, by an order and a clock of its own; the first stays
+   * responsible.
+   *
+   * @param category what its work is
+   * @param department who; neither the one that has it nor one that has had an order of its own
+   * @param reason for that department, the reporter and the public, not blank
+   */
+  record Split(Category category, Department department, String operator, String reason)
+      implements TriageDecision {}
+
+  /**
    * The clock stands from now on: what keeps the work up is not the department's.
    *
    * @param reason for everybody, not blank

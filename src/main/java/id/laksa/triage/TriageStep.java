@@ -3,6 +3,7 @@ package id.laksa.triage;
 import id.laksa.complaint.Complaint.State;
 import id.laksa.complaint.NewEvent;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a decision does.
@@ -16,5 +17,14 @@ public record TriageStep(
     State after, boolean anonymous, boolean confidential, List<NewEvent> events) {
   public TriageStep {
     events = List.copyOf(events);
+  }
+
+  /** This one and the next of the same decision, as one. */
+  TriageStep then(TriageStep next) {
+    return new TriageStep(
+        next.after,
+        next.anonymous,
+        next.confidential,
+        Stream.concat(events.stream(), next.events.stream()).toList());
   }
 }

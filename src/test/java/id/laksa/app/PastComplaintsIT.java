@@ -73,6 +73,24 @@ class PastComplaintsIT extends SpineCase {
   }
 
   @Test
+  void whatAnOperatorGivesToAnotherDepartmentIsAnExampleAndWhatIsOnlyRecalledIsNone() {
+    operator.logIn("operator", engine.password("operator"));
+    for (String how : List.of("alihkan", "tarik")) {
+      String ticket = accepted(saying("Tumpukan ke-18 " + how + " #jalanrusak")).ticket();
+      String page = "/live-room/laporan/" + ticket;
+      Map<String, String> filled = Map.of("category", "sampah", "reason", "Salah instansi");
+      assertThat(operator.submit(operator.open(page), page + "/" + how, filled).status())
+          .isEqualTo(303);
+    }
+
+    assertThat(ofTheLedger("examples"))
+        .contains(
+            "{\"text\":\"Tumpukan ke-18 alihkan #jalanrusak\",\"opd\":\"DLH\","
+                + "\"category\":\"sampah\"}")
+        .noneMatch(line -> line.contains("ke-18 tarik"));
+  }
+
+  @Test
   void aReplaySaysWhatWouldMoveAndChangesNothing() {
     String road = aDamagedRoad();
     String ticket = assigned(saying("Tolong dibantu, tanpa tagar"), "drainase");

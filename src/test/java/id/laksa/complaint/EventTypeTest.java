@@ -50,7 +50,8 @@ class EventTypeTest {
             "copy-warned",
             "copy-deadline-passed",
             "copy-escalated",
-            "copy-rescheduled");
+            "copy-rescheduled",
+            "recalled");
   }
 
   @Test

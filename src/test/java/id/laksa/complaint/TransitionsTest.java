@@ -27,6 +27,7 @@ class TransitionsTest {
       REMINDED            .   .   .   .   .  Wai  .   .   .   .   .   .
       ANSWER_MISSED       .   .   .   .   .  Pro  .   .   .   .   .   .
       RETURNED            .   .  Ret Ret Ret Ret  .   .   .   .   .   .
+      RECALLED            .   .  Tri Tri Tri Tri  .   .   .   .   .   .
       REJECTION_PROPOSED  .   .  Tri Tri Tri Tri  .   .   .   .   .   .
       REJECTED            .  Rej  .   .   .   .   .   .  Rej  .   .   .
       RESOLUTION_PROPOSED .   .  Tri Tri Tri Tri  .   .   .   .   .   .

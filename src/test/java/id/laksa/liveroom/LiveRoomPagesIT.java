@@ -107,6 +107,33 @@ class LiveRoomPagesIT extends LiveRoomCase {
     check(own, "own-" + width);
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anOperatorPutsRightWhatADepartmentHas(boolean phone) {
+    String width = phone ? "phone" : "desk";
+    String ticket = aDamagedRoad();
+    Page page = loggedIn(phone ? Browsers.phone() : Browsers.desk());
+    page.navigate(engine.http() + pageOf(ticket));
+    check(page, "at-department-" + width);
+    page.getByLabel("Kategori").selectOption("jalan-rusak");
+    page.getByLabel("Alasan", new Page.GetByLabelOptions().setExact(true)).fill("Bukan jalan");
+    page.getByText("Alihkan ke instansi lain").click();
+    page.getByText("Laporan ini sudah di").waitFor();
+    check(page, "same-department-" + width);
+    page.getByLabel("Kategori").selectOption("sampah");
+    page.getByText("Alihkan ke instansi lain").click();
+    page.waitForURL(engine.http() + pageOf(ticket));
+    assertThat(page.content()).contains("Dinas Lingkungan Hidup", "Bukan jalan");
+    page.getByText("Tarik kembali ke petugas").click();
+    page.getByText("Tulis alasannya").waitFor();
+    check(page, "recalled-without-reason-" + width);
+    page.getByLabel("Alasan", new Page.GetByLabelOptions().setExact(true)).fill("x".repeat(900));
+    page.getByText("Tarik kembali ke petugas").click();
+    page.getByText("Petugas menariknya dari instansi").waitFor();
+    check(page, "recalled-" + width);
+    assertThat(history(ticket)).containsSubsequence("recalled", "dispatched", "recalled");
+  }
+
   private Page loggedIn(NewContextOptions window) {
     Page page = newcomer(window);
     page.navigate(engine.http() + "/live-room/");

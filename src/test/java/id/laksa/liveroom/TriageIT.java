@@ -85,6 +85,9 @@ class TriageIT extends LiveRoomCase {
     String door = pageOf(ticket) + "/jam";
     assertThat(operator.submit(page, door, Map.of("reason", " ")).html())
         .contains("Tulis alasannya");
+    String tooLong = "x".repeat(1_001);
+    assertThat(operator.submit(page, door, Map.of("reason", tooLong)).html())
+        .contains("Paling banyak 1000", ">" + tooLong + "</textarea>");
     assertThat(operator.submit(page, door, Map.of("reason", "Menunggu alat berat")).status())
         .isEqualTo(303);
     JsonNode halted = citizen.look(ticket);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.laksa.classification.Priority;
 import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.State;
+import id.laksa.complaint.Complaints;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.Status;
 import id.laksa.rulebook.RuleBook;
@@ -77,8 +78,7 @@ class NoticesTest {
     assertThat(of(EventType.DISPATCHED, 5, null).text()).contains("diteruskan ke");
     Complaint again = aFloodComplaint();
     again = again.at(again.state().nextRound(Status.DISPATCHED, again.state().clock()));
-    assertThat(notices.of(again, EventType.DISPATCHED, 8, null, List.of()).text())
-        .contains("dibuka kembali");
+    assertThat(of(again, EventType.DISPATCHED, 8, null, null).text()).contains("dibuka kembali");
   }
 
   @Test
@@ -87,6 +87,43 @@ class NoticesTest {
     Notice again = of(EventType.TRIAGED, 14, null);
     assertThat(again.text()).contains("lebih dari sekali");
     assertThat(again.news()).contains("Dibuka kembali");
+  }
+
+  @Test
+  void whatAnOperatorGivesToAnotherDepartmentIsSaidInASentenceAlsoInALaterRound() {
+    Complaint flood = aFloodComplaint();
+    Complaint again = flood.at(flood.state().nextRound(Status.DISPATCHED, flood.state().clock()));
+    for (Complaint complaint : List.of(flood, again)) {
+      Notice notice = of(complaint, EventType.DISPATCHED, 8, null, "reassigned");
+      assertThat(notice.text())
+          .startsWith("Petugas mengalihkan laporan " + flood.ticket() + " ke Dinas Pekerjaan Umum")
+          .contains("target selesai")
+          .doesNotContain("\n", "dibuka kembali");
+      assertThat(notice.news()).startsWith("Petugas mengalihkannya ke Dinas Pekerjaan Umum");
+    }
+  }
+
+  @Test
+  void whatAnOperatorTakesFromADepartmentIsSaidInASentence() {
+    Notice notice = of(EventType.RECALLED, 5, "Salah instansi");
+    assertThat(notice.text())
+        .startsWith("Petugas menarik laporan " + aFloodComplaint().ticket())
+        .contains("Minggu, 22 November 2026 pukul 17.12 WIB")
+        .doesNotContain("\n");
+    assertThat(notice.news()).startsWith("Petugas menariknya");
+  }
+
+  @Test
+  void aSecondDepartmentsOrderIsSaidInASentenceWhereAnOperatorDecidedIt() {
+    Notice notice =
+        notices.of(
+            new Happening(
+                aFloodComplaint(), EventType.COPIED, 5, Complaints.RECEIVED_AT, "x", "DLH", null),
+            List.of());
+    assertThat(notice.text())
+        .contains("juga meneruskan laporan", "ke Dinas Lingkungan Hidup; Dinas Pekerjaan Umum")
+        .endsWith("tetap bertanggung jawab.");
+    assertThat(notice.news()).isEqualTo("Petugas juga meneruskannya ke Dinas Lingkungan Hidup.");
   }
 
   @Test
@@ -104,7 +141,7 @@ class NoticesTest {
                 s.clock(),
                 s.note(),
                 s.explanation()));
-    assertThat(notices.of(emergency, EventType.DISPATCHED, 3, null, List.of()).text())
+    assertThat(of(emergency, EventType.DISPATCHED, 3, null, null).text())
         .startsWith("Keadaan darurat? Hubungi 112");
     assertThat(of(EventType.DISPATCHED, 3, null).text()).doesNotContain("112");
   }
@@ -135,7 +172,13 @@ class NoticesTest {
   }
 
   private Notice of(EventType event, int seq, @Nullable String said) {
-    return notices.of(aFloodComplaint(), event, seq, said, List.of());
+    return of(aFloodComplaint(), event, seq, said, null);
+  }
+
+  private Notice of(
+      Complaint then, EventType event, int seq, @Nullable String said, @Nullable String because) {
+    return notices.of(
+        new Happening(then, event, seq, Complaints.RECEIVED_AT, said, null, because), List.of());
   }
 
   private List<String> blanks(Language language, String key) {

@@ -8,9 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.laksa.dev.simulator.Button;
 import id.laksa.dev.simulator.Citizen;
 import id.laksa.dev.simulator.ReceivedMessage;
+import id.laksa.liveroom.OperatorBrowser;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +64,28 @@ class WhatsAppIT extends WhatsAppCase {
     siti.tapButton("rate:4:" + ticket, "4");
     assertThat(newest(siti, 6).text()).contains("Terima kasih", ticket);
     assertThat(ledger.count("select rating from complaint where ticket = ?", ticket)).isEqualTo(4);
+  }
+
+  @Test
+  void whatAnOperatorPutsRightIsToldInASentence() {
+    Citizen siti = somebody();
+    siti.text("#jalanrusak Tumpukan sampah di depan pasar");
+    String ticket = ticketIn(newest(siti, 1));
+    OperatorBrowser operator = new OperatorBrowser(engine.http());
+    operator.logIn("operator", engine.password("operator"));
+    String page = "/live-room/laporan/" + ticket;
+    Map<String, String> why = Map.of("category", "sampah", "reason", "Bukan jalan");
+    Map<String, String> fire = Map.of("category", "kebakaran", "reason", "Sampahnya berasap");
+    operator.submit(operator.open(page), page + "/bagi", fire);
+    assertThat(newest(siti, 2).text())
+        .contains("juga meneruskan laporan " + ticket, "tetap bertanggung jawab");
+    operator.submit(operator.open(page), page + "/alihkan", why);
+    assertThat(newest(siti, 3).text())
+        .startsWith("Petugas mengalihkan laporan " + ticket + " ke Dinas Lingkungan Hidup");
+    operator.submit(operator.open(page), page + "/tarik", why);
+    assertThat(newest(siti, 4).text()).startsWith("Petugas menarik laporan " + ticket);
+    operator.submit(operator.open(page), page + "/teruskan", why);
+    assertThat(newest(siti, 5).text()).startsWith("Petugas mengalihkan laporan " + ticket);
   }
 
   @Test

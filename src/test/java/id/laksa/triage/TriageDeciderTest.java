@@ -22,6 +22,8 @@ import id.laksa.texts.CityTexts;
 import id.laksa.triage.TriageDecision.Assign;
 import id.laksa.triage.TriageDecision.GoOn;
 import id.laksa.triage.TriageDecision.Halt;
+import id.laksa.triage.TriageDecision.Reassign;
+import id.laksa.triage.TriageDecision.Recall;
 import id.laksa.triage.TriageDecision.Reject;
 import id.laksa.triage.TriageDecision.Waive;
 import java.time.Duration;
@@ -252,6 +254,8 @@ class TriageDeciderTest {
             to(WASTE, null),
             new Reject("operator", "Ganda"),
             new Waive("operator", "Dilihat petugas di lapangan"),
+            again(WASTE),
+            new Recall("operator", "Salah instansi"),
             new Halt("operator", "Menunggu alat berat"),
             new GoOn("operator"));
     return decisions.stream()
@@ -293,6 +297,112 @@ class TriageDeciderTest {
 
   private TriageStep assigned(Complaint complaint, Assign assign) {
     return decider.decide(complaint, assign, null, NOW).orElseThrow();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Status.class)
+  void onlyWhatADepartmentHasCanBeGivenToAnotherOrTakenFromIt(Status status) {
+    var given = decider.decide(aFloodComplaint(status), again(WASTE), null, NOW);
+    assertThat(given.isPresent()).isEqualTo(status.isAtDepartment());
+    given.ifPresent(step -> assertThat(step.after().status()).isEqualTo(Status.DISPATCHED));
+    var taken = decider.decide(aFloodComplaint(status), new Recall("operator", "Salah"), null, NOW);
+    assertThat(taken.isPresent()).isEqualTo(status.isAtDepartment());
+    taken.ifPresent(step -> assertThat(step.after().status()).isEqualTo(Status.TRIAGE));
+  }
+
+  @Test
+  void whoHasItAlreadyIsNotGivenItAgain() {
+    Department same = new Department("DPUPR", "Dinas PUPR");
+    Reassign again = new Reassign(DRAINS, same, "operator", "Salah kategori", null);
+    assertThat(decider.decide(aFloodComplaint(), again, null, NOW)).isEmpty();
+  }
+
+  @Test
+  void aReassignmentIsTwoLinksOfTheHistoryTheFirstSaysWhoFromWhomAndWhy() {
+    TriageStep step = decider.decide(aFloodComplaint(), again(WASTE), null, NOW).orElseThrow();
+    NewEvent taken = step.events().get(0);
+    assertThat(taken.type()).isEqualTo(EventType.RECALLED);
+    assertThat(taken.actor()).isEqualTo("operator");
+    assertThat(taken.text()).isEqualTo("Bukan saluran, tetapi sampah");
+    assertThat(taken.data())
+        .containsEntry("status", "TRIAGE")
+        .containsEntry("orderOf", "DPUPR")
+        .doesNotContainKey("department");
+    NewEvent given = step.events().get(1);
+    assertThat(step.events()).hasSize(2);
+    assertThat(given.type()).isEqualTo(EventType.DISPATCHED);
+    assertThat(given.text()).isNull();
+    assertThat(given.data())
+        .containsEntry("status", "DISPATCHED")
+        .containsEntry("department", "DLH")
+        .containsEntry("category", "sampah")
+        .containsEntry("because", "reassigned");
+  }
+
+  @Test
+  void aReassignmentIsTheOperatorsDecisionForTheNewDepartmentWithHisNote() {
+    Reassign again = new Reassign(WASTE, DLH, "operator", "Sampah", "Dekat pasar");
+    State after = decider.decide(aFloodComplaint(), again, null, NOW).orElseThrow().after();
+    assertThat(after.department()).isEqualTo("DLH");
+    assertThat(after.priority()).isEqualTo(Priority.HIGH);
+    assertThat(after.explanation().decidedBy()).isEqualTo("operator");
+    assertThat(after.note()).isEqualTo("Catatan petugas: Dekat pasar");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Status.class,
+      names = {"DISPATCHED", "ACKNOWLEDGED", "IN_PROGRESS"})
+  void theWorkKeepsItsTimeWhoeverGetsItAndTheNewDepartmentHasItsOwnToTakeItOn(Status status) {
+    Complaint flood = aFloodComplaint(status);
+    SlaClock clock = decider.decide(flood, again(WASTE), null, NOW).orElseThrow().after().clock();
+    assertThat(clock.resolve()).isEqualTo(flood.state().clock().resolve());
+    assertThat(clock.aim()).isEqualTo(flood.state().clock().aim());
+    assertThat(clock.acknowledge().from()).isEqualTo(NOW);
+    assertThat(clock.acknowledgeBy()).isEqualTo(NOW.plus(Duration.ofHours(12)));
+  }
+
+  @Test
+  void whatWasTakenFromADepartmentIsNobodysAndKeepsItsTimeWhenItIsGivenOn() {
+    Complaint flood = aFloodComplaint(Status.IN_PROGRESS);
+    TriageStep taken =
+        decider.decide(flood, new Recall("operator", "Salah"), null, NOW).orElseThrow();
+    assertThat(taken.after().department()).isNull();
+    assertThat(taken.after().clock().acknowledge().from()).isEqualTo(NOW);
+    assertThat(taken.after().clock().resolve()).isEqualTo(flood.state().clock().resolve());
+    Instant later = NOW.plus(Duration.ofHours(2));
+    TriageStep given =
+        decider.decide(flood.at(taken.after()), to(WASTE, null), null, later).orElseThrow();
+    assertThat(given.after().clock().resolve()).isEqualTo(flood.state().clock().resolve());
+    assertThat(given.after().clock().aim()).isEqualTo(flood.state().clock().aim());
+    assertThat(given.events().get(0).data()).containsEntry("because", "reassigned");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Reason.class)
+  void aClockThatStoodGoesOnAsLongAsItStoodLaterWhereTheComplaintIsTaken(Reason stands) {
+    Complaint flood = aFloodComplaint(Status.IN_PROGRESS);
+    SlaClock clock = flood.state().clock();
+    Complaint halted = flood.at(flood.state().with(Status.IN_PROGRESS, clock.paused(NOW, stands)));
+    Instant later = NOW.plus(Duration.ofHours(5));
+    for (TriageDecision decision : List.of(again(WASTE), new Recall("operator", "Salah"))) {
+      TriageStep step = decider.decide(halted, decision, null, later).orElseThrow();
+      assertThat(step.after().clock().pausedSince()).isNull();
+      assertThat(step.after().clock().resolveBy())
+          .isEqualTo(RECEIVED_AT.plus(Duration.ofDays(7)).plus(Duration.ofHours(5)));
+    }
+  }
+
+  @Test
+  void aConfidentialCategoryHidesAReassignedComplaintToo() {
+    TriageStep step = decider.decide(aFloodComplaint(), again(VIOLENCE), null, NOW).orElseThrow();
+    assertThat(step.confidential()).isTrue();
+    assertThat(step.anonymous()).isTrue();
+    assertThat(step.events().get(1).data()).containsEntry("confidential", true);
+  }
+
+  private static Reassign again(Category category) {
+    return new Reassign(category, DLH, "operator", "Bukan saluran, tetapi sampah", null);
   }
 
   private static Assign to(Category category, @Nullable String note) {

@@ -46,7 +46,7 @@ record OutboxInsert(OutboxDestination destination, UUID complaintId, int firstSe
     if (reached) {
       // Of what happens at once the last tells it all: work that is done was also begun.
       links.stream()
-          .filter(link -> link.type().reachesReporter())
+          .filter(ChainedEvent::reachesReporter)
           .reduce((first, later) -> later)
           .map(
               link ->

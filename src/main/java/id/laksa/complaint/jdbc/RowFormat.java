@@ -197,11 +197,14 @@ public final class RowFormat {
 
   private State copyThen(State then, String data, @Nullable String why) {
     JsonNode copy = read(data, new TypeReference<JsonNode>() {}).get("copy");
+    String rule = copy.get("rule").textValue();
+    // Those from before an operator could give a complaint to a second department have no own.
+    String category = copy.has("category") ? copy.get("category").textValue() : then.category();
     return new State(
         Status.DISPATCHED,
-        then.category(),
+        category,
         copy.get("department").textValue(),
-        then.priority(),
+        copy.has("priority") ? Priority.valueOf(copy.get("priority").textValue()) : then.priority(),
         then.round(),
         then.clock()
             .showing(
@@ -210,9 +213,9 @@ public final class RowFormat {
                 false),
         CopyNote.of(why, then.department()),
         new Explanation(
-            "rules",
-            copy.get("rule").textValue(),
-            then.category() == null ? List.of() : List.of(then.category()),
+            rule.equals("operator") ? rule : "rules",
+            rule,
+            category == null ? List.of() : List.of(category),
             copy.get("rulesVersion").textValue(),
             List.of()));
   }

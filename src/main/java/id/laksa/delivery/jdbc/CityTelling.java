@@ -88,9 +88,7 @@ public final class CityTelling implements LadderEnd {
   private Tidings word(Handle handle, String suffix, Happening happening) {
     UUID complaint = happening.then().id();
     String ticket = happening.then().ticket().value();
-    Notice notice =
-        words.notices.of(
-            happening.then(), happening.event(), happening.seq(), happening.said(), List.of());
+    Notice notice = words.notices.of(happening, List.of());
     boolean shown =
         happening.event() == EventType.RESOLVED && !happening.then().said().confidential();
     return new Tidings(

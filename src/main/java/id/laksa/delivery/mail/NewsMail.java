@@ -118,9 +118,7 @@ public final class NewsMail implements ErrandHandler {
 
   private MailServer.Letter letter(Errand errand, String address, Happening happening) {
     String ticket = happening.then().ticket().value();
-    Notice notice =
-        words.notices.of(
-            happening.then(), happening.event(), happening.seq(), happening.said(), List.of());
+    Notice notice = words.notices.of(happening, List.of());
     Map<String, String> subject = Map.of("ticket", ticket, "news", notice.news());
     Map<String, String> text =
         Map.of("text", notice.text(), "url", words.publicUrl + "/lacak/" + ticket);

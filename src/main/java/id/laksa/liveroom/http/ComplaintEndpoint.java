@@ -1,5 +1,6 @@
 package id.laksa.liveroom.http;
 
+import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Identity;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.delivery.jdbc.DeliveryStatusReader;
@@ -91,6 +92,49 @@ public final class ComplaintEndpoint {
         (session, file, form) -> form.assignment(file.complaint(), rules.get(), session.user()));
   }
 
+  /** Another department must act than the one that has it. */
+  public HttpAnswer reassign(
+      @Body @Nullable Object body,
+      @Headers Map<String, Object> headers,
+      @Header("ticket") String typed)
+      throws IOException {
+    return decide(
+        body,
+        headers,
+        typed,
+        Whose.DEPARTMENTS,
+        (session, file, form) -> form.reassignment(file.complaint(), rules.get(), session.user()));
+  }
+
+  /** A second department must act, too. */
+  public HttpAnswer split(
+      @Body @Nullable Object body,
+      @Headers Map<String, Object> headers,
+      @Header("ticket") String typed)
+      throws IOException {
+    return decide(
+        body,
+        headers,
+        typed,
+        Whose.DEPARTMENTS,
+        (session, file, form) ->
+            form.split(file.complaint(), file.copies(), rules.get(), session.user()));
+  }
+
+  /** The department that has it shall have it no longer: it is an operator's again. */
+  public HttpAnswer recall(
+      @Body @Nullable Object body,
+      @Headers Map<String, Object> headers,
+      @Header("ticket") String typed)
+      throws IOException {
+    return decide(
+        body,
+        headers,
+        typed,
+        Whose.DEPARTMENTS,
+        (session, file, form) -> form.recall(session.user()));
+  }
+
   /** Nobody will act. */
   public HttpAnswer reject(
       @Body @Nullable Object body,
@@ -155,11 +199,22 @@ public final class ComplaintEndpoint {
                 : form.halt(session.user()));
   }
 
-  /** Whether a decision is possible only while the complaint is an operator's. */
+  /** While whose the complaint is a decision is possible. */
   private enum Whose {
+    /** An operator's; who has decided goes on with the list. */
     OPERATORS,
-    /** It leaves the complaint where it stands: he sees it there again. */
-    ASIDE
+    /** A department's; who has decided sees on the same page where it stands now. */
+    DEPARTMENTS,
+    /** Anybody's: it leaves the complaint where it stands, and is seen there again. */
+    ASIDE;
+
+    boolean isLost(Complaint complaint) {
+      return switch (this) {
+        case OPERATORS -> !ComplaintModel.decidable(complaint);
+        case DEPARTMENTS -> !complaint.status().isAtDepartment();
+        case ASIDE -> false;
+      };
+    }
   }
 
   /** Reads a form as an operator's decision; empty when something is wrong with it. */
@@ -191,7 +246,7 @@ public final class ComplaintEndpoint {
             sent.ticked("sure"),
             wording);
     Optional<? extends TriageDecision> decision = reader.read(session, file, form);
-    if (whose == Whose.OPERATORS && !ComplaintModel.decidable(file.complaint())) {
+    if (whose.isLost(file.complaint())) {
       return page(409, session, file, form, wording.text("live-room.changed"));
     }
     if (decision.isEmpty()) {
@@ -199,7 +254,7 @@ public final class ComplaintEndpoint {
     }
     TicketNumber ticket = file.complaint().ticket();
     TriageOutcome outcome = ledger.take(ticket, seen(sent.text("seen")), decision.get());
-    if (outcome instanceof TriageOutcome.Decided && whose == Whose.ASIDE) {
+    if (outcome instanceof TriageOutcome.Decided && whose != Whose.OPERATORS) {
       return HttpAnswer.seeOther("/live-room/laporan/" + ticket);
     }
     if (outcome instanceof TriageOutcome.Decided) {

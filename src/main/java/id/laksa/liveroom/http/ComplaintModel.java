@@ -54,6 +54,7 @@ final class ComplaintModel {
     model.put("decidable", decidable(complaint));
     model.put("why", decidable(complaint) ? why(file) : "");
     model.put("waivable", file.isResolutionProposed());
+    model.put("movable", complaint.status().isAtDepartment());
     model.put("halted", isHalted(complaint));
     model.put(
         "haltable", complaint.status().isOpen() && complaint.state().clock().pausedSince() == null);

@@ -26,7 +26,9 @@ public final class Happenings {
   public Optional<Happening> find(Handle handle, UUID complaintId, int seq) {
     return handle
         .createQuery(
-            "select c.*, e.seq, e.type, e.at as happened_at, e.data as happened, e.text as said"
+            "select c.*, e.seq, e.type, e.at as happened_at, e.data as happened, e.text as said,"
+                + " e.data::jsonb ->> 'because' as because,"
+                + " e.data::jsonb #>> '{copy,department}' as copy_of"
                 + " from complaint c join complaint_event e on e.complaint_id = c.id"
                 + " where c.id = :id and e.seq = :seq")
         .bind("id", complaintId)
@@ -54,6 +56,8 @@ public final class Happenings {
         EventType.valueOf(row.getString("type")),
         row.getInt("seq"),
         Objects.requireNonNull(RowFormat.instant(row, "happened_at")),
-        row.getString("said"));
+        row.getString("said"),
+        row.getString("copy_of"),
+        row.getString("because"));
   }
 }

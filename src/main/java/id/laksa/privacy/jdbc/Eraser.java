@@ -10,6 +10,7 @@ import id.laksa.complaint.NewEvent;
 import id.laksa.complaint.TicketNumber;
 import id.laksa.complaint.jdbc.LedgerRows;
 import id.laksa.complaint.jdbc.RowFormat;
+import id.laksa.dispatch.WithdrawalErrand;
 import id.laksa.errand.Errand;
 import id.laksa.errand.jdbc.ErrandTable;
 import id.laksa.privacy.AccessRecord;
@@ -149,7 +150,7 @@ public final class Eraser {
   private void withdrawOrders(Handle handle, Complaint complaint, int upTo, Instant now) {
     errands.add(
         handle,
-        List.of(OrderWithdrawal.errand(complaint.id(), complaint.ticket(), upTo, json)),
+        List.of(WithdrawalErrand.erased(complaint.ticket(), upTo).of(complaint.id(), json)),
         now);
   }
 

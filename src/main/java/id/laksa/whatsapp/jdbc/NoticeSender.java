@@ -73,7 +73,7 @@ public final class NoticeSender {
         happening.event() == EventType.RESOLVED
             ? Happenings.shown(handle, then.id(), happening.seq())
             : List.of();
-    Notice notice = notices.of(then, happening.event(), happening.seq(), happening.said(), photos);
+    Notice notice = notices.of(happening, photos);
     List<Outgoing> messages = messages(contactId, happening, notice);
     for (int i = 0; i < messages.size(); i++) {
       String identity = ChainedEvent.eventId(then.id(), happening.seq()) + ":" + i;
