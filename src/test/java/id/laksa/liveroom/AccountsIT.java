@@ -43,8 +43,8 @@ class AccountsIT extends LiveRoomCase {
     assertThat(reject(siti, page, ticket, "Ganda").status()).isEqualTo(303);
     assertThat(
             ledger.count(
-                "select count(*) from complaint_event e join complaint c on c.id = e.complaint_id where"
-                    + " c.ticket = '"
+                "select count(*) from complaint_event e join complaint c on c.id = e.complaint_id"
+                    + " where c.ticket = '"
                     + ticket
                     + "' and e.actor = '"
                     + user

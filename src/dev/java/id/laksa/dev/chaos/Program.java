@@ -110,7 +110,8 @@ public final class Program implements AutoCloseable {
   public void freeze() {
     Process now = Objects.requireNonNull(process);
     signal(now, "-STOP");
-    // What was started while the first signal was on its way; what stands still starts nothing more.
+    // What was started while the first signal was on its way; what stands still starts nothing
+    // more.
     signal(now, "-STOP");
   }
 
