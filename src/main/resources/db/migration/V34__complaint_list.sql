@@ -1,0 +1,43 @@
+-- The list of all complaints in the Live Room. What must be kept for it at intake is as little as can be: a few narrow
+-- indexes that grow at their end, and a note of what hasn't been read yet.
+
+-- In the order they came in. In place of the summary of stretches, which can't give an order.
+create index complaint_listed on complaint (received_at, id);
+drop index complaint_received;
+create index complaint_by_status on complaint (status, received_at);
+create index complaint_by_department on complaint (department, received_at);
+create index complaint_by_category on complaint (category, received_at);
+create index complaint_by_place on complaint (kecamatan, kelurahan, received_at);
+create index complaint_by_channel on complaint (channel, received_at);
+
+-- What an operator decided. What the rules decide at intake isn't in it.
+create index complaint_event_operator on complaint_event (actor, complaint_id)
+  where actor not in ('rules', 'clock', 'reporter')
+    and (type in ('DISPATCHED', 'REJECTED', 'CLOCK_STOPPED') or (type = 'RESOLVED' and data like '%"waived":true%'));
+
+-- By which words a complaint is found: its own, those of its place, and each four signs of its ticket.
+create table complaint_words (
+  complaint_id uuid primary key,
+  words        tsvector not null
+);
+create index complaint_words_words on complaint_words using gin (words);
+
+-- Whose words weren't read yet. Without a key: it is taken from in any order, and twice does no harm.
+create table complaint_unread (complaint_id uuid not null)
+  with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
+insert into complaint_unread select id from complaint;
+
+create function complaint_came_in() returns trigger language plpgsql as
+  $$ begin insert into complaint_unread select id from fresh; return null; end $$;
+create trigger complaint_came_in after insert on complaint referencing new table as fresh
+  for each statement execute function complaint_came_in();
+
+-- What was erased, or added, is read anew; its former words are gone at once.
+create function complaint_changed() returns trigger language plpgsql as $$
+begin
+  delete from complaint_words where complaint_id = new.id;
+  insert into complaint_unread values (new.id);
+  return null;
+end $$;
+create trigger complaint_changed after update of text, address, kecamatan, kelurahan on complaint
+  for each row execute function complaint_changed();
