@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ticket null for none
  * @param words as {@link SearchWords} has them
- * @param parts of a ticket, as {@link SearchWords#parts} has them
+ * @param part of a ticket: four signs at least, as tickets have them, without hyphens; null for
+ *     none
  */
-public record SearchTerms(@Nullable TicketNumber ticket, List<String> words, List<String> parts) {
+public record SearchTerms(
+    @Nullable TicketNumber ticket, List<String> words, @Nullable String part) {
   /** Most characters that are looked through for a ticket. */
   public static final int LONGEST_PASTED = 4_000;
 
@@ -36,12 +38,11 @@ public record SearchTerms(@Nullable TicketNumber ticket, List<String> words, Lis
 
   public SearchTerms {
     words = List.copyOf(words);
-    parts = List.copyOf(parts);
   }
 
   /** Whether there is anything by which something could be found. */
   public boolean isEmpty() {
-    return ticket == null && words.isEmpty() && parts.isEmpty();
+    return ticket == null && words.isEmpty() && part == null;
   }
 
   /**
@@ -62,20 +63,19 @@ public record SearchTerms(@Nullable TicketNumber ticket, List<String> words, Lis
             .findFirst()
             .or(() -> TicketNumber.parse("LKS" + typed.strip()));
     if (whole.isPresent()) {
-      return Optional.of(new SearchTerms(whole.get(), List.of(), List.of()));
+      return Optional.of(new SearchTerms(whole.get(), List.of(), null));
     }
     Matcher named = NAMED_PART.matcher(typed);
     while (named.find()) {
       Optional<String> part = part(named.group(1));
       if (part.isPresent()) {
-        return Optional.of(new SearchTerms(null, List.of(), SearchWords.parts(part.get())));
+        return Optional.of(new SearchTerms(null, List.of(), part.get()));
       }
     }
     List<String> words = SearchWords.of(typed);
     return typed.length() > LONGEST || words.size() > MOST_WORDS
         ? Optional.empty()
-        : Optional.of(
-            new SearchTerms(null, words, part(typed).map(SearchWords::parts).orElse(List.of())));
+        : Optional.of(new SearchTerms(null, words, part(typed).orElse(null)));
   }
 
   /** The signs of a part of a ticket, as tickets have them; empty if it can't be one. */

@@ -37,30 +37,33 @@ class SearchTermsTest {
             typed ->
                 assertThat(SearchTerms.of(typed))
                     .as(typed)
-                    .hasValue(new SearchTerms(TICKET, List.of(), List.of())));
+                    .hasValue(new SearchTerms(TICKET, List.of(), null)));
   }
 
   @Test
   void aPartOfATicketIsEveryFourSignsOfIt() {
     SearchTerms middle = SearchTerms.of(SYMBOLS.substring(2, 8)).orElseThrow();
     assertThat(middle.ticket()).isNull();
-    assertThat(middle.parts())
+    assertThat(middle.part()).isEqualTo(SYMBOLS.substring(2, 8));
+    assertThat(SearchWords.parts(middle.part()))
         .containsExactly(
             "#" + SYMBOLS.substring(2, 6),
             "#" + SYMBOLS.substring(3, 7),
             "#" + SYMBOLS.substring(4, 8));
-    assertThat(SearchWords.parts(SYMBOLS)).hasSize(13).containsAll(middle.parts());
+    assertThat(SearchWords.parts(SYMBOLS))
+        .hasSize(13)
+        .containsAll(SearchWords.parts(middle.part()));
     String beginning = TICKET.value().substring(0, 10);
-    assertThat(SearchTerms.of(beginning + " dari ibu Siti").orElseThrow().parts())
-        .containsExactlyElementsOf(SearchWords.parts(SYMBOLS.substring(0, 5)));
-    assertThat(SearchTerms.of("lks-oil1").orElseThrow().parts()).containsExactly("#0111");
+    assertThat(SearchTerms.of(beginning + " dari ibu Siti").orElseThrow().part())
+        .isEqualTo(SYMBOLS.substring(0, 5));
+    assertThat(SearchTerms.of("lks-oil1").orElseThrow().part()).isEqualTo("0111");
   }
 
   @Test
   void aWordThatCouldBeAPartOfATicketIsLookedForAsBoth() {
     SearchTerms terms = SearchTerms.of("Sawah").orElseThrow();
     assertThat(terms.words()).containsExactly("sawah");
-    assertThat(terms.parts()).containsExactly("#SAWA", "#AWAH");
+    assertThat(terms.part()).isEqualTo("SAWAH");
   }
 
   @Test

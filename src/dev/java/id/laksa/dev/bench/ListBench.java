@@ -44,7 +44,8 @@ public final class ListBench {
   private final RuleBook rules;
   private final ZoneId zone;
   private final int pages;
-  private final FigurePrinter figures;
+  private final PrintStream out;
+  private FigurePrinter figures;
 
   /**
    * Prepares.
@@ -53,17 +54,13 @@ public final class ListBench {
    * @param out gets one JSON line a figure
    */
   public ListBench(
-      IntakeBench.Target target,
-      RuleBook rules,
-      ZoneId zone,
-      int pages,
-      Map<String, Object> parameters,
-      PrintStream out) {
+      IntakeBench.Target target, RuleBook rules, ZoneId zone, int pages, PrintStream out) {
     this.target = target;
     this.rules = rules;
     this.zone = zone;
     this.pages = pages;
-    this.figures = new FigurePrinter("list", parameters, out);
+    this.out = out;
+    this.figures = new FigurePrinter("list", Map.of(), out);
   }
 
   /**
@@ -72,6 +69,7 @@ public final class ListBench {
    * @return whether 95 of 100 pages of each filter were there within 200 ms
    */
   public boolean run(long complaints) throws SQLException, IOException {
+    figures = new FigurePrinter("list", Map.of("complaints", complaints), out);
     try (Connection owner = target.connect();
         Statement statement = owner.createStatement()) {
       statement.execute("drop schema if exists " + NAME + " cascade");

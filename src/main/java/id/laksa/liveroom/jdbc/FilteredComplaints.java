@@ -29,14 +29,14 @@ final class FilteredComplaints {
   private static final int LONGEST_TEXT = 600;
   private static final int FETCHED = 1_000;
   private static final String COLUMNS =
-      "select c.id, c.ticket, c.channel, c.received_at, left(c.text, "
+      "c.id, c.ticket, c.channel, c.received_at, left(c.text, "
           + LONGEST_TEXT
           + ") as text, c.address, c.kecamatan, c.kelurahan, c.confidential, c.status, c.category,"
           + " c.department, c.priority, c.paused_since is not null as paused, "
           + ListCondition.DEADLINE
           + " as deadline, ("
           + FiguresReader.LATE
-          + ") as late from complaint c where ";
+          + ") as late";
   private final Handle handle;
   private final ListCondition condition;
   private final String key;
@@ -44,7 +44,7 @@ final class FilteredComplaints {
 
   FilteredComplaints(Handle handle, ListFilter filter, ZoneId zone) {
     this.handle = handle;
-    this.condition = ListCondition.of(filter, zone);
+    this.condition = ListCondition.of(filter, zone, handle);
     this.key = filter.order() == ListOrder.DEADLINE ? ListCondition.DEADLINE : "c.received_at";
     this.descending = filter.order() == ListOrder.NEWEST;
   }
@@ -104,11 +104,11 @@ final class FilteredComplaints {
 
   private Query query(String beyond, boolean onwards, int most, int before) {
     String way = descending == onwards ? " desc" : "";
-    String sql =
-        COLUMNS
-            + condition.sqlAnd(beyond)
-            + " order by %s%s, c.id%s limit :most offset :before".formatted(key, way, way);
-    return condition.bind(handle.createQuery(sql)).bind("most", most).bind("before", before);
+    return condition
+        .query(COLUMNS, beyond, "%s%s, c.id%s".formatted(key, way, way))
+        .bind("most", most)
+        .bind("reach", before + most)
+        .bind("before", before);
   }
 
   private static List<ListedComplaint> cut(List<ListedComplaint> found) {

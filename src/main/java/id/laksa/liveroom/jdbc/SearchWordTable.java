@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * By which words complaints are found. Apart from the complaint, and read after it came in, so that
@@ -18,7 +18,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  */
 public final class SearchWordTable {
   /** Complaints that are read at once. */
-  public static final int AT_ONCE = 500;
+  public static final int AT_ONCE = 200;
 
   private static final int PREFIX = 3;
   private static final String TAKE =
@@ -30,7 +30,9 @@ public final class SearchWordTable {
   private static final String WORDS =
       """
       insert into complaint_words (complaint_id, words)
-      values (:id, strip(to_tsvector('indonesian', :words)) || array_to_tsvector(:parts))
+      select id, strip(to_tsvector('indonesian', said))
+        || array_to_tsvector(string_to_array(parts, ' '))
+      from unnest(:ids, :said, :parts) as read (id, said, parts)
       on conflict (complaint_id) do update set words = excluded.words
       """;
   // Only one reads at a time: of two the one who saw an older text might write last.
@@ -56,7 +58,10 @@ public final class SearchWordTable {
           if (!handle.createQuery(ALONE).mapTo(Boolean.class).one()) {
             return 0;
           }
-          List<UUID> ids = handle.createQuery(TAKE).bind("most", AT_ONCE).mapTo(UUID.class).list();
+          List<UUID> ids =
+              handle.createQuery(TAKE).bind("most", AT_ONCE).mapTo(UUID.class).stream()
+                  .distinct()
+                  .toList();
           if (!ids.isEmpty()) {
             write(handle, unread(handle, ids));
           }
@@ -81,8 +86,8 @@ public final class SearchWordTable {
               .collect(Collectors.joining(" & ")));
       either.add("to_tsquery('indonesian', :words)");
     }
-    if (!terms.parts().isEmpty()) {
-      bound.put("parts", "'" + String.join("' & '", terms.parts()) + "'");
+    if (terms.part() != null) {
+      bound.put("parts", "'" + String.join("' & '", SearchWords.parts(terms.part())) + "'");
       either.add("cast(:parts as tsquery)");
     }
     return "(" + String.join(" || ", either) + ")";
@@ -104,17 +109,22 @@ public final class SearchWordTable {
   }
 
   private static void write(Handle handle, List<Unread> complaints) {
-    PreparedBatch batch = handle.prepareBatch(WORDS);
-    for (Unread one : complaints) {
-      String symbols = one.ticket.replaceFirst("LKS-", "").replace("-", "");
-      batch
-          .bind("id", one.id)
-          .bind("words", String.join(" ", SearchWords.of(one.text)))
-          .bind("parts", SearchWords.parts(symbols).toArray(String[]::new))
-          .add();
-    }
-    if (batch.size() > 0) {
-      batch.execute();
-    }
+    handle
+        .createUpdate(WORDS)
+        .bind("ids", complaints.stream().map(Unread::id).toArray(UUID[]::new))
+        .bind("said", texts(complaints, one -> SearchWords.of(one.text)))
+        .bind("parts", texts(complaints, one -> SearchWords.parts(symbols(one.ticket))))
+        .execute();
+  }
+
+  private static String[] texts(List<Unread> complaints, Function<Unread, List<String>> words) {
+    return complaints.stream()
+        .map(words)
+        .map(some -> String.join(" ", some))
+        .toArray(String[]::new);
+  }
+
+  private static String symbols(String ticket) {
+    return ticket.replaceFirst("LKS-", "").replace("-", "");
   }
 }
