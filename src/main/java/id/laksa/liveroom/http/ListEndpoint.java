@@ -115,7 +115,7 @@ public final class ListEndpoint {
               Map.of(),
               Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE))
           .with("Cache-Control", "private, no-store")
-          .with("Content-Disposition", "attachment; filename=\"laporan.csv\"");
+          .with("Content-Disposition", "attachment;filename=laporan.csv");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -31,6 +31,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the page of the list shows. */
 final class ListModel {
@@ -50,11 +51,11 @@ final class ListModel {
     ListFilter filter = request.filter();
     Map<String, Object> model = new HashMap<>();
     model.put("wrong", request.wrong().stream().map(this::sentence).toList());
-    model.put("narrow", filter.isNarrow());
     model.put("rows", page.rows().stream().map(row -> ListRow.of(row, wording, now)).toList());
     model.put("isLast", page.isLast());
     typed(model, filter);
     choices(model, filter);
+    model.put("asked", asked(model, filter));
     links(model, filter, request.position(), page);
     return model;
   }
@@ -137,6 +138,38 @@ final class ListModel {
             name -> name,
             name -> name,
             name -> Place.kecamatan(name).equals(filter.place())));
+  }
+
+  /** What is filtered by, in words. */
+  private List<String> asked(Map<String, Object> model, ListFilter filter) {
+    List<String> asked = new ArrayList<>();
+    for (String name : List.of("statuses", "departments", "channels", "priorities", "kecamatan")) {
+      asked.addAll(chosen((List<?>) Objects.requireNonNull(model.get(name))));
+    }
+    for (String name : List.of("categories", "kelurahan")) {
+      ((Map<?, ?>) Objects.requireNonNull(model.get(name)))
+          .values()
+          .forEach(group -> asked.addAll(chosen((List<?>) group)));
+    }
+    ask(asked, "late", filter.late() ? "" : null);
+    ask(asked, "from", filter.from());
+    ask(asked, "to", filter.to());
+    ask(asked, "operator", filter.operator());
+    return asked;
+  }
+
+  private static List<String> chosen(List<?> choices) {
+    return choices.stream()
+        .map(Choice.class::cast)
+        .filter(Choice::chosen)
+        .map(Choice::name)
+        .toList();
+  }
+
+  private void ask(List<String> asked, String what, @Nullable Object value) {
+    if (value != null) {
+      asked.add(wording.text("live-room.list.asked." + what, Map.of("value", value)));
+    }
   }
 
   private static <T> List<Choice> choices(

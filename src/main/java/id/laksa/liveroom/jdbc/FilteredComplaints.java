@@ -103,12 +103,8 @@ final class FilteredComplaints {
   }
 
   private Query query(String beyond, boolean onwards, int most, int before) {
-    String way = descending == onwards ? " desc" : "";
-    return condition
-        .query(COLUMNS, beyond, "%s%s, c.id%s".formatted(key, way, way))
-        .bind("most", most)
-        .bind("reach", before + most)
-        .bind("before", before);
+    String way = descending == onwards ? "desc" : "";
+    return condition.query(COLUMNS, beyond, key, way, most, before);
   }
 
   private static List<ListedComplaint> cut(List<ListedComplaint> found) {

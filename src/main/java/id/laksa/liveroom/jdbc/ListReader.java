@@ -71,6 +71,11 @@ public final class ListReader {
       return jdbi.inTransaction(
           handle -> {
             handle.execute("set local statement_timeout = " + patience.toMillis());
+            handle.execute("set local work_mem = '16MB'");
+            // A plan for any department is none for the one with most or least.
+            handle.execute("set local plan_cache_mode = force_custom_plan");
+            // A page is read sooner than helpers are there, and they are taken from intake.
+            handle.execute("set local max_parallel_workers_per_gather = 0");
             return Optional.of(reading.apply(handle));
           });
     } catch (JdbiException e) {
