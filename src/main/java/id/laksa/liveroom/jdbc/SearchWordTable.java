@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class SearchWordTable {
   /** Complaints that are read at once. */
-  public static final int AT_ONCE = 200;
+  public static final int AT_ONCE = 100;
 
   private static final int PREFIX = 3;
   private static final String TAKE =
