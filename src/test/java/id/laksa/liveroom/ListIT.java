@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,19 @@ class ListIT extends LiveRoomCase {
     operator = anOperator();
     number++;
     word = "kata" + Long.toString(System.identityHashCode(this), 36) + "x" + number;
+  }
+
+  /** Other tests look at what waits, too. */
+  @AfterEach
+  void takeCopiesAway() {
+    ledger
+        .jdbi()
+        .useHandle(
+            handle ->
+                handle.execute(
+                    "delete from complaint where text like ? and next_due is null and status ="
+                        + " 'TRIAGE'",
+                    "%" + word));
   }
 
   @Test
