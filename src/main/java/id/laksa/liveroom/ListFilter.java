@@ -89,29 +89,6 @@ public record ListFilter(
     return open;
   }
 
-  /** Whether anything is asked but an order. */
-  public boolean isNarrow() {
-    return !all().ordered(order).equals(this);
-  }
-
-  /** The same in another order. */
-  public ListFilter ordered(ListOrder other) {
-    return new ListFilter(
-        q,
-        terms,
-        statuses,
-        department,
-        category,
-        place,
-        channel,
-        priority,
-        late,
-        from,
-        to,
-        operator,
-        other);
-  }
-
   /** As an address has it behind the question mark, without a page; empty for everything. */
   public String address() {
     List<String> parts = new ArrayList<>();

@@ -11,8 +11,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +30,6 @@ class ListIT extends LiveRoomCase {
       Pattern.compile("<tr>\\s*<th scope=\"row\"><a href=\"([^\"]+)\">");
   private static final Pattern LINK = Pattern.compile("<a href=\"([^\"]+)\"[^>]*>([^<]+)</a>");
   private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
-  private static int number;
   private OperatorBrowser operator;
 
   /** No other complaint has it. */
@@ -37,8 +38,7 @@ class ListIT extends LiveRoomCase {
   @BeforeEach
   void logIn() {
     operator = anOperator();
-    number++;
-    word = "kata" + Long.toString(System.identityHashCode(this), 36) + "x" + number;
+    word = "kata" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
   }
 
   /** Other tests look at what waits, too. */
@@ -73,7 +73,7 @@ class ListIT extends LiveRoomCase {
     awaitWords();
     String symbols = ticket.substring(4).replace("-", "");
     assertThat(found("q=" + symbols.substring(12))).contains(ticket);
-    assertThat(found("q=" + symbols.substring(3, 9).toLowerCase())).contains(ticket);
+    assertThat(found("q=" + symbols.substring(3, 9).toLowerCase(Locale.ROOT))).contains(ticket);
     assertThat(found("q=" + ticket.substring(0, 13))).contains(ticket);
     assertThat(found("q=LKS-0000-0000-0000")).isEmpty();
   }
@@ -90,7 +90,7 @@ class ListIT extends LiveRoomCase {
             .ticket();
     awaitWords();
     assertThat(found("q=" + word)).containsExactly(ticket);
-    assertThat(found("q=" + word.toUpperCase())).containsExactly(ticket);
+    assertThat(found("q=" + word.toUpperCase(Locale.ROOT))).containsExactly(ticket);
     assertThat(found("q=" + q("saluran " + word))).containsExactly(ticket);
     assertThat(found("q=mawarmerah" + word)).containsExactly(ticket);
     assertThat(found("q=" + word.substring(0, word.length() - 1))).contains(ticket);
@@ -184,7 +184,7 @@ class ListIT extends LiveRoomCase {
     String first = page("q=" + word);
     List<List<String>> forwards = new ArrayList<>(List.of(tickets(first)));
     String now = first;
-    while (link(now, "Berikutnya") != null) {
+    while (!link(now, "Berikutnya").isEmpty()) {
       now = operator.open(link(now, "Berikutnya")).html();
       forwards.add(tickets(now));
     }
@@ -193,7 +193,7 @@ class ListIT extends LiveRoomCase {
     forwards.forEach(all::addAll);
     assertThat(all).hasSize(120);
     List<List<String>> backwards = new ArrayList<>(List.of(tickets(now)));
-    while (link(now, "Sebelumnya") != null) {
+    while (!link(now, "Sebelumnya").isEmpty()) {
       now = operator.open(link(now, "Sebelumnya")).html();
       backwards.add(0, tickets(now));
     }
@@ -212,7 +212,7 @@ class ListIT extends LiveRoomCase {
       Set<String> ordered = new LinkedHashSet<>();
       String turning = page("urut=" + order + "&q=" + word);
       ordered.addAll(tickets(turning));
-      while (link(turning, "Berikutnya") != null) {
+      while (!link(turning, "Berikutnya").isEmpty()) {
         turning = operator.open(link(turning, "Berikutnya")).html();
         ordered.addAll(tickets(turning));
       }
@@ -332,7 +332,7 @@ class ListIT extends LiveRoomCase {
         return links.group(1).replace("&amp;", "&");
       }
     }
-    return null;
+    return "";
   }
 
   /** Until every complaint's words have been read. */

@@ -31,7 +31,6 @@ class ListRequestReaderTest {
       ListRequest request = read(address);
       assertThat(request.wrong()).isEmpty();
       assertThat(request.filter()).isEqualTo(ListFilter.all());
-      assertThat(request.filter().isNarrow()).isFalse();
       assertThat(request.position()).isEqualTo(ListPosition.FIRST);
     }
   }
@@ -55,7 +54,6 @@ class ListRequestReaderTest {
     assertThat(filter.operator()).isEqualTo("siti");
     assertThat(filter.order()).isEqualTo(ListOrder.OLDEST);
     assertThat(filter.address()).isEqualTo(address);
-    assertThat(filter.isNarrow()).isTrue();
   }
 
   @Test
