@@ -6,11 +6,14 @@ import id.laksa.http.Pages;
 import id.laksa.liveroom.OperatorWording;
 import id.laksa.liveroom.http.ComplaintEndpoint;
 import id.laksa.liveroom.http.Guard;
+import id.laksa.liveroom.http.ListEndpoint;
 import id.laksa.liveroom.http.NotToldEndpoint;
 import id.laksa.liveroom.http.OperatorPhotoEndpoint;
 import id.laksa.liveroom.http.OverviewEndpoint;
 import id.laksa.liveroom.http.PersonEndpoint;
 import id.laksa.liveroom.jdbc.FiguresReader;
+import id.laksa.liveroom.jdbc.ListReader;
+import id.laksa.liveroom.jdbc.SearchWordTable;
 import id.laksa.liveroom.jdbc.TriageDesk;
 import id.laksa.login.AccountDesk;
 import id.laksa.login.Person;
@@ -97,6 +100,8 @@ final class LiveRoomModule {
             wording::time));
     registry.accept("overviewEndpoint", overview());
     registry.accept("triageEndpoint", triage());
+    registry.accept("searchWords", new SearchWordTable(core.jdbi()));
+    registry.accept("listEndpoint", list());
     registry.accept(
         "notToldEndpoint",
         new NotToldEndpoint(
@@ -129,6 +134,16 @@ final class LiveRoomModule {
         EnumSet.of(Role.OPERATOR, Role.SUPERVISOR, Role.AUDITOR, Role.ADMINISTRATOR),
         null,
         false);
+  }
+
+  private ListEndpoint list() {
+    return new ListEndpoint(
+        guard,
+        pages,
+        new ListReader(core.jdbi(), core.settings().zone()),
+        wording,
+        core.rules(),
+        new ListEndpoint.Place(core.time(), core.settings().zone(), doors.scratch()));
   }
 
   private OverviewEndpoint overview() {

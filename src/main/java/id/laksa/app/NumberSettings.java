@@ -47,6 +47,7 @@ final class NumberSettings {
           Map.entry("laksa.relay.rest", new Bounds(0, 10_000)),
           Map.entry("laksa.relay.poll", PAUSE_MS),
           Map.entry("laksa.undeliverable.poll", PAUSE_MS),
+          Map.entry("laksa.search.poll", PAUSE_MS),
           Map.entry("laksa.lease.most", new Bounds(1, 10_000)),
           Map.entry("laksa.lease.poll", PAUSE_MS),
           Map.entry("laksa.photo.max-bytes", new Bounds(1_000, 100_000_000)),

@@ -38,7 +38,7 @@ public final class Query {
   }
 
   /** Every parameter with its values, in order. */
-  Map<String, List<String>> all() {
+  public Map<String, List<String>> all() {
     return parameters;
   }
 }

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** What every server of ours asks of a connection. */
 final class ServerOptions {
   static final int LONGEST_HEAD = 16_384;
-  private static final int LONGEST_LINE = 4_096;
+
+  /** An operator pastes a whole message into the search of the Live Room. */
+  private static final int LONGEST_LINE = 12_288;
 
   private ServerOptions() {}
 

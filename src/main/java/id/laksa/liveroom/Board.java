@@ -34,8 +34,12 @@ public record Board(
     List<Row> queues) {
   private static final Predicate<String> DEAD = name -> name.startsWith("DLQ.");
 
-  /** One line: how many are open, how many came today. In a line of queues only the first. */
-  public record Row(String name, long open, long today) {}
+  /**
+   * One line: how many are open, how many came today. In a line of queues only the first.
+   *
+   * @param link what the list of complaints is asked for them; empty where they are no complaints
+   */
+  public record Row(String name, String link, long open, long today) {}
 
   /**
    * A department's line.
@@ -62,11 +66,23 @@ public record Board(
         figures.late(),
         figures.deadLetters() + queue("", depths, DEAD).open,
         Arrays.stream(Status.values())
-            .map(status -> row(figures, wording.status(status), t -> t.status() == status))
+            .map(
+                status ->
+                    row(
+                        figures,
+                        wording.status(status),
+                        "status=" + status,
+                        t -> t.status() == status))
             .filter(row -> row.open + row.today > 0)
             .toList(),
         known(channels, figures)
-            .map(channel -> row(figures, channels.name(channel), t -> t.channel().equals(channel)))
+            .map(
+                channel ->
+                    row(
+                        figures,
+                        channels.name(channel),
+                        "kanal=" + channel,
+                        t -> t.channel().equals(channel)))
             .toList(),
         departments.all().stream()
             .map(department -> row(figures, department, depths))
@@ -94,7 +110,7 @@ public record Board(
 
   private static DepartmentRow row(
       OverviewFigures figures, Department department, Map<String, Long> depths) {
-    Row row = row(figures, department.name(), t -> department.code().equals(t.department()));
+    Row row = row(figures, department.name(), "", t -> department.code().equals(t.department()));
     long queued = depths.isEmpty() ? -1 : depths.getOrDefault(department.queue(), 0L);
     return new DepartmentRow(department.code(), department.name(), row.open, row.today, queued);
   }
@@ -114,11 +130,12 @@ public record Board(
   private static Row queue(String name, Map<String, Long> depths, Predicate<String> which) {
     Stream<Map.Entry<String, Long>> those =
         depths.entrySet().stream().filter(queue -> which.test(queue.getKey()));
-    return new Row(name, those.mapToLong(Map.Entry::getValue).sum(), 0);
+    return new Row(name, "", those.mapToLong(Map.Entry::getValue).sum(), 0);
   }
 
-  private static Row row(OverviewFigures figures, String name, Predicate<Tally> which) {
-    return new Row(name, sum(figures.open(), which), sum(figures.today(), which));
+  private static Row row(
+      OverviewFigures figures, String name, String link, Predicate<Tally> which) {
+    return new Row(name, link, sum(figures.open(), which), sum(figures.today(), which));
   }
 
   private static long sum(List<Tally> tallies, Predicate<Tally> which) {

@@ -160,6 +160,11 @@ public final class OperatorWording implements Texts {
     return TIME.format(at.atZone(zone));
   }
 
+  /** The day in the city, as an address has it. */
+  public String day(Instant at) {
+    return at.atZone(zone).toLocalDate().toString();
+  }
+
   /** When this day began in the city. */
   public Instant midnight(Instant now) {
     return now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();

@@ -109,7 +109,7 @@ public record TriageRow(
     return String.format(Locale.forLanguageTag("id-ID"), "%.2f", score);
   }
 
-  private static String beginning(String text) {
+  static String beginning(String text) {
     String line = text.strip().replaceAll("\\s+", " ");
     return line.codePointCount(0, line.length()) <= SHORT
         ? line

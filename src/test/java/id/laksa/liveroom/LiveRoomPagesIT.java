@@ -134,6 +134,38 @@ class LiveRoomPagesIT extends LiveRoomCase {
     assertThat(history(ticket)).containsSubsequence("recalled", "dispatched", "recalled");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {320, 360, 1366})
+  void theListBearsAnything(int width) {
+    String long1 = accepted(saying("a".repeat(4_000))).ticket();
+    String link = "https://maps.example/?q=" + "%2C".repeat(600);
+    accepted(
+        "{\"text\": \"Lihat %s\", \"confidential\": true, \"location\": {\"lat\": -6.1783, \"lon\": 106.6319,"
+                .formatted(link)
+            + " \"address\": \""
+            + "Jl".repeat(100)
+            + "\"}}");
+    accepted(saying("\u202eطريق مكسور أمام المدرسة 😀😀😀 #kebakaran"));
+    late(aDamagedRoad());
+    Page page = loggedIn(new NewContextOptions().setViewportSize(width, 800).setLocale("id-ID"));
+    page.getByText("Semua laporan").first().click();
+    page.getByText(long1).first().waitFor();
+    check(page, "all-" + width);
+    page.getByText("Saringan").first().click();
+    page.getByLabel("Instansi", new Page.GetByLabelOptions().setExact(true)).selectOption("DPUPR");
+    page.getByLabel("Diteruskan ke instansi").check();
+    page.getByText("Tampilkan", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(page.url()).contains("status=DISPATCHED", "instansi=DPUPR");
+    assertThat(page.getByLabel("Diteruskan ke instansi").isChecked()).isTrue();
+    check(page, "filtered-" + width);
+    page.navigate(engine.http() + "/live-room/laporan?status=x&q=" + "x".repeat(3_000));
+    assertThat(page.locator("[role=alert]").innerText()).contains("status");
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    check(page, "refused-" + width);
+    page.navigate(engine.http() + "/live-room/laporan?q=tidakadasamasekali");
+    check(page, "none-" + width);
+  }
+
   private Page loggedIn(NewContextOptions window) {
     Page page = newcomer(window);
     page.navigate(engine.http() + "/live-room/");

@@ -94,6 +94,7 @@ public final class RunningEngine implements BeforeAllCallback {
     given.put("laksa.deadline.poll", "300");
     given.put("laksa.errand.poll", "300");
     given.put("laksa.undeliverable.poll", "1000");
+    given.put("laksa.search.poll", "300");
     given.put("laksa.lease.poll", "1000");
     given.put("laksa.lease.most", String.valueOf(MOST_LEASED));
     given.put("laksa.whatsapp.app-secret", "laksa-test-app-secret");

@@ -10,6 +10,7 @@ import id.laksa.dev.bench.DeliveryBench;
 import id.laksa.dev.bench.GrowthBench;
 import id.laksa.dev.bench.IntakeBench;
 import id.laksa.dev.bench.LikenessBench;
+import id.laksa.dev.bench.ListBench;
 import id.laksa.dev.bench.PhotoBench;
 import id.laksa.dev.bench.SurgeBench;
 import id.laksa.dev.bench.TimerBench;
@@ -48,9 +49,9 @@ public final class BenchCommand {
   @Command(
       name = "intake",
       description = {
-        "Sends complaints and, acting as the departments, sees them arrive: accepted and delivered a"
-            + " second, receipt to queue, CPU, WAL and fsyncs a complaint; beside it what PostgreSQL"
-            + " alone does of the engine's job.",
+        "Sends complaints and, acting as the departments, sees them arrive: accepted and delivered"
+            + " a second, receipt to queue, CPU, WAL and fsyncs a complaint; beside it what"
+            + " PostgreSQL alone does of the engine's job.",
         "--warmup 0 --slices 5 right after a start shows a flood's first minute."
       })
   int intake(@Mixin MeasuredEngine engine, @Mixin MeasuredLoad load)
@@ -162,11 +163,43 @@ public final class BenchCommand {
   }
 
   @Command(
+      name = "list",
+      description = {
+        "Reads pages of the Live Room's list by each filter, and says how large its indexes are.",
+        "In a schema of its own in the ledger's database, filled with made-up complaints and gone"
+            + " afterwards: the engine's ledger stays as it is."
+      },
+      exitCodeList = {
+        "0:95 of 100 pages were there within 200 ms, by each filter",
+        "1:they were not, or it could not measure",
+        "2:it was not understood"
+      })
+  int list(
+      @Mixin MeasuredEngine engine,
+      @Option(
+              names = "--complaints",
+              defaultValue = "100000",
+              description = "how many there are; the goal is for 1000000")
+          long complaints,
+      @Option(names = "--pages", defaultValue = "50", description = "read by each filter")
+          int pages)
+      throws SQLException, IOException {
+    ListBench bench =
+        new ListBench(
+            engine.target(),
+            Engine.rules(Laksa.home(), laksa.settings()),
+            laksa.settings().zone(),
+            pages,
+            System.out);
+    return bench.run(complaints) ? 0 : 1;
+  }
+
+  @Command(
       name = "delivery",
       description = {
         "Finishes work at a rate and looks how soon the news is on its way to the reporters.",
-        "By WhatsApp, or by the app's callback where the engine runs with laksa.callback.inside=true and"
-            + " laksa.callback.url=http://127.0.0.1:RECEIVER/."
+        "By WhatsApp, or by the app's callback where the engine runs with"
+            + " laksa.callback.inside=true and laksa.callback.url=http://127.0.0.1:RECEIVER/."
       },
       exitCodeList = {
         "0:the news left in time",

@@ -197,7 +197,7 @@ final class ComplaintModel {
         .toList();
   }
 
-  private static String title(String kebab) {
+  static String title(String kebab) {
     String words = kebab.replace('-', ' ');
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }

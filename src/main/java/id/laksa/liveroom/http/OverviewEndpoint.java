@@ -100,6 +100,7 @@ public final class OverviewEndpoint {
     model.put("user", session.user());
     model.put("token", guard.tokenOf(session));
     model.put("now", wording.time(now));
+    model.put("day", wording.day(now));
     model.put("done", done(query));
     model.put("board", board);
     model.put("unsent", read.deadLetters());

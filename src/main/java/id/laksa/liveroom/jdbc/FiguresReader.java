@@ -25,7 +25,7 @@ public final class FiguresReader {
   private static final String OPEN = "status in (" + names(Status::isOpen) + ")";
   private static final String UNANSWERED =
       "(acknowledge_passed and status in (" + names(Status::awaitsAcknowledgement) + "))";
-  private static final String LATE =
+  static final String LATE =
       OPEN
           + " and (acknowledge_passed or resolve_passed) and (resolve_passed or "
           + UNANSWERED
@@ -153,7 +153,7 @@ public final class FiguresReader {
     return handle.createQuery(sql).mapTo(Long.class).one();
   }
 
-  private static String names(Predicate<Status> which) {
+  static String names(Predicate<Status> which) {
     return Arrays.stream(Status.values())
         .filter(which)
         .map(status -> "'" + status.name() + "'")
