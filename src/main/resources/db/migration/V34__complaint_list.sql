@@ -27,7 +27,7 @@ create index complaint_by_priority on complaint (priority, received_at, id)
 -- What an operator decided. What the rules decide at intake isn't in it.
 create index complaint_event_operator on complaint_event (actor, complaint_id)
   where actor not in ('rules', 'clock', 'reporter')
-    and (type in ('DISPATCHED', 'REJECTED', 'CLOCK_STOPPED') or (type = 'RESOLVED' and data like '%"waived":true%'));
+    and (type in ('DISPATCHED', 'REJECTED', 'RECALLED', 'COPIED', 'CLOCK_STOPPED') or (type = 'RESOLVED' and data like '%"waived":true%'));
 -- How many an operator decided must be known to look for them the right way round.
 alter table complaint_event alter actor set statistics 20;
 

@@ -25,7 +25,7 @@ public final class SearchWords {
   public static List<String> of(String text) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
     List<String> words = new ArrayList<>();
-    for (String word : BETWEEN.split(MARKS.matcher(plain).replaceAll(""))) {
+    for (String word : BETWEEN.split(MARKS.matcher(plain).replaceAll(""), -1)) {
       if (!word.isEmpty() && words.size() < MOST_WORDS) {
         words.add(shortened(word));
       }

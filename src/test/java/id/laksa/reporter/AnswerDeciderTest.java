@@ -157,6 +157,16 @@ class AnswerDeciderTest {
     Answer answer = saying(Kind.REOPENED, null).with(many);
     assertThat(verdict(aFloodComplaint(Status.RESOLVED), answer, NOW))
         .isEqualTo(Refusal.TOO_MANY_PHOTOS);
+    int room = AdditionDecider.MOST_PHOTOS - aFloodComplaint().said().photos().size();
+    Step full = decide(Status.RESOLVED, answer.with(many.subList(0, room)));
+    assertThat(full.after().said().photos()).hasSize(AdditionDecider.MOST_PHOTOS);
+  }
+
+  @Test
+  void aBlankClaimOfTheDepartmentIsNoPartOfTheNote() {
+    Complaint closed = aFloodComplaint(Status.CLOSED);
+    Step step = (Step) decider.decide(closed, saying(Kind.REOPENED, "Banjir"), " ", NOW);
+    assertThat(note(step)).isEqualTo("Dibuka kembali oleh pelapor: Banjir");
   }
 
   @Test

@@ -13,6 +13,7 @@ import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.State;
 import id.laksa.complaint.EventType;
 import id.laksa.complaint.NewEvent;
+import id.laksa.complaint.Resolution;
 import id.laksa.complaint.SlaClock;
 import id.laksa.complaint.SlaClock.Reason;
 import id.laksa.complaint.Stage;
@@ -96,6 +97,15 @@ class TriageDeciderTest {
     assertThat(event.data())
         .containsEntry("waived", true)
         .containsEntry("evidence", proposal.evidence());
+  }
+
+  @Test
+  void whatIsWaivedCountsAsShownNow() {
+    Waive waive = new Waive("operator", "Dilihat petugas di lapangan");
+    Proposal proposal = new Proposal(4, List.of("ab".repeat(32)));
+    State after =
+        decider.decide(aFloodComplaint(Status.TRIAGE), waive, proposal, NOW).orElseThrow().after();
+    assertThat(after.resolution()).isEqualTo(Resolution.shown(NOW));
   }
 
   @Test

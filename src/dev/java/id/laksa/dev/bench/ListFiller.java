@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.postgresql.PGConnection;
@@ -97,7 +98,7 @@ final class ListFiller {
         "106.63",
         "Jl. " + skewed(words, 2) + " No. " + random.nextInt(200),
         place.kecamatan(),
-        place.kelurahan(),
+        Objects.requireNonNullElse(place.kelurahan(), "\\N"),
         "[]",
         "[]",
         "f",

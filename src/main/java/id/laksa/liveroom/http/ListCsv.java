@@ -86,7 +86,7 @@ final class ListCsv {
     String plain = Objects.requireNonNullElse(text, "").replace('\0', ' ');
     String bare = plain.stripLeading();
     boolean formula =
-        !bare.isEmpty() && "=+-@".indexOf(bare.charAt(0)) >= 0
+        (!bare.isEmpty() && "=+-@".indexOf(bare.charAt(0)) >= 0)
             || plain.startsWith("\t")
             || plain.startsWith("\r");
     return formula ? "'" + plain : plain;

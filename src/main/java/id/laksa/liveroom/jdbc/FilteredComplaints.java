@@ -37,13 +37,11 @@ final class FilteredComplaints {
           + " as deadline, ("
           + FiguresReader.LATE
           + ") as late";
-  private final Handle handle;
   private final ListCondition condition;
   private final String key;
   private final boolean descending;
 
   FilteredComplaints(Handle handle, ListFilter filter, ZoneId zone) {
-    this.handle = handle;
     this.condition = ListCondition.of(filter, zone, handle);
     this.key = filter.order() == ListOrder.DEADLINE ? ListCondition.DEADLINE : "c.received_at";
     this.descending = filter.order() == ListOrder.NEWEST;

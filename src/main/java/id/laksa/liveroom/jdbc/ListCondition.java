@@ -42,7 +42,7 @@ final class ListCondition {
   // As the migration's index complaint_event_operator has it.
   private static final String DECIDED =
       "e.actor = :operator and e.actor not in ('rules', 'clock', 'reporter')"
-          + " and (e.type in ('DISPATCHED', 'REJECTED', 'CLOCK_STOPPED')"
+          + " and (e.type in ('DISPATCHED', 'REJECTED', 'RECALLED', 'COPIED', 'CLOCK_STOPPED')"
           + " or (e.type = 'RESOLVED' and e.data like '%\"waived\":true%'))";
 
   private final List<String> conditions = new ArrayList<>();
