@@ -35,7 +35,7 @@ class FieldPageBrowserIT extends FieldCase {
       page.onConsoleMessage(message -> complaints.add(message.text()));
       page.navigate(engine.http() + "/opd/");
       look(page, javaScript, "login");
-      page.getByLabel("Nama pengguna instansi").fill("dpupr");
+      page.getByLabel("Nama pengguna").fill("dpupr");
       page.getByLabel("Kata sandi").fill(engine.password("dpupr"));
       press(page, "Masuk");
       assertThat(page.locator("h1")).hasText("Laporan yang harus ditangani");

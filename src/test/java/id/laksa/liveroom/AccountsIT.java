@@ -82,6 +82,9 @@ class AccountsIT extends LiveRoomCase {
     OperatorBrowser auditor = settled("auditor");
     Page page = auditor.open(pageOf(ticket));
     assertThat(page.status()).isEqualTo(200);
+    assertThat(page.html())
+        .as("what would be refused isn't offered")
+        .doesNotContain("/tolak\"", "/teruskan\"", "/pelapor\"", "/hapus\"", "/jam\"");
     assertThat(reject(auditor, page, ticket, "Ganda").status()).isEqualTo(403);
     assertThat(citizen.look(ticket).path("status").asText()).isEqualTo("TRIAGE");
   }
@@ -91,6 +94,7 @@ class AccountsIT extends LiveRoomCase {
     String ticket = anUnclearComplaint();
     OperatorBrowser person = settled("operator");
     Page page = person.open(pageOf(ticket));
+    assertThat(page.html()).contains("/tolak\"", "/pelapor\"").doesNotContain("/hapus\"");
     assertThat(
             person
                 .submit(page, pageOf(ticket) + "/hapus", Map.of("why", "diminta", "sure", "ya"))

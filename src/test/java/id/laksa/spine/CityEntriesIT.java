@@ -128,7 +128,7 @@ class CityEntriesIT {
             submit("submit", "{\"text\": \" \", \"x\": 1}", "TELEGRAM", "k")
                 .headers()
                 .get("laksaErrors"))
-        .contains("text is required")
+        .contains("text must not be blank")
         .contains("x ");
     assertThat(submit("submit", "not JSON", "TELEGRAM", "k").outcome()).isEqualTo("refused");
   }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * can be had.
  */
 class DataTeamExampleIT extends SpineCase {
-  private static final Path EXAMPLE = Path.of("docs/examples/data/complaints.mjs");
+  private static final Path EXAMPLE = Path.of("docs/examples/data-team/complaints.mjs");
 
   @Test
   void theExamplePrintsWhereAComplaintStands(@TempDir Path folder) throws Exception {

@@ -172,7 +172,7 @@ class MailAndTableExamplesIT {
         --outer--
         """
             .formatted(UUID.randomUUID()));
-    assertThat(mail.answerTo("sari@rumah.test")).contains("text is required");
+    assertThat(mail.answerTo("sari@rumah.test")).contains("text must not be blank");
     assertThat(mail.answerTo("rina@rumah.test")).contains("photo[0] can't be read");
     assertThat(mail.answerTo("tono@rumah.test")).contains("kirim ulang tanpa format");
     assertThat(mail.answerTo("wati@rumah.test")).contains("at most 3 photos");

@@ -10,6 +10,8 @@ import id.laksa.liveroom.ComplaintFile;
 import id.laksa.liveroom.DecisionForm;
 import id.laksa.liveroom.OperatorWording;
 import id.laksa.liveroom.jdbc.TriageDesk;
+import id.laksa.login.Person;
+import id.laksa.login.Right;
 import id.laksa.login.Session;
 import id.laksa.login.http.InnerPages;
 import id.laksa.rulebook.RuleBook;
@@ -18,6 +20,7 @@ import id.laksa.triage.TriageOutcome;
 import id.laksa.triage.jdbc.TriageLedger;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /live-room/laporan/{ticket}}: one complaint, and what an operator decides about it. */
 public final class ComplaintEndpoint {
+  /** What the page offers to whoever may decide. */
+  private static final List<String> DECISIONS =
+      List.of("decidable", "waivable", "halted", "haltable", "movable");
+
   private final Guard guard;
   private final InnerPages pages;
   private final TriageDesk desk;
@@ -269,6 +276,13 @@ public final class ComplaintEndpoint {
       int status, Session session, ComplaintFile file, DecisionForm form, String notice) {
     Map<String, Object> model =
         new ComplaintModel(wording, rules.get()).of(file, form, clock.instant());
+    Person person = session.person();
+    if (!person.may(Right.DECIDE)) {
+      DECISIONS.forEach(decision -> model.put(decision, false));
+    }
+    model.put("decides", person.may(Right.DECIDE));
+    model.put("seesReporters", person.may(Right.SEE_REPORTERS));
+    model.put("erases", person.may(Right.ERASE));
     model.put("user", session.user());
     model.put("token", guard.tokenOf(session));
     model.put("notice", notice);
