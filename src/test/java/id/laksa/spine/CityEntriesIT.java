@@ -370,18 +370,18 @@ class CityEntriesIT {
 
   private static String calling(String direct, String entry) {
     return """
-        - route:
-            id: %1$s-by-test
-            description: Calls an entry and writes down what it is told.
-            from:
-              uri: direct:%1$s
-              steps:
-                - setHeader: {name: ownThing, constant: kept}
-                - to: {uri: "direct:%2$s"}
-                - setBody:
-                    simple: "${header.laksaOutcome}\\n${header.laksaTicket}\\n${header.laksaErrors}\\n${header.laksaReason}\\n${header.ownThing}\\n${bodyAs(String)}"
-                - to: {uri: "file:{{out}}", parameters: {fileName: "${header.laksaTestFile}"}}
-        """
+    - route:
+        id: %1$s-by-test
+        description: Calls an entry and writes down what it is told.
+        from:
+          uri: direct:%1$s
+          steps:
+            - setHeader: {name: ownThing, constant: kept}
+            - to: {uri: "direct:%2$s"}
+            - setBody:
+                simple: "${header.laksaOutcome}\\n${header.laksaTicket}\\n${header.laksaErrors}\\n${header.laksaReason}\\n${header.ownThing}\\n${bodyAs(String)}"
+            - to: {uri: "file:{{out}}", parameters: {fileName: "${header.laksaTestFile}"}}
+    """
         .formatted(direct, entry);
   }
 }

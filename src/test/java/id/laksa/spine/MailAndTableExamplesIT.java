@@ -375,13 +375,13 @@ class MailAndTableExamplesIT {
 
   private static String photo(String name, int seed) {
     return """
-        --outer
-        Content-Type: image/jpeg
-        Content-Transfer-Encoding: base64
-        Content-Disposition: attachment; filename=%s
+    --outer
+    Content-Type: image/jpeg
+    Content-Transfer-Encoding: base64
+    Content-Disposition: attachment; filename=%s
 
-        %s
-        """
+    %s
+    """
         .formatted(name, Base64.getMimeEncoder().encodeToString(Photographs.ofAStreet(seed)));
   }
 
