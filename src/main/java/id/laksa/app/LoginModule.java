@@ -2,6 +2,7 @@ package id.laksa.app;
 
 import id.laksa.complaint.PageKeys;
 import id.laksa.login.Accounts;
+import id.laksa.login.GuessThrottle;
 import id.laksa.login.Sessions;
 import id.laksa.login.http.Doorkeeper;
 import id.laksa.login.http.LoginDoor;
@@ -20,7 +21,11 @@ import java.util.function.Function;
 
 /** A door with a login, wired. */
 record LoginModule(
-    LoginBook book, Doorkeeper keeper, AccountTable accounts, SessionTable sessions) {
+    LoginBook book,
+    Doorkeeper keeper,
+    AccountTable accounts,
+    SessionTable sessions,
+    GuessThrottle guesses) {
   /**
    * Wires it.
    *
@@ -53,7 +58,8 @@ record LoginModule(
         book,
         new Doorkeeper(door, sessions, browsers, book, publicUrl, scratch),
         accounts,
-        new SessionTable(core.jdbi(), core.time()));
+        new SessionTable(core.jdbi(), core.time()),
+        core.guesses());
   }
 
   /** What stands behind its login page. */
@@ -63,7 +69,7 @@ record LoginModule(
 
   /** One's own page. */
   OwnAccountEndpoint own(Function<Instant, String> time) {
-    return new OwnAccountEndpoint(keeper, accounts, sessions, time);
+    return new OwnAccountEndpoint(keeper, accounts, sessions, guesses, time);
   }
 
   /** Counts wrong passwords. */

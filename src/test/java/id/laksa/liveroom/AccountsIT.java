@@ -246,6 +246,25 @@ class AccountsIT extends LiveRoomCase {
   }
 
   @Test
+  void whoSitsAtAnOpenSessionGuessesNoMoreThanAtALogin() {
+    OperatorBrowser siti = settled("operator");
+    Map<String, String> guess =
+        Map.of(
+            "what",
+            "password",
+            "old",
+            "salah",
+            "password",
+            "lain-sekali-1",
+            "again",
+            "lain-sekali-1");
+    for (int i = 0; i < 10; i++) {
+      assertThat(siti.submit(siti.open(OWN), OWN, guess).status()).isEqualTo(400);
+    }
+    assertThat(siti.submit(siti.open(OWN), OWN, guess).status()).isEqualTo(429);
+  }
+
+  @Test
   void nobodyClosesTheOwnAccount() {
     OperatorBrowser keeper = settled("administrator");
     Page page =

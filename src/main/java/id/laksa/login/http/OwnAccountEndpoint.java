@@ -1,8 +1,12 @@
 package id.laksa.login.http;
 
 import id.laksa.http.HttpAnswer;
+import id.laksa.http.Source;
 import id.laksa.http.WebForm;
 import id.laksa.login.AccountRules;
+import id.laksa.login.GuessThrottle;
+import id.laksa.login.LoginVerdict;
+import id.laksa.login.PasswordGuess;
 import id.laksa.login.Right;
 import id.laksa.login.SecondFactor;
 import id.laksa.login.Session;
@@ -14,9 +18,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.apache.camel.Body;
 import org.apache.camel.Headers;
+import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
 
 /** {@code saya} of a door: one's own password, second factor and sessions. */
@@ -25,22 +31,26 @@ public final class OwnAccountEndpoint {
   private final Doorkeeper keeper;
   private final AccountTable accounts;
   private final SessionTable sessions;
+  private final GuessThrottle throttle;
   private final Function<Instant, String> time;
   private final SecondFactor codes = new SecondFactor();
 
   /**
    * Wires the endpoint.
    *
+   * @param throttle of every door: whoever sits at an open session guesses no more than at a login
    * @param time a time for people
    */
   public OwnAccountEndpoint(
       Doorkeeper keeper,
       AccountTable accounts,
       SessionTable sessions,
+      GuessThrottle throttle,
       Function<Instant, String> time) {
     this.keeper = keeper;
     this.accounts = accounts;
     this.sessions = sessions;
+    this.throttle = throttle;
     this.time = time;
   }
 
@@ -50,14 +60,18 @@ public final class OwnAccountEndpoint {
   }
 
   /** Takes one of its forms. */
-  public HttpAnswer take(@Body @Nullable Object body, @Headers Map<String, Object> headers)
+  public HttpAnswer take(
+      @Body @Nullable Object body,
+      @Headers Map<String, Object> headers,
+      @Variable("source") @Nullable String source)
       throws IOException {
-    return keeper.ownTaken(headers, body, this::take);
+    return keeper.ownTaken(
+        headers, body, (session, form) -> take(session, form, Source.of(source)));
   }
 
-  private HttpAnswer take(Session session, WebForm form) {
+  private HttpAnswer take(Session session, WebForm form, String source) {
     return switch (form.text("what")) {
-      case "password" -> password(session, form);
+      case "password" -> password(session, form, source);
       case "factor-on" ->
           said(
               session,
@@ -67,9 +81,10 @@ public final class OwnAccountEndpoint {
               "login.own.factor-on",
               "login.own.wrong-code");
       case "factor-off" ->
-          said(
+          guessed(
               session,
-              accounts.unprotect(session.user(), code(form)),
+              source,
+              () -> accounts.unprotect(session.user(), code(form)),
               "login.own.factor-off",
               "login.own.wrong-code");
       case "sessions" -> {
@@ -80,7 +95,7 @@ public final class OwnAccountEndpoint {
     };
   }
 
-  private HttpAnswer password(Session session, WebForm form) {
+  private HttpAnswer password(Session session, WebForm form, String source) {
     String old = form.text("old");
     String next = form.text("password");
     if (!next.equals(form.text("again"))) {
@@ -89,9 +104,30 @@ public final class OwnAccountEndpoint {
     if (AccountRules.fault(session.user(), next).isPresent() || next.equals(old)) {
       return page(400, session, "", text("login.own.weak"));
     }
-    boolean changed =
-        old.length() <= LONGEST && accounts.change(session.user(), old, next, session.id());
-    return said(session, changed, "login.own.password", "login.own.wrong-old");
+    return guessed(
+        session,
+        source,
+        () -> old.length() <= LONGEST && accounts.change(session.user(), old, next, session.id()),
+        "login.own.password",
+        "login.own.wrong-old");
+  }
+
+  private HttpAnswer guessed(
+      Session session, String source, BooleanSupplier right, String yes, String no) {
+    LoginVerdict verdict =
+        throttle.judge(new PasswordGuess(session.user(), false, source, null), right);
+    return verdict instanceof LoginVerdict.MustWait wait
+        ? page(
+                429,
+                session,
+                "",
+                keeper
+                    .door()
+                    .pages()
+                    .texts()
+                    .text("login.wait.minutes", Map.of("minutes", wait.seconds() / 60 + 1)))
+            .with("Retry-After", String.valueOf(wait.seconds()))
+        : said(session, verdict instanceof LoginVerdict.Right, yes, no);
   }
 
   private HttpAnswer said(Session session, boolean done, String yes, String no) {
