@@ -36,6 +36,11 @@ class DeclaredChannelIT extends SpineCase {
   void takeAway() throws Exception {
     dpupr.close();
     files.close();
+    await()
+        .until(
+            () ->
+                ledger.count("select count(*) from outbox where destination = 'notifications'")
+                    == 0);
     ledger.jdbi().useHandle(handle -> handle.execute("delete from not_told"));
     ledger
         .jdbi()
