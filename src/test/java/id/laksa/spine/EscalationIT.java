@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import id.laksa.docs.Schemas;
 import jakarta.jms.TextMessage;
 import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Whoever stands on the ladder is told once, on his own way. */
@@ -17,16 +19,21 @@ class EscalationIT extends SpineCase {
       String ticket = accepted(saying("Banjir di jalan #banjir")).ticket();
       engine.clock().advance(Duration.ofDays(5));
       await().until(() -> history(ticket).stream().filter("escalated"::equals).count() == 5);
-      TextMessage first = dpupr.escalation(ticket);
-      assertThat(first.getJMSType()).isEqualTo("id.laksa.escalation.v1");
-      JsonNode body = JSON.readTree(first.getText());
-      assertThat(Schemas.writtenFaults("escalation.v1", body)).isEmpty();
-      assertThat(body.path("stage").asText()).isEqualTo("warned/opd");
-      assertThat(JSON.readTree(dpupr.escalation(ticket).getText()).path("receiver").asText())
-          .isEqualTo("kepala-bidang");
-      assertThat(JSON.readTree(dpupr.escalation(ticket).getText()).path("receiver").asText())
-          .isEqualTo("kepala-dinas");
-      assertThat(first.getText()).doesNotContain("Banjir");
+      // Five days pass at once here: the errands of three steps are done side by side, in any order.
+      Set<String> steps = new TreeSet<>();
+      for (int i = 0; i < 3; i++) {
+        TextMessage told = dpupr.escalation(ticket);
+        assertThat(told.getJMSType()).isEqualTo("id.laksa.escalation.v1");
+        assertThat(told.getText()).doesNotContain("Banjir");
+        JsonNode body = JSON.readTree(told.getText());
+        assertThat(Schemas.writtenFaults("escalation.v1", body)).isEmpty();
+        steps.add(body.path("stage").asText() + " " + body.path("receiver").asText());
+      }
+      assertThat(steps)
+          .containsExactly(
+              "resolve+P1D/kepala-dinas kepala-dinas",
+              "resolve/kepala-bidang kepala-bidang",
+              "warned/opd opd");
     }
   }
 
