@@ -43,7 +43,7 @@ final class LiveRoomModule {
   private final OperatorWording wording;
   private final TriageDesk desk;
   private static final Set<Right> IN_THE_LIVE_ROOM =
-      EnumSet.of(Right.WATCH, Right.READ_RECORDS, Right.MANAGE_ACCOUNTS);
+      EnumSet.of(Right.WATCH, Right.READ_RECORDS, Right.MANAGE_ACCOUNTS, Right.RECORD);
   private final LoginModule login;
   private final Predicate<String> machines;
   private final Guard guard;
@@ -99,6 +99,7 @@ final class LiveRoomModule {
             () -> core.rules().get().departments(),
             wording::time));
     registry.accept("overviewEndpoint", overview());
+    new DeskModule(core, doors, login.keeper(), pages, wording).bind(registry);
     registry.accept("triageEndpoint", triage());
     registry.accept("searchWords", new SearchWordTable(core.jdbi()));
     registry.accept("listEndpoint", list());

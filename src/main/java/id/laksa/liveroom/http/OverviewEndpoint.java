@@ -86,7 +86,7 @@ public final class OverviewEndpoint {
   /** Shows the page. */
   public HttpAnswer show(
       @Headers Map<String, Object> headers, @Variable("query") @Nullable String query) {
-    return guard.operators(headers, session -> show(session, Query.of(query)));
+    return guard.beginning(headers, session -> show(session, Query.of(query)));
   }
 
   private HttpAnswer show(Session session, Query query) {
@@ -125,6 +125,7 @@ public final class OverviewEndpoint {
     model.put(
         "undeliverable", readers.undeliverable.get().stream().map(this::undeliverable).toList());
     model.put("decides", session.person().may(Right.DECIDE));
+    model.put("records", session.person().may(Right.RECORD));
     model.put("page", page);
     model.put("automatic", !query.get("otomatis").isEmpty());
     model.put("pages", Math.max(1, (board.waiting() + TriageDesk.PAGE - 1) / TriageDesk.PAGE));
