@@ -56,6 +56,7 @@ class ArchitectureTest {
     "id.laksa.texts",
     "id.laksa.tracking",
     "id.laksa.desk",
+    "id.laksa.teamwork",
     "id.laksa.undeliverable",
     "id.laksa.web",
     "id.laksa.whatsapp"

@@ -48,6 +48,7 @@ final class LiveRoomModule {
   private final Predicate<String> machines;
   private final Guard guard;
   private final CityModule city;
+  private final TeamworkModule team;
 
   LiveRoomModule(
       CoreModule core,
@@ -77,6 +78,7 @@ final class LiveRoomModule {
     this.machines =
         user -> credentials.has(user) || core.departmentByUser().apply(user).isPresent();
     this.guard = new Guard(login.keeper());
+    this.team = new TeamworkModule(core, login.accounts(), firstOperator(Credentials.OPERATOR));
   }
 
   /** Names every endpoint, as the routes call it. */
@@ -100,7 +102,9 @@ final class LiveRoomModule {
             wording::time));
     registry.accept("overviewEndpoint", overview());
     new DeskModule(core, doors, login.keeper(), pages, wording).bind(registry);
-    registry.accept("triageEndpoint", triage());
+    ComplaintEndpoint triage = triage();
+    registry.accept("triageEndpoint", triage);
+    team.bind(registry, guard, pages, triage, wording);
     registry.accept("searchWords", new SearchWordTable(core.jdbi()));
     registry.accept("listEndpoint", list());
     registry.accept(
@@ -142,6 +146,7 @@ final class LiveRoomModule {
         guard,
         pages,
         new ListReader(core.jdbi(), core.settings().zone()),
+        team.holdings(),
         wording,
         core.rules(),
         new ListEndpoint.Place(core.time(), core.settings().zone(), doors.scratch()));
@@ -155,7 +160,9 @@ final class LiveRoomModule {
             new FiguresReader(core.jdbi()),
             desk,
             core.refusedAttempts()::sinceMidnight,
-            new UndeliverableTable(core.jdbi())::all),
+            new UndeliverableTable(core.jdbi())::all,
+            team.holdings(),
+            team.notes()),
         wording,
         core.rules(),
         new OverviewEndpoint.Stores(
@@ -178,7 +185,8 @@ final class LiveRoomModule {
     return new ComplaintEndpoint(
         guard,
         pages,
-        new ComplaintEndpoint.Desk(desk, ledger, new DeliveryStatusReader(core.jdbi())),
+        new ComplaintEndpoint.Desk(
+            desk, ledger, new DeliveryStatusReader(core.jdbi()), team.model(wording)),
         core.identity(),
         wording,
         core.rules(),

@@ -17,6 +17,8 @@ import id.laksa.rulebook.Fault;
 import id.laksa.rulebook.RuleBook;
 import id.laksa.rulebook.RulesInForce;
 import id.laksa.rulebook.RulesInForce.Refusal;
+import id.laksa.teamwork.jdbc.HoldingTable;
+import id.laksa.teamwork.jdbc.NoteTable;
 import id.laksa.undeliverable.UndeliverableOrder;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -58,7 +60,9 @@ public final class OverviewEndpoint {
       FiguresReader figures,
       TriageDesk desk,
       Supplier<List<RefusedAttempts.Line>> refused,
-      Supplier<List<UndeliverableOrder>> undeliverable) {}
+      Supplier<List<UndeliverableOrder>> undeliverable,
+      HoldingTable holdings,
+      NoteTable notes) {}
 
   /** Wires the endpoint. */
   public OverviewEndpoint(
@@ -118,9 +122,12 @@ public final class OverviewEndpoint {
     model.put("lateCopies", copies.late());
     model.put("latestCopies", copies.latest().stream().map(late -> late(late, now)).toList());
     model.put("proposedCopies", copies.proposed().stream().map(one -> proposed(one, now)).toList());
+    List<TriageRow> waiting =
+        readers.desk.waiting(page).stream().map(one -> TriageRow.of(one, wording, now)).toList();
+    model.put("triage", waiting);
     model.put(
-        "triage",
-        readers.desk.waiting(page).stream().map(one -> TriageRow.of(one, wording, now)).toList());
+        "holders", readers.holdings.holders(waiting.stream().map(TriageRow::ticket).toList()));
+    model.put("unseen", readers.notes.unseen(session.user()));
     model.put("refused", readers.refused.get().stream().map(this::refused).toList());
     model.put(
         "undeliverable", readers.undeliverable.get().stream().map(this::undeliverable).toList());
