@@ -60,7 +60,7 @@ kecamatan.addEventListener('change', narrow);
 find('kecamatan-field').hidden = false;
 narrow();
 
-// Where the telephone is.
+// Where the telephone is; at a desk nobody asks.
 const here = find('here');
 const status = find('here-status');
 const lat = find('lat');
@@ -71,7 +71,7 @@ const tell = () => {
   drop.hidden = !known;
   status.textContent = known ? here.dataset.found : '';
 };
-if (navigator.geolocation && window.isSecureContext) {
+if (here && navigator.geolocation && window.isSecureContext) {
   here.hidden = false;
   tell();
   find('here-take').addEventListener('click', () => {

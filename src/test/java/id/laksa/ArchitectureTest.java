@@ -55,6 +55,8 @@ class ArchitectureTest {
     "id.laksa.spool",
     "id.laksa.texts",
     "id.laksa.tracking",
+    "id.laksa.desk",
+    "id.laksa.teamwork",
     "id.laksa.undeliverable",
     "id.laksa.web",
     "id.laksa.whatsapp"

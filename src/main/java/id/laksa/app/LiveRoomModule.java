@@ -43,11 +43,12 @@ final class LiveRoomModule {
   private final OperatorWording wording;
   private final TriageDesk desk;
   private static final Set<Right> IN_THE_LIVE_ROOM =
-      EnumSet.of(Right.WATCH, Right.READ_RECORDS, Right.MANAGE_ACCOUNTS);
+      EnumSet.of(Right.WATCH, Right.READ_RECORDS, Right.MANAGE_ACCOUNTS, Right.RECORD);
   private final LoginModule login;
   private final Predicate<String> machines;
   private final Guard guard;
   private final CityModule city;
+  private final TeamworkModule team;
 
   LiveRoomModule(
       CoreModule core,
@@ -77,6 +78,7 @@ final class LiveRoomModule {
     this.machines =
         user -> credentials.has(user) || core.departmentByUser().apply(user).isPresent();
     this.guard = new Guard(login.keeper());
+    this.team = new TeamworkModule(core, login.accounts(), firstOperator(Credentials.OPERATOR));
   }
 
   /** Names every endpoint, as the routes call it. */
@@ -99,7 +101,10 @@ final class LiveRoomModule {
             () -> core.rules().get().departments(),
             wording::time));
     registry.accept("overviewEndpoint", overview());
-    registry.accept("triageEndpoint", triage());
+    new DeskModule(core, doors, login.keeper(), pages, wording).bind(registry);
+    ComplaintEndpoint triage = triage();
+    registry.accept("triageEndpoint", triage);
+    team.bind(registry, guard, pages, triage, wording);
     registry.accept("searchWords", new SearchWordTable(core.jdbi()));
     registry.accept("listEndpoint", list());
     registry.accept(
@@ -141,6 +146,7 @@ final class LiveRoomModule {
         guard,
         pages,
         new ListReader(core.jdbi(), core.settings().zone()),
+        team.holdings(),
         wording,
         core.rules(),
         new ListEndpoint.Place(core.time(), core.settings().zone(), doors.scratch()));
@@ -154,7 +160,9 @@ final class LiveRoomModule {
             new FiguresReader(core.jdbi()),
             desk,
             core.refusedAttempts()::sinceMidnight,
-            new UndeliverableTable(core.jdbi())::all),
+            new UndeliverableTable(core.jdbi())::all,
+            team.holdings(),
+            team.notes()),
         wording,
         core.rules(),
         new OverviewEndpoint.Stores(
@@ -177,7 +185,8 @@ final class LiveRoomModule {
     return new ComplaintEndpoint(
         guard,
         pages,
-        new ComplaintEndpoint.Desk(desk, ledger, new DeliveryStatusReader(core.jdbi())),
+        new ComplaintEndpoint.Desk(
+            desk, ledger, new DeliveryStatusReader(core.jdbi()), team.model(wording)),
         core.identity(),
         wording,
         core.rules(),

@@ -21,6 +21,7 @@ import id.laksa.privacy.jdbc.Eraser;
 import id.laksa.privacy.jdbc.PersonDesk;
 import id.laksa.privacy.jdbc.RetentionRun;
 import id.laksa.privacy.jdbc.UnnamedPhotos;
+import id.laksa.teamwork.jdbc.NoteTable;
 import id.laksa.texts.Texts;
 import id.laksa.whatsapp.jdbc.ContactErasure;
 import id.laksa.whatsapp.jdbc.ContactTable;
@@ -145,7 +146,8 @@ final class PrivacyModule {
     return new Eraser(
         jdbi,
         ledger,
-        List.of(new ContactErasure(new ContactTable(keys.ticketKey(), box, json))),
+        List.of(
+            new ContactErasure(new ContactTable(keys.ticketKey(), box, json)), NoteTable.erasure()),
         new ErrandTable(jdbi, box),
         json,
         texts,

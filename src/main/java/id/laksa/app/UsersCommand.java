@@ -45,7 +45,7 @@ final class UsersCommand {
               names = "--role",
               required = true,
               description =
-                  "operator, supervisor, auditor, administrator, department-head or"
+                  "operator, supervisor, auditor, clerk, administrator, department-head or"
                       + " department-staff; several times for several")
           List<String> roles,
       @Option(names = "--department", description = "the code, of a department's roles")

@@ -23,6 +23,7 @@ import id.laksa.whatsapp.jdbc.ContactTable;
 import id.laksa.whatsapp.jdbc.ConversationActions;
 import id.laksa.whatsapp.jdbc.ConversationErrand;
 import id.laksa.whatsapp.jdbc.Correspondence;
+import id.laksa.whatsapp.jdbc.DeskCallers;
 import id.laksa.whatsapp.jdbc.Forgetting;
 import id.laksa.whatsapp.jdbc.NewComplaints;
 import id.laksa.whatsapp.jdbc.NoticeSender;
@@ -214,6 +215,7 @@ final class WhatsAppModule {
         new Notices(texts, () -> core.rules().get().departments(), doors.publicUrl()),
         texts,
         complaints,
+        new DeskCallers(contacts, complaints, core.format(), core.time()),
         correspondence,
         new NoticeSender.Templates(
             settings.text("laksa.whatsapp.template.news"),

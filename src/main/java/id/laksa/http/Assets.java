@@ -21,6 +21,7 @@ public final class Assets {
           "field.css",
           "laksa.svg",
           "form.js",
+          "print.js",
           "triage.js",
           "receipt.js",
           "field.js");

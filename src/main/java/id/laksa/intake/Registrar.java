@@ -67,7 +67,14 @@ public final class Registrar {
     State state = state(book, decision, said.receivedAt());
     String salt = HashChain.newSalt();
     String commitment = HashChain.commitment(salt, said.text());
-    List<ChainedEvent> history = history(book, id, ticket, said, state, commitment);
+    List<ChainedEvent> history =
+        history(
+            book,
+            ticket,
+            said,
+            state,
+            id,
+            received(submission, ticket, said.receivedAt(), commitment));
     ChainedEvent head = history.get(history.size() - 1);
     Complaint complaint = new Complaint(id, ticket, said, state, head.seq(), head.hash());
     return new Receipt(
@@ -115,10 +122,23 @@ public final class Registrar {
         decision.explanation());
   }
 
+  /**
+   * Who typed it for somebody else is its actor: that is in the history, and in no public event.
+   */
+  private static NewEvent received(
+      Submission submission, TicketNumber ticket, Instant at, String commitment) {
+    Map<String, Object> data = EventData.of(ticket, Status.RECEIVED);
+    data.put("textCommitment", commitment);
+    Recording recording = submission.recording();
+    if (recording != null) {
+      data.put("came", recording.means().slug());
+    }
+    String actor = recording == null ? "reporter" : recording.by();
+    return new NewEvent(EventType.RECEIVED, at, actor, data, null);
+  }
+
   private List<ChainedEvent> history(
-      RuleBook book, UUID id, TicketNumber ticket, Said said, State state, String commitment) {
-    Map<String, Object> received = EventData.of(ticket, Status.RECEIVED);
-    received.put("textCommitment", commitment);
+      RuleBook book, TicketNumber ticket, Said said, State state, UUID id, NewEvent received) {
     Map<String, Object> decided = EventData.state(ticket, state);
     EventType outcome = state.status() == Status.TRIAGE ? EventType.TRIAGED : EventType.DISPATCHED;
     PublicFacts facts = new PublicFacts(book.categories()::isKnown);
@@ -127,7 +147,7 @@ public final class Registrar {
     String head = HashChain.GENESIS;
     for (NewEvent event :
         List.of(
-            new NewEvent(EventType.RECEIVED, at, "reporter", received, null),
+            received,
             new NewEvent(EventType.CLASSIFIED, at, "rules", decided, null),
             new NewEvent(outcome, at, "rules", decided, null))) {
       ChainedEvent link = chain.link(id, links.size() + 1, head, facts.told(event, said, state));

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param confidential what the reporter chose; the category may add to it
  * @param photos SHA-256, in hex, of stored photos, at most 3
  * @param source the bulk source that hands it in; null when the channel's own door does
+ * @param recording who wrote it down on somebody's behalf; null when the reporter did it himself
  */
 public record Submission(
     Channel channel,
@@ -40,7 +41,8 @@ public record Submission(
     boolean anonymous,
     boolean confidential,
     List<String> photos,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String source) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String source,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Recording recording) {
   public Submission {
     hashtags = List.copyOf(hashtags);
     photos = List.copyOf(photos);
@@ -71,6 +73,7 @@ public record Submission(
         anonymous,
         confidential,
         photos,
+        null,
         null);
   }
 
@@ -107,22 +110,32 @@ public record Submission(
 
   /** The same with stored photos. */
   public Submission with(List<String> storedPhotos) {
-    return made(reporter, storedPhotos, source);
+    return made(reporter, storedPhotos, source, recording);
   }
 
   /** The same, of a reporter who is at this address in the channel; unchanged when it is null. */
   public Submission at(@Nullable String addressInChannel) {
     Reporter known = reporter == null ? Reporter.UNKNOWN : reporter;
-    return addressInChannel == null ? this : made(known.at(addressInChannel), photos, source);
+    return addressInChannel == null
+        ? this
+        : made(known.at(addressInChannel), photos, source, recording);
   }
 
   /** The same, handed in by a bulk source; by the channel's own door if that is null. */
   public Submission of(@Nullable String bulkSource) {
-    return made(reporter, photos, bulkSource);
+    return made(reporter, photos, bulkSource, recording);
+  }
+
+  /** The same, written down by somebody else than the reporter. */
+  public Submission recorded(Recording how) {
+    return made(reporter, photos, source, how);
   }
 
   private Submission made(
-      @Nullable Reporter sender, List<String> storedPhotos, @Nullable String bulkSource) {
+      @Nullable Reporter sender,
+      List<String> storedPhotos,
+      @Nullable String bulkSource,
+      @Nullable Recording how) {
     return new Submission(
         channel,
         externalKey,
@@ -135,6 +148,7 @@ public record Submission(
         anonymous,
         confidential,
         storedPhotos,
-        bulkSource);
+        bulkSource,
+        how);
   }
 }

@@ -45,6 +45,7 @@ public record ComplaintFile(
    * @param rating 1 to 5, 5 is best; null when the actor gave none
    * @param copyOf code of the second department whose order it is about; null of the complaint's
    *     own
+   * @param came of what a desk wrote down: how it came; null of anything else
    */
   public record Happening(
       Instant at,
@@ -52,7 +53,8 @@ public record ComplaintFile(
       String actor,
       @Nullable String text,
       @Nullable Integer rating,
-      @Nullable String copyOf) {}
+      @Nullable String copyOf,
+      @Nullable String came) {}
 
   /**
    * A photo of finished work.

@@ -63,11 +63,18 @@ public final class OperatorWording implements Texts {
         "at",
         time(happening.at()),
         "event",
-        happening.rating() == null ? event : event + " " + rating(happening.rating()),
+        event(happening, event),
         "actor",
         actor(happening.actor()),
         "text",
         happening.text() == null ? "" : happening.text());
+  }
+
+  private String event(ComplaintFile.Happening happening, String event) {
+    if (happening.came() != null) {
+      return event + " (" + text("live-room.came." + happening.came()) + ")";
+    }
+    return happening.rating() == null ? event : event + " " + rating(happening.rating());
   }
 
   private String rating(int rating) {

@@ -6,6 +6,8 @@ public enum Right {
   WATCH,
   /** Decide on complaints. */
   DECIDE,
+  /** Type in what a citizen says by telephone, at a counter or by letter. */
+  RECORD,
   /** See who reported, with a reason. */
   SEE_REPORTERS,
   /** Erase what names or quotes a reporter. */

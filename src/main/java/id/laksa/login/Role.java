@@ -8,11 +8,19 @@ import java.util.Set;
 /** What somebody is in the city, and so what that person may do. */
 public enum Role {
   /** At the Live Room's desk. */
-  OPERATOR(Right.WATCH, Right.DECIDE, Right.SEE_REPORTERS),
+  OPERATOR(Right.WATCH, Right.DECIDE, Right.RECORD, Right.SEE_REPORTERS),
   /** Leads the desk. */
-  SUPERVISOR(Right.WATCH, Right.DECIDE, Right.SEE_REPORTERS, Right.ERASE, Right.READ_RECORDS),
+  SUPERVISOR(
+      Right.WATCH,
+      Right.DECIDE,
+      Right.RECORD,
+      Right.SEE_REPORTERS,
+      Right.ERASE,
+      Right.READ_RECORDS),
   /** Looks at everything but persons, and changes nothing. */
   AUDITOR(Right.WATCH, Right.READ_RECORDS),
+  /** At a kelurahan's counter: types in what citizens say there, and sees nothing else. */
+  CLERK(Right.RECORD),
   /** Keeps the accounts. */
   ADMINISTRATOR(Right.MANAGE_ACCOUNTS),
   /** Leads a department. */

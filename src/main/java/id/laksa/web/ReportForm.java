@@ -40,11 +40,20 @@ public final class ReportForm {
   }
 
   /**
-   * Checks every field.
+   * Checks every field of the citizens' own form.
    *
    * @param nonce makes it one complaint
    */
   public Checked check(Typed typed, String nonce) {
+    return check(Channel.WEB, typed, nonce);
+  }
+
+  /**
+   * The same of a form of another channel's.
+   *
+   * @param nonce makes it one complaint of that channel
+   */
+  public Checked check(Channel channel, Typed typed, String nonce) {
     List<Wrong> wrongs = new ArrayList<>();
     String text = bounded("text", typed.text(), LONGEST_TEXT, wrongs);
     if (Characters.isBlank(typed.text())) {
@@ -66,7 +75,7 @@ public final class ReportForm {
     }
     Submission submission =
         new Submission(
-            Channel.WEB,
+            channel,
             nonce,
             text,
             typed.hashtag().isEmpty() ? List.of() : List.of(typed.hashtag()),

@@ -10,8 +10,10 @@ import id.laksa.complaint.Complaint;
 import id.laksa.complaint.Complaint.Said;
 import id.laksa.complaint.Complaints;
 import id.laksa.complaint.Receipt;
+import id.laksa.complaint.Reporter;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ReachableReportersTest {
@@ -40,6 +42,16 @@ class ReachableReportersTest {
   }
 
   @Test
+  void whoSpokeToADeskIsToldOfTheReceiptOnlyWhereWhatsAppIsAllowed() {
+    Reporter silent = new Reporter("Bu Aminah", "0812-1100-2233", null);
+    assertThat(reporters.reaches(by(Channel.DESK))).isTrue();
+    assertThat(reporters.tells(receipt(Channel.DESK, null))).isFalse();
+    assertThat(reporters.tells(receipt(Channel.DESK, silent))).isFalse();
+    assertThat(reporters.tells(receipt(Channel.DESK, silent.onWhatsApp("6281211002233")))).isTrue();
+    assertThat(reporters.tells(receipt(TELEGRAM, silent.onWhatsApp("6281211002233")))).isFalse();
+  }
+
+  @Test
   void withoutMailOrCallbackTheWebReachesNobody() {
     assertThat(reporters.reaches(by(Channel.WEB))).isFalse();
     assertThat(new ReachableReporters(true, false, () -> CITY).reaches(by(Channel.WEB))).isTrue();
@@ -49,6 +61,10 @@ class ReachableReportersTest {
 
   private static Receipt receipt(Channel channel, boolean unanswered) {
     return new Receipt(by(channel), "00", "00", null, List.of(), unanswered);
+  }
+
+  private static Receipt receipt(Channel channel, @Nullable Reporter reporter) {
+    return new Receipt(by(channel), "00", "00", reporter, List.of());
   }
 
   private static Complaint by(Channel channel) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.laksa.spine.Citizen.Answer;
 import id.laksa.spine.Photographs;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,6 +70,38 @@ class FieldDoorIT extends FieldCase {
     Answer page = phone.open("/opd/");
     assertThat(phone.send("/opd/logout", hidden(page)).status()).isEqualTo(303);
     assertThat(phone.open("/opd/").status()).isEqualTo(303);
+  }
+
+  @Test
+  void whatWasTypedWhenTheSessionEndedIsSentAfterTheLogin() {
+    String ticket = aDamagedRoad();
+    FieldPhone phone = aPhoneOf("dpupr");
+    Map<String, String> said =
+        FieldCase.form(phone.open(pageOf(ticket)), "NEEDS_INFO", "Di sisi mana jembatannya?");
+    engine.clock().advance(Duration.ofHours(8));
+    String update = pageOf(ticket) + "/tindak-lanjut";
+    Answer login = phone.send(update, said);
+    assertThat(login.status()).isEqualTo(401);
+    assertThat(html(login)).contains("Sesi Anda sudah berakhir", "Di sisi mana jembatannya?");
+    Map<String, String> fields = all(login);
+    fields.putAll(Map.of("user", "dpupr", "password", engine.password("dpupr")));
+    Answer in = phone.send("/opd/login", fields);
+    assertThat(in.status()).isEqualTo(200);
+    assertThat(html(in)).contains("Anda sudah masuk lagi", "action=\"" + update + "\"");
+    assertThat(phone.send(update, all(in)).status()).isEqualTo(303);
+    awaitStatus(ticket, "WAITING_FOR_REPORTER");
+  }
+
+  /** Every hidden field of a page's only form. */
+  private static Map<String, String> all(Answer page) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    Matcher inputs =
+        Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">")
+            .matcher(html(page));
+    while (inputs.find()) {
+      fields.put(inputs.group(1), inputs.group(2));
+    }
+    return fields;
   }
 
   @Test

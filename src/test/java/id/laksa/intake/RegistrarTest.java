@@ -155,6 +155,19 @@ class RegistrarTest {
     assertThat(aReceiptOfAFlood().complaint().said().anonymous()).isFalse();
   }
 
+  @Test
+  void whoTypedItForSomebodyIsInTheHistoryAndInNoEvent() {
+    Recording recording = new Recording("sari.loket", Recording.Means.CALL_112);
+    Receipt typed = register(with(null, false, List.of()).recorded(recording));
+    ChainedEvent received = typed.events().get(0);
+    assertThat(received.actor()).isEqualTo("sari.loket");
+    assertThat(received.data()).contains("\"came\":\"call-112\"").doesNotContain("sari");
+    assertThat(typed.events().get(1).actor()).isEqualTo("rules");
+    ChainedEvent own = register(with(null, false, List.of())).events().get(0);
+    assertThat(own.actor()).isEqualTo("reporter");
+    assertThat(own.data()).doesNotContain("came");
+  }
+
   private static Receipt register(Submission submission) {
     return Registrars.register(submission, NOW);
   }

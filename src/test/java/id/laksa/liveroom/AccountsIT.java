@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AccountsIT extends LiveRoomCase {
   private static final String ACCOUNTS = "/live-room/akun";
   private static final String OWN = "/live-room/saya";
-  private static final String PASSWORD = "sepeda-biru-9";
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private final String user = "petugas." + NUMBER.incrementAndGet();
   private OperatorBrowser administrator;

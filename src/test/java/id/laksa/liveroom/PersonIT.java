@@ -65,7 +65,7 @@ class PersonIT extends LiveRoomCase {
     }
     Map<String, String> form = Map.of("why", "ingin tahu", "sure", "ya", "token", "ditebak");
     for (String path : new String[] {"/pelapor", "/hapus"}) {
-      assertThat(stranger.post(pageOf(ticket) + path, form, Map.of()).status()).isEqualTo(303);
+      assertThat(stranger.post(pageOf(ticket) + path, form, Map.of()).status()).isEqualTo(401);
       assertThat(anOperator().post(pageOf(ticket) + path, form, Map.of()).status()).isEqualTo(403);
     }
     assertThat(looks(ticket)).isZero();

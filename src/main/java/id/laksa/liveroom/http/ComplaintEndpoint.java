@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
@@ -40,13 +41,15 @@ public final class ComplaintEndpoint {
   private final TriageDesk desk;
   private final TriageLedger ledger;
   private final DeliveryStatusReader statuses;
+  private final TeamModel team;
   private final Identity identity;
   private final OperatorWording wording;
   private final Supplier<RuleBook> rules;
   private final InstantSource clock;
 
   /** What an operator reads from and writes to. */
-  public record Desk(TriageDesk triage, TriageLedger ledger, DeliveryStatusReader statuses) {}
+  public record Desk(
+      TriageDesk triage, TriageLedger ledger, DeliveryStatusReader statuses, TeamModel team) {}
 
   /** Wires the endpoint. */
   public ComplaintEndpoint(
@@ -62,6 +65,7 @@ public final class ComplaintEndpoint {
     this.desk = desk.triage();
     this.ledger = desk.ledger();
     this.statuses = desk.statuses();
+    this.team = desk.team();
     this.identity = identity;
     this.wording = wording;
     this.rules = rules;
@@ -272,8 +276,43 @@ public final class ComplaintEndpoint {
         .orElseGet(pages::unknown);
   }
 
+  /** The complaint of a ticket; empty when the ledger has none. */
+  Optional<UUID> idOf(TicketNumber ticket) {
+    return desk.file(ticket).map(file -> file.complaint().id());
+  }
+
+  /**
+   * The page once more, after something else than a decision.
+   *
+   * @param notice a sentence about the whole; empty for none
+   */
+  HttpAnswer again(
+      int status, Session session, TicketNumber ticket, String notice, TeamModel.Typed note) {
+    return desk.file(ticket)
+        .map(
+            file ->
+                page(
+                    status,
+                    session,
+                    file,
+                    DecisionForm.proposing(file.complaint(), wording),
+                    notice,
+                    note))
+        .orElseGet(pages::unknown);
+  }
+
   private HttpAnswer page(
       int status, Session session, ComplaintFile file, DecisionForm form, String notice) {
+    return page(status, session, file, form, notice, TeamModel.Typed.nothing());
+  }
+
+  private HttpAnswer page(
+      int status,
+      Session session,
+      ComplaintFile file,
+      DecisionForm form,
+      String notice,
+      TeamModel.Typed note) {
     Map<String, Object> model =
         new ComplaintModel(wording, rules.get()).of(file, form, clock.instant());
     Person person = session.person();
@@ -286,6 +325,7 @@ public final class ComplaintEndpoint {
     model.put("user", session.user());
     model.put("token", guard.tokenOf(session));
     model.put("notice", notice);
+    team.put(model, session, file.complaint().id(), note);
     model.put(
         "deliveries", statuses.of(file.complaint().id()).stream().map(wording::delivered).toList());
     return pages.page(status, "complaint", model);

@@ -2,6 +2,7 @@ package id.laksa.liveroom.http;
 
 import id.laksa.http.HttpAnswer;
 import id.laksa.http.WebForm;
+import id.laksa.login.Person;
 import id.laksa.login.Right;
 import id.laksa.login.Session;
 import id.laksa.login.http.Doorkeeper;
@@ -24,6 +25,21 @@ public final class Guard {
   /** Shows something to whoever may watch the Live Room; leads anybody else to the login. */
   HttpAnswer operators(Map<String, Object> headers, Function<Session, HttpAnswer> page) {
     return shown(headers, Right.WATCH, page);
+  }
+
+  /**
+   * Shows where a person begins: the overview to whoever may watch, else the desk to whoever may
+   * only type there.
+   */
+  HttpAnswer beginning(Map<String, Object> headers, Function<Session, HttpAnswer> overview) {
+    return door.ownShown(
+        headers,
+        visitor -> {
+          Person person = visitor.person();
+          return person.may(Right.RECORD) && !person.may(Right.WATCH) && !person.mustChange()
+              ? HttpAnswer.seeOther("/live-room/meja")
+              : operators(headers, overview);
+        });
   }
 
   /** Takes the form of whoever may decide; leads anybody else to the login. */

@@ -6,11 +6,13 @@ import id.laksa.liveroom.ListPage;
 import id.laksa.liveroom.ListRequest;
 import id.laksa.liveroom.ListRequest.Wrong;
 import id.laksa.liveroom.ListRequestReader;
+import id.laksa.liveroom.ListedComplaint;
 import id.laksa.liveroom.OperatorWording;
 import id.laksa.liveroom.jdbc.ListReader;
 import id.laksa.login.Session;
 import id.laksa.login.http.InnerPages;
 import id.laksa.rulebook.RuleBook;
+import id.laksa.teamwork.jdbc.HoldingTable;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +34,7 @@ public final class ListEndpoint {
   private final Guard guard;
   private final InnerPages pages;
   private final ListReader reader;
+  private final HoldingTable holdings;
   private final OperatorWording wording;
   private final Supplier<RuleBook> rules;
   private final Place place;
@@ -49,12 +52,14 @@ public final class ListEndpoint {
       Guard guard,
       InnerPages pages,
       ListReader reader,
+      HoldingTable holdings,
       OperatorWording wording,
       Supplier<RuleBook> rules,
       Place place) {
     this.guard = guard;
     this.pages = pages;
     this.reader = reader;
+    this.holdings = holdings;
     this.wording = wording;
     this.rules = rules;
     this.place = place;
@@ -89,6 +94,9 @@ public final class ListEndpoint {
     }
     Map<String, Object> model =
         new ListModel(wording, rules.get()).of(request, page.get(), place.time.instant());
+    model.put(
+        "holders",
+        holdings.holders(page.get().rows().stream().map(ListedComplaint::ticket).toList()));
     model.put("user", session.user());
     model.put("token", guard.tokenOf(session));
     return pages.page(sound ? 200 : 400, "list", model);

@@ -17,6 +17,8 @@ import id.laksa.rulebook.Fault;
 import id.laksa.rulebook.RuleBook;
 import id.laksa.rulebook.RulesInForce;
 import id.laksa.rulebook.RulesInForce.Refusal;
+import id.laksa.teamwork.jdbc.HoldingTable;
+import id.laksa.teamwork.jdbc.NoteTable;
 import id.laksa.undeliverable.UndeliverableOrder;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -58,7 +60,9 @@ public final class OverviewEndpoint {
       FiguresReader figures,
       TriageDesk desk,
       Supplier<List<RefusedAttempts.Line>> refused,
-      Supplier<List<UndeliverableOrder>> undeliverable) {}
+      Supplier<List<UndeliverableOrder>> undeliverable,
+      HoldingTable holdings,
+      NoteTable notes) {}
 
   /** Wires the endpoint. */
   public OverviewEndpoint(
@@ -86,7 +90,7 @@ public final class OverviewEndpoint {
   /** Shows the page. */
   public HttpAnswer show(
       @Headers Map<String, Object> headers, @Variable("query") @Nullable String query) {
-    return guard.operators(headers, session -> show(session, Query.of(query)));
+    return guard.beginning(headers, session -> show(session, Query.of(query)));
   }
 
   private HttpAnswer show(Session session, Query query) {
@@ -118,13 +122,17 @@ public final class OverviewEndpoint {
     model.put("lateCopies", copies.late());
     model.put("latestCopies", copies.latest().stream().map(late -> late(late, now)).toList());
     model.put("proposedCopies", copies.proposed().stream().map(one -> proposed(one, now)).toList());
+    List<TriageRow> waiting =
+        readers.desk.waiting(page).stream().map(one -> TriageRow.of(one, wording, now)).toList();
+    model.put("triage", waiting);
     model.put(
-        "triage",
-        readers.desk.waiting(page).stream().map(one -> TriageRow.of(one, wording, now)).toList());
+        "holders", readers.holdings.holders(waiting.stream().map(TriageRow::ticket).toList()));
+    model.put("unseen", readers.notes.unseen(session.user()));
     model.put("refused", readers.refused.get().stream().map(this::refused).toList());
     model.put(
         "undeliverable", readers.undeliverable.get().stream().map(this::undeliverable).toList());
     model.put("decides", session.person().may(Right.DECIDE));
+    model.put("records", session.person().may(Right.RECORD));
     model.put("page", page);
     model.put("automatic", !query.get("otomatis").isEmpty());
     model.put("pages", Math.max(1, (board.waiting() + TriageDesk.PAGE - 1) / TriageDesk.PAGE));

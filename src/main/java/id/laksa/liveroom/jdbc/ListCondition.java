@@ -39,11 +39,14 @@ final class ListCondition {
    */
   private static final int FEW = 5_000;
 
-  // As the migration's index complaint_event_operator has it.
-  private static final String DECIDED =
-      "e.actor = :operator and e.actor not in ('rules', 'clock', 'reporter')"
+  /** As the migration's index complaint_event_operator has it. */
+  static final String BY_OPERATORS =
+      "e.actor not in ('rules', 'clock', 'reporter')"
           + " and (e.type in ('DISPATCHED', 'REJECTED', 'RECALLED', 'COPIED', 'CLOCK_STOPPED')"
           + " or (e.type = 'RESOLVED' and e.data like '%\"waived\":true%'))";
+
+  /** The same of one. */
+  static final String DECIDED = "e.actor = :operator and " + BY_OPERATORS;
 
   private final List<String> conditions = new ArrayList<>();
   private final List<String> many = new ArrayList<>();

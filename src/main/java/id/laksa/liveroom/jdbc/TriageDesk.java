@@ -72,7 +72,8 @@ public final class TriageDesk {
         .createQuery(
             "select at, type, actor, text, case when type in ('CONFIRMED', 'RATED')"
                 + " then (data::jsonb ->> 'rating')::int end as rating,"
-                + " data::jsonb #>> '{copy,department}' as copy_of from complaint_event"
+                + " data::jsonb #>> '{copy,department}' as copy_of,"
+                + " data::jsonb ->> 'came' as came from complaint_event"
                 + " where complaint_id = :id and seq <= :head order by seq")
         .bind("id", id)
         .bind("head", headSeq)
@@ -84,7 +85,8 @@ public final class TriageDesk {
                     row.getString("actor"),
                     row.getString("text"),
                     row.getObject("rating", Integer.class),
-                    row.getString("copy_of")))
+                    row.getString("copy_of"),
+                    row.getString("came")))
         .list();
   }
 

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** Stands before every page behind a door: who comes in, and whose forms are taken. */
 public final class Doorkeeper {
   private static final String TOKEN = "token";
+
+  /** Where the route of a door says which address was asked for. */
+  private static final String PATH = "laksaPath";
+
   private final LoginDoor door;
   private final Sessions sessions;
   private final Sessions browsers;
@@ -76,7 +80,8 @@ public final class Doorkeeper {
   }
 
   /**
-   * Takes the form of whoever has logged in and may send it, as {@link #shown} does.
+   * Takes the form of whoever has logged in and may send it, as {@link #shown} does. Who typed for
+   * longer than the login lasted logs in with the words in hand.
    *
    * @param files names of the fields that are files
    */
@@ -87,13 +92,18 @@ public final class Doorkeeper {
       Right right,
       Action action)
       throws IOException {
-    return taken(
+    Optional<Session> session = loggedIn(headers);
+    if (session.isEmpty()) {
+      return kept(headers, body, files);
+    }
+    return form(
+        session.get(),
         headers,
         body,
         files,
-        (session, form) -> {
-          Optional<HttpAnswer> hindrance = hindrance(session, right);
-          return hindrance.isPresent() ? hindrance.get() : action.take(session, form);
+        (visitor, form) -> {
+          Optional<HttpAnswer> hindrance = hindrance(visitor, right);
+          return hindrance.isPresent() ? hindrance.get() : action.take(visitor, form);
         });
   }
 
@@ -105,16 +115,72 @@ public final class Doorkeeper {
   /** Takes a form about oneself from whoever has logged in, whatever that person may do. */
   public HttpAnswer ownTaken(Map<String, Object> headers, @Nullable Object body, Action action)
       throws IOException {
-    return taken(headers, body, List.of(), action);
-  }
-
-  private HttpAnswer taken(
-      Map<String, Object> headers, @Nullable Object body, List<String> files, Action action)
-      throws IOException {
     Optional<Session> session = loggedIn(headers);
+    // Such a form may hold a password: it isn't carried anywhere.
     return session.isEmpty()
         ? HttpAnswer.seeOther(door.login())
-        : form(session.get(), headers, body, files, action);
+        : form(session.get(), headers, body, List.of(), action);
+  }
+
+  /** The login, with what was typed; of a form from elsewhere nothing is kept. */
+  private HttpAnswer kept(Map<String, Object> headers, @Nullable Object body, List<String> files)
+      throws IOException {
+    Object type = headers.get("Content-Type");
+    try (WebForm form = WebForm.read(body, type == null ? null : type.toString(), files, scratch)) {
+      KeptWords words =
+          form == null || !sameOrigin.allows(headers)
+              ? KeptWords.NONE
+              : KeptWords.typed(String.valueOf(headers.getOrDefault(PATH, "")), door.home(), form);
+      if (words.isEmpty()) {
+        return HttpAnswer.seeOther(door.login());
+      }
+      Session visitor =
+          session(headers).filter(known -> !known.isLoggedIn()).orElseGet(this::newcomer);
+      String why = door.pages().texts().text("login.kept", Map.of());
+      return carrying(headers, loginPage(401, visitor, "", why, words), visitor);
+    }
+  }
+
+  /**
+   * The page of the login.
+   *
+   * @param user as it was typed
+   * @param wrong a sentence; empty for none
+   * @param words that wait for the login
+   */
+  HttpAnswer loginPage(int status, Session visitor, String user, String wrong, KeptWords words) {
+    return door.pages()
+        .page(
+            status,
+            "login",
+            Map.of(
+                "token",
+                tokenOf(visitor),
+                "user",
+                user,
+                "wrong",
+                wrong,
+                "to",
+                words.to(),
+                "kept",
+                words.shown()));
+  }
+
+  /** The page on which whoever has logged in again goes on with what was typed before. */
+  HttpAnswer resumed(Session session, KeptWords words) {
+    return door.pages()
+        .page(
+            200,
+            "resume",
+            Map.of(
+                "token",
+                tokenOf(session),
+                "user",
+                session.user(),
+                "to",
+                words.to(),
+                "kept",
+                words.shown()));
   }
 
   /** What stands between a person and a page; empty when nothing does. */

@@ -34,7 +34,8 @@ public final class LoginEndpoint {
   /** The login page. */
   public HttpAnswer show(@Headers Map<String, Object> headers) {
     Session session = keeper.session(headers).orElseGet(keeper::newcomer);
-    return keeper.carrying(headers, page(200, session, "", ""), session);
+    return keeper.carrying(
+        headers, keeper.loginPage(200, session, "", "", KeptWords.NONE), session);
   }
 
   /** Logs in. */
@@ -75,22 +76,27 @@ public final class LoginEndpoint {
     String user = form.text("user");
     String password = form.text("password");
     String code = form.text("code").replace(" ", "");
+    KeptWords words = KeptWords.carried(keeper.door().home(), form);
     if (user.length() > LONGEST_USER
         || password.length() > LONGEST_PASSWORD
         || code.length() > LONGEST_CODE) {
-      return page(401, visitor, "", text("login.wrong", Map.of()));
+      return keeper.loginPage(401, visitor, "", text("login.wrong", Map.of()), words);
     }
     LoginResult result = book.enter(user, password, code, source, keeper.browser(headers, user));
     if (result instanceof LoginResult.Entered entered) {
-      HttpAnswer home = HttpAnswer.seeOther(keeper.door().home());
-      return keeper.remembered(headers, keeper.carrying(headers, home, entered.session()), user);
+      HttpAnswer in =
+          words.isEmpty()
+              ? HttpAnswer.seeOther(keeper.door().home())
+              : keeper.resumed(entered.session(), words);
+      return keeper.remembered(headers, keeper.carrying(headers, in, entered.session()), user);
     }
     if (result instanceof LoginResult.Refused refused
         && refused.why() instanceof LoginVerdict.MustWait wait) {
-      return page(429, visitor, user, wait(wait.forAtLeast()))
+      return keeper
+          .loginPage(429, visitor, user, wait(wait.forAtLeast()), words)
           .with("Retry-After", String.valueOf(wait.seconds()));
     }
-    return page(401, visitor, user, text("login.wrong", Map.of()));
+    return keeper.loginPage(401, visitor, user, text("login.wrong", Map.of()), words);
   }
 
   private String wait(Duration wait) {
@@ -101,15 +107,5 @@ public final class LoginEndpoint {
 
   private String text(String key, Map<String, ?> values) {
     return keeper.door().pages().texts().text(key, values);
-  }
-
-  private HttpAnswer page(int status, Session session, String user, String wrong) {
-    return keeper
-        .door()
-        .pages()
-        .page(
-            status,
-            "login",
-            Map.of("token", keeper.tokenOf(session), "user", user, "wrong", wrong));
   }
 }

@@ -32,7 +32,7 @@ public final class Choices {
   }
 
   /** The categories that have a hashtag, by group. */
-  List<Group> categories(PageTexts texts) {
+  public List<Group> categories(PageTexts texts) {
     return rules.get().categories().groups().stream()
         .map(
             group ->
@@ -46,7 +46,7 @@ public final class Choices {
   }
 
   /** The names of the kelurahan by that of their kecamatan. */
-  Map<String, List<String>> places() {
+  public Map<String, List<String>> places() {
     return rules.get().places().all().stream()
         .map(Kelurahan::place)
         .collect(

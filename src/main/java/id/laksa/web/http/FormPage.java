@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The form, empty or as it came back. */
 public final class FormPage {
-  static final int MOST_PHOTOS = 3;
+  /** Most photos of a form. */
+  public static final int MOST_PHOTOS = 3;
+
   private final WebPages pages;
   private final Choices choices;
 
@@ -38,11 +40,7 @@ public final class FormPage {
   /** The page. */
   HttpAnswer show(int status, PageVisit visit, String token, Filled filled) {
     PageTexts texts = pages.texts(visit);
-    Map<String, String> wrong = new LinkedHashMap<>();
-    for (Wrong one : filled.wrongs) {
-      String sentence = texts.of("wrong." + one.key(), one.values().toArray());
-      wrong.merge(one.field(), sentence, (first, more) -> first + " " + more);
-    }
+    Map<String, String> wrong = sentences(filled.wrongs, texts);
     Map<String, Object> model =
         new LinkedHashMap<>(
             Map.of(
@@ -66,5 +64,15 @@ public final class FormPage {
       model.put("notice", texts.of("notice." + filled.notice));
     }
     return pages.show(status, visit, "/", "form", model);
+  }
+
+  /** What is wrong with which field, in words. */
+  public static Map<String, String> sentences(List<Wrong> wrongs, PageTexts texts) {
+    Map<String, String> wrong = new LinkedHashMap<>();
+    for (Wrong one : wrongs) {
+      String sentence = texts.of("wrong." + one.key(), one.values().toArray());
+      wrong.merge(one.field(), sentence, (first, more) -> first + " " + more);
+    }
+    return wrong;
   }
 }

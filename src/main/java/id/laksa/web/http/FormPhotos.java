@@ -25,8 +25,13 @@ public final class FormPhotos {
    * @param wrongs with the others
    * @param busy whether we had no room or time for one of the others
    */
-  record Kept(List<String> sha256, List<Wrong> wrongs, boolean busy) {
+  public record Kept(List<String> sha256, List<Wrong> wrongs, boolean busy) {
     static final Kept NOTHING = new Kept(List.of(), List.of(), false);
+
+    public Kept {
+      sha256 = List.copyOf(sha256);
+      wrongs = List.copyOf(wrongs);
+    }
   }
 
   /** Wires it. */
@@ -43,7 +48,7 @@ public final class FormPhotos {
    * @param files new ones
    * @param source who sent them: those who wait for the decoder take turns by it
    */
-  Kept keep(List<String> carried, List<Part> files, String source) {
+  public Kept keep(List<String> carried, List<Part> files, String source) {
     Set<String> kept = new LinkedHashSet<>();
     List<Wrong> wrongs = new ArrayList<>();
     boolean busy = false;
@@ -72,7 +77,7 @@ public final class FormPhotos {
   }
 
   /** What the form carries so that these need not be chosen again. */
-  List<String> sealed(List<String> sha256) {
+  public List<String> sealed(List<String> sha256) {
     return sha256.stream().map(seals::seal).toList();
   }
 }

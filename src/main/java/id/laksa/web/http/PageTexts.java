@@ -11,7 +11,8 @@ public final class PageTexts implements TemplateMethodModelEx {
   private final Messages messages;
   private final Language language;
 
-  PageTexts(Messages messages, Language language) {
+  /** Speaks this language. */
+  public PageTexts(Messages messages, Language language) {
     this.messages = messages;
     this.language = language;
   }
@@ -25,7 +26,7 @@ public final class PageTexts implements TemplateMethodModelEx {
   }
 
   /** A text; the first value stands where it says {@code {0}}. */
-  String of(String key, Object... values) {
+  public String of(String key, Object... values) {
     String text = messages.text(language, OURS + key);
     for (int i = 0; i < values.length; i++) {
       text = text.replace("{" + i + "}", values[i].toString());

@@ -25,13 +25,15 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what happened to complaints that came by WhatsApp into messages to their reporters. Only
- * asks for them, in the ledger: bringing them to Meta is an errand.
+ * Turns what happened to complaints that came by WhatsApp, or whose reporters allowed it at a desk,
+ * into messages to their reporters. Only asks for them, in the ledger: bringing them to Meta is an
+ * errand.
  */
 public final class NoticeSender {
   private final Notices notices;
   private final MessageTexts texts;
   private final ComplaintsOfContacts complaints;
+  private final DeskCallers callers;
   private final Correspondence correspondence;
   private final Templates templates;
 
@@ -48,11 +50,13 @@ public final class NoticeSender {
       Notices notices,
       MessageTexts texts,
       ComplaintsOfContacts complaints,
+      DeskCallers callers,
       Correspondence correspondence,
       Templates templates) {
     this.notices = notices;
     this.texts = texts;
     this.complaints = complaints;
+    this.callers = callers;
     this.correspondence = correspondence;
     this.templates = templates;
   }
@@ -61,7 +65,10 @@ public final class NoticeSender {
   public void take(UntoldNews news) {
     news.offer(
         (handle, happening) -> {
-          Optional<UUID> contact = complaints.ownerOf(handle, happening.then().id());
+          Optional<UUID> contact =
+              complaints
+                  .ownerOf(handle, happening.then().id())
+                  .or(() -> callers.meet(handle, happening.then()));
           contact.ifPresent(id -> tell(handle, id, happening));
           return contact.isPresent();
         });

@@ -1,0 +1,5 @@
+/** The pages of the desk. */
+@NullMarked
+package id.laksa.desk.http;
+
+import org.jspecify.annotations.NullMarked;
