@@ -83,10 +83,16 @@ public final class OverviewEndpoint {
     return HttpAnswer.seeOther("/live-room/");
   }
 
-  /** Shows the page. */
+  /** Shows the page; whoever may see nothing but figures is led to those. */
   public HttpAnswer show(
       @Headers Map<String, Object> headers, @Variable("query") @Nullable String query) {
-    return guard.operators(headers, session -> show(session, Query.of(query)));
+    return guard.shown(
+        headers,
+        Right.SEE_FIGURES,
+        session ->
+            session.person().may(Right.WATCH)
+                ? show(session, Query.of(query))
+                : HttpAnswer.seeOther(FiguresModel.BOARD));
   }
 
   private HttpAnswer show(Session session, Query query) {
