@@ -227,7 +227,8 @@ class FiguresIT extends LiveRoomCase {
     assertThat(html.substring(0, html.indexOf("id=\"figures\"")))
         .contains("besok pukul 07.00: ", "/live-room/laporan/" + late)
         .doesNotContain(later);
-    Page wall = operator.open(BOARD + "/dinding");
+    assertThat(operator.open(BOARD + "/dinding").html()).doesNotContain("http-equiv=\"refresh");
+    Page wall = operator.open(BOARD + "/dinding?otomatis=ya");
     assertThat(wall.status()).isEqualTo(200);
     assertThat(wall.html())
         .contains("http-equiv=\"refresh\" content=\"60\"", "terlambat malam ini?", "terbuka")

@@ -54,7 +54,9 @@ class FiguresPagesIT extends LiveRoomCase {
     Page page = loggedIn(new NewContextOptions().setViewportSize(1920, 1080).setLocale("id-ID"));
     page.navigate(engine.http() + BOARD + "/dinding");
     assertThat(((Number) page.evaluate("document.documentElement.scrollHeight")).intValue())
+        .as("with as many departments as are shown")
         .isLessThanOrEqualTo(1080);
+    assertThat(page.locator("tbody tr").count()).isEqualTo(8);
     // A digit of 4 cm is read from five metres: on a screen of 55 inches a pixel is 0.63 mm.
     assertThat(
             ((Number)
@@ -67,7 +69,19 @@ class FiguresPagesIT extends LiveRoomCase {
 
   private void someFigures() throws Exception {
     String ticket = aDamagedRoad();
-    accepted(saying("Sampah menumpuk #sampah"));
+    for (String hashtag :
+        List.of(
+            "kebakaran",
+            "jalanrusak",
+            "sampah",
+            "pju",
+            "pohontumbang",
+            "pkl",
+            "jalanprovinsi",
+            "kabelputus",
+            "ambulans")) {
+      accepted(saying("Tolong segera dilihat #" + hashtag));
+    }
     anUnclearComplaint();
     try (DepartmentSystem dpupr = new DepartmentSystem(engine, "dpupr")) {
       dpupr.answer(ticket, "RESOLVED", evidence(dpupr, ticket, 9_501));

@@ -78,9 +78,11 @@ public final class FiguresEndpoint {
     return asked(headers, query, this::table);
   }
 
-  /** Shows what is read from across a room. */
-  public HttpAnswer wall(@Headers Map<String, Object> headers) {
-    return guard.shown(headers, Right.SEE_FIGURES, this::wall);
+  /** Shows what is read from across a room; it loads itself anew where that is asked for. */
+  public HttpAnswer wall(
+      @Headers Map<String, Object> headers, @Variable("query") @Nullable String query) {
+    boolean automatic = !Query.of(query).get("otomatis").isEmpty();
+    return guard.shown(headers, Right.SEE_FIGURES, session -> wall(session, automatic));
   }
 
   private HttpAnswer asked(
@@ -129,10 +131,10 @@ public final class FiguresEndpoint {
         : notYet(counted.following());
   }
 
-  private HttpAnswer wall(Session session) {
+  private HttpAnswer wall(Session session, boolean automatic) {
     Instant now = time.instant();
     OverviewFigures figures = readers.now.read(wording.midnight(now));
-    WallModel model = new WallModel(wording, rules.get(), session.person().department());
+    WallModel model = new WallModel(wording, rules.get(), session.person().department(), automatic);
     return pages.page(
         200,
         "wall",

@@ -25,16 +25,19 @@ final class WallModel {
   private final OperatorWording wording;
   private final RuleBook rules;
   private final @Nullable String own;
+  private final boolean automatic;
 
   /**
    * Words it.
    *
    * @param own the department whose figures alone are shown; null for all
+   * @param automatic whether it loads itself anew
    */
-  WallModel(OperatorWording wording, RuleBook rules, @Nullable String own) {
+  WallModel(OperatorWording wording, RuleBook rules, @Nullable String own, boolean automatic) {
     this.wording = wording;
     this.rules = rules;
     this.own = own;
+    this.automatic = automatic;
   }
 
   /** A department's figures. */
@@ -49,6 +52,7 @@ final class WallModel {
     List<Forecast.Late> expected = tonight.orElse(List.of());
     model.put("say", (TemplateMethodModelEx) key -> wording.text(key.get(0).toString()));
     model.put("now", wording.time(now));
+    model.put("automatic", automatic);
     model.put("own", own == null ? "" : wording.department(own));
     model.put("today", sum(figures.today(), this::isShown));
     model.put("open", sum(figures.open(), this::isShown));
