@@ -5,14 +5,18 @@ import id.laksa.errand.jdbc.ErrandTable;
 import id.laksa.http.Pages;
 import id.laksa.liveroom.OperatorWording;
 import id.laksa.liveroom.http.ComplaintEndpoint;
+import id.laksa.liveroom.http.FiguresEndpoint;
 import id.laksa.liveroom.http.Guard;
 import id.laksa.liveroom.http.ListEndpoint;
 import id.laksa.liveroom.http.NotToldEndpoint;
 import id.laksa.liveroom.http.OperatorPhotoEndpoint;
 import id.laksa.liveroom.http.OverviewEndpoint;
 import id.laksa.liveroom.http.PersonEndpoint;
+import id.laksa.liveroom.jdbc.BoardReader;
+import id.laksa.liveroom.jdbc.CourseTable;
 import id.laksa.liveroom.jdbc.FiguresReader;
 import id.laksa.liveroom.jdbc.ListReader;
+import id.laksa.liveroom.jdbc.OpenOrderReader;
 import id.laksa.liveroom.jdbc.SearchWordTable;
 import id.laksa.liveroom.jdbc.TriageDesk;
 import id.laksa.login.AccountDesk;
@@ -42,8 +46,10 @@ final class LiveRoomModule {
   private final InnerPages pages;
   private final OperatorWording wording;
   private final TriageDesk desk;
+  private final CourseTable courses;
   private static final Set<Right> IN_THE_LIVE_ROOM =
-      EnumSet.of(Right.WATCH, Right.READ_RECORDS, Right.MANAGE_ACCOUNTS, Right.RECORD);
+      EnumSet.of(
+          Right.WATCH, Right.SEE_FIGURES, Right.READ_RECORDS, Right.MANAGE_ACCOUNTS, Right.RECORD);
   private final LoginModule login;
   private final Predicate<String> machines;
   private final Guard guard;
@@ -67,6 +73,7 @@ final class LiveRoomModule {
     this.pages = new InnerPages(pages, core.texts(), "live-room");
     this.wording = new OperatorWording(core.texts(), core.rules(), core.settings().zone());
     this.desk = new TriageDesk(core.jdbi(), core.ledger(), core.format());
+    this.courses = new CourseTable(core.jdbi(), core.json());
     this.login =
         LoginModule.of(
             core,
@@ -107,6 +114,7 @@ final class LiveRoomModule {
     team.bind(registry, guard, pages, triage, wording);
     registry.accept("searchWords", new SearchWordTable(core.jdbi()));
     registry.accept("listEndpoint", list());
+    registry.accept("figuresEndpoint", figures());
     registry.accept(
         "notToldEndpoint",
         new NotToldEndpoint(
@@ -145,11 +153,26 @@ final class LiveRoomModule {
     return new ListEndpoint(
         guard,
         pages,
-        new ListReader(core.jdbi(), core.settings().zone()),
+        new ListReader(core.jdbi(), core.settings().zone(), courses),
         team.holdings(),
         wording,
         core.rules(),
         new ListEndpoint.Place(core.time(), core.settings().zone(), doors.scratch()));
+  }
+
+  private FiguresEndpoint figures() {
+    return new FiguresEndpoint(
+        guard,
+        pages,
+        new FiguresEndpoint.Readers(
+            new BoardReader(
+                courses, () -> core.rules().get().slaPolicies(), core.settings().zone()),
+            new OpenOrderReader(core.jdbi()),
+            new FiguresReader(core.jdbi())),
+        wording,
+        core.rules(),
+        core.time(),
+        core.settings().zone());
   }
 
   private OverviewEndpoint overview() {

@@ -104,7 +104,7 @@ public record Board(
   }
 
   /** Whether the next step is an operator's. */
-  static boolean waits(Status status) {
+  public static boolean waits(Status status) {
     return status == Status.TRIAGE || status == Status.RETURNED;
   }
 

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param from first day on which it came in, in the city's zone
  * @param to last such day
  * @param operator who decided something about it
+ * @param figure in which it is counted; its days are known then
  */
 public record ListFilter(
     String q,
@@ -41,6 +42,7 @@ public record ListFilter(
     @Nullable LocalDate from,
     @Nullable LocalDate to,
     @Nullable String operator,
+    @Nullable Figure figure,
     ListOrder order) {
   /** What an address says for all that is open. */
   public static final String OPEN = "terbuka";
@@ -64,6 +66,27 @@ public record ListFilter(
         null,
         null,
         null,
+        null,
+        ListOrder.NEWEST);
+  }
+
+  /** All in a figure that came in on these days. */
+  public static ListFilter counted(
+      FiguresScope scope, Set<Status> statuses, @Nullable Figure figure) {
+    return new ListFilter(
+        "",
+        null,
+        statuses,
+        scope.department(),
+        scope.category(),
+        scope.kecamatan() == null ? null : Place.kecamatan(scope.kecamatan()),
+        null,
+        null,
+        false,
+        scope.from(),
+        scope.to(),
+        null,
+        figure,
         ListOrder.NEWEST);
   }
 
@@ -111,6 +134,7 @@ public record ListFilter(
     add(parts, "dari", from);
     add(parts, "sampai", to);
     add(parts, "petugas", operator);
+    add(parts, "angka", figure == null ? "" : figure.word());
     add(parts, "urut", order == ListOrder.NEWEST ? "" : order.word());
     return String.join("&", parts);
   }

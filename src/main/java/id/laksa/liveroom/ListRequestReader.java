@@ -43,6 +43,7 @@ public final class ListRequestReader {
           "dari",
           "sampai",
           "petugas",
+          "angka",
           "urut",
           "halaman",
           "sesudah",
@@ -82,6 +83,10 @@ public final class ListRequestReader {
     if (from != null && to != null && to.isBefore(from)) {
       wrong.add(new Wrong("sampai", "before"));
     }
+    Figure figure = one("angka", Figure::of);
+    if (figure != null) {
+      bounded(from, to);
+    }
     ListFilter filter =
         new ListFilter(
             shortened(q, SearchTerms.LONGEST),
@@ -96,6 +101,7 @@ public final class ListRequestReader {
             from,
             to,
             operator(),
+            figure,
             order == null ? ListOrder.NEWEST : order);
     if (!statuses.isEmpty() && filter.possible().isEmpty()) {
       wrong.add(new Wrong(filter.late() ? "terlambat" : "urut", "only-open"));
@@ -169,17 +175,25 @@ public final class ListRequestReader {
   }
 
   private @Nullable LocalDate day(String field) {
-    return one(
-        field,
-        typed -> {
-          try {
-            return DAY.matcher(typed).matches()
-                ? Optional.of(LocalDate.parse(typed))
-                : Optional.empty();
-          } catch (DateTimeParseException e) {
-            return Optional.empty();
-          }
-        });
+    return one(field, ListRequestReader::dayOf);
+  }
+
+  /** A day as an address has it; empty for anything else. */
+  static Optional<LocalDate> dayOf(String typed) {
+    try {
+      return DAY.matcher(typed).matches() ? Optional.of(LocalDate.parse(typed)) : Optional.empty();
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A figure is read from histories: of as many days as the board counts, and no more. */
+  private void bounded(@Nullable LocalDate from, @Nullable LocalDate to) {
+    if (from == null || to == null) {
+      wrong.add(new Wrong("angka", "needs-days"));
+    } else if (FiguresScope.isTooLong(from, to)) {
+      wrong.add(new Wrong("sampai", "period"));
+    }
   }
 
   private @Nullable String operator() {
@@ -242,7 +256,8 @@ public final class ListRequestReader {
     return values.isEmpty() ? "" : values.get(0).replace("\0", "").strip();
   }
 
-  private static String shortened(String name) {
+  /** A parameter's name, as much of it as is said again. */
+  static String shortened(String name) {
     return shortened(name, LONGEST_SHOWN);
   }
 

@@ -4,6 +4,8 @@ package id.laksa.login;
 public enum Right {
   /** See the Live Room and its complaints, without their reporters. */
   WATCH,
+  /** Read figures of what became of complaints; a department's person those of the department. */
+  SEE_FIGURES,
   /** Decide on complaints. */
   DECIDE,
   /** Type in what a citizen says by telephone, at a counter or by letter. */

@@ -8,23 +8,24 @@ import java.util.Set;
 /** What somebody is in the city, and so what that person may do. */
 public enum Role {
   /** At the Live Room's desk. */
-  OPERATOR(Right.WATCH, Right.DECIDE, Right.RECORD, Right.SEE_REPORTERS),
+  OPERATOR(Right.WATCH, Right.SEE_FIGURES, Right.DECIDE, Right.RECORD, Right.SEE_REPORTERS),
   /** Leads the desk. */
   SUPERVISOR(
       Right.WATCH,
+      Right.SEE_FIGURES,
       Right.DECIDE,
       Right.RECORD,
       Right.SEE_REPORTERS,
       Right.ERASE,
       Right.READ_RECORDS),
   /** Looks at everything but persons, and changes nothing. */
-  AUDITOR(Right.WATCH, Right.READ_RECORDS),
+  AUDITOR(Right.WATCH, Right.SEE_FIGURES, Right.READ_RECORDS),
   /** At a kelurahan's counter: types in what citizens say there, and sees nothing else. */
   CLERK(Right.RECORD),
   /** Keeps the accounts. */
   ADMINISTRATOR(Right.MANAGE_ACCOUNTS),
   /** Leads a department. */
-  DEPARTMENT_HEAD(Right.WORK),
+  DEPARTMENT_HEAD(Right.WORK, Right.SEE_FIGURES),
   /** Works for a department. */
   DEPARTMENT_STAFF(Right.WORK);
 

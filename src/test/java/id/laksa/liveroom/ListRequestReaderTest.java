@@ -57,6 +57,20 @@ class ListRequestReaderTest {
   }
 
   @Test
+  void aFigureIsListedWithinDaysThatAreKnown() {
+    String address = "dari=2026-01-01&sampai=2026-12-31&angka=dibuka-lagi";
+    ListRequest request = read(address);
+    assertThat(request.wrong()).isEmpty();
+    assertThat(request.filter().figure()).isEqualTo(Figure.REOPENED);
+    assertThat(request.filter().address()).isEqualTo(address);
+    assertThat(read("angka=dibuka-lagi&dari=2026-01-01").wrong())
+        .containsExactly(new Wrong("angka", "needs-days"));
+    assertThat(read("angka=dibuka-lagi&dari=2025-01-01&sampai=2026-12-31").wrong())
+        .containsExactly(new Wrong("sampai", "period"));
+    assertThat(read("angka=x").wrong()).containsExactly(new Wrong("angka", "value"));
+  }
+
+  @Test
   void openIsEveryStatusInWhichSomebodyOwesAnAnswer() {
     ListFilter filter = read("status=terbuka").filter();
     assertThat(filter.statuses()).isEqualTo(ListFilter.open()).contains(Status.TRIAGE);

@@ -1,5 +1,6 @@
 package id.laksa.dev.bench;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import id.laksa.liveroom.ListCursor;
 import id.laksa.liveroom.ListOrder;
 import id.laksa.liveroom.ListPage;
@@ -8,6 +9,7 @@ import id.laksa.liveroom.ListPosition.Way;
 import id.laksa.liveroom.ListRequest;
 import id.laksa.liveroom.ListRequestReader;
 import id.laksa.liveroom.ListedComplaint;
+import id.laksa.liveroom.jdbc.CourseTable;
 import id.laksa.liveroom.jdbc.ListReader;
 import id.laksa.liveroom.jdbc.SearchWordTable;
 import id.laksa.rulebook.RuleBook;
@@ -130,7 +132,7 @@ public final class ListBench {
   }
 
   private boolean read(Jdbi jdbi) {
-    ListReader reader = new ListReader(jdbi, zone);
+    ListReader reader = new ListReader(jdbi, zone, new CourseTable(jdbi, new ObjectMapper()));
     boolean all = true;
     for (Map.Entry<String, Map<String, List<String>>> one : filters(reader).entrySet()) {
       all &= read(reader, one.getKey(), one.getValue());

@@ -28,15 +28,21 @@ public final class Guard {
   }
 
   /**
-   * Shows where a person begins: the overview to whoever may watch, else the desk to whoever may
-   * only type there.
+   * Shows where a person begins: the overview to whoever may watch, else the board of figures, else
+   * the desk.
    */
   HttpAnswer beginning(Map<String, Object> headers, Function<Session, HttpAnswer> overview) {
     return door.ownShown(
         headers,
         visitor -> {
           Person person = visitor.person();
-          return person.may(Right.RECORD) && !person.may(Right.WATCH) && !person.mustChange()
+          if (person.may(Right.WATCH) || person.mustChange()) {
+            return operators(headers, overview);
+          }
+          if (person.may(Right.SEE_FIGURES)) {
+            return HttpAnswer.seeOther(FiguresModel.BOARD);
+          }
+          return person.may(Right.RECORD)
               ? HttpAnswer.seeOther("/live-room/meja")
               : operators(headers, overview);
         });

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ListCsv {
   /** Without it Excel takes UTF-8 for something else. */
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
+  static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private static final List<String> COLUMNS =
       List.of(

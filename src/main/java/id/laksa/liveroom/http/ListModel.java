@@ -6,6 +6,7 @@ import id.laksa.classification.Category;
 import id.laksa.classification.Priority;
 import id.laksa.complaint.Status;
 import id.laksa.department.Department;
+import id.laksa.liveroom.Figure;
 import id.laksa.liveroom.ListCursor;
 import id.laksa.liveroom.ListFilter;
 import id.laksa.liveroom.ListOrder;
@@ -66,6 +67,8 @@ final class ListModel {
     model.put("from", Objects.toString(filter.from(), ""));
     model.put("to", Objects.toString(filter.to(), ""));
     model.put("operator", Objects.toString(filter.operator(), ""));
+    Figure figure = filter.figure();
+    model.put("figure", figure == null ? "" : figure.word());
   }
 
   private void choices(Map<String, Object> model, ListFilter filter) {
@@ -155,6 +158,11 @@ final class ListModel {
     ask(asked, "from", filter.from());
     ask(asked, "to", filter.to());
     ask(asked, "operator", filter.operator());
+    Figure figure = filter.figure();
+    ask(
+        asked,
+        "figure",
+        figure == null ? null : wording.text("live-room.figures.column." + figure));
     return asked;
   }
 

@@ -87,7 +87,7 @@ public final class OverviewEndpoint {
     return HttpAnswer.seeOther("/live-room/");
   }
 
-  /** Shows the page. */
+  /** Shows the page; whoever may only type or see figures is led to the page for that. */
   public HttpAnswer show(
       @Headers Map<String, Object> headers, @Variable("query") @Nullable String query) {
     return guard.beginning(headers, session -> show(session, Query.of(query)));

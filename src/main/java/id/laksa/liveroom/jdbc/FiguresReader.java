@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -88,6 +90,26 @@ public final class FiguresReader {
                 number(
                     handle,
                     "select count(distinct complaint_id) from not_told where done_at is null")));
+  }
+
+  /** How many are late with each department, by its code; those without one are left out. */
+  public Map<String, Long> lateByDepartment() {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "select department, count(*) as n from complaint where department is not null"
+                        + " and "
+                        + LATE
+                        + " group by 1")
+                .reduceRows(
+                    new TreeMap<String, Long>(),
+                    (late, row) -> {
+                      late.put(
+                          row.getColumn("department", String.class),
+                          row.getColumn("n", Long.class));
+                      return late;
+                    }));
   }
 
   /** Orders of second departments that are late, at one moment. */

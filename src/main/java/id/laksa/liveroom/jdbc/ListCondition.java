@@ -2,6 +2,7 @@ package id.laksa.liveroom.jdbc;
 
 import id.laksa.complaint.Status;
 import id.laksa.complaint.jdbc.RowFormat;
+import id.laksa.liveroom.Figure;
 import id.laksa.liveroom.ListFilter;
 import id.laksa.liveroom.ListOrder;
 import id.laksa.liveroom.SearchTerms;
@@ -76,7 +77,9 @@ final class ListCondition {
     if (filter.late()) {
       made.add(FiguresReader.LATE);
     }
-    made.equal("department", filter.department());
+    Figure figure = filter.figure();
+    boolean ofWhoDidIt = figure != null && figure.isOfWhoDidIt() && filter.department() != null;
+    made.equal("department", ofWhoDidIt ? null : filter.department());
     made.equal("category", filter.category());
     made.equal("kecamatan", filter.place() == null ? null : filter.place().kecamatan());
     made.equal("kelurahan", filter.place() == null ? null : filter.place().kelurahan());
@@ -85,6 +88,9 @@ final class ListCondition {
     made.selective = !made.bound.isEmpty();
     made.received(">=", "since", filter.from(), zone);
     made.received("<", "until", filter.to() == null ? null : filter.to().plusDays(1), zone);
+    if (figure != null) {
+      made.counted(figure, ofWhoDidIt ? filter.department() : null);
+    }
     if (filter.terms() != null) {
       made.search(filter.terms());
     }
@@ -202,6 +208,25 @@ final class ListCondition {
     if (day != null) {
       add("c.received_at " + comparison + " :" + name);
       bound.put(name, Objects.requireNonNull(RowFormat.time(day.atStartOfDay(zone).toInstant())));
+    }
+  }
+
+  /** Its course was brought up to date before. */
+  private void counted(Figure figure, @Nullable String by) {
+    String did =
+        by == null
+            ? ""
+            : " and :giver = any (u."
+                + (figure == Figure.RETURNED ? "returned_by" : "passed_on_by")
+                + ")";
+    add(
+        "exists (select 1 from complaint_course u where u.complaint_id = c.id"
+            + " and :figure = any (u.figures)"
+            + did
+            + ")");
+    bound.put("figure", figure.name());
+    if (by != null) {
+      bound.put("giver", by);
     }
   }
 

@@ -4,7 +4,6 @@ import id.laksa.liveroom.ListFilter;
 import id.laksa.liveroom.ListPage;
 import id.laksa.liveroom.ListPosition;
 import id.laksa.liveroom.ListedComplaint;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Iterator;
@@ -14,8 +13,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
-import org.postgresql.util.PSQLState;
 
 /** Lists complaints: any filter, any page of it, and never longer than anybody would wait. */
 public final class ListReader {
@@ -26,15 +23,18 @@ public final class ListReader {
   private static final Duration READING_OUT = Duration.ofSeconds(60);
   private final Jdbi jdbi;
   private final ZoneId zone;
+  private final CourseTable courses;
 
   /**
    * Reads this ledger.
    *
    * @param zone whose days a filter means
+   * @param courses of what is counted, brought up to date before it is listed
    */
-  public ListReader(Jdbi jdbi, ZoneId zone) {
+  public ListReader(Jdbi jdbi, ZoneId zone, CourseTable courses) {
     this.jdbi = jdbi;
     this.zone = zone;
+    this.courses = courses;
   }
 
   /**
@@ -43,7 +43,9 @@ public final class ListReader {
    * @return empty if it would take too long
    */
   public Optional<ListPage> page(ListFilter filter, ListPosition position) {
-    return within(PATIENCE, handle -> new FilteredComplaints(handle, filter, zone).page(position));
+    return isKnown(filter)
+        ? within(PATIENCE, handle -> new FilteredComplaints(handle, filter, zone).page(position))
+        : Optional.empty();
   }
 
   /**
@@ -52,6 +54,9 @@ public final class ListReader {
    * @return how many; empty if it would take too long
    */
   public Optional<Integer> each(ListFilter filter, Consumer<ListedComplaint> reader) {
+    if (!isKnown(filter)) {
+      return Optional.empty();
+    }
     return within(
         READING_OUT,
         handle -> {
@@ -66,24 +71,18 @@ public final class ListReader {
         });
   }
 
+  /** Whether it is known of all complaints of these days what is counted of them. */
+  private boolean isKnown(ListFilter filter) {
+    return filter.figure() == null
+        || filter.from() == null
+        || filter.to() == null
+        || courses.follow(
+                filter.from().atStartOfDay(zone).toInstant(),
+                filter.to().plusDays(1).atStartOfDay(zone).toInstant())
+            == CourseTable.Following.WHOLE;
+  }
+
   private <T> Optional<T> within(Duration patience, Function<Handle, T> reading) {
-    try {
-      return jdbi.inTransaction(
-          handle -> {
-            handle.execute("set local statement_timeout = " + patience.toMillis());
-            handle.execute("set local work_mem = '16MB'");
-            // A plan for any department is none for the one with most or least.
-            handle.execute("set local plan_cache_mode = force_custom_plan");
-            // A page is read sooner than helpers are there, and they are taken from intake.
-            handle.execute("set local max_parallel_workers_per_gather = 0");
-            return Optional.of(reading.apply(handle));
-          });
-    } catch (JdbiException e) {
-      if (e.getCause() instanceof SQLException cause
-          && PSQLState.QUERY_CANCELED.getState().equals(cause.getSQLState())) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+    return BoundedReading.within(jdbi, patience, reading);
   }
 }
