@@ -19,7 +19,8 @@ class EscalationIT extends SpineCase {
       String ticket = accepted(saying("Banjir di jalan #banjir")).ticket();
       engine.clock().advance(Duration.ofDays(5));
       await().until(() -> history(ticket).stream().filter("escalated"::equals).count() == 5);
-      // Five days pass at once here: the errands of three steps are done side by side, in any order.
+      // Five days pass at once here: the errands of three steps are done side by side, in any
+      // order.
       Set<String> steps = new TreeSet<>();
       for (int i = 0; i < 3; i++) {
         TextMessage told = dpupr.escalation(ticket);
