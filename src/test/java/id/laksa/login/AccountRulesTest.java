@@ -69,7 +69,8 @@ class AccountRulesTest {
 
   @Test
   void whoReadsRecordsDecidesNothingAndWhoKeepsAccountsSeesNoComplaint() {
-    assertThat(Role.AUDITOR.rights()).containsExactlyInAnyOrder(Right.WATCH, Right.READ_RECORDS);
+    assertThat(Role.AUDITOR.rights())
+        .containsExactlyInAnyOrder(Right.WATCH, Right.SEE_FIGURES, Right.READ_RECORDS);
     assertThat(Role.ADMINISTRATOR.rights()).containsExactly(Right.MANAGE_ACCOUNTS);
     assertThat(Role.OPERATOR.rights()).doesNotContain(Right.ERASE, Right.MANAGE_ACCOUNTS);
   }

@@ -80,7 +80,8 @@ public final class WebhookClient implements AutoCloseable {
   /**
    * Makes one.
    *
-   * @param within how long connecting may take at most, and a connection may be silent
+   * @param within how long connecting may take at most; a connection may be silent for twice as
+   *     long
    */
   public WebhookClient(Duration within) {
     this(within, InetAddress::getAllByName);
@@ -95,7 +96,8 @@ public final class WebhookClient implements AutoCloseable {
             new HttpClientOptions()
                 .setConnectTimeout(longest)
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                .setIdleTimeout(longest)
+                // Later than whoever waits gives up, which is what it is called then.
+                .setIdleTimeout(2 * longest)
                 .setMaxPoolSize(CALLS_AT_ONCE)
                 // What it answers beside the status isn't read.
                 .setKeepAlive(false));
