@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class WebhookClient implements AutoCloseable {
   private static final int HTTPS = 443;
   private static final int HTTP = 80;
+  private static final int LATER_MS = 500;
   private static final int CALLS_AT_ONCE = 64;
   private final Resolver resolver;
   private final Vertx vertx;
@@ -96,8 +97,8 @@ public final class WebhookClient implements AutoCloseable {
             new HttpClientOptions()
                 .setConnectTimeout(longest)
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-                // Later than whoever waits gives up, which is what it is called then.
-                .setIdleTimeout(2 * longest)
+                // A little later than whoever waits gives up: it is called a timeout then.
+                .setIdleTimeout(longest + LATER_MS)
                 .setMaxPoolSize(CALLS_AT_ONCE)
                 // What it answers beside the status isn't read.
                 .setKeepAlive(false));
